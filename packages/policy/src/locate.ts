@@ -1,0 +1,34 @@
+import type { Block, Location, TextRun } from '@mingshi/model';
+
+/** The place in the file of a stretch of a block's rendered text; an entity or escape is taken whole. */
+export function locate(block: Block, start: number, end: number): Location {
+  const { file } = block.at;
+  const first = block.runs[runAt(block.runs, start)];
+  if (!first) return block.at;
+  const from = isPlain(first) ? first.sourceStart + (clamp(start, first) - first.start) : first.sourceStart;
+  if (end <= start) return { file, start: from, end: from };
+  const last = block.runs[runAt(block.runs, end - 1)] ?? first;
+  const to = isPlain(last) ? last.sourceStart + (clamp(end, last) - last.start) : last.sourceEnd;
+  return { file, start: from, end: Math.max(from, to) };
+}
+
+/** Rendered and source text are the same letter for letter. */
+function isPlain(run: TextRun): boolean {
+  return run.end - run.start === run.sourceEnd - run.sourceStart;
+}
+
+function clamp(offset: number, run: TextRun): number {
+  return Math.min(Math.max(offset, run.start), run.end);
+}
+
+/** Index of the run that holds `offset`: the last one that does not start after it. */
+function runAt(runs: readonly TextRun[], offset: number): number {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((runs[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
