@@ -1,0 +1,2 @@
+rootProject.name = "back-office"
+include(":app")

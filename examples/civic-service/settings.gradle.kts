@@ -1,0 +1,2 @@
+rootProject.name = "civic-service"
+include(":app")

@@ -1,0 +1,2 @@
+rootProject.name = "compliant"
+include(":app")

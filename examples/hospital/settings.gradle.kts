@@ -1,0 +1,2 @@
+rootProject.name = "hospital"
+include(":app")

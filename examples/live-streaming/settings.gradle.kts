@@ -1,0 +1,2 @@
+rootProject.name = "live-streaming"
+include(":app")

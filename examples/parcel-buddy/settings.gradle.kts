@@ -1,0 +1,2 @@
+rootProject.name = "parcel-buddy"
+include(":app")

@@ -1,0 +1,2 @@
+rootProject.name = "sales-office"
+include(":app")
