@@ -1,0 +1,4 @@
+import type { GrammarOf } from '../unit.ts';
+
+/** The grammar of Chinese policies. */
+export const chinese: GrammarOf = () => () => [];

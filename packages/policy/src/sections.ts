@@ -1,0 +1,56 @@
+import type { PolicyDocument, SectionKind } from '@mingshi/model';
+
+/** What each section of each document is about: by its title, else as the section around it. */
+export function sectionKindsOf(documents: readonly PolicyDocument[]): SectionKind[][] {
+  return documents.map((document) => {
+    const kinds: SectionKind[] = [];
+    document.sections.forEach((section, index) => {
+      const around = section.parent === undefined ? undefined : kinds[section.parent];
+      kinds[index] = kindOfTitle(section.title) ?? around ?? 'other';
+    });
+    return kinds;
+  });
+}
+
+type Words = readonly (readonly [SectionKind, RegExp])[];
+
+/** Titles that mean one thing whatever else they name; the first that matches wins. */
+const TELLING: Words = [
+  ['definitions', /定义|释义|名词解释|关键词|\bdefinitions?\b|glossary/i],
+  ['sdk-list', /SDK|第三方(?:信息|服务|共享)?(?:清单|列表|目录)|third[- ]part(?:y|ies) (?:list|sdks?)/i],
+  ['permissions', /权限|permissions?\b/i],
+  ['minors', /未成年|儿童|青少年|监护人|\bminors?\b|\bchild(?:ren)?\b|\bkids\b/i],
+  ['cookies', /cookie|同类技术|网络信标|web beacon/i],
+  ['changes', /(?:政策|协议|声明|条款|指引).{0,8}(?:变更|修订|更新|修改|变化)|(?:变更|修订|更新|修改).{0,8}(?:政策|协议|声明|条款|指引)|\bchanges to|\bupdates? to|amend/i],
+  ['contact', /联系我们|联系方式|投诉|反馈|contact|complain/i],
+];
+
+/** Titles that name several things mean the first. */
+const FIRST: Words = [
+  ['rights', /权利|管理|控制|访问|查阅|更正|删除|查询|注销|撤[回销]|rights|choices|control|opt[- ]out|delet|access/i],
+  ['security', /保护|安全|保障|secur|protect|safeguard/i],
+  ['sharing', /共享|分享|披露|转让|提供|委托|转移|跨境|出境|第三方|shar(?:e|ing)|disclos|third[- ]part|transfer|recipient/i],
+  ['collection', /收集|采集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process|information|\bdata\b/i],
+  ['storage', /存储|保存|储存|保留|留存|期限|\bstor(?:e|age|ing)|retention|retain|how long/i],
+  ['changes', /变更|修订|更新|修改|changes?\b|updates?\b/i],
+  ['contact', /联系|客服/],
+];
+
+/** Titles of whole documents tell nothing of what stands in them. */
+const DOCUMENT = /(?:隐私|信息保护|服务|用户)[^，。]{0,6}(?:政策|协议|声明|条款|指引|规则)$|privacy (?:policy|notice|statement)$|terms of/i;
+
+/** The kind that a title tells by itself. */
+export function kindOfTitle(title: string): SectionKind | undefined {
+  const telling = TELLING.find(([, words]) => words.test(title));
+  if (telling) return telling[0];
+  if (DOCUMENT.test(title.trim())) return undefined;
+  let best: SectionKind | undefined;
+  let at = Infinity;
+  for (const [kind, words] of FIRST) {
+    const found = title.search(words);
+    if (found < 0 || found >= at) continue;
+    best = kind;
+    at = found;
+  }
+  return best;
+}

@@ -1,0 +1,96 @@
+import type { Block, PolicyDocument, PolicyLanguage } from '@mingshi/model';
+import type { Sentence } from './unit.ts';
+import { foldWidth } from './fold.ts';
+
+/** The documents' sentences in reading order; white space around a sentence is left out. */
+export function sentencesOf(documents: readonly PolicyDocument[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  documents.forEach((document, index) => {
+    document.blocks.forEach((block, number) => {
+      for (const [start, end] of sentenceRanges(block.text)) {
+        const text = block.text.slice(start, end);
+        sentences.push({
+          document: index,
+          block: number,
+          section: block.section,
+          start,
+          end,
+          text,
+          plain: foldWidth(text),
+          language: languageOf(text, document.language, block),
+        });
+      }
+    });
+  });
+  return sentences;
+}
+
+const END = /[。！？!?.\n\u2026]/g;
+const CLOSING = /["'”’」』）)\]】》]/;
+const ABBREVIATION = /(?:^|[\s("“])(?:e\.g|i\.e|etc|vs|no|nos|art|sec|inc|ltd|co|corp|llc|mr|mrs|ms|dr|st|cf|approx|incl|dept|fig|al|[a-z])$/i;
+
+/** Start and end of each sentence of a text. */
+export function sentenceRanges(text: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    let start = from;
+    let end = to;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end > start) ranges.push([start, end]);
+    from = to;
+  };
+  for (const match of text.matchAll(END)) {
+    if (match.index < from || !endsSentence(text, match.index, from)) continue;
+    let to = match.index + 1;
+    while (to < text.length && '。！？!?\u2026'.includes(text.charAt(to))) to++;
+    while (to < text.length && CLOSING.test(text.charAt(to))) to++;
+    add(to);
+  }
+  add(text.length);
+  return ranges;
+}
+
+function endsSentence(text: string, at: number, from: number): boolean {
+  const mark = text.charAt(at);
+  if (mark === '。' || mark === '！' || mark === '？' || mark === '\n') return true;
+  const next = text.charAt(at + 1);
+  if (mark === '\u2026') return next !== '\u2026' && next !== '' && !/[，、；,;）)]/.test(next);
+  if (mark !== '.') return next === '' || isSpace(next.charCodeAt(0)) || CLOSING.test(next) || isHan(next);
+  const before = text.charAt(at - 1);
+  if (isHan(before)) return !/[\w/]/.test(next);
+  if (next !== '' && !isSpace(next.charCodeAt(0)) && !CLOSING.test(next)) return false;
+  // "1. 收集信息": the number of an item, not the end of a sentence.
+  const sofar = text.slice(Math.max(from, at - 12), at);
+  if (/(?:^|[;；:：，,、])\s*[(（]?(?:\d{1,2}|[IVXivx]{1,4})(?:\.\d{1,2})*$/.test(sofar)) return false;
+  if (ABBREVIATION.test(sofar)) return false;
+  const rest = text.slice(at + 1, at + 6).trimStart().charAt(0);
+  return rest === '' || !/[a-z,;]/.test(rest);
+}
+
+/** A sentence without Han characters follows the document unless it is prose of its own. */
+function languageOf(text: string, language: PolicyLanguage, block: Block): 'zh' | 'en' {
+  const { han, words } = weigh(text);
+  if (han > 0) return han * 3 >= words ? 'zh' : 'en';
+  if (language === 'en' || words > 8) return 'en';
+  if (language === 'zh' || language === 'zh-Hant') return 'zh';
+  return weigh(block.text).han > 0 ? 'zh' : 'en';
+}
+
+/** Han characters and Latin words, counted over at most the first thousand units. */
+function weigh(text: string): { han: number; words: number } {
+  const start = text.slice(0, 1000);
+  return {
+    han: start.match(/[\u3400-\u9fff]/g)?.length ?? 0,
+    words: start.match(/[A-Za-z]{2,}/g)?.length ?? 0,
+  };
+}
+
+function isHan(char: string): boolean {
+  return /^[\u3400-\u9fff]/.test(char);
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff;
+}

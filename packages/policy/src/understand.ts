@@ -1,0 +1,50 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import type { PolicyDocument, PolicyReading } from '@mingshi/model';
+import { elementsOf } from './elements.ts';
+import { english } from './languages/en.ts';
+import { chinese } from './languages/zh.ts';
+import { sectionKindsOf } from './sections.ts';
+import { sentencesOf } from './sentences.ts';
+import { statementsOf } from './statements.ts';
+import type { Grammar, Unit } from './unit.ts';
+import { unitsOf } from './units.ts';
+import { vagueOf } from './vague.ts';
+
+/** What was understood of a policy: the part of a reading that needs no files. */
+export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague'>;
+
+/** Reads meaning out of the documents' text; pure and deterministic. */
+export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
+  const sentences = sentencesOf(documents);
+  const sectionKinds = sectionKindsOf(documents);
+  const units = unitsOf(documents, sentences, sectionKinds);
+  const grammars = grammarsOf(knowledge);
+  const raw = units.flatMap((unit) => grammars[languageOf(unit)](unit));
+  const statements = statementsOf(raw, documents);
+  return {
+    sectionKinds,
+    statements,
+    elements: elementsOf(documents, sentences, sectionKinds, statements, knowledge),
+    vague: vagueOf(documents, sentences, sectionKinds, statements, knowledge),
+  };
+}
+
+type Grammars = Readonly<Record<'zh' | 'en', Grammar>>;
+
+const built = new WeakMap<Knowledge, Grammars>();
+
+/** The grammars of a knowledge; their word matchers are built once. */
+function grammarsOf(knowledge: Knowledge): Grammars {
+  let grammars = built.get(knowledge);
+  if (!grammars) built.set(knowledge, (grammars = { zh: chinese(knowledge), en: english(knowledge) }));
+  return grammars;
+}
+
+/** A unit is read in the language of most of its text. */
+function languageOf(unit: Unit): 'zh' | 'en' {
+  let zh = 0;
+  for (const sentence of unit.lead ? [unit.lead, ...unit.sentences] : unit.sentences) {
+    zh += sentence.language === 'zh' ? sentence.text.length * 3 : -sentence.text.length;
+  }
+  return zh >= 0 ? 'zh' : 'en';
+}

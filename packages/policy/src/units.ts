@@ -1,0 +1,169 @@
+import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
+import type { Sentence, Unit } from './unit.ts';
+
+/** Sentences put together as a reader takes them: a list with its lead-in, a table row with its header, else alone. */
+export function unitsOf(
+  documents: readonly PolicyDocument[],
+  sentences: readonly Sentence[],
+  sectionKinds: readonly (readonly SectionKind[])[],
+): Unit[] {
+  const byDocument: Sentence[][][] = documents.map((document) => document.blocks.map(() => []));
+  for (const sentence of sentences) byDocument[sentence.document]?.[sentence.block]?.push(sentence);
+  return documents.flatMap((document, index) =>
+    unitsOfDocument(document, byDocument[index] ?? [], sectionKinds[index] ?? []),
+  );
+}
+
+function unitsOfDocument(
+  document: PolicyDocument,
+  blocks: readonly (readonly Sentence[])[],
+  kinds: readonly SectionKind[],
+): Unit[] {
+  const units: Unit[] = [];
+  const headingsOf = headingPaths(document);
+  const around = (section: number): Pick<Unit, 'headings' | 'sectionKinds'> => ({
+    headings: headingsOf[section] ?? [],
+    sectionKinds: [kinds[section] ?? 'other'],
+  });
+  let lead: Sentence | undefined;
+  for (let i = 0; i < document.blocks.length; ) {
+    const block = document.blocks[i] as Block;
+    const own = blocks[i] ?? [];
+    if (block.table) {
+      i = addTable(units, document, blocks, i, lead, around(block.section));
+      lead = undefined;
+      continue;
+    }
+    i++;
+    if (block.kind === 'heading') {
+      lead = undefined;
+      if (own.length > 0) units.push(unitOf('sentence', own, around(block.section)));
+      continue;
+    }
+    const last = own.at(-1);
+    lead = last && LEAD.test(last.text) ? last : undefined;
+    const end = lead ? endOfList(document.blocks, i) : i;
+    for (const sentence of lead ? own.slice(0, -1) : own) {
+      units.push(unitOf('sentence', [sentence], around(block.section)));
+    }
+    if (lead && end > i) {
+      const items = blocks.slice(i, end).flat();
+      units.push({ ...unitOf('list', items, around(block.section)), lead });
+      i = end;
+    } else if (lead) {
+      units.push(unitOf('sentence', [lead], around(block.section)));
+    }
+  }
+  return units;
+}
+
+function unitOf(
+  kind: Unit['kind'],
+  sentences: readonly Sentence[],
+  around: Pick<Unit, 'headings' | 'sectionKinds'>,
+): Unit {
+  return { kind, sentences, headers: sentences.map(() => ''), ...around };
+}
+
+/** One unit for each row below the header; a lead-in right before the table goes with every row. */
+function addTable(
+  units: Unit[],
+  document: PolicyDocument,
+  blocks: readonly (readonly Sentence[])[],
+  from: number,
+  lead: Sentence | undefined,
+  around: Pick<Unit, 'headings' | 'sectionKinds'>,
+): number {
+  const index = document.blocks[from]?.table?.index;
+  const headers = new Map<number, string>();
+  const rows = new Map<number, { sentences: Sentence[]; headers: string[] }>();
+  let i = from;
+  for (; i < document.blocks.length; i++) {
+    const block = document.blocks[i] as Block;
+    const place = block.table;
+    if (!place || place.index !== index) break;
+    if (place.header) {
+      headers.set(place.column, [headers.get(place.column), block.text].filter(Boolean).join(' '));
+      continue;
+    }
+    let row = rows.get(place.row);
+    if (!row) rows.set(place.row, (row = { sentences: [], headers: [] }));
+    for (const sentence of blocks[i] ?? []) {
+      row.sentences.push(sentence);
+      row.headers.push(headers.get(place.column) ?? '');
+    }
+  }
+  for (const row of rows.values()) {
+    if (row.sentences.length > 0) units.push({ kind: 'row', ...(lead && { lead }), ...row, ...around });
+  }
+  return i;
+}
+
+/** Titles from the outermost section to each one. */
+function headingPaths(document: PolicyDocument): string[][] {
+  const paths: string[][] = [];
+  document.sections.forEach((section, index) => {
+    const outer = section.parent === undefined ? [] : (paths[section.parent] ?? []);
+    paths[index] = [...outer.slice(-5), section.title];
+  });
+  return paths;
+}
+
+/** A sentence that promises a list. */
+const LEAD = /[:：][\s*_]*$/;
+
+/** First block after the list that begins at `from`, right behind its lead-in. */
+function endOfList(blocks: readonly Block[], from: number): number {
+  const lead = blocks[from - 1] as Block;
+  const first = blocks[from];
+  if (!first || first.kind === 'heading' || first.kind === 'cell') return from;
+  const depth = lead.kind === 'item' ? lead.level : 0;
+  const leadMark = markOf(lead.text);
+  const firstMark = markOf(first.text);
+  if (lead.kind === 'item' && first.kind === 'item' && first.level <= depth) return from;
+  if (first.kind !== 'item' && firstMark && firstMark === leadMark) return from;
+  let i = from;
+  for (; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    if (block.kind === 'heading' || block.kind === 'cell') break;
+    if (block.kind === 'item') {
+      if (lead.kind === 'item' && block.level <= depth) break;
+      continue;
+    }
+    if (first.kind === 'item') break;
+    const mark = markOf(block.text);
+    if (mark && mark === leadMark) break;
+    if (mark || i === from) continue;
+    if (firstMark ? !continues(blocks[i - 1]?.text) : !isLoose(block.text, blocks[i - 1]?.text)) break;
+  }
+  return i;
+}
+
+/** Without marks a list goes on while its lines are short and none of them is a full sentence. */
+function isLoose(text: string, before: string | undefined): boolean {
+  return continues(before) || (text.length <= 60 && !/[。.！!]\s*$/.test(before ?? '') && !LEAD.test(text));
+}
+
+/** A line that ends in the middle of something. */
+function continues(text: string | undefined): boolean {
+  return /[；;、，,:：]\s*$/.test(text ?? '');
+}
+
+const MARKS: readonly (readonly [string, RegExp])[] = [
+  ['han', /^\s*[一二三四五六七八九十]{1,3}[、.．]/],
+  ['han-brackets', /^\s*[(（][一二三四五六七八九十]{1,3}[)）]/],
+  ['number-brackets', /^\s*[(（]\d{1,2}[)）]/],
+  ['number-bracket', /^\s*\d{1,2}[)）]/],
+  ['number-number-number', /^\s*\d{1,2}[.．]\d{1,2}[.．]\d{1,2}/],
+  ['number-number', /^\s*\d{1,2}[.．]\d{1,2}/],
+  ['number', /^\s*\d{1,2}\s*[、.．,，]/],
+  ['circle', /^\s*[\u2460-\u2473\u2776-\u277f]/],
+  ['letter', /^\s*[(（]?[a-zA-Z][)）.、．]/],
+  ['roman', /^\s*[(（]?[ivx]{1,4}[)）.、．]/],
+  ['bullet', /^\s*[-*•·●○◆■□▪►➢\uf000-\uf8ff]\s*/],
+];
+
+/** What kind of mark a line begins with, '' for none. */
+function markOf(text: string): string {
+  return MARKS.find(([, mark]) => mark.test(text.slice(0, 16)))?.[0] ?? '';
+}
