@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from './language.ts';
+import { simplify } from './simplified.ts';
+
+describe('simplify', () => {
+  it('writes Traditional as Simplified', () => {
+    expect(simplify('我們會蒐集您的電話號碼與裝置識別碼')).toBe('我们会搜集您的电话号码与装置识别码');
+  });
+  it('knows the words of policies', () => {
+    expect(simplify('瞭解合作夥伴，徵得同意')).toBe('了解合作伙伴，征得同意');
+  });
+  it('leaves Simplified, Latin and odd units alone', () => {
+    const text = '著作权归我们所有，SDK 名称：推送\ud800 𠮷';
+    expect(simplify(text)).toBe(text);
+  });
+  it('keeps every offset', () => {
+    const text = '隱私權政策 Privacy 資料\r\n𪚥後';
+    expect(simplify(text)).toHaveLength(text.length);
+  });
+});
+
+describe('languageOf', () => {
+  it.each([
+    ['zh', ['我们收集手机号码，用于注册 Account，并交给 Acme Push SDK 处理。']],
+    ['zh-Hant', ['我們會收集您的電話號碼，以便為您開通帳戶。']],
+    ['en', ['We collect your phone number to open an account.', '张三 Technology Ltd']],
+    ['unknown', ['123 — ??']],
+    ['mixed', ['我们收集手机号码，用于注册账号；我们不会出售您的个人信息。'.repeat(3),
+      'We collect your phone number to open an account and we never sell your personal information. '.repeat(3)]],
+  ])('%s', (language, pieces) => expect(languageOf(pieces)).toBe(language));
+});
