@@ -30,9 +30,10 @@ function simplifiedOf(): Uint16Array {
     if (from?.length !== 1 || to?.length !== 1 || from === to) continue;
     built[from.charCodeAt(0)] = to.charCodeAt(0);
   }
-  for (const unit of BOTH) built[unit.charCodeAt(0)] = 0;
+  for (const pair of WORDS) built[pair.charCodeAt(0)] = pair.charCodeAt(1);
+  built['乾'.charCodeAt(0)] = 0;
   return built;
 }
 
-/** Characters of the table that Simplified texts also use, in other words: 著作, 乾坤, 覆盖. */
-const BOTH = ['著', '乾', '藉', '覆'];
+/** Characters that are Traditional in policies though dictionaries keep them apart: 瞭解, 祕密, 妳. */
+const WORDS = ['瞭了', '祕秘', '妳你', '牠它'];
