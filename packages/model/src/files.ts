@@ -1,7 +1,10 @@
 /** The only way to the checked project: a folder, a test's object or an editor's buffers. Paths as in `Location`. */
 export interface Files {
-  /** Every file worth looking at, sorted; build output, dependencies and ignored files are left out. */
-  readonly list: () => readonly string[];
+  /**
+   * Every file worth looking at, sorted; build output, dependencies and ignored files are left out.
+   * With `within`, a folder: every file below it, be it ignored or build output; none when there is no such folder.
+   */
+  readonly list: (within?: string) => readonly string[];
   readonly exists: (path: string) => boolean;
   /** The raw bytes; throws when the file is missing. */
   readonly read: (path: string) => Uint8Array;

@@ -5,3 +5,4 @@ export type * from './practice.ts';
 export type * from './policy.ts';
 export type * from './rule.ts';
 export { memoryFiles } from './memory-files.ts';
+export { decodeText, type DecodedText } from './text.ts';

@@ -11,5 +11,6 @@ export function memoryFiles(contents: Readonly<Record<string, string | Uint8Arra
     return found;
   };
   const paths = [...bytes.keys()].sort();
-  return { list: () => paths, exists: (path) => bytes.has(path), read, size: (path) => read(path).length };
+  const list = (within?: string) => (within ? paths.filter((path) => path.startsWith(`${within}/`)) : paths);
+  return { list, exists: (path) => bytes.has(path), read, size: (path) => read(path).length };
 }
