@@ -171,6 +171,8 @@ export interface ElementEntry {
   readonly name: Text;
   readonly headings: { readonly zh: readonly string[]; readonly en: readonly string[] };
   readonly cues: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  /** Further words by the part they play in the element's grammar (`keep`, `fact` …); `a…b` is a near b, `stem*` any ending. */
+  readonly words?: Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>>;
 }
 
 /** Everything known about the world. Plain data; look-ups are the functions beside it. */
