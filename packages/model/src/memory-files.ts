@@ -10,7 +10,7 @@ export function memoryFiles(contents: Readonly<Record<string, string | Uint8Arra
     if (!found) throw new Error(`no such file: ${path}`);
     return found;
   };
-  const paths = [...bytes.keys()].sort();
+  const paths = [...bytes.keys()].toSorted();
   const list = (within?: string) => (within ? paths.filter((path) => path.startsWith(`${within}/`)) : paths);
   return { list, exists: (path) => bytes.has(path), read, size: (path) => read(path).length };
 }
