@@ -111,7 +111,7 @@ export interface Permission {
   readonly group?: string;
   /** Data types it opens, the most telling first; empty when it opens no personal data. */
   readonly opens: readonly string[];
-  /** Those of `opens` that an ordinary app really gets through it: what a policy must speak of. */
+  /** Those of `opens` that an ordinary app really gets through it and a policy must speak of; one of them told is enough. */
   readonly discloses: readonly string[];
   readonly risk: 'high' | 'medium' | 'low' | 'none';
   readonly since?: number;
@@ -142,6 +142,8 @@ export interface AppCategory {
 export interface DataWords {
   readonly type: string;
   readonly words: readonly string[];
+  /** Those of `words` that mean the data only where data is expected: in a list of data, after a verb of collecting. */
+  readonly weak: readonly string[];
   /** Longer phrases that contain a word but do not mean the data. */
   readonly except: readonly string[];
 }

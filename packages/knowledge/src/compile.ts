@@ -1,0 +1,62 @@
+import { compileCases } from './compile/cases.ts';
+import { sourceMap } from './compile/context.ts';
+import type { Context } from './compile/context.ts';
+import { compileDataTypes } from './compile/data-types.ts';
+import { compileLaws } from './compile/laws.ts';
+import { compileLexicon } from './compile/lexicons.ts';
+import type { Mistake } from './compile/mistake.ts';
+import { compilePermissions } from './compile/permissions.ts';
+import { compileCategories, compileElements, compileVagueTerms } from './compile/policy-knowledge.ts';
+import { readFiles } from './compile/read-files.ts';
+import { compiledFiles } from './load.ts';
+import type { Knowledge } from './types.ts';
+
+export { formatMistake } from './compile/mistake.ts';
+
+/** The compiled JSON by file name; to be written only when there are no mistakes. */
+export interface Compiled {
+  readonly files: ReadonlyMap<string, string>;
+  readonly mistakes: readonly Mistake[];
+}
+
+const byKey = <T, K extends keyof T>(entries: readonly T[], key: K): Map<T[K], T> => new Map(entries.map((entry) => [entry[key], entry]));
+
+/** Compiles the YAML files of `data/`, given by their paths below it: each by its schema, then all against each other. */
+export function compile(texts: ReadonlyMap<string, string>): Compiled {
+  const { read, mistakes } = readFiles(texts);
+  // What hangs on a file that could not be read would only be told a second time.
+  if (mistakes.length > 0) return { files: new Map(), mistakes: sorted(mistakes) };
+  const context: Context = { report: (mistake) => mistakes.push(mistake), sources: sourceMap(read['sources.yaml'][0]) };
+
+  const dataTypes = compileDataTypes(context, read['data-types.yaml']);
+  const types = byKey(dataTypes, 'id');
+  const permissions = compilePermissions(context, read['permissions/*.yaml'], types);
+  const laws = compileLaws(context, read['laws/*.yaml']);
+  const articles = byKey(laws.flatMap((law) => law.articles), 'id');
+  const lexicon = (language: 'zh' | 'en') =>
+    compileLexicon(
+      context,
+      language,
+      read['lexicon/*-data.yaml'].filter((file) => file.value.language === language),
+      read['lexicon/*.yaml'].filter((file) => file.value.language === language),
+      types,
+    );
+  const knowledge: Knowledge = {
+    laws,
+    cases: compileCases(context, read['cases/*.yaml'], articles),
+    dataTypes,
+    permissions,
+    categories: compileCategories(context, read['categories.yaml'], byKey(permissions, 'name'), articles),
+    lexicons: { zh: lexicon('zh'), en: lexicon('en') },
+    vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),
+    elements: compileElements(context, read['policy-elements.yaml']),
+  };
+  const { lexicons, ...kinds } = knowledge;
+  const files = Object.entries({ ...kinds, ...lexicons }).map(
+    ([kind, value]) => [compiledFiles[kind as keyof typeof compiledFiles], `${JSON.stringify(value)}\n`] as const,
+  );
+  return { files: new Map(files), mistakes: sorted(mistakes) };
+}
+
+const sorted = (mistakes: readonly Mistake[]): Mistake[] =>
+  mistakes.toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));

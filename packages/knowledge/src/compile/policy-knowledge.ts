@@ -1,0 +1,53 @@
+import type { CategoriesFile, ElementsFile, VagueTermsFile } from '../schema.ts';
+import type { AppCategory, Article, ElementEntry, Permission, VagueTerm } from '../types.ts';
+import { allMustBeKnown, mustBeKnown, sourcesOf } from './context.ts';
+import type { Context } from './context.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** categories.yaml: the app types of the necessary-information rules. */
+export function compileCategories(
+  context: Context,
+  files: readonly YamlFile<CategoriesFile>[],
+  permissions: ReadonlyMap<string, Permission>,
+  articles: ReadonlyMap<string, Article>,
+): AppCategory[] {
+  return files.flatMap((file) => {
+    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    return Object.entries(file.value.categories).map(([id, entry]) => {
+      const path = ['categories', id];
+      allMustBeKnown(context, 'permission', entry.notAdvised, permissions, { file, path: [...path, 'notAdvised'] });
+      mustBeKnown(context, 'article', entry.article, articles, { file, path: [...path, 'article'] });
+      return { id, ...entry };
+    });
+  });
+}
+
+/** vague-terms.yaml: every pattern compiles, finds its example and leaves alone what it should. */
+export function compileVagueTerms(context: Context, files: readonly YamlFile<VagueTermsFile>[]): VagueTerm[] {
+  return files.flatMap((file) => {
+    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    return Object.entries(file.value.terms).map(([id, { flags = '', example, passes = [], ...entry }]) => {
+      const path = ['terms', id];
+      const fail = (key: string, message: string): void => context.report(file.mistake([...path, key], message));
+      try {
+        const pattern = new RegExp(entry.pattern, `${flags}u`);
+        if (pattern.test('')) fail('pattern', 'the pattern matches nothing at all');
+        if (!pattern.test(example)) fail('example', 'the pattern does not find its own example');
+        for (const [index, sentence] of passes.entries()) {
+          if (pattern.test(sentence)) context.report(file.mistake([...path, 'passes', index], 'the pattern finds what it should leave alone'));
+        }
+      } catch (error) {
+        fail('pattern', error instanceof Error ? error.message : String(error));
+      }
+      return { id, ...entry, flags };
+    });
+  });
+}
+
+/** policy-elements.yaml. */
+export function compileElements(context: Context, files: readonly YamlFile<ElementsFile>[]): ElementEntry[] {
+  return files.flatMap((file) => {
+    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    return Object.entries(file.value.elements).map(([id, { name, headings, cues }]) => ({ id, name, headings, cues }));
+  });
+}

@@ -1,0 +1,59 @@
+import type { AppCategory, Article, Case, DataType, Knowledge, Law, Permission } from './types.ts';
+
+type Index<T> = (knowledge: Knowledge) => ReadonlyMap<string, T>;
+
+/** An index that is built once for each knowledge, when it is first asked. */
+function index<T>(entries: (knowledge: Knowledge) => Iterable<readonly [string, T]>): Index<T> {
+  const built = new WeakMap<Knowledge, Map<string, T>>();
+  return (knowledge) => {
+    let map = built.get(knowledge);
+    if (!map) {
+      map = new Map(entries(knowledge));
+      built.set(knowledge, map);
+    }
+    return map;
+  };
+}
+
+const laws: Index<Law> = index((knowledge) => knowledge.laws.map((law) => [law.id, law] as const));
+const articles: Index<Article> = index((knowledge) =>
+  knowledge.laws.flatMap((law) => law.articles.map((article) => [article.id, article] as const)),
+);
+const cases: Index<Case> = index((knowledge) => knowledge.cases.map((found) => [found.id, found] as const));
+const dataTypes: Index<DataType> = index((knowledge) => knowledge.dataTypes.map((type) => [type.id, type] as const));
+const permissions: Index<Permission> = index((knowledge) => knowledge.permissions.map((one) => [one.name, one] as const));
+const categories: Index<AppCategory> = index((knowledge) =>
+  knowledge.categories.flatMap((one) => [one.id, one.name.zh, one.name.zh.replace(/类$/, ''), one.name.en].map((key) => [key, one] as const)),
+);
+
+/** The law of an id such as `csl`. */
+export const findLaw = (knowledge: Knowledge, id: string): Law | undefined => laws(knowledge).get(id);
+
+/** The article of an id such as `csl#41.1`. */
+export const findArticle = (knowledge: Knowledge, id: string): Article | undefined => articles(knowledge).get(id);
+
+/** The case of an id such as `chongqing-2020-live-streaming`. */
+export const findCase = (knowledge: Knowledge, id: string): Case | undefined => cases(knowledge).get(id);
+
+/** The data type of an id such as `device-identifier`. */
+export const findDataType = (knowledge: Knowledge, id: string): DataType | undefined => dataTypes(knowledge).get(id);
+
+/** The app category of an id or a name: `medical-registration`, 问诊挂号, 问诊挂号类. */
+export const findCategory = (knowledge: Knowledge, idOrName: string): AppCategory | undefined =>
+  categories(knowledge).get(idOrName.trim());
+
+/** The permission of a full name; `android.permission.health.WRITE_STEPS` is found under `android.permission.health.WRITE_*`. */
+export function findPermission(knowledge: Knowledge, name: string): Permission | undefined {
+  const known = permissions(knowledge);
+  const prefix = name.slice(0, name.indexOf('_') + 1);
+  return known.get(name) ?? (prefix === '' ? undefined : known.get(`${prefix}*`));
+}
+
+/** Whether a data type is the other or stands anywhere below it: IMEI is a device identifier, a device identifier is device information. */
+export function isKindOf(knowledge: Knowledge, type: string, ancestor: string): boolean {
+  // The compile step refuses parents that go round in circles.
+  for (let id: string | undefined = type; id !== undefined; id = findDataType(knowledge, id)?.parent) {
+    if (id === ancestor) return true;
+  }
+  return false;
+}

@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+
+/* What the YAML files hold: one schema a kind, from which come the check, the type and the editor's JSON schema. */
+
+const word = v.pipe(v.string(), v.nonEmpty('a word is empty'), v.trim());
+const words = v.array(word);
+const text = v.strictObject({ zh: word, en: word });
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'a date is written YYYY-MM-DD'));
+const certainty = v.picklist(['high', 'medium', 'low']);
+const risk = v.picklist(['high', 'medium', 'low', 'none']);
+const vagueKind = v.picklist(['scope', 'purpose', 'recipient', 'retention', 'condition']);
+const byId = <T extends v.GenericSchema>(entry: T) => v.record(word, entry);
+const described = v.strictObject({ title: word, url: v.optional(v.pipe(v.string(), v.url('not an address'))), checked: day });
+const cited = v.pipe(v.array(v.union([described, word])), v.minLength(1, 'every entry names at least one source'));
+/** Ids of `sources.yaml`, for all entries of a file or for one. */
+const sourceIds = v.pipe(v.array(word), v.minLength(1, 'every file names at least one source'));
+
+export const sourcesFile = v.strictObject({
+  sources: byId(
+    v.strictObject({ title: word, url: v.optional(v.pipe(v.string(), v.url('not an address'))), licence: word, checked: day }),
+  ),
+});
+
+export const dataTypesFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  types: byId(
+    v.strictObject({
+      name: text,
+      parent: v.optional(word),
+      generic: v.optional(v.boolean()),
+      category: v.optional(v.boolean()),
+      sensitive: v.optional(v.union([v.boolean(), v.literal('possible')])),
+      basis: v.optional(word),
+      note: v.optional(word),
+    }),
+  ),
+});
+
+export const permissionsFile = v.strictObject({
+  platform: v.picklist(['android']),
+  checked: day,
+  permissions: byId(
+    v.strictObject({
+      title: text,
+      protection: v.picklist(['dangerous', 'normal', 'signature', 'special', 'unknown']),
+      group: v.optional(word),
+      since: v.optional(v.number()),
+      deprecated: v.optional(v.number()),
+      risk,
+      opens: words,
+      discloses: words,
+      can: text,
+      words: v.strictObject({ zh: words, en: words }),
+      note: v.optional(word),
+      sources: sourceIds,
+    }),
+  ),
+});
+
+export const dataWordsFile = v.strictObject({
+  language: v.picklist(['zh', 'en']),
+  checked: day,
+  sources: sourceIds,
+  /** Words that rightly stand under more than one type. */
+  shared: v.optional(words),
+  data: byId(v.strictObject({ words, weak: v.optional(words), except: v.optional(words) })),
+});
+
+export const wordListsFile = v.strictObject({
+  language: v.picklist(['zh', 'en']),
+  checked: day,
+  sources: sourceIds,
+  lists: byId(words),
+});
+
+export const lawFile = v.strictObject({
+  id: word,
+  title: text,
+  short: text,
+  kind: v.picklist([
+    'law',
+    'regulation',
+    'departmental-rule',
+    'normative-document',
+    'notice',
+    'standard',
+    'practice-guide',
+  ]),
+  /** How numbers are read out: 第四十一条第一款, 一（一）, 5.5 a). */
+  numbering: v.optional(v.picklist(['articles', 'list', 'clauses'])),
+  documentNumber: v.optional(word),
+  versions: v.pipe(
+    v.array(v.strictObject({ id: word, label: text, from: day, to: v.optional(day) })),
+    v.minLength(1, 'a law has at least one version'),
+  ),
+  note: v.optional(text),
+  sources: cited,
+  articles: byId(
+    v.strictObject({
+      /** The number in each version; absent when it is the key in the only version. */
+      numbers: v.optional(v.record(word, word)),
+      /** Its name where it cannot be worked out from the number. */
+      name: v.optional(text),
+      words: word,
+      /** Words under the number of an earlier version, when they differ. */
+      was: v.optional(v.record(word, word)),
+      verbatim: v.boolean(),
+      summary: text,
+      note: v.optional(text),
+      certainty,
+    }),
+  ),
+});
+
+export const caseFile = v.strictObject({
+  id: word,
+  date: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date is written YYYY, YYYY-MM or YYYY-MM-DD')),
+  authority: word,
+  kind: text,
+  subject: text,
+  facts: text,
+  outcome: text,
+  cited: words,
+  behaviours: words,
+  certainty,
+  sources: cited,
+});
+
+export const categoriesFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  categories: byId(
+    v.strictObject({ number: v.number(), name: text, function: text, necessary: text, notAdvised: words, article: word }),
+  ),
+});
+
+export const vagueTermsFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  terms: byId(
+    v.strictObject({
+      language: v.picklist(['zh', 'en']),
+      kind: vagueKind,
+      pattern: word,
+      flags: v.optional(v.string()),
+      why: text,
+      suggestion: text,
+      /** A sentence that the pattern finds, of our own. */
+      example: word,
+      /** Sentences that it leaves alone. */
+      passes: v.optional(words),
+    }),
+  ),
+});
+
+export const elementsFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  elements: byId(
+    v.strictObject({
+      name: text,
+      headings: v.strictObject({ zh: words, en: words }),
+      cues: v.strictObject({ zh: words, en: words }),
+      note: v.optional(word),
+    }),
+  ),
+});
+
+/** Which schema holds for which file under `data/`. */
+export const schemas = {
+  'sources.yaml': sourcesFile,
+  'data-types.yaml': dataTypesFile,
+  'permissions/*.yaml': permissionsFile,
+  'lexicon/*-data.yaml': dataWordsFile,
+  'lexicon/*.yaml': wordListsFile,
+  'laws/*.yaml': lawFile,
+  'cases/*.yaml': caseFile,
+  'categories.yaml': categoriesFile,
+  'vague-terms.yaml': vagueTermsFile,
+  'policy-elements.yaml': elementsFile,
+} as const;
+
+export type SourcesFile = v.InferOutput<typeof sourcesFile>;
+export type DataTypesFile = v.InferOutput<typeof dataTypesFile>;
+export type PermissionsFile = v.InferOutput<typeof permissionsFile>;
+export type DataWordsFile = v.InferOutput<typeof dataWordsFile>;
+export type WordListsFile = v.InferOutput<typeof wordListsFile>;
+export type LawFile = v.InferOutput<typeof lawFile>;
+export type CaseFile = v.InferOutput<typeof caseFile>;
+export type CategoriesFile = v.InferOutput<typeof categoriesFile>;
+export type VagueTermsFile = v.InferOutput<typeof vagueTermsFile>;
+export type ElementsFile = v.InferOutput<typeof elementsFile>;
