@@ -44,6 +44,8 @@ export interface Found {
   readonly confidence: Confidence;
   /** Key of the rule's `suggestions`; the first one when absent. */
   readonly suggestion?: string;
+  /** Article ids that hold for this finding only (the app category's), to be cited after the rule's own. */
+  readonly articles?: readonly string[];
 }
 
 /** A plain value that says what it is before it does anything. */

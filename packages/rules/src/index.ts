@@ -1,1 +1,63 @@
-export {};
+import type { Comparison, Finding, Rule } from '@mingshi/model';
+import { compareBy } from './compare.ts';
+import backupExposesData from './backup-exposes-data/rule.ts';
+import biometricWithoutConsent from './biometric-without-consent/rule.ts';
+import cleartextTraffic from './cleartext-traffic/rule.ts';
+import debuggableRelease from './debuggable-release/rule.ts';
+import deniedButCollected from './denied-but-collected/rule.ts';
+import excessivePermission from './excessive-permission/rule.ts';
+import logRetentionTooShort from './log-retention-too-short/rule.ts';
+import noAccountCancellation from './no-account-cancellation/rule.ts';
+import noCollectionRules from './no-collection-rules/rule.ts';
+import noComplaintChannel from './no-complaint-channel/rule.ts';
+import noConsentWithdrawal from './no-consent-withdrawal/rule.ts';
+import noDataRights from './no-data-rights/rule.ts';
+import noMinorProtection from './no-minor-protection/rule.ts';
+import noOperatorContact from './no-operator-contact/rule.ts';
+import noRetentionPeriod from './no-retention-period/rule.ts';
+import noSecurityMeasures from './no-security-measures/rule.ts';
+import noThirdPartyList from './no-third-party-list/rule.ts';
+import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
+import policyMissing from './policy-missing/rule.ts';
+import undisclosedPermission from './undisclosed-permission/rule.ts';
+import vaguePurpose from './vague-purpose/rule.ts';
+import vagueRecipient from './vague-recipient/rule.ts';
+import vagueScope from './vague-scope/rule.ts';
+import vpnServiceUndisclosed from './vpn-service-undisclosed/rule.ts';
+
+export { canSpeak } from './compare.ts';
+export { describe } from './describe.ts';
+export type { Description } from './describe.ts';
+
+/** Every rule, in the order in which a reader would ask: app against policy, the policy itself, security. */
+export const rules: readonly Rule[] = [
+  undisclosedPermission,
+  deniedButCollected,
+  permissionWithoutPurpose,
+  excessivePermission,
+  biometricWithoutConsent,
+  policyMissing,
+  noCollectionRules,
+  vaguePurpose,
+  vagueScope,
+  vagueRecipient,
+  noOperatorContact,
+  noRetentionPeriod,
+  noSecurityMeasures,
+  noAccountCancellation,
+  noConsentWithdrawal,
+  noDataRights,
+  noComplaintChannel,
+  noMinorProtection,
+  noThirdPartyList,
+  cleartextTraffic,
+  debuggableRelease,
+  backupExposesData,
+  logRetentionTooShort,
+  vpnServiceUndisclosed,
+];
+
+/** Holds the app against its policy: what the rules found, each thing once, by file, place and rule. */
+export function compare(comparison: Comparison, chosen: readonly Rule[] = rules): readonly Finding[] {
+  return compareBy(chosen, comparison);
+}

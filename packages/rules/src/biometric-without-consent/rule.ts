@@ -1,0 +1,79 @@
+import type { Comparison, PolicyStatement } from '@mingshi/model';
+import { findDataType, isKindOf } from '@mingshi/knowledge';
+import type { Text } from '@mingshi/knowledge';
+import { defineRule } from '../define-rule.ts';
+import { isTold, told } from '../elements.ts';
+
+/** What the notice on biometric data lacks: separate consent, purpose, retention. */
+type Lack = 'consent' | 'purpose' | 'retention';
+type Facts = { readonly data: Text; readonly lacks: readonly Lack[] };
+
+const LACKS: Readonly<Record<Lack, Text>> = {
+  consent: { zh: '单独同意', en: 'separate consent' },
+  purpose: { zh: '目的', en: 'the purpose' },
+  retention: { zh: '保存期限', en: 'how long it is kept' },
+};
+
+export default defineRule<{ collected: Facts }>({
+  id: 'biometric-without-consent',
+  severity: 'error',
+  title: { zh: '收集人脸、指纹等，没有单独同意', en: 'Biometric data without separate consent' },
+  needs: ['policy'],
+  articles: [
+    'csl#41.1', 'csl#64.1', 'pipl#28.2', 'pipl#29', 'pipl#30', 'pipl#66.1', 'ndsr#21.1(2)', 'face-2025#5', 'face-2025#6',
+  ],
+  cases: ['seed-7', 'fx-2022', 'cac-didi-2022'],
+  messages: {
+    collected: {
+      zh: (f) => `政策说收集${f.data.zh}，没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,
+      en: (f) => `The policy says it collects ${f.data.en.toLowerCase()} but does not tell ${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
+    },
+  },
+  suggestions: {
+    consent: {
+      zh: (f) =>
+        `补写：「仅在您使用【功能】并单独同意后，我们才收集${f.data.zh}，用于【目的】；保存至【期限】，到期删除。不提供不影响其他功能，您可以改用【其他方式】。」并在收集前用单独的页面取得同意。`,
+      en: (f) =>
+        `Add: "Only when you use 【feature】 and have given your separate consent do we collect ${f.data.en.toLowerCase()}, in order to ` +
+        '【purpose】; we delete it after 【period】. You may refuse and use 【another way】 instead." Ask on a page of its own first.',
+    },
+  },
+  *check(comparison) {
+    const { policy, knowledge, practices } = comparison;
+    const isBiometric = (type: string): boolean => isKindOf(knowledge, type, 'biometric-info');
+    const [statements, denials] = biometricStatements(comparison, isBiometric);
+    const embedded = practices.find(({ action, dataType }) => action !== 'request-permission' && isBiometric(dataType));
+    const first = statements[0];
+    // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its reach says just that.
+    if (denials.length > 0 && !embedded) return;
+    const at = first?.at ?? embedded?.evidence[0]?.at;
+    const type = first?.dataTypes.find(({ id }) => isBiometric(id))?.id ?? embedded?.dataType;
+    const data = type === undefined ? undefined : findDataType(knowledge, type);
+    if (!at || !data) return;
+    const lacks: Lack[] = [];
+    if (!isTold(policy, 'biometric-consent')) lacks.push('consent');
+    if (!statements.some(({ purposes }) => purposes.length > 0)) lacks.push('purpose');
+    if (!told(policy, 'retention')) lacks.push('retention');
+    // With consent and purpose told, a missing period is a gap of the whole policy and told as such (no-retention-period).
+    if (!lacks.includes('consent') && !lacks.includes('purpose')) return;
+    yield {
+      message: 'collected',
+      about: data.id,
+      at,
+      related: embedded && first ? embedded.evidence.map((evidence) => ({ at: evidence.at, note: 'sign' as const })) : [],
+      confidence: lacks.includes('consent') ? 'high' : 'medium',
+      data: { data: data.name, lacks },
+    };
+  },
+});
+
+/** Statements that biometric data are collected, and those that they are not. */
+function biometricStatements(
+  { policy }: Comparison,
+  isBiometric: (type: string) => boolean,
+): readonly [readonly PolicyStatement[], readonly PolicyStatement[]] {
+  const about = policy.statements.filter(({ dataTypes }) => dataTypes.some(({ id }) => isBiometric(id)));
+  const collecting = about.filter(({ negated, action, actor }) => !negated && action !== 'delete' && actor.role !== 'user');
+  const denying = about.filter(({ negated, condition }) => negated && !condition);
+  return [collecting, denying];
+}

@@ -1,0 +1,136 @@
+import type { Comparison, PolicyStatement } from '@mingshi/model';
+import type { Permission } from '@mingshi/knowledge';
+
+/**
+ * Data that tell of other data: where a policy names the one on the right, the reader knows of the one on the left.
+ * Kinship in the vocabulary alone does not do: "device information" says nothing of the IMEI, 好友列表 nothing of 通讯录.
+ */
+const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
+  'precise-location': ['location', 'location-track'],
+  'coarse-location': ['location', 'precise-location', 'location-track'],
+  location: ['precise-location', 'coarse-location', 'location-track'],
+  imei: ['device-identifier'],
+  imsi: ['device-identifier'],
+  'advertising-id': ['oaid', 'device-identifier'],
+  'audio-recording': ['voiceprint'],
+  'vital-signs': ['health-info'],
+  'fitness-activity': ['health-info'],
+  'running-apps': ['app-usage-other-apps'],
+};
+
+/** Where what the knowledge says a permission discloses is too wide or too narrow for telling. */
+const TOLD_FOR: Readonly<Record<string, readonly string[]>> = {
+  // Telling of the place does not tell that it is read while the app is closed.
+  'android.permission.ACCESS_BACKGROUND_LOCATION': ['background-location'],
+  // Reading is not sending.
+  'android.permission.SEND_SMS': ['sms-send-action'],
+  // A photo that is chosen tells of reading; writing to the shared storage is another thing.
+  'android.permission.WRITE_EXTERNAL_STORAGE': ['storage-files'],
+  // "All files" is more than the album.
+  'android.permission.MANAGE_EXTERNAL_STORAGE': ['storage-files'],
+  'android.permission.READ_MEDIA_IMAGES': ['photo', 'storage-files'],
+  'android.permission.READ_MEDIA_VIDEO': ['video', 'photo', 'storage-files'],
+  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': ['photo', 'video', 'storage-files'],
+  'android.permission.READ_MEDIA_AUDIO': ['audio-files', 'storage-files'],
+  // 账号信息 is the account in the app; the accounts on the device have to be named.
+  'android.permission.GET_ACCOUNTS': [],
+  // 日志信息 is what the app writes about its own use; the log of the system has to be named.
+  'android.permission.READ_LOGS': [],
+};
+
+/** Permissions that a reader takes for one: naming one tells of the others. */
+const NAMED_TOGETHER: readonly (readonly string[])[] = [
+  ['READ_CALENDAR', 'WRITE_CALENDAR'],
+  ['READ_CALL_LOG', 'WRITE_CALL_LOG', 'PROCESS_OUTGOING_CALLS'],
+  ['READ_CONTACTS', 'WRITE_CONTACTS'],
+  ['ACCESS_FINE_LOCATION', 'ACCESS_COARSE_LOCATION'],
+  ['READ_SMS', 'RECEIVE_SMS', 'RECEIVE_MMS', 'RECEIVE_WAP_PUSH'],
+  ['READ_EXTERNAL_STORAGE', 'WRITE_EXTERNAL_STORAGE', 'MANAGE_EXTERNAL_STORAGE'],
+  ['READ_MEDIA_IMAGES', 'READ_MEDIA_VIDEO', 'READ_MEDIA_VISUAL_USER_SELECTED', 'READ_EXTERNAL_STORAGE'],
+  ['READ_MEDIA_AUDIO', 'READ_EXTERNAL_STORAGE'],
+  ['BLUETOOTH_SCAN', 'BLUETOOTH_CONNECT', 'BLUETOOTH_ADVERTISE', 'BLUETOOTH', 'BLUETOOTH_ADMIN'],
+  ['QUERY_ALL_PACKAGES', 'com.android.permission.GET_INSTALLED_APPS'],
+  ['BODY_SENSORS', 'BODY_SENSORS_BACKGROUND'],
+  ['ACTIVITY_RECOGNITION', 'com.google.android.gms.permission.ACTIVITY_RECOGNITION'],
+  ['USE_BIOMETRIC', 'USE_FINGERPRINT'],
+].map((names) => names.map((name) => (name.includes('.') ? name : `android.permission.${name}`)));
+
+/** Data that people take for telling of a permission and that does not: shown as the closest statement. */
+const CLOSE_TO: readonly { readonly data: readonly string[]; readonly close: readonly string[] }[] = [
+  { data: ['sms-content', 'sms-send-action'], close: ['sms-content', 'sms-send-action', 'verification-code', 'phone-number'] },
+  { data: ['contacts'], close: ['friend-list', 'emergency-contact'] },
+  { data: ['camera-capture'], close: ['photo', 'video', 'face-data'] },
+  { data: ['storage-files', 'photo', 'video', 'audio-files'], close: ['photo', 'video', 'avatar'] },
+  { data: ['audio-recording'], close: ['audio-files', 'video'] },
+  { data: ['imei', 'phone-state'], close: ['device-info', 'android-id', 'oaid', 'mac-address'] },
+  { data: ['background-location', 'precise-location', 'coarse-location'], close: ['location', 'precise-location', 'region', 'ip-address'] },
+  { data: ['wifi-info'], close: ['network-info', 'ip-address'] },
+  { data: ['bluetooth-info'], close: ['network-info', 'device-info'] },
+  { data: ['installed-apps', 'running-apps', 'app-usage-other-apps'], close: ['installed-apps', 'running-apps', 'app-info'] },
+  { data: ['call-log'], close: ['phone-call-action', 'call-content', 'phone-number'] },
+  { data: ['vital-signs', 'health-info', 'fitness-activity'], close: ['sensor-data', 'health-info'] },
+  { data: ['account-info'], close: ['account-info', 'third-party-account'] },
+  { data: ['service-log'], close: ['service-log', 'crash-log'] },
+];
+
+/** What the policy says about a permission. */
+export interface Disclosure {
+  /** Statements that tell of the permission or of the data it opens. */
+  readonly telling: readonly PolicyStatement[];
+  /** Statements that it, or the data it opens, is not asked for or collected. */
+  readonly denying: readonly PolicyStatement[];
+  /** A statement on kindred data, for showing that it was seen and why it does not do. */
+  readonly closest?: { readonly statement: PolicyStatement; readonly data: string };
+  /** A denial that names no data: "we collect no personal information". */
+  readonly general?: PolicyStatement;
+}
+
+/** Actions by which a policy tells that data reach the app; 删除 does not tell of collecting. */
+const TELLING_ACTIONS = new Set(['collect', 'use', 'share', 'store', 'transfer', 'disclose', 'publish', 'request-permission', 'other']);
+/** Actions whose denial is contradicted by the permission; "we do not share your location" is not. */
+const DENIABLE_ACTIONS = new Set(['collect', 'use', 'request-permission']);
+
+const seen = new WeakMap<Comparison, Map<string, Disclosure>>();
+
+/** What the policy says about a permission; worked out once for each permission of a comparison. */
+export function disclosureOf(comparison: Comparison, permission: Permission): Disclosure {
+  const known = seen.get(comparison) ?? new Map<string, Disclosure>();
+  seen.set(comparison, known);
+  const disclosure = known.get(permission.name) ?? readDisclosure(comparison, permission);
+  known.set(permission.name, disclosure);
+  return disclosure;
+}
+
+function readDisclosure({ policy }: Comparison, permission: Permission): Disclosure {
+  const names = new Set([permission.name, ...NAMED_TOGETHER.filter((set) => set.includes(permission.name)).flat()]);
+  const data = tellingData(permission);
+  const speaksOf = (statement: PolicyStatement): boolean =>
+    statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(({ id }) => data.has(id));
+  const about = policy.statements.filter(speaksOf);
+  const close = new Set(CLOSE_TO.filter((entry) => entry.data.some((id) => permission.discloses.includes(id))).flatMap((e) => e.close));
+  const closest = policy.statements.find((s) => !s.negated && s.dataTypes.some(({ id }) => close.has(id)));
+  const closestData = closest?.dataTypes.find(({ id }) => close.has(id));
+  const general = policy.statements.find((s) => isDenial(s) && s.dataTypes.some(({ generic }) => generic));
+  return {
+    telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
+    denying: about.filter(isDenial),
+    ...(closest && closestData && { closest: { statement: closest, data: closestData.id } }),
+    ...(general && { general }),
+  };
+}
+
+/** Data types of which a statement tells of the permission. */
+export function tellingData(permission: Permission): ReadonlySet<string> {
+  const types = TOLD_FOR[permission.name] ?? permission.discloses;
+  return new Set(types.flatMap((type) => [type, ...(TOLD_BY[type] ?? [])]));
+}
+
+/** Whether the statement denies as such: "not without your consent" and "our partners do not" deny nothing. */
+function isDenial(statement: PolicyStatement): boolean {
+  return (
+    statement.negated &&
+    !statement.condition &&
+    DENIABLE_ACTIONS.has(statement.action) &&
+    (statement.actor.role === 'first-party' || statement.actor.role === 'unknown')
+  );
+}

@@ -1,0 +1,34 @@
+import type { Comparison, Confidence, PolicyElement, PolicyReading, Related } from '@mingshi/model';
+import { sensitiveUses } from './permissions.ts';
+
+/** What the policy says on an element: the fullest telling of it, over all documents. */
+export function told(policy: PolicyReading, id: string): PolicyElement | undefined {
+  const all = policy.elements.filter((element) => element.id === id);
+  return all.find((element) => element.told === 'yes') ?? all[0];
+}
+
+/** Whether the policy tells the element in full. */
+export function isTold(policy: PolicyReading, id: string): boolean {
+  return told(policy, id)?.told === 'yes';
+}
+
+/**
+ * Whether the policy plainly says that nothing is collected and the app asks for nothing that would belie it: then the
+ * duties that come with collecting (how long, to whom, how to withdraw) have no object.
+ */
+export function collectsNothing(comparison: Comparison): boolean {
+  return isTold(comparison.policy, 'no-collection') && sensitiveUses(comparison).length === 0 && accountSign(comparison) === undefined;
+}
+
+/** Why the app is taken to have accounts: the policy's words first, else a string of the app's own. */
+export function accountSign({ policy, app }: Comparison): Related | undefined {
+  const element = told(policy, 'account');
+  if (element) return { at: element.quote.at, note: 'statement' };
+  const sign = app.apps.flatMap((one) => one.accountSigns)[0];
+  return sign && { at: sign.at, note: 'sign' };
+}
+
+/** How sure it is that something is missing: a policy that continues elsewhere may say it there. */
+export function absence(policy: PolicyReading): Confidence {
+  return policy.links.length > 0 ? 'medium' : 'high';
+}

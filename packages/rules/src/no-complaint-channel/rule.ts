@@ -1,0 +1,47 @@
+import { defineRule } from '../define-rule.ts';
+import { absence, told } from '../elements.ts';
+import { placeFor } from '../places.ts';
+
+type Facts = Record<never, never>;
+
+export default defineRule<{ missing: Facts; contactOnly: Facts }>({
+  id: 'no-complaint-channel',
+  severity: 'warning',
+  title: { zh: '没有投诉、举报渠道', en: 'No channel for complaints' },
+  needs: ['policy'],
+  articles: [
+    'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#49.1', 'pipl#50.1', 'ndsr#20', 'app-violations-2019#6.5', 'gbt35273#5.5',
+  ],
+  cases: ['seed-6b', 'cverc-2026-09'],
+  messages: {
+    missing: {
+      zh: () => '政策没有写向哪里投诉、举报',
+      en: () => 'The policy does not say where to complain',
+    },
+    contactOnly: {
+      zh: () => '政策写了联系方式，没有说明可以用来投诉、举报，也没有答复时限',
+      en: () => 'The policy gives a contact but does not say that it takes complaints, or by when it answers',
+    },
+  },
+  suggestions: {
+    channel: {
+      zh: () => '补写：「对个人信息保护的投诉、举报，请发邮件到【邮箱】或致电【电话】，我们在十五个工作日内答复。对答复不满意的，可以向【监管部门】投诉。」',
+      en: () =>
+        'Add: "Complaints about personal data go to 【e-mail】 or 【phone】; we answer within 15 working days. If you are not satisfied, ' +
+        'you can turn to 【the authority】."',
+    },
+  },
+  *check({ policy }) {
+    const channel = told(policy, 'complaint-channel');
+    if (channel?.told === 'yes') return;
+    const contact = told(policy, 'contact');
+    const hasContact = contact?.told === 'yes';
+    yield {
+      message: hasContact ? 'contactOnly' : 'missing',
+      about: 'complaint-channel',
+      at: (channel ?? (hasContact ? contact : undefined))?.quote.at ?? placeFor(policy, ['contact', 'rights']),
+      confidence: hasContact ? 'medium' : absence(policy),
+      data: {},
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { defineRule } from '../define-rule.ts';
+import { absence, collectsNothing, told } from '../elements.ts';
+import { mainDocument, placeFor } from '../places.ts';
+
+type Facts = { readonly age: number };
+
+/** PIPL art. 31 sets it at 14; the 13 of many templates comes from elsewhere. */
+const AGE = 14;
+
+export default defineRule<{ missing: Facts; age: Facts }>({
+  id: 'no-minor-protection',
+  severity: 'warning',
+  title: { zh: '没有写未成年人保护', en: 'Nothing on minors' },
+  needs: ['policy'],
+  articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#31', 'child-pi#8', 'child-pi#9', 'minors#32', 'ndsr#21.2'],
+  cases: ['seed-6b', 'yh-2021'],
+  messages: {
+    missing: {
+      zh: () => '政策没有写未成年人（不满十四周岁的儿童）的个人信息怎样处理',
+      en: () => 'The policy says nothing on minors (children under 14)',
+    },
+    age: {
+      zh: (f) => `政策把儿童写成不满 ${f.age} 周岁，个人信息保护法是不满十四周岁`,
+      en: (f) => `The policy sets the age of a child at ${f.age}; the Personal Information Protection Law sets it at 14`,
+    },
+  },
+  suggestions: {
+    minors: {
+      zh: () =>
+        '补写其中一种：「本应用不面向不满十四周岁的儿童；发现误收集的，我们会删除。」或「收集不满十四周岁儿童的信息前，我们会取得监护人同意，并遵守【儿童个人信息处理规则】。」',
+      en: () =>
+        'Add one of: "The app is not meant for children under 14; if we find that we hold data of one, we delete them." or "Before we ' +
+        'collect data of a child under 14 we ask the guardian for consent and follow 【our rules for children】."',
+    },
+  },
+  *check(comparison) {
+    const { policy } = comparison;
+    if (collectsNothing(comparison)) return;
+    const minors = told(policy, 'minors');
+    const age = Number(minors?.values['age'] ?? AGE);
+    // An English text may be written for other laws as well, where 13 is right.
+    const isTooYoung = age > 0 && age < AGE && mainDocument(policy)?.language.startsWith('zh');
+    if (minors && !isTooYoung) return;
+    yield {
+      message: minors ? 'age' : 'missing',
+      about: 'minors',
+      at: minors?.quote.at ?? placeFor(policy, ['minors', 'rights']),
+      confidence: minors ? 'medium' : absence(policy),
+      data: { age },
+    };
+  },
+});

@@ -1,0 +1,41 @@
+import { defineRule } from '../define-rule.ts';
+import { absence, told } from '../elements.ts';
+import { placeFor } from '../places.ts';
+
+type Facts = Record<never, never>;
+
+export default defineRule<{ missing: Facts; noChannel: Facts }>({
+  id: 'no-operator-contact',
+  severity: 'warning',
+  title: { zh: '没有运营者的联系方式', en: 'No way to reach the operator' },
+  needs: ['policy'],
+  articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#17.1(1)', 'ndsr#21.1(1)', 'gbt35273#5.5'],
+  cases: ['seed-6b', 'cverc-2025-01', 'cverc-2025-69'],
+  messages: {
+    missing: {
+      zh: () => '政策没有写运营者的联系方式',
+      en: () => 'The policy does not say how to reach the operator',
+    },
+    noChannel: {
+      zh: () => '政策请用户「联系我们」，没有写出任何联系方式',
+      en: () => 'The policy asks users to get in touch but gives no address, phone number or e-mail',
+    },
+  },
+  suggestions: {
+    contact: {
+      zh: () => '补写：「本应用由【公司全称】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或电话【电话】联系我们。」',
+      en: () => 'Add: "This app is run by 【full name of the company】, 【address】. Write to 【e-mail】 or call 【phone】."',
+    },
+  },
+  *check({ policy }) {
+    const contact = told(policy, 'contact');
+    if (contact?.told === 'yes') return;
+    yield {
+      message: contact ? 'noChannel' : 'missing',
+      about: 'contact',
+      at: contact?.quote.at ?? placeFor(policy, ['contact']),
+      confidence: contact ? 'medium' : absence(policy),
+      data: {},
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import type { Comparison, Related } from '@mingshi/model';
+import { defineRule } from '../define-rule.ts';
+import { isTold, told } from '../elements.ts';
+import { placeFor } from '../places.ts';
+
+type Facts = Record<never, never>;
+
+export default defineRule<{ missing: Facts; namesOnly: Facts }>({
+  id: 'no-third-party-list',
+  severity: 'warning',
+  title: { zh: '没有列出第三方', en: 'Third parties not listed' },
+  needs: ['policy'],
+  articles: ['csl#41.1', 'csl#42.1', 'csl#64.1', 'pipl#23', 'ndsr#21.2', 'app-violations-2019#2.1', 'app-violations-2019#5.1'],
+  cases: ['seed-6b', 'cac-2025-05', 'cverc-2025-01'],
+  messages: {
+    missing: {
+      zh: () => '政策说会向第三方提供信息，没有列出是谁、提供哪些信息',
+      en: () => 'The policy says that data go to third parties but does not list who they are and what they get',
+    },
+    namesOnly: {
+      zh: () => '第三方只有名称，没有写各自得到哪些信息、用来做什么',
+      en: () => 'Third parties are named, but not which data each gets and what for',
+    },
+  },
+  suggestions: {
+    list: {
+      zh: () => '补一张表，每个第三方（含 SDK）一行：名称与公司｜用途｜收集的信息｜其隐私政策的链接。',
+      en: () => 'Add a table with a row for each third party (SDKs too): name and company | purpose | data | link to its policy.',
+    },
+  },
+  *check(comparison) {
+    const { policy } = comparison;
+    const list = told(policy, 'third-party-sdk-list');
+    const sign = sharingSign(comparison);
+    // Nothing goes to anybody, as far as the policy and the app's files say.
+    if (list?.told === 'yes' || !sign) return;
+    yield {
+      message: list ? 'namesOnly' : 'missing',
+      about: 'third-party-sdk-list',
+      at: list?.quote.at ?? placeFor(policy, ['sdk-list', 'sharing']),
+      related: [sign],
+      confidence: list ? 'low' : 'medium',
+      data: {},
+    };
+  },
+});
+
+/** What shows that data go to third parties: the policy's words, else an SDK in the app. */
+function sharingSign({ policy, practices }: Comparison): Related | undefined {
+  const element = told(policy, 'third-parties');
+  if (element) return { at: element.quote.at, note: 'statement' };
+  const embedded = practices.find(({ party }) => party.kind === 'sdk')?.evidence[0];
+  if (embedded) return { at: embedded.at, note: 'sign' };
+  if (isTold(policy, 'no-third-parties')) return undefined;
+  const sharing = policy.statements.find(
+    ({ negated, action, actor, thirdParties }) =>
+      !negated && (action === 'share' || action === 'transfer') && actor.role === 'first-party' && thirdParties.length > 0,
+  );
+  return sharing && { at: sharing.at, note: 'statement' };
+}

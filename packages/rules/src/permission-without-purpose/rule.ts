@@ -1,0 +1,55 @@
+import type { PolicyStatement } from '@mingshi/model';
+import { defineRule } from '../define-rule.ts';
+import { disclosureOf } from '../disclosure.ts';
+import { sensitiveUses, shortName } from '../permissions.ts';
+import type { SensitiveUse } from '../permissions.ts';
+
+type Facts = { readonly permissions: readonly string[] };
+
+export default defineRule<{ noPurpose: Facts }>({
+  id: 'permission-without-purpose',
+  severity: 'warning',
+  title: { zh: '提到了权限，没有说明目的', en: 'Permission named without a purpose' },
+  needs: ['app', 'policy'],
+  articles: ['csl#41.1', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.1', 'app-violations-2019#2.3'],
+  cases: ['mps-2020-03', 'mps-2019-03', 'mps-2020-02'],
+  messages: {
+    noPurpose: {
+      zh: (f) => `政策提到了权限（${f.permissions.join('、')}），没有说明用来做什么`,
+      en: (f) => `The policy names ${f.permissions.join(', ')} but does not say what for`,
+    },
+  },
+  suggestions: {
+    purpose: {
+      zh: () => '在这一句补上场景和目的：「当您【使用某项功能】时，我们会申请【权限】，用于【目的】」。',
+      en: () => 'Add the occasion and the purpose here: "When you 【use a feature】, we ask for 【permission】 in order to 【purpose】."',
+    },
+  },
+  *check(comparison) {
+    const unexplained = new Map<PolicyStatement, SensitiveUse[]>();
+    for (const sensitive of sensitiveUses(comparison)) {
+      const { telling } = disclosureOf(comparison, sensitive.permission);
+      const naming = telling.find((statement) => statement.permissions.length > 0);
+      // Only data are told, not the permission: whether each kind of data has its purpose is another question.
+      if (!naming || telling.some(hasPurpose)) continue;
+      unexplained.set(naming, [...(unexplained.get(naming) ?? []), sensitive]);
+    }
+    // One sentence that lists several permissions is mended in one place: one finding.
+    for (const [statement, uses] of unexplained) {
+      const names = [...new Set(uses.map(({ use }) => use.name))].toSorted();
+      yield {
+        message: 'noPurpose',
+        about: names[0] ?? '',
+        at: statement.at,
+        related: uses.map(({ use }) => ({ at: use.at, note: 'request' })),
+        confidence: 'medium',
+        data: { permissions: names.map(shortName) },
+      };
+    }
+  },
+});
+
+/** "When you scan a code, we use the camera" says what for without the word "for". */
+function hasPurpose(statement: PolicyStatement): boolean {
+  return statement.purposes.length > 0 || statement.condition !== undefined;
+}

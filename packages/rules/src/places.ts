@@ -1,0 +1,35 @@
+import type { Location, PolicyDocument, PolicyReading, SectionKind } from '@mingshi/model';
+
+/** The document that is the policy proper; lists and children's rules are parts of it. */
+export function mainDocument(policy: PolicyReading): PolicyDocument | undefined {
+  return policy.documents.find(({ part }) => part === 'main') ?? policy.documents[0];
+}
+
+/** The place where a missing text belongs: the heading of the first section of such a kind, else the policy's title. */
+export function placeFor(policy: PolicyReading, kinds: readonly SectionKind[]): Location {
+  for (const kind of kinds) {
+    const at = sectionOf(policy, kind);
+    if (at) return at;
+  }
+  return titleOf(policy);
+}
+
+/** The title of the policy: what stands first in its main document. */
+export function titleOf(policy: PolicyReading): Location {
+  const document = mainDocument(policy);
+  const first = document?.blocks.find(({ kind }) => kind === 'heading') ?? document?.blocks[0];
+  return first?.at ?? { file: document?.path ?? '', start: 0, end: 0 };
+}
+
+function sectionOf(policy: PolicyReading, kind: SectionKind): Location | undefined {
+  const main = mainDocument(policy);
+  const order = [...policy.documents.keys()].toSorted(
+    (a, b) => Number(policy.documents[b] === main) - Number(policy.documents[a] === main) || a - b,
+  );
+  for (const document of order) {
+    const section = policy.sectionKinds[document]?.findIndex((each) => each === kind) ?? -1;
+    const at = policy.documents[document]?.sections[section]?.at;
+    if (at) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { Confidence, Related } from '@mingshi/model';
+import { findDataType } from '@mingshi/knowledge';
+import type { Text } from '@mingshi/knowledge';
+import { categoryOf } from '../category.ts';
+import { defineRule } from '../define-rule.ts';
+import { disclosureOf } from '../disclosure.ts';
+import { isTold } from '../elements.ts';
+import { alsoRequested, isDebugOnly, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
+import type { PermissionFacts, SensitiveUse } from '../permissions.ts';
+
+/** `close`: what the closest statement speaks of instead. */
+type Facts = PermissionFacts & { readonly close?: Text };
+
+export default defineRule<{ silent: Facts; close: Facts & { readonly close: Text } }>({
+  id: 'undisclosed-permission',
+  severity: 'error',
+  title: { zh: '申请的权限没有告知', en: 'Permission not told' },
+  needs: ['app', 'policy'],
+  articles: [
+    'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1(2)', 'pipl#66.1', 'ndsr#21.1(2)',
+    'app-violations-2019#2.1', 'app-violations-2019#3.3',
+  ],
+  cases: ['seed-2', 'mps-2020-01', 'mps-2020-03'],
+  messages: {
+    silent: {
+      zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知${origin.zh(f)}`,
+      en: (f) => `Asks to ${f.can.en} (${f.permission}); the policy does not tell it${origin.en(f)}`,
+    },
+    close: {
+      zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知${origin.zh(f)}；最接近的一句说的是${f.close.zh}`,
+      en: (f) =>
+        `Asks to ${f.can.en} (${f.permission}); the policy does not tell it${origin.en(f)}. ` +
+        `The closest statement is about something else: ${f.close.en}`,
+    },
+  },
+  suggestions: {
+    tell: {
+      zh: (f) => `补写：「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】。您拒绝不影响其他功能。」用不到时，从清单中去掉该权限。`,
+      en: (f) =>
+        `Add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】. If you refuse, ` +
+        'everything else keeps working." If nothing needs it, remove the permission.',
+    },
+    remove: {
+      zh: (f) => `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再写明「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
+      en: (f) =>
+        `An app of this category seldom needs ${f.permission}: consider removing it first. If a feature does need it, add: ` +
+        `"When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】."`,
+    },
+  },
+  *check(comparison) {
+    const { knowledge } = comparison;
+    const notAdvised = categoryOf(comparison)?.notAdvised ?? [];
+    for (const sensitive of sensitiveUses(comparison)) {
+      const { use, permission } = sensitive;
+      const { telling, denying, closest, general } = disclosureOf(comparison, permission);
+      // Told, or denied: a denial is another finding (denied-but-collected), and one is enough.
+      if (telling.length > 0 || denying.length > 0) continue;
+      const close = closest && findDataType(knowledge, closest.data);
+      const near: readonly Related[] = closest ? [{ at: closest.statement.at, note: 'closest-statement' }] : [];
+      const denial: readonly Related[] = general ? [{ at: general.at, note: 'denial' }] : [];
+      const found = {
+        about: use.name,
+        at: use.at,
+        related: [...(near.length > 0 ? near : denial), ...alsoRequested(use)],
+        confidence: confidenceOf(sensitive, isTold(comparison.policy, 'local-only')),
+        suggestion: notAdvised.includes(use.name) ? 'remove' : 'tell',
+      };
+      const facts = permissionFacts(sensitive);
+      yield close
+        ? { ...found, message: 'close', data: { ...facts, close: close.name } }
+        : { ...found, message: 'silent', data: facts };
+    }
+  },
+});
+
+/** A request in the manifest is a fact; that the data leave the device is not, and less so where the policy denies it. */
+function confidenceOf({ use, permission }: SensitiveUse, isLocal: boolean): Confidence {
+  if (isDebugOnly(use)) return 'low';
+  return permission.risk === 'high' && use.addedBy === undefined && !isLocal ? 'high' : 'medium';
+}

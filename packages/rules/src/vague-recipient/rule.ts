@@ -1,0 +1,25 @@
+import { defineRule } from '../define-rule.ts';
+import { times, vagueTerms } from '../vague.ts';
+import type { VagueFacts } from '../vague.ts';
+
+export default defineRule<{ vague: VagueFacts }>({
+  id: 'vague-recipient',
+  severity: 'warning',
+  title: { zh: '接收方写得含糊', en: 'Vague recipient' },
+  needs: ['policy'],
+  articles: ['csl#42.1', 'csl#41.1', 'csl#64.1', 'pipl#23', 'ndsr#21.2', 'app-violations-2019#2.1'],
+  cases: ['seed-1', 'cac-2025-05', 'bj-net-2024'],
+  messages: {
+    vague: {
+      zh: (f) => `「${f.words}」没有说明提供给谁${times.zh(f)}`,
+      en: (f) => `"${f.words}" does not say who receives the data${times.en(f)}`,
+    },
+  },
+  suggestions: {
+    instead: {
+      zh: (f) => f.instead.zh,
+      en: (f) => f.instead.en,
+    },
+  },
+  check: (comparison) => vagueTerms(comparison, 'recipient'),
+});
