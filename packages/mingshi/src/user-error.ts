@@ -1,0 +1,19 @@
+import type { Language, Text } from '@mingshi/knowledge';
+
+/** The user's mistake: told in one line (or one line each), exit code 2, never a stack. */
+export class UserError extends Error {
+  readonly texts: readonly Text[];
+
+  constructor(...texts: readonly Text[]) {
+    super(texts.map(({ en }) => en).join('\n'));
+    this.name = 'UserError';
+    this.texts = texts;
+  }
+}
+
+/** The lines to print for a mistake. */
+export const linesOf = (error: UserError, language: Language): readonly string[] =>
+  error.texts.map((text) => text[language]);
+
+/** A text that reads the same in both languages: a path, an id, another program's words. */
+export const same = (text: string): Text => ({ zh: text, en: text });
