@@ -1,6 +1,7 @@
 import type { Block, PolicyDocument, PolicyLanguage } from '@mingshi/model';
 import type { Sentence } from './unit.ts';
 import { foldWidth } from './fold.ts';
+import { simplify } from './simplified.ts';
 
 /** The documents' sentences in reading order; white space around a sentence is left out. */
 export function sentencesOf(documents: readonly PolicyDocument[]): Sentence[] {
@@ -16,7 +17,7 @@ export function sentencesOf(documents: readonly PolicyDocument[]): Sentence[] {
           start,
           end,
           text,
-          plain: foldWidth(text),
+          plain: foldWidth(simplify(text)),
           language: languageOf(text, document.language, block),
         });
       }

@@ -1,0 +1,58 @@
+/* The closed classes of English words; open classes stand in the lexicon. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Pronouns that a verb may follow as their own. */
+export const subjectPronouns = set('we i you they it he she who which that this these those one');
+export const modals = set("may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll");
+export const forms = {
+  be: set("is are was were be been being isn't aren't wasn't weren't am get gets getting got re 're ain't"),
+  have: set("have has had having haven't hasn't hadn't ve"),
+  do: set("do does did don't doesn't didn't dont doesnt"),
+} as const;
+/** Words that deny the verb they stand by. */
+export const negations = set(
+  "not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't couldn't shouldn't haven't hasn't hadn't nt dont doesnt neither nor no none nothing hardly",
+);
+export const articles = set('the a an this that these those such any some all each every both either another other');
+export const possessives = set('your our my their his her its whose');
+/** Prepositions that lead on to more of the same data: information about, of, on, relating to. */
+export const contentPrepositions = set('about of regarding concerning on relating related pertaining associated');
+/** Prepositions behind which stands something else: a source, a place, a means, a receiver. */
+export const prepositions = set(
+  'in at by via through with from for to under within during against into upon between among onto across without outside per until over behind before after since towards toward around near like as than beyond throughout unless using based according depending inside',
+);
+export const conditionals = set('if when whenever unless where once while whether until before after because since although though as so provided');
+export const coordinators = set('and or but nor & then');
+/** Ends a clause that the next words do not belong to. */
+export const stops = set('; . ? !');
+export const adverbs = set(
+  'also not never always only already automatically otherwise then further therefore however even still just often sometimes currently ever thus hereby either both neither again once together first instead too well least now soon periodically occasionally knowingly directly indirectly temporarily independently jointly securely',
+);
+
+/** Adverbs stand between auxiliary and verb without changing either. */
+export function isAdverb(word: string): boolean {
+  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && word !== 'apply' && word !== 'supply' && word !== 'rely' && word !== 'comply' && word !== 'reply' && word !== 'family' && word !== 'imply');
+}
+
+/** Any word that is neither noun, adjective nor full verb. */
+export function isFunctionWord(word: string): boolean {
+  return (
+    articles.has(word) ||
+    possessives.has(word) ||
+    subjectPronouns.has(word) ||
+    modals.has(word) ||
+    forms.be.has(word) ||
+    forms.do.has(word) ||
+    forms.have.has(word) ||
+    negations.has(word) ||
+    prepositions.has(word) ||
+    contentPrepositions.has(word) ||
+    coordinators.has(word) ||
+    conditionals.has(word) ||
+    objectPronouns.has(word) ||
+    isAdverb(word)
+  );
+}
+
+export const objectPronouns = set('us me you them it him her yourself themselves itself');

@@ -1,0 +1,91 @@
+import type { Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  value: T | undefined;
+}
+
+/** Phrases by their words. */
+export type Phrases<T> = Node<T>;
+
+/** A phrase found: `end` is the index behind its last token. */
+export interface Found<T> {
+  readonly end: number;
+  readonly value: T;
+}
+
+/** Puts phrases into a tree of stems; the first of two equal phrases wins. */
+export function phrasesOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
+  const root: Node<T> = { next: new Map(), value: undefined };
+  for (const [phrase, value] of phrases) {
+    let node = root;
+    for (const token of tokensOf(phrase)) {
+      if (token.kind === 'sign') continue;
+      let next = node.next.get(token.stem);
+      if (!next) node.next.set(token.stem, (next = { next: new Map(), value: undefined }));
+      node = next;
+    }
+    if (node !== root) node.value ??= value;
+  }
+  return root;
+}
+
+/** Words that may stand inside a phrase without being part of it: version of *your* operating system. */
+const FILLERS = new Set(['your', 'the', 'a', 'an', 'any', 'their', 'its', 'his', 'her', 'each']);
+
+/**
+ * The longest phrase that begins at a token. Articles inside it do not count, nor does an abbreviation in
+ * brackets: Internet Protocol (“IP”) address.
+ */
+export function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from: number): Found<T> | undefined {
+  let node: Node<T> | undefined = phrases;
+  let found: Found<T> | undefined;
+  let i = from;
+  while (i < tokens.length) {
+    const token = tokens[i] as Token;
+    const next: Node<T> | undefined = node.next.get(token.stem);
+    if (next) {
+      node = next;
+      i++;
+      if (node.value !== undefined) found = { end: i, value: node.value };
+      continue;
+    }
+    if (i === from || node.next.size === 0) break;
+    if (token.kind === 'word' && FILLERS.has(token.text)) {
+      i++;
+      continue;
+    }
+    const behind = behindBracket(tokens, i);
+    if (behind === i) break;
+    i = behind;
+  }
+  return found;
+}
+
+/** Goes on with a phrase whose first words stand apart: "home" in "home or mobile phone number". */
+export function resumeAt<T>(
+  phrases: Phrases<T>,
+  first: Token,
+  tokens: readonly Token[],
+  from: number,
+): Found<T> | undefined {
+  const node = phrases.next.get(first.stem);
+  return node && longestAt(node, tokens, from);
+}
+
+/** Index behind a short bracket that begins here, else the index itself. */
+function behindBracket(tokens: readonly Token[], from: number): number {
+  const open = tokens[from]?.text;
+  if (open !== '(' && !isQuote(open)) return from;
+  for (let i = from + 1; i < tokens.length && i <= from + 5; i++) {
+    const text = tokens[i]?.text;
+    if (open === '(' ? text === ')' : isQuote(text)) return i + 1;
+  }
+  return from;
+}
+
+/** Quotation marks say nothing about what they enclose. */
+export function isQuote(text: string | undefined): boolean {
+  return text !== undefined && text.length === 1 && '"“”„‘’\'`*_'.includes(text);
+}

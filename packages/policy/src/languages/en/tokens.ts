@@ -1,0 +1,98 @@
+/** A word or sign of a sentence. */
+export interface Token {
+  /** Lower case; typographic apostrophes as '. */
+  readonly text: string;
+  /** `text` without possessive and plural ending: what lexicon words are compared by. */
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'sign';
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+}
+
+const TOKEN =
+  /(?:android|com|ohos)\.[A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z\u00c0-\u024f0-9_][A-Za-z\u00c0-\u024f0-9_]*(?:['’](?=[A-Za-z])[A-Za-z]+)?|[^\sA-Za-z\u00c0-\u024f0-9_]/g;
+/** Prefixes that a hyphen joins to the word: e-mail, wi-fi, geo-location. */
+const JOINED = new Set(['e', 'wi', 'geo']);
+const HYPHENS = new Set(['-', '\u2010', '\u2011']);
+
+/** Cuts a sentence into words and signs; hyphens inside words separate them and leave no token. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let hyphen = false;
+  for (const match of text.matchAll(TOKEN)) {
+    const found = match[0];
+    const start = match.index;
+    const end = start + found.length;
+    const last = tokens.at(-1);
+    if (!isWordStart(found)) {
+      const next = text.charCodeAt(end);
+      if (HYPHENS.has(found) && last?.end === start && last.kind === 'word' && isLetter(next)) {
+        hyphen = true;
+        continue;
+      }
+      tokens.push({ text: found, stem: found, start, end, kind: 'sign', capital: false });
+    } else if (hyphen && last && JOINED.has(last.text)) {
+      tokens.pop();
+      tokens.push(wordOf(last.text + found.toLowerCase(), last.start, end, last.capital));
+    } else {
+      const first = found.charCodeAt(0);
+      tokens.push(wordOf(found.toLowerCase(), start, end, first >= 65 && first <= 90));
+    }
+    hyphen = false;
+  }
+  return tokens;
+}
+
+function wordOf(lower: string, start: number, end: number, capital: boolean): Token {
+  const text = lower.replace('’', "'");
+  return { text, stem: stemOf(text), start, end, kind: 'word', capital };
+}
+
+const stems = new Map<string, string>();
+
+/** A word as it is compared: without possessive and plural ending, in American spelling. */
+export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = reduce(word);
+    // Hostile text holds endless new words: the memory of them is bounded.
+    if (stems.size > 20000) stems.clear();
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+const SPELLING: readonly (readonly [RegExp, string])[] = [
+  [/isation(s?)$/, 'ization$1'],
+  [/our(s|al|ite|ites)?$/, 'or$1'],
+  [/licence/, 'license'],
+  [/ymis(ed|e|ing)$/, 'ymiz$1'],
+];
+const KEPT = new Set(['our', 'your', 'hour', 'four', 'tour', 'pour', 'this', 'has', 'was', 'its', 'sms', 'gps', 'mms', 'hours', 'always']);
+
+function reduce(word: string): string {
+  let stem = word.replace(/'s?$/, '').replace(/'s$/, '');
+  if (KEPT.has(stem)) return stem;
+  for (const [ending, other] of SPELLING) stem = stem.replace(ending, other);
+  if (stem === 'ids') return 'id';
+  if (stem.length <= 3 || !stem.endsWith('s') || /(?:ss|us|is)$/.test(stem)) return stem;
+  if (stem.endsWith('ies') && stem.length > 4) return `${stem.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh|zz)es$/.test(stem)) return stem.slice(0, -2);
+  return stem.slice(0, -1);
+}
+
+function isWordStart(found: string): boolean {
+  return isLetter(found.charCodeAt(0));
+}
+
+function isLetter(unit: number): boolean {
+  return (
+    (unit >= 97 && unit <= 122) ||
+    (unit >= 65 && unit <= 90) ||
+    (unit >= 48 && unit <= 57) ||
+    unit === 95 ||
+    (unit >= 0xc0 && unit <= 0x24f)
+  );
+}

@@ -1,0 +1,267 @@
+import { articles, coordinators, forms, isAdverb, isFunctionWord, modals, negations, possessives, prepositions, subjectPronouns } from './function-words.ts';
+import { isQuote } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import { verbAt } from './verbs.ts';
+import type { Verb, VerbAt, Verbs } from './verbs.ts';
+
+/** A verb with its auxiliaries: "may also not be shared" is one group. */
+export interface VerbGroup {
+  /** First token: an auxiliary, "to", or the verb itself. */
+  readonly start: number;
+  readonly head: number;
+  /** Behind the last word of the verb. */
+  readonly end: number;
+  /** Absent for a verb that the lexicon does not know, and for "be" as a full verb. */
+  readonly verb: Verb | undefined;
+  readonly form: 'finite' | 'infinitive' | 'ing' | 'participle' | 'noun' | 'copula';
+  readonly passive: boolean;
+  readonly negated: boolean;
+  readonly modal: string;
+  /** The subject stands behind the first auxiliary: do we collect. */
+  readonly inverted: boolean;
+  /** Nothing but the verb's own form says that it is finite: an item or an order. */
+  readonly bare: boolean;
+}
+
+interface Pending {
+  start: number;
+  modal: string;
+  be: boolean;
+  have: boolean;
+  do: boolean;
+  to: boolean;
+  negated: boolean;
+  inverted: boolean;
+  /** Words of the subject that stand between auxiliary and verb. */
+  between: number;
+}
+
+/** Finds the verb groups of a sentence, left to right. `taken` tells tokens inside the name of data. */
+export function verbGroupsOf(
+  tokens: readonly Token[],
+  verbs: Verbs,
+  taken: (at: number) => boolean,
+  nounAt: (at: number) => VerbAt | undefined,
+): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  let pending: Pending | undefined;
+  const open = (at: number): Pending =>
+    (pending ??= { start: at, modal: '', be: false, have: false, do: false, to: false, negated: false, inverted: false, between: 0 });
+  const close = (group: Omit<VerbGroup, 'start' | 'negated' | 'modal' | 'inverted' | 'bare'>, denied = false): number => {
+    groups.push({
+      ...group,
+      start: pending?.start ?? group.head,
+      negated: (pending?.negated ?? false) || denied,
+      modal: pending?.modal ?? '',
+      inverted: pending?.inverted ?? false,
+      bare: !pending,
+    });
+    pending = undefined;
+    return group.end;
+  };
+  const giveUp = (at: number): void => {
+    if (!pending) return;
+    const { modal, be, have, to } = pending;
+    const inside = pending.between > 0;
+    if (be && !inside) close({ head: at - 1, end: at, verb: undefined, form: 'copula', passive: false });
+    else if (have && !inside) close({ head: at - 1, end: at, verb: HAVE, form: to ? 'infinitive' : 'finite', passive: false });
+    else if ((modal || pending.do) && !inside && tokens[at]?.kind === 'word' && !isFunctionWord(tokens[at]?.text ?? '')) {
+      close({ head: at, end: at + 1, verb: undefined, form: 'finite', passive: false });
+    }
+    pending = undefined;
+  };
+  let i = 0;
+  while (i < tokens.length) {
+    const token = tokens[i] as Token;
+    const { text } = token;
+    if (token.kind === 'sign') {
+      if (!isQuote(text)) giveUp(i);
+      i++;
+      continue;
+    }
+    const found = verbAt(verbs, tokens, i);
+    // "have access to" before the auxiliary "have"
+    if (found && found.verb.words > 1 && allowed(found, pending, tokens, i, groups, false)) {
+      i = close(groupAt(found, pending, tokens, i), found.denied);
+      continue;
+    }
+    if (modals.has(text)) {
+      if (pending && !pending.to) giveUp(i);
+      const now = open(i);
+      now.modal ||= text;
+      now.negated ||= negations.has(text);
+    } else if (forms.be.has(text) || forms.have.has(text) || forms.do.has(text)) {
+      const now = open(i);
+      if (forms.be.has(text)) now.be = true;
+      else if (forms.have.has(text)) now.have = true;
+      else now.do = true;
+      now.negated ||= negations.has(text);
+    } else if (pending?.be && STATES.has(text) && tokens[i + 1]?.text === 'to') {
+      // "is able to", "are not allowed to": what follows "to" is what counts
+      pending.negated ||= text === 'unable';
+      pending.modal ||= 'can';
+      pending.be = false;
+      i++;
+    } else if (text === 'not' || text === 'never') {
+      open(i).negated = true;
+    } else if (text === 'nor' || text === 'neither') {
+      giveUp(i);
+      open(i).negated = true;
+      if (text === 'neither') pending = undefined;
+    } else if (isAdverb(text)) {
+      // stands anywhere in a group
+    } else if (text === 'to' && leadsVerb(tokens, i, verbs)) {
+      const before = pending;
+      if (before && (before.be || before.have || before.do || before.modal)) giveUp(i);
+      else if (!before?.negated) pending = undefined;
+      open(i).to = true;
+    } else if (pending && !pending.to && (pending.do || pending.modal || pending.be || pending.negated) && isSubjectInside(tokens, i, pending)) {
+      pending.inverted = true;
+      pending.between++;
+    } else if (found && allowed(found, pending, tokens, i, groups, taken(i))) {
+      i = close(groupAt(found, pending, tokens, i), found.denied);
+      continue;
+    } else {
+      const noun = !taken(i) || found ? nounAt(i) : undefined;
+      if (noun) {
+        giveUp(i);
+        pending = undefined;
+        i = close({ head: i, end: noun.end, verb: noun.verb, form: 'noun', passive: false });
+        continue;
+      }
+      const strange = !pending && !taken(i) && isStrangeVerb(tokens, i);
+      if (pending?.to || strange) {
+        close({ head: i, end: i + 1, verb: undefined, form: pending?.to ? 'infinitive' : 'finite', passive: false });
+      } else giveUp(i);
+    }
+    i++;
+  }
+  giveUp(i);
+  return groups;
+}
+
+const HAVE: Verb = { lemma: 'have', words: 1, actions: [], kinds: new Set(['permit']), noun: false };
+const STATES = new Set(['able', 'unable', 'likely', 'going', 'willing', 'ready', 'free', 'bound']);
+
+function groupAt(found: VerbAt, pending: Pending | undefined, tokens: readonly Token[], at: number): Omit<VerbGroup, 'start' | 'negated' | 'modal' | 'inverted' | 'bare'> {
+  const { forms: kinds, verb, end } = found;
+  const base = { head: at, end, verb };
+  if (pending?.be && kinds.participle) return { ...base, form: pending.to ? 'infinitive' : 'finite', passive: true };
+  if (pending?.to) return { ...base, form: 'infinitive', passive: false };
+  if (pending && (pending.be || pending.have || pending.do || pending.modal)) return { ...base, form: 'finite', passive: false };
+  if (kinds.ing) return { ...base, form: 'ing', passive: false };
+  if (kinds.base || kinds.third) return { ...base, form: 'finite', passive: false };
+  if (subjectPronouns.has(wordBefore(tokens, at))) return { ...base, form: 'finite', passive: false };
+  return { ...base, form: 'participle', passive: true };
+}
+
+/** Whether a form of a verb is one here, and not a noun or adjective. */
+function allowed(found: VerbAt, pending: Pending | undefined, tokens: readonly Token[], at: number, groups: readonly VerbGroup[], taken: boolean): boolean {
+  const { verb, forms: kinds } = found;
+  if (pending && pending.between === 0 && (pending.be || pending.have || pending.do || pending.modal || pending.to)) {
+    if (pending.be) return kinds.participle || kinds.ing;
+    if (pending.have && !pending.modal && !pending.to) return kinds.participle;
+    if (pending.have) return kinds.participle || kinds.base;
+    return kinds.base;
+  }
+  if (pending?.inverted) return kinds.base || kinds.participle;
+  const before = wordBefore(tokens, at);
+  const next = tokens[found.end];
+  if (kinds.ing) return !taken && !articles.has(before) && !possessives.has(before) && next?.text !== 'of';
+  const strong = STRONG_SUBJECTS.has(before) || (pending?.negated ?? false);
+  if (strong) return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
+  if (taken) return false;
+  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at);
+  if (found.verb.words > 1) return true;
+  if (!kinds.base && !kinds.third) return true;
+  const last = groups.at(-1);
+  if (coordinators.has(before) || before === ',' || before === '/') {
+    return !!last && (!verb.noun || isChain(tokens, last, at) || startsNounPhrase(tokens, found.end));
+  }
+  if (before === '' || before === ':' || before === ';' || before === ')') return startsNounPhrase(tokens, found.end) || !verb.noun;
+  if (articles.has(before) || possessives.has(before) || prepositions.has(before) || before === 'of' || before === 'about' || before === 'to') return false;
+  const plural = before.endsWith('s') && !before.endsWith('ss');
+  if (!verb.noun) return kinds.third ? !plural : true;
+  if (!startsNounPhrase(tokens, found.end)) return false;
+  return kinds.third ? !plural && !isFunctionWord(before) : plural;
+}
+
+const STRONG_SUBJECTS = new Set(['we', 'i', 'you', 'they', 'who', 'it', 'which', 'that', 'please']);
+
+/** Only verbs, commas and conjunctions between a group and a token: collect, store and *share*. */
+function isChain(tokens: readonly Token[], last: VerbGroup, at: number): boolean {
+  for (let i = last.end; i < at; i++) {
+    const { text } = tokens[i] as Token;
+    if (text !== ',' && text !== '/' && !coordinators.has(text) && !isAdverb(text)) return false;
+  }
+  return true;
+}
+
+function isNounPhraseAhead(found: VerbAt, tokens: readonly Token[]): boolean {
+  return found.verb.noun && !startsNounPhrase(tokens, found.end);
+}
+
+/** "the collected data", "stored information": a participle before its noun. */
+function isAdjective(tokens: readonly Token[], at: number): boolean {
+  const before = wordBefore(tokens, at);
+  const next = tokens[at + 1];
+  if (!next || next.kind === 'sign' || isFunctionWord(next.text) || next.text === 'to') return false;
+  return before === '' || before === ':' || before === ',' || articles.has(before) || possessives.has(before) || prepositions.has(before) || before === 'of' || before === 'about' || coordinators.has(before);
+}
+
+/** An article, possessive or plain word begins what a verb acts on. */
+function startsNounPhrase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (!next) return false;
+  if (isQuote(next.text)) return startsNounPhrase(tokens, at + 1);
+  if (next.kind === 'sign') return false;
+  if (articles.has(next.text) || possessives.has(next.text) || OBJECTS.has(next.text)) return true;
+  return !isFunctionWord(next.text) && !forms.be.has(next.text);
+}
+
+const OBJECTS = new Set(['you', 'us', 'them', 'it', 'information', 'data', 'personal', 'certain']);
+
+/** The word before a token; adverbs and quotation marks do not count. '' at the beginning. */
+function wordBefore(tokens: readonly Token[], at: number): string {
+  for (let i = at - 1; i >= 0; i--) {
+    const { text } = tokens[i] as Token;
+    if (isQuote(text) || (isAdverb(text) && text !== 'not' && text !== 'never')) continue;
+    return text;
+  }
+  return '';
+}
+
+/** "to" before a verb and not before a noun: to share, but not to third parties. */
+function leadsVerb(tokens: readonly Token[], at: number, verbs: Verbs): boolean {
+  let i = at + 1;
+  while (tokens[i] && isAdverb((tokens[i] as Token).text)) i++;
+  const next = tokens[i];
+  if (!next || next.kind === 'sign') return false;
+  if (next.text === 'be' || next.text === 'have' || next.text === 'do') return true;
+  const found = verbAt(verbs, tokens, i);
+  if (found) return found.forms.base && (!found.verb.noun || startsNounPhrase(tokens, found.end) || !/^(?:your|our|the)$/.test(tokens[i - 1]?.text ?? ''));
+  if (isFunctionWord(next.text)) return false;
+  const after = tokens[i + 1];
+  return !!after && (articles.has(after.text) || possessives.has(after.text) || after.text === 'with' || after.text === 'you');
+}
+
+/** The subject of a question or of "nor do we": a pronoun, or an article and a few nouns. */
+function isSubjectInside(tokens: readonly Token[], at: number, pending: Pending): boolean {
+  const { text } = tokens[at] as Token;
+  const before = tokens[at - 1]?.text ?? '';
+  if (subjectPronouns.has(text) && !articles.has(text)) return pending.between === 0 && (pending.do || pending.modal !== '' || pending.negated);
+  if (!pending.do || pending.between > 3) return false;
+  if (pending.between === 0) return articles.has(text) || possessives.has(text);
+  return !isFunctionWord(text) && (articles.has(before) || possessives.has(before) || pending.between > 0) && false;
+}
+
+/** A word behind a subject pronoun that is not known as a verb but must be one: "we cooperate". */
+function isStrangeVerb(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] as Token;
+  if (isFunctionWord(text)) return false;
+  const before = wordBefore(tokens, at);
+  if (before !== 'we' && before !== 'they' && before !== 'i' && before !== 'you') return false;
+  if (before !== 'you') return true;
+  const earlier = tokens[at - 2]?.text ?? '';
+  return earlier === '' || earlier === ',' || coordinators.has(earlier) || ['if', 'when', 'that', 'where', 'whether', 'once', 'unless', 'information', 'while'].includes(earlier);
+}

@@ -1,0 +1,48 @@
+import type { Token } from './words.ts';
+
+/** A stretch between commas, colons or brackets. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** The mark before it, '' at the start of the line. */
+  readonly mark: string;
+  /** How many brackets it stands in. */
+  readonly depth: number;
+  readonly tokens: readonly Token[];
+}
+
+const OPENING = '（(【[';
+const CLOSING = '）)】]';
+const MARKS = '，,；;：:。！？!?';
+
+/** Cuts a line into clauses; marks within a word do not cut. */
+export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  let depth = 0;
+  let start = 0;
+  let mark = '';
+  let next = 0;
+  const close = (end: number): void => {
+    const own: Token[] = [];
+    for (let token = tokens[next]; token && token.start < end; token = tokens[++next]) own.push(token);
+    if (/[^\s]/.test(text.slice(start, end))) clauses.push({ start, end, mark, depth, tokens: own });
+  };
+  let inside = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    const isMark = MARKS.includes(char);
+    const opens = OPENING.includes(char);
+    const closes = CLOSING.includes(char);
+    if (!isMark && !opens && !closes) continue;
+    while (inside < tokens.length && (tokens[inside] as Token).end <= i) inside++;
+    const around = tokens[inside];
+    if (around && around.start < i && around.end > i) continue;
+    close(i);
+    start = i + 1;
+    mark = char;
+    if (opens) depth++;
+    else if (closes) depth = Math.max(0, depth - 1);
+  }
+  close(text.length);
+  return clauses;
+}

@@ -1,0 +1,56 @@
+import type { Sentence, Span } from '../../unit.ts';
+
+/** A sentence as the grammar reads it: stray spaces and markup signs gone, every unit traced to the sentence. */
+export interface Line {
+  readonly sentence: Sentence;
+  readonly text: string;
+  /** Index in the sentence of each unit of `text`; absent when both are the same. */
+  readonly from: readonly number[] | undefined;
+}
+
+/** Reads a sentence; spaces count only between Latin words. */
+export function lineOf(sentence: Sentence): Line {
+  const plain = sentence.plain;
+  if (!NOISE.test(plain)) return { sentence, text: plain, from: undefined };
+  const from: number[] = [];
+  let text = '';
+  let before = '';
+  for (let i = 0; i < plain.length; i++) {
+    const char = plain.charAt(i);
+    if (isNoise(plain, i, before)) continue;
+    text += char;
+    from.push(i);
+    before = char;
+  }
+  return { sentence, text, from };
+}
+
+/** The same for a word of the lexicon. */
+export function squeeze(word: string): string {
+  return word.replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '');
+}
+
+/** The stretch of the sentence behind a stretch of the line. */
+export function spanOf(line: Line, start: number, end: number): Span {
+  const { sentence, from } = line;
+  if (!from) return { sentence, start, end };
+  const first = from[start] ?? 0;
+  return { sentence, start: first, end: end > start ? (from[end - 1] ?? first) + 1 : first };
+}
+
+const NOISE = /[\s*_\\\u200b\ufeff|#>]/;
+const LATIN = /[A-Za-z0-9]/;
+
+function isNoise(text: string, at: number, before: string): boolean {
+  const char = text.charAt(at);
+  if (char === '\u200b' || char === '\ufeff' || char === '\\' || char === '*') return true;
+  if (char === '_') return !(LATIN.test(before) && LATIN.test(text.charAt(at + 1)));
+  if (char === '|' || char === '#' || char === '>') return false;
+  if (!/\s/.test(char)) return false;
+  let next = at + 1;
+  while (next < text.length && /[\s*_\\]/.test(text.charAt(next))) {
+    if (!/\s/.test(text.charAt(next))) return !LATIN.test(before);
+    return true;
+  }
+  return !(LATIN.test(before) && LATIN.test(text.charAt(next)));
+}
