@@ -101,7 +101,7 @@ function matchesCharacter(token: string, character: string): boolean {
 
 function isInSet(set: string, character: string): boolean {
   const negated = set[1] === '!' || set[1] === '^';
-  const members = [...set.slice(negated ? 2 : 1, -1)];
+  const members = Array.from(set.slice(negated ? 2 : 1, -1));
   let found = false;
   for (let i = 0; i < members.length; i += 1) {
     const low = members[i] as string;

@@ -1,0 +1,104 @@
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { decodeText } from '@mingshi/model';
+import type { Severity } from '@mingshi/model';
+import type { Text } from '@mingshi/knowledge';
+import { didYouMean } from './nearest.ts';
+import { same, UserError } from './user-error.ts';
+
+/** A finding that may stand, and why. */
+export interface Waiver {
+  readonly rule: string;
+  readonly about: string;
+  readonly reason: string;
+  readonly by?: string;
+  readonly until?: string;
+  /** Where it stands in mingshi.yaml, as offsets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A mingshi.yaml that was understood. */
+export interface Config {
+  readonly app: readonly string[];
+  readonly policy: readonly string[];
+  readonly category?: string;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly waivers: readonly Waiver[];
+}
+
+/** What a config may name. */
+export interface Known {
+  readonly rules: readonly string[];
+  /** Ids and names of the app categories. */
+  readonly categories: readonly string[];
+}
+
+export const CONFIG_NAME = 'mingshi.yaml';
+export const emptyConfig: Config = { app: [], policy: [], rules: {}, waivers: [] };
+
+/** A larger file is no config that a person wrote. */
+const LARGEST = 65_536;
+
+/** The folder that holds `.git`, upward from a folder; nothing of git is run. */
+export function findGitRoot(folder: string): string | undefined {
+  for (let at = realpathSync(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The nearest mingshi.yaml, upward from a folder to the git root; without one only the folder itself is looked at. */
+export function findConfig(folder: string, gitRoot: string | undefined): string | undefined {
+  for (let at = realpathSync(folder); ; at = dirname(at)) {
+    const path = join(at, CONFIG_NAME);
+    // A link could lead out of the project, and its text would be quoted in messages.
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (gitRoot === undefined || at === gitRoot || dirname(at) === at) return undefined;
+  }
+}
+
+/** Reads a config; every mistake in it is told with its place and, when something is close, the known name. */
+export async function readConfig(path: string, shown: string, known: Known): Promise<Config> {
+  if (statSync(path).size > LARGEST) {
+    throw new UserError({ zh: `${shown}：超过 ${LARGEST} 字节，不像是配置`, en: `${shown}: larger than ${LARGEST} bytes, which is no config` });
+  }
+  return parseConfig(decodeText(readFileSync(path)).text, shown, known);
+}
+
+/** The config in a text; data only, aliases and tags refused. */
+export async function parseConfig(source: string, shown: string, known: Known): Promise<Config> {
+  const [yaml, { checkConfig }] = await Promise.all([import('yaml'), import('./config-check.ts')]);
+  const lines = new yaml.LineCounter();
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${shown}:${Math.max(line, 1)}:${Math.max(col, 1)}: `;
+  };
+  const refuse = (offset: number, text: Text): Text => ({ zh: at(offset) + text.zh, en: at(offset) + text.en });
+  if (isTooDeep(source)) throw new UserError({ zh: `${shown}：嵌套过深`, en: `${shown}: nested too deeply` });
+  const document = yaml.parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
+  // An unknown tag is only a warning to the parser.
+  const broken = [...document.errors, ...document.warnings].map((error) => refuse(error.pos[0], same(error.message)));
+  if (broken.length > 0) throw new UserError(...broken.slice(0, 5));
+  const { mistakes, config } = checkConfig(document, known, yaml);
+  if (mistakes.length > 0) {
+    throw new UserError(...mistakes.slice(0, 10).map(({ offset, text }) => refuse(offset, text)));
+  }
+  return config;
+}
+
+/** Brackets or indents beyond anything that a config has would only exhaust the parser. */
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const character of source) {
+    if (character === '[' || character === '{') depth += 1;
+    if (depth > 200) return true;
+  }
+  return /^(?:\s*[-?:]\s){50}/m.test(source.slice(0, LARGEST)) || /^ {400}/m.test(source);
+}
+
+/** The known categories, as the error for an unknown one. */
+export function unknownCategory(name: string, known: Known): Text {
+  const near = didYouMean(name, known.categories);
+  return { zh: `未知的应用类型“${name}”${near.zh}`, en: `unknown app category "${name}"${near.en}` };
+}

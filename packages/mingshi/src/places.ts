@@ -1,0 +1,140 @@
+import { decodeText } from '@mingshi/model';
+import type { Block, Files, Location, PolicyDocument, Position } from '@mingshi/model';
+import type { Place } from './report.ts';
+
+const LONGEST_EXCERPT = 240;
+const LONGEST_QUOTE = 400;
+
+/** Makes a printable place of a location. */
+export type PlaceOf = (location: Location) => Place;
+
+/** A file as places need it: its text and where its lines start. */
+export interface Lines {
+  readonly position: (offset: number) => Position;
+  readonly excerpt: (offset: number) => string;
+}
+
+/** Lines of a text; a byte order mark counts in offsets, as it does in the file, and not in columns. */
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return {
+    position: (wanted) => {
+      const offset = Math.min(Math.max(wanted, 0), text.length);
+      const line = lineAt(offset);
+      const column = offset - (starts[line] ?? 0) + 1 - (line === 0 && offset > 0 ? mark : 0);
+      return { line: line + 1, column, offset };
+    },
+    excerpt: (offset) => {
+      const line = lineAt(offset);
+      const end = starts[line + 1] ?? text.length;
+      return excerptOf(text, (starts[line] ?? 0) + (line === 0 ? mark : 0), end, offset);
+    },
+  };
+}
+
+/** A line without the blanks around it, cut around the place of interest when it is long: minified HTML is one line. */
+function excerptOf(text: string, start: number, end: number, offset: number): string {
+  if (end - start <= LONGEST_EXCERPT) return text.slice(start, end).trim();
+  const from = Math.max(start, Math.min(offset - 40, end - LONGEST_EXCERPT));
+  const to = Math.min(end, from + LONGEST_EXCERPT);
+  const words = text.slice(from, to).replaceAll(/\p{Surrogate}/gu, '').trim();
+  return `${from > start ? '…' : ''}${words}${to < end ? '…' : ''}`;
+}
+
+/** Finds places in the checked files; each file is decoded once, as its reader decoded it. */
+export function placesIn(files: Files, documents: readonly PolicyDocument[]): PlaceOf {
+  const opened = new Map<string, { readonly lines: Lines; readonly shift: number } | undefined>();
+  const open = (path: string) => {
+    const known = opened.get(path);
+    if (known || opened.has(path)) return known;
+    const document = documents.find((each) => each.path === path);
+    const file = files.exists(path) ? decoded(files.read(path), document?.encoding) : undefined;
+    const found = file && { lines: linesOf(file.text), shift: file.shift };
+    opened.set(path, found);
+    return found;
+  };
+  const quote = quotesIn(documents);
+  return ({ file: path, start, end }) => {
+    const file = open(path);
+    const words = quote({ file: path, start, end });
+    if (!file) return { path, start: first, end: first };
+    return {
+      path,
+      start: file.lines.position(start + file.shift),
+      end: file.lines.position(Math.max(start, end) + file.shift),
+      excerpt: file.lines.excerpt(start + file.shift),
+      ...(words !== '' && { quote: words }),
+    };
+  };
+}
+
+const first: Position = { line: 1, column: 1, offset: 0 };
+
+/** The policy reader keeps a byte order mark in its text, the app reader drops it: `shift` makes up for that. */
+function decoded(bytes: Uint8Array, encoding: string | undefined): { readonly text: string; readonly shift: number } {
+  if (encoding !== undefined) return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), shift: 0 };
+  const found = decodeText(bytes);
+  const whole = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(bytes);
+  return { text: whole, shift: whole.length - found.text.length };
+}
+
+/** The words at a place of the policy as a reader sees them: without markup, entities undone. */
+function quotesIn(documents: readonly PolicyDocument[]): (location: Location) => string {
+  const blocks = new Map<string, readonly Block[]>();
+  return ({ file, start, end }) => {
+    const document = documents.find(({ path }) => path === file);
+    if (!document || end <= start) return '';
+    const ordered = blocks.get(file) ?? document.blocks.toSorted((a, b) => a.at.start - b.at.start);
+    blocks.set(file, ordered);
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ordered[middle] as Block).at.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    let words = '';
+    for (let i = low; i < ordered.length && words.length < LONGEST_QUOTE; i += 1) {
+      const block = ordered[i] as Block;
+      if (block.at.start >= end) break;
+      words = joined(words, renderedPart(block, start, end));
+    }
+    return shortened(words.replaceAll(/\s+/g, ' ').trim());
+  };
+}
+
+function joined(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  // A list after its lead-in reads as one sentence; Latin words need a blank between.
+  return /[\p{L}\p{N}.,;:!?)]$/u.test(before) && /^[\p{Script=Latin}\p{N}(]/u.test(after) ? `${before} ${after}` : before + after;
+}
+
+/** The part of a block's rendered text whose source lies within the place. */
+function renderedPart(block: Block, start: number, end: number): string {
+  if (start <= block.at.start && end >= block.at.end) return block.text;
+  let words = '';
+  for (const run of block.runs) {
+    if (run.sourceEnd <= start || run.sourceStart >= end) continue;
+    const plain = run.end - run.start === run.sourceEnd - run.sourceStart;
+    const from = plain ? run.start + Math.max(0, start - run.sourceStart) : run.start;
+    const to = plain ? run.end - Math.max(0, run.sourceEnd - end) : run.end;
+    words += block.text.slice(from, to);
+  }
+  return words;
+}
+
+function shortened(words: string): string {
+  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE - 1).replaceAll(/\p{Surrogate}/gu, '')}…`;
+}

@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+
+// The one description of the report: its type, its JSON schema and the published declarations are made from it.
+// Read at build time and by tests only; a check never loads it.
+
+const about = <T extends v.GenericSchema>(schema: T, description: string) => v.pipe(schema, v.description(description));
+const some = <T extends v.GenericSchema>(schema: T, description: string) => about(v.array(schema), description);
+
+const text = v.object({ zh: v.string(), en: v.string() });
+const language = v.picklist(['zh', 'zh-Hant', 'en', 'mixed', 'unknown']);
+const severity = v.picklist(['error', 'warning', 'info']);
+const path = about(v.string(), 'Relative to the checked folder, with forward slashes; ../ for a file that was named and lies outside.');
+
+const position = v.object({
+  line: about(v.pipe(v.number(), v.integer(), v.minValue(1)), 'From 1.'),
+  column: about(v.pipe(v.number(), v.integer(), v.minValue(1)), 'From 1, in UTF-16 code units.'),
+  offset: about(v.pipe(v.number(), v.integer(), v.minValue(0)), 'UTF-16 code units from the start of the decoded file, a byte order mark included.'),
+});
+
+const place = {
+  path,
+  start: position,
+  end: about(position, 'Exclusive.'),
+  excerpt: v.exactOptional(about(v.string(), 'The line at `start`, trimmed; a long one is cut around `start` with ….')),
+  quote: v.exactOptional(about(v.string(), 'For a place in the policy: the words there as a reader sees them.')),
+};
+
+const related = v.object({
+  ...place,
+  kind: v.picklist(['closest-statement', 'denial', 'request', 'statement', 'setting', 'same-cause', 'sign']),
+  note: about(text, 'What the place shows.'),
+});
+
+const citation = v.object({
+  id: about(v.string(), 'Article id, e.g. `csl#41.1`; by the oldest numbering.'),
+  law: v.object({
+    id: v.string(),
+    title: text,
+    short: text,
+    kind: v.picklist(['law', 'regulation', 'departmental-rule', 'normative-document', 'notice', 'standard', 'practice-guide']),
+  }),
+  article: about(text, 'The article in words, today first: 第四十三条第一款（2026 年前为第四十一条第一款）.'),
+  numbers: some(
+    v.object({
+      version: v.string(),
+      label: text,
+      from: about(v.string(), 'First day in force, YYYY-MM-DD.'),
+      to: v.exactOptional(about(v.string(), 'Last day in force; absent while it still is.')),
+      number: v.string(),
+      name: text,
+      words: v.exactOptional(about(v.string(), 'The words under this number when they differ from today’s.')),
+    }),
+    'Its number in each version of the law, newest first.',
+  ),
+  words: about(v.string(), 'What it says today.'),
+  verbatim: about(v.boolean(), 'Whether `words` are word for word.'),
+  summary: text,
+  certainty: v.picklist(['high', 'medium', 'low']),
+});
+
+const precedent = v.object({
+  id: v.string(),
+  date: v.string(),
+  authority: v.string(),
+  kind: text,
+  subject: text,
+  facts: text,
+  outcome: text,
+  certainty: v.picklist(['high', 'medium', 'low']),
+  sources: v.array(v.object({ title: v.string(), url: v.exactOptional(v.string()), checked: v.string() })),
+});
+
+const finding = v.object({
+  rule: v.string(),
+  severity: about(severity, 'How bad: the rule’s, or what mingshi.yaml makes of it.'),
+  confidence: about(v.picklist(['high', 'medium', 'low']), 'How sure.'),
+  about: about(v.string(), 'A permission’s full name, a data type, a policy element …; stable, never a line number.'),
+  message: text,
+  at: about(v.object(place), 'The one place to change first.'),
+  related: some(related, 'The other side, and further places of the same cause.'),
+  citations: some(citation, 'The articles, the one the police cite first.'),
+  cases: some(precedent, 'Published cases, the closest first.'),
+  suggestion: v.exactOptional(about(text, 'Wording to add with 【】 to fill in, or the remedy.')),
+});
+
+const waiver = v.object({
+  reason: v.string(),
+  by: v.exactOptional(v.string()),
+  until: v.exactOptional(about(v.string(), 'Last day, YYYY-MM-DD.')),
+  at: v.object(place),
+});
+
+const permission = v.object({
+  name: about(v.string(), 'Full name, e.g. android.permission.SEND_SMS.'),
+  kind: v.picklist(['uses-permission', 'uses-permission-sdk-23', 'component']),
+  title: v.exactOptional(text),
+  at: about(v.object(place), 'The line that requests it.'),
+  module: v.string(),
+  onlyIn: v.exactOptional(some(v.string(), 'Source sets that have it when not all variants do.')),
+  maxSdk: v.exactOptional(v.number()),
+  addedBy: v.exactOptional(about(v.string(), 'The dependency that added it, from the manifest-merger report.')),
+  alsoAt: v.array(v.object(place)),
+  opens: some(v.string(), 'Data types that it opens.'),
+});
+
+const app = v.object({
+  id: about(v.string(), 'Gradle path of the module, or the folder of the manifest.'),
+  platform: v.literal('android'),
+  name: v.exactOptional(v.string()),
+  applicationId: v.exactOptional(v.string()),
+  folder: v.string(),
+  minSdk: v.exactOptional(v.number()),
+  targetSdk: v.exactOptional(v.number()),
+  manifests: v.array(
+    v.object({
+      path,
+      role: v.picklist(['merged', 'named', 'main', 'variant', 'library']),
+      module: v.string(),
+      sourceSet: v.exactOptional(v.string()),
+    }),
+  ),
+  permissions: v.array(permission),
+});
+
+const notChecked = v.object({
+  what: about(v.string(), 'A stable key, e.g. `library-manifests`, `broken-xml`, `source-code`.'),
+  why: text,
+  path: v.exactOptional(path),
+  at: v.exactOptional(position),
+});
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The report of `mingshi check --format json`. */
+export const reportSchema = v.object({
+  schemaVersion: v.literal(1),
+  tool: v.object({ name: v.literal('mingshi'), version: v.string() }),
+  config: v.exactOptional(about(v.string(), 'The mingshi.yaml that was followed.')),
+  category: v.exactOptional(v.object({ id: v.string(), name: text })),
+  apps: v.array(app),
+  policies: some(
+    v.object({ path, language, why: v.picklist(['named', 'name', 'content', 'name-and-content']) }),
+    'The files taken for the policy, and why.',
+  ),
+  rules: some(v.object({ id: v.string(), severity, title: text }), 'The rules that were applied.'),
+  findings: some(finding, 'By file, place and rule.'),
+  waived: some(v.object({ ...finding.entries, waiver }), 'Findings that mingshi.yaml silences.'),
+  notChecked: some(notChecked, 'What was not read or not checked, so that a skipped check never reads as a pass.'),
+  summary: v.object({
+    findings: count,
+    errors: count,
+    warnings: count,
+    infos: count,
+    waived: count,
+    notChecked: count,
+  }),
+});
+
+/** The parts that the published schema and declarations give a name. */
+export const reportParts = {
+  Text: text,
+  Position: position,
+  Place: v.object(place),
+  Related: related,
+  Citation: citation,
+  Case: precedent,
+  Finding: finding,
+  Waiver: waiver,
+  Permission: permission,
+  App: app,
+  NotChecked: notChecked,
+};
