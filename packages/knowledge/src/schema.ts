@@ -106,7 +106,8 @@ export const lawFile = v.strictObject({
       /** Words under the number of an earlier version, when they differ. */
       was: v.optional(v.record(word, word)),
       verbatim: v.boolean(),
-      summary: text,
+      /** The Chinese summary of a short article is the article. */
+      summary: v.strictObject({ zh: v.optional(word), en: word }),
       note: v.optional(text),
       certainty,
     }),

@@ -28,7 +28,7 @@ export function compileLaws(context: Context, files: readonly YamlFile<LawFile>[
 }
 
 function compileArticle(context: Context, file: YamlFile<LawFile>, key: string, entry: ArticleEntry, versions: readonly string[]): Article {
-  const { numbers = { [versions[0] ?? '']: key }, was, name, note, ...rest } = entry;
+  const { numbers = { [versions[0] ?? '']: key }, was, name, summary, note, ...rest } = entry;
   const known = new Map(versions.map((version) => [version, true]));
   const path = ['articles', key];
   for (const [list, given] of [['numbers', numbers], ['was', was ?? {}]] as const) {
@@ -49,6 +49,7 @@ function compileArticle(context: Context, file: YamlFile<LawFile>, key: string, 
       return [{ version, number, name: written ?? { zh: number, en: number }, ...(words === undefined ? {} : { words }) }];
     }),
     ...rest,
+    summary: { zh: summary.zh ?? entry.words, en: summary.en },
     ...(note === undefined ? {} : { note }),
   };
 }
