@@ -1,17 +1,84 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import type { PolicyDocument, PolicyElement, PolicyStatement, SectionKind } from '@mingshi/model';
+import type { Phrase, PolicyDocument, PolicyElement, PolicyStatement, SectionKind } from '@mingshi/model';
+import { readAccount } from './elements/account.ts';
+import { readComplaint } from './elements/complaint.ts';
+import { readDenials } from './elements/denials.ts';
+import type { Found, Reader } from './elements/found.ts';
+import { ELEMENT_IDS, type ElementId } from './elements/ids.ts';
+import { readMinors } from './elements/minors.ts';
+import { readOperator } from './elements/operator.ts';
+import { readParties } from './elements/parties.ts';
+import { passagesOf, type Passage } from './elements/passages.ts';
+import { readPlain } from './elements/plain.ts';
+import { readRetention } from './elements/retention.ts';
+import { readRights } from './elements/rights.ts';
+import { readSecurity } from './elements/security.ts';
+import { readStatements } from './elements/statements.ts';
+import { readDates } from './elements/timestamps.ts';
+import { locate } from './locate.ts';
 import type { Sentence } from './unit.ts';
 
 export { ELEMENT_IDS } from './elements/ids.ts';
 export type { ElementId } from './elements/ids.ts';
 
+const READERS: readonly Reader[] = [
+  readOperator,
+  readComplaint,
+  readDenials,
+  readParties,
+  readRetention,
+  readAccount,
+  readRights,
+  readMinors,
+  readSecurity,
+  readPlain,
+  readDates,
+];
+
+/** The best telling of an element so far. */
+interface Best {
+  readonly found: Found;
+  readonly document: number;
+  readonly quote: () => Phrase;
+}
+
 /** What a careful reader finds in the policy of the things that it should hold, each with its best sentence. */
 export function elementsOf(
-  _documents: readonly PolicyDocument[],
-  _sentences: readonly Sentence[],
-  _sectionKinds: readonly (readonly SectionKind[])[],
-  _statements: readonly PolicyStatement[],
-  _knowledge: Knowledge,
+  documents: readonly PolicyDocument[],
+  sentences: readonly Sentence[],
+  sectionKinds: readonly (readonly SectionKind[])[],
+  statements: readonly PolicyStatement[],
+  knowledge: Knowledge,
 ): readonly PolicyElement[] {
-  return [];
+  const best = new Map<ElementId, Best>();
+  const offer = (found: Found, document: number, quote: () => Phrase): void => {
+    const before = best.get(found.id)?.found;
+    if (!before || rank(found) > rank(before)) best.set(found.id, { found, document, quote });
+  };
+  const passages = passagesOf(documents, sentences, sectionKinds, knowledge);
+  for (const passage of passages) {
+    if (passage.cues.size === 0 && !/[@\d]/.test(passage.text)) continue;
+    for (const read of READERS) {
+      for (const found of read(passage, passages)) {
+        offer(found, passage.sentence.document, () => quoteOf(passage));
+      }
+    }
+  }
+  for (const stated of readStatements(statements)) offer(stated, stated.document, () => stated.quote);
+  return ELEMENT_IDS.flatMap((id) => {
+    const element = best.get(id);
+    return element ? [elementOf(id, element)] : [];
+  });
+}
+
+function rank({ told, score }: Found): number {
+  return (told === 'yes' ? 100 : 0) + score;
+}
+
+function elementOf(id: ElementId, { found, document, quote }: Best): PolicyElement {
+  return { id, quote: quote(), told: found.told, document, values: found.values ?? {} };
+}
+
+function quoteOf({ sentence, block }: Passage): Phrase {
+  return { text: sentence.text, at: locate(block, sentence.start, sentence.end) };
 }

@@ -1,0 +1,38 @@
+import type { Reader } from './found.ts';
+import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
+
+/** Whether the policy speaks of accounts of its own, and how one is cancelled. */
+export const readAccount: Reader = function* (passage) {
+  const { text, language } = passage;
+  const account = cuesIn(passage, 'account')[0];
+  if (account && !has(passage, 'account.none')) {
+    const foreign = cuesIn(passage, 'account.foreign');
+    const own = cuesIn(passage, 'account').find(
+      (cue) => !foreign.some((other) => other.start < cue.end && cue.start < other.end) && !isDenied(passage, cue.start),
+    );
+    if (own) yield { id: 'account', told: 'yes', score: isHeading(passage) ? 0 : 1 };
+  }
+  const cancel = cuesIn(passage, 'account-cancellation').find(
+    ({ start, end }) => language === 'zh' || !DETOUR.test(text.slice(start, end)),
+  );
+  if (!cancel || has(passage, 'account-cancellation.penalty') || REFUSED.test(text)) return;
+  if (has(passage, 'account.foreign') || isDenied(passage, cancel.start)) return;
+  if (isHeading(passage)) {
+    yield { id: 'account-cancellation', told: 'partial', score: 1 };
+    return;
+  }
+  const way = has(passage, 'account-cancellation.way');
+  const effectOnly = (language === 'zh' ? EFFECT_ZH : EFFECT_EN).test(text) && !OFFER.test(text);
+  const told = way && !effectOnly ? 'yes' : 'partial';
+  const path = /[>→]|->|“[^”]{2,20}”\s?[-—]|【/.test(text) || /settings|email|e-mail|@/i.test(text);
+  yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (underHeading(passage, 'account-cancellation') ? 1 : 0) };
+};
+
+/** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
+const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;
+const REFUSED = /不提供[^,，。]{0,6}注销|无法(?:为您)?注销|不支持[^,，。]{0,6}注销|不能注销/;
+const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|时|前|期间)|(?:如|若|如果|一旦)[^,，。]{0,20}注销/;
+const EFFECT_EN = /\b(?:after|when|once|until|unless|following|upon|if)\b[^.]{0,30}(?:delet|clos|cancel|deactivat|terminat|remov)\w*/i;
+/** The words with which a way is offered, not only its effect told. */
+const OFFER =
+  /您可|你可|可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|\b(?:you (?:can|may)|please|contact|settings|e-?mail|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;

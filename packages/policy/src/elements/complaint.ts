@@ -1,0 +1,73 @@
+import type { Found, Reader } from './found.ts';
+import { channelOf } from './operator.ts';
+import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
+import { periodsIn } from './periods.ts';
+
+/** Where to complain, and within how long an answer comes. */
+export const readComplaint: Reader = function* (passage, all) {
+  yield* complaintChannel(passage, all);
+  yield* timeLimits(passage, all);
+};
+
+function* complaintChannel(passage: Passage, all: readonly Passage[]): Iterable<Found> {
+  const id = 'complaint-channel';
+  const complains = speaksOfComplaint(passage);
+  if (complains) {
+    const channel = reach(passage, all);
+    if (channel || (has(passage, `${id}.authority`) && !isHeading(passage))) {
+      yield { id, told: 'yes', score: isHeading(passage) ? 0 : 2, ...(channel && { values: channel }) };
+    } else if (!isHeading(passage) && ADDRESSED.test(passage.text)) {
+      yield { id, told: 'partial', score: 1 };
+    }
+  } else if (has(passage, `${id}.touch`) && !isHeading(passage) && ADDRESSED.test(passage.text)) {
+    const channel = reach(passage, all);
+    if (channel) yield { id, told: underHeading(passage, id) && EXPLICIT.test(passage.heading) ? 'yes' : 'partial', score: 0 };
+  }
+}
+
+const ADDRESSED = /[您你]|用户|请|\byou\b|\bus\b|\busers?\b/i;
+const EXPLICIT = /投诉|举报|complain|grievance/i;
+
+/** A word for complaining that is the user's own, about the operator. */
+function speaksOfComplaint(passage: Passage): boolean {
+  const others = cuesIn(passage, 'complaint-channel.not');
+  return cuesIn(passage, 'complaint-channel').some(
+    (cue) => !others.some((other) => other.start <= cue.start && cue.end <= other.end),
+  );
+}
+
+/** A channel in the passage or on one of the next lines of its section. */
+function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<string, string>> | undefined {
+  const own = channelOf(passage);
+  if (own) return own;
+  const { document, section } = passage.sentence;
+  const far = isHeading(passage) || /[:：]\s*$/.test(passage.text) ? 8 : 4;
+  for (let i = passage.index + 1; i <= passage.index + far; i++) {
+    const next = all[i];
+    if (!next || next.sentence.document !== document || next.sentence.section !== section) return undefined;
+    const channel = channelOf(next);
+    if (channel) return channel;
+  }
+  return undefined;
+}
+
+/** Within so many days an answer comes. */
+function* timeLimits(passage: Passage, all: readonly Passage[]): Iterable<Found> {
+  if (!has(passage, 'response-time') || isHeading(passage)) return;
+  const { text, language } = passage;
+  const period = periodsIn(text, language).find(({ start, end, unit }) =>
+    (unit === 'days' || unit === 'hours' || unit === 'weeks') &&
+    (language === 'zh'
+      ? /^(?:之?内|以内)/.test(text.slice(end)) || /不超过\s*$/.test(text.slice(Math.max(0, start - 6), start))
+      : /\b(?:within|in|no later than|up to)\s+(?:at most |the next )?$/i.test(text.slice(Math.max(0, start - 24), start))),
+  );
+  if (!period || /保存|保留|存储|\bretain|\bstore[sd]?\b|\bkeep\b/i.test(text)) return;
+  const { count, unit, working } = period;
+  const days = unit === 'hours' ? Math.max(1, Math.round(count / 24)) : unit === 'weeks' ? count * 7 : count;
+  const values = { days, ...(working && { working: 1 }) };
+  yield { id: 'response-time', told: 'yes', score: 0, values };
+  const about = [passage, all[passage.index - 1], all[passage.index - 2], all[passage.index - 3]];
+  if (passage.kind === 'contact' || EXPLICIT.test(passage.heading) || about.some((near) => near && speaksOfComplaint(near))) {
+    yield { id: 'complaint-time-limit', told: 'yes', score: 0, values };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import { matcherOf, type Matcher } from '../matcher.ts';
+
+/** Words of one part of an element's entry, found in a sentence. */
+export interface Cue {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cues by `element` (its cues), `element.part` (its further words) and `element#heading`. */
+export type Cues = ReadonlyMap<string, readonly Cue[]>;
+
+/** Finds all cues of the knowledge's elements in a text of one language. */
+export type CueFinder = (text: string, language: 'zh' | 'en') => Cues;
+
+/** One piece of a pattern `a…b`; most patterns have one. */
+interface Piece {
+  readonly pattern: number;
+  readonly group: string;
+  readonly index: number;
+  readonly last: boolean;
+  readonly stem: boolean;
+}
+
+const built = new WeakMap<Knowledge, CueFinder>();
+const NONE: Cues = new Map();
+
+/** How far the pieces of a pattern may stand apart. */
+const GAP = { zh: 16, en: 48 } as const;
+
+/** The cue finder of a knowledge, built once. */
+export function cueFinderOf(knowledge: Knowledge): CueFinder {
+  let finder = built.get(knowledge);
+  if (!finder) {
+    const matchers = { zh: matcherFor(knowledge, 'zh'), en: matcherFor(knowledge, 'en') };
+    built.set(knowledge, (finder = (text, language) => findCues(text, matchers[language], GAP[language])));
+  }
+  return finder;
+}
+
+function matcherFor(knowledge: Knowledge, language: 'zh' | 'en'): Matcher<Piece> {
+  const pieces: [string, Piece][] = [];
+  let pattern = 0;
+  const add = (group: string, words: readonly string[]): void => {
+    for (const word of words) {
+      const parts = word.split('…').map((part) => part.trim()).filter((part) => part !== '');
+      parts.forEach((part, index) => {
+        const stem = part.endsWith('*');
+        pieces.push([stem ? part.slice(0, -1) : part, { pattern, group, index, last: index === parts.length - 1, stem }]);
+      });
+      pattern++;
+    }
+  };
+  for (const element of knowledge.elements) {
+    add(element.id, element.cues[language]);
+    add(`${element.id}#heading`, element.headings[language]);
+    for (const [part, words] of Object.entries(element.words ?? {})) add(`${element.id}.${part}`, words[language]);
+  }
+  return matcherOf(pieces);
+}
+
+/** The hits of whole patterns; the pieces of a pattern in order, close together and in one clause. */
+function findCues(text: string, matcher: Matcher<Piece>, gap: number): Cues {
+  const hits = matcher(text);
+  if (hits.length === 0) return NONE;
+  const cues = new Map<string, Cue[]>();
+  const begun = new Map<number, { index: number; start: number; end: number }>();
+  for (const { start, end, value: piece } of hits) {
+    if (!isWord(text, start, end, piece.stem)) continue;
+    let from = start;
+    if (piece.index > 0) {
+      const before = begun.get(piece.pattern);
+      if (!before || before.index < piece.index - 1 || before.end > start || start - before.end > gap) continue;
+      if (/[。！？!?;；]/.test(text.slice(before.end, start))) continue;
+      from = before.start;
+    }
+    if (!piece.last) {
+      begun.set(piece.pattern, { index: piece.index, start: from, end });
+      continue;
+    }
+    const found = cues.get(piece.group);
+    if (found) found.push({ start: from, end });
+    else cues.set(piece.group, [{ start: from, end }]);
+  }
+  return cues;
+}
+
+/** Latin words are whole words unless given as a stem; Chinese has no word ends. */
+function isWord(text: string, start: number, end: number, stem: boolean): boolean {
+  if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) return false;
+  return stem || !isLetter(text.charCodeAt(end - 1)) || !isLetter(text.charCodeAt(end));
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}

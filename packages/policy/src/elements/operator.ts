@@ -1,0 +1,110 @@
+import type { Found, Reader } from './found.ts';
+import { hasAddress, isPlaceholder, linkIn, mailIn, messengerIn, phoneIn } from './channels.ts';
+import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
+
+/** Who runs the app, and how to reach them. */
+export const readOperator: Reader = function* (passage, all) {
+  const name = operatorName(passage);
+  if (name) yield name;
+  const contact = isOthers(passage) ? undefined : contactOf(passage, all);
+  if (contact) yield contact;
+  if (has(passage, 'dpo') && !isHeading(passage)) {
+    const reachable = [passage, all[passage.index + 1], all[passage.index + 2]].some((next) => next && channelOf(next));
+    yield { id: 'dpo', told: reachable ? 'yes' : 'partial', score: 0 };
+  }
+};
+
+/** A sentence about third parties' own affairs. */
+function isOthers(passage: Passage): boolean {
+  return passage.kind === 'sdk-list' || has(passage, 'complaint-channel.authority') || OTHERS.test(passage.text);
+}
+
+const OTHERS = /第三方(?:公司|SDK)?名称|SDK|隐私政策链接|opt[- ]out of|third[- ]part(?:y|ies)['’]s? (?:privacy )?polic/i;
+
+function operatorName(passage: Passage): Found | undefined {
+  if (passage.kind === 'sdk-list' || passage.sentence.text.length > 2000) return undefined;
+  const company = cuesIn(passage, 'operator-identity')
+    .map((cue) => companyEndingAt(passage, cue.end))
+    .find((name) => name !== undefined && !isPlaceholder(name));
+  const self = has(passage, 'operator-identity.self');
+  const home = underHeading(passage, 'operator-identity') || underHeading(passage, 'contact');
+  if (company && !isPlaceholder(passage.text.slice(0, 200))) {
+    if (OTHERS.test(passage.text) || has(passage, 'third-party-sdk-list.names')) return undefined;
+    if (self || home) return named(company, (self ? 2 : 0) + (home ? 1 : 0));
+    if (passage.index < 12) return named(company, 0);
+    return undefined;
+  }
+  const person = personIn(passage);
+  return person && !isPlaceholder(person) ? named(person, home ? 1 : 0) : undefined;
+}
+
+function named(name: string, score: number): Found {
+  return { id: 'operator-identity', told: 'yes', score, values: { name } };
+}
+
+/** The name that ends with a word for a company: back to the nearest word that cannot belong to it. */
+function companyEndingAt({ text, language }: Passage, end: number): string | undefined {
+  const before = text.slice(Math.max(0, end - 60), end);
+  const name = (language === 'zh' ? COMPANY_ZH : COMPANY_EN).exec(before)?.[0].trim();
+  return name && name.length >= (language === 'zh' ? 6 : 4) ? name : undefined;
+}
+
+const COMPANY_ZH = /(?:(?![由是为与和及或向即称系对在的])[\u4e00-\u9fff]|[A-Za-z0-9&·]|[(（][\u4e00-\u9fff]{2,8}[)）]){2,40}$/;
+const COMPANY_EN = /(?:[A-Z0-9][\w&'’.-]*,? ){1,5}[A-Z][\w.]*\.?$/;
+
+/** A person or group that says it made the app. */
+function personIn(passage: Passage): string | undefined {
+  const cue = cuesIn(passage, 'operator-identity.person')[0];
+  if (!cue) return undefined;
+  const after = passage.text.slice(cue.end, cue.end + 60);
+  if (passage.language === 'zh') {
+    return /^[\s*_:：]*([\u4e00-\u9fff·]{2,8}|[A-Za-z][\w .-]{1,30})(?=$|[\s，。,;；*(（]|独立|开发|维护|运营)/.exec(after)?.[1];
+  }
+  const name = /^[\s*_:"“]*((?:[A-Z][\w'’.-]*[ ,]?){1,4})/.exec(after)?.[1]?.trim();
+  if (name && !/^(?:The|This|These|Our|Your|You|We|A|An|It)\b/.test(name)) return name;
+  const maker = /(?:^|\. )((?:[A-Z][\w'’.-]* ?){1,4})built the\b/.exec(passage.text)?.[1];
+  return maker?.trim();
+}
+
+/** The best way to reach the operator that a passage gives. */
+function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined {
+  const near = has(passage, 'contact') || underHeading(passage, 'contact') || passage.kind === 'contact';
+  const channel = channelOf(passage);
+  if (channel) {
+    const home = (near ? 2 : 0) + (passage.kind === 'contact' || underHeading(passage, 'contact') ? 1 : 0);
+    const certain = 'mail' in channel || near || leadsIn(all[passage.index - 1]);
+    return certain ? { id: 'contact', told: 'yes', score: home, values: channel } : undefined;
+  }
+  if (isHeading(passage) || !has(passage, 'contact.in-app') || isThirdPartyHelp(passage)) return undefined;
+  return { id: 'contact', told: linkIn(passage.text) && near ? 'yes' : 'partial', score: near ? 1 : 0 };
+}
+
+/** A lead-in that promises ways of contact on the lines below. */
+function leadsIn(passage: Passage | undefined): boolean {
+  return passage !== undefined && has(passage, 'contact') && /[:：]\s*$/.test(passage.text);
+}
+
+function isThirdPartyHelp({ text }: Passage): boolean {
+  return /第三方|收集|接入|third[- ]part|collect/i.test(text);
+}
+
+/** A named channel in a passage, as values. */
+export function channelOf(passage: Passage): Readonly<Record<string, string>> | undefined {
+  const { text, language } = passage;
+  const mail = mailIn(text);
+  const phone = has(passage, 'contact.phone') ? phoneIn(text) : undefined;
+  const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
+  const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
+  const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;
+  if (!mail && !phone && !address && !im && !link) return undefined;
+  return {
+    ...(mail && { mail }),
+    ...(phone && { phone }),
+    ...(address && { address: 'given' }),
+    ...(im && { messenger: im }),
+    ...(link && { url: link }),
+  };
+}
+
+/** An address that leads to a page for questions, not to some policy. */
+const CONTACT_LINK = /(?:https?:\/\/|www\.)[^\s，。；、）)]{0,100}(?:support|contact|help|feedback|kefu|service|issue|ticket|kf\.|report)/i;

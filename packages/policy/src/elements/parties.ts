@@ -1,0 +1,90 @@
+import type { Found, Reader } from './found.ts';
+import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
+
+/** Who else gets the data, by name or not, and where data go. */
+export const readParties: Reader = function* (passage, all) {
+  yield* thirdParties(passage);
+  const list = listed(passage, all);
+  if (list) yield list;
+  yield* places(passage);
+  if (!isHeading(passage)) yield* others(passage);
+};
+
+function* thirdParties(passage: Passage): Iterable<Found> {
+  const party = cuesIn(passage, 'third-parties')[0];
+  const flows = has(passage, 'third-parties.flow');
+  if (party && flows && !isHeading(passage) && !DENIES.test(passage.text) && !LINKS.test(passage.text)) {
+    yield { id: 'third-parties', told: 'yes', score: /SDK|共享|share/i.test(passage.text) ? 1 : 0 };
+  }
+}
+
+const DENIES = /不会|不与|不向|未集成|没有集成|未接入|不包含|未经|\bnot\b|\bnever\b|\bno\b|\bwithout\b|n['’]t\b/i;
+const LINKS = /链接|网站|\blinks?\b|\bwebsites?\b/i;
+
+/** Third parties by name with what they get or do, or the word that there are none. */
+function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
+  const id = 'third-party-sdk-list';
+  const { text, block } = passage;
+  const home = passage.kind === 'sdk-list' || underHeading(passage, id);
+  if (isHeading(passage)) {
+    const next = all[passage.index + 1];
+    return home && next && NONE.test(next.text) ? { id, told: 'yes', score: 1 } : undefined;
+  }
+  if (has(passage, 'no-third-parties.deny') && /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:分析|统计|广告)/i.test(text)) {
+    return { id, told: 'yes', score: 1 };
+  }
+  if (DENIES.test(text) || SIGN_IN.test(text)) return undefined;
+  const named = has(passage, `${id}.names`) || NAMED_SDK.test(text);
+  const fact = has(passage, `${id}.fact`);
+  const inTable = block.kind === 'cell' || block.kind === 'item';
+  if (home && (named || (inTable && LINK.test(text)))) return { id, told: 'yes', score: 3 };
+  if (home && /[:：]/.test(text) && /公司名称|第三方名称|SDK ?名称|接收方|使用目的|共享信息|company|provider|purpose/i.test(text)) {
+    return { id, told: 'yes', score: 2 };
+  }
+  if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) return { id, told: 'yes', score: 1 };
+  return home && fact && text.length > 20 ? { id, told: 'partial', score: 0 } : undefined;
+}
+
+const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
+const NAMED_SDK = /[A-Za-z\u4e00-\u9fff]{2,20}\s?SDK/;
+const SIGN_IN = /分享到|登录方式|\bsign in with\b/i;
+const LINK = /https?:\/\/|www\./i;
+const SERVES = /集成|接入|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
+
+/** Where data are stored, and whether they go abroad. */
+function* places(passage: Passage): Iterable<Found> {
+  if (isHeading(passage)) return;
+  const { text } = passage;
+  if (has(passage, 'storage-location') && has(passage, 'storage-location.place') && DATA.test(text)) {
+    yield { id: 'storage-location', told: 'yes', score: /境内|local|本地|\bin the\b/i.test(text) ? 1 : 0 };
+  }
+  const abroad = cuesIn(passage, 'cross-border')[0];
+  if (!abroad || !has(passage, 'cross-border.move') || !DATA.test(text)) return;
+  if (/^outside the$/i.test(text.slice(abroad.start, abroad.end)) && !PLACE.test(text)) return;
+  const denied = ABROAD_DENIED.test(text);
+  yield { id: 'cross-border', told: 'yes', score: denied ? 0 : 1, values: { abroad: denied ? 'no' : 'yes' } };
+}
+
+const DATA = /信息|数据|资料|\b(?:information|data)\b/i;
+const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|china|eu|uk)\b/i;
+const ABROAD_DENIED = /不会[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,40}(?:outside|other countr|international)/i;
+
+/** The rest that is said about biometrics and VPN. */
+function* others(passage: Passage): Iterable<Found> {
+  const { text } = passage;
+  const not = cuesIn(passage, 'biometric.not');
+  const biometric = cuesIn(passage, 'biometric').find(
+    (cue) => !not.some((other) => other.start <= cue.start && cue.end <= other.end),
+  );
+  if (biometric && has(passage, 'biometric.collect') && !/不会|不收集|不采集|不存储|\bnot\b|\bnever\b/i.test(text) && !DEFINES.test(text)) {
+    if (!SYSTEM.test(text)) yield { id: 'biometric', told: 'yes', score: 0 };
+    if (has(passage, 'biometric-consent')) yield { id: 'biometric-consent', told: 'yes', score: 0 };
+  }
+  const vpn = cuesIn(passage, 'vpn')[0];
+  if (vpn && !isDenied(passage, vpn.start)) yield { id: 'vpn', told: 'yes', score: 0 };
+}
+
+/** A list of what counts as sensitive, not of what is collected. */
+const DEFINES = /敏感(?:个人)?信息(?:是指|指|包括)|个人信息(?:是指|指|包括)|\bmeans\b|\bdefined as\b/i;
+/** The phone's own lock: the app gets a yes or no. */
+const SYSTEM = /系统(?:提供的|自带的)?(?:指纹|面容|人脸|生物)|指纹锁|应用锁|解锁|\bunlock|\bdevice's biometric|\bsystem biometric|\bbiometric prompt/i;

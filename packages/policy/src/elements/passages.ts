@@ -1,0 +1,98 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
+import { foldWidth } from '../fold.ts';
+import type { Sentence } from '../unit.ts';
+import { cueFinderOf, type Cue, type Cues } from './cues.ts';
+
+/** A sentence with what a reader knows when meeting it: its section, its heading and the cues in them. */
+export interface Passage {
+  readonly sentence: Sentence;
+  /** The sentence's text for matching; offsets as in the sentence. */
+  readonly text: string;
+  readonly language: 'zh' | 'en';
+  readonly kind: SectionKind;
+  readonly block: Block;
+  /** Title of the innermost section, for matching; '' when there is none. */
+  readonly heading: string;
+  readonly cues: Cues;
+  readonly headingCues: Cues;
+  /** Place among the passages, to look around. */
+  readonly index: number;
+}
+
+/** Every sentence with its cues, in reading order. */
+export function passagesOf(
+  documents: readonly PolicyDocument[],
+  sentences: readonly Sentence[],
+  sectionKinds: readonly (readonly SectionKind[])[],
+  knowledge: Knowledge,
+): readonly Passage[] {
+  const find = cueFinderOf(knowledge);
+  const headings = documents.map((document) =>
+    document.sections.map((section) => {
+      const text = foldWidth(section.title);
+      return { text, cues: find(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
+    }),
+  );
+  return sentences.map((sentence, index) => {
+    const heading = headings[sentence.document]?.[sentence.section];
+    return {
+      sentence,
+      text: sentence.plain,
+      language: sentence.language,
+      kind: sectionKinds[sentence.document]?.[sentence.section] ?? 'other',
+      block: documents[sentence.document]?.blocks[sentence.block] as Block,
+      heading: heading?.text ?? '',
+      cues: find(sentence.plain, sentence.language),
+      headingCues: heading?.cues ?? new Map<string, readonly Cue[]>(),
+      index,
+    };
+  });
+}
+
+/** Whether the sentence has words of the group. */
+export function has(passage: Passage, ...groups: readonly string[]): boolean {
+  return groups.some((group) => passage.cues.has(group));
+}
+
+/** The words of a group in the sentence. */
+export function cuesIn(passage: Passage, group: string): readonly Cue[] {
+  return passage.cues.get(group) ?? [];
+}
+
+/** Whether the section's title names the element. */
+export function underHeading(passage: Passage, element: string): boolean {
+  return passage.headingCues.has(`${element}#heading`);
+}
+
+/** Whether the sentence is a title itself. */
+export function isHeading(passage: Passage): boolean {
+  return passage.block.kind === 'heading';
+}
+
+/** The part of a sentence around a place, as far as the next comma or other stop. */
+export function clauseAt({ text }: Passage, cue: Cue): string {
+  let start = cue.start;
+  while (start > 0 && cue.start - start < REACH && !STOP.test(text.charAt(start - 1))) start--;
+  let end = cue.end;
+  while (end < text.length && end - cue.end < REACH && !STOP.test(text.charAt(end))) end++;
+  return text.slice(start, end);
+}
+
+/** The words right before a place in its clause. */
+export function before({ text }: Passage, at: number, length: number): string {
+  const words = text.slice(Math.max(0, at - length), at);
+  return words.slice(words.search(/[^,，。；;！!？?:：]*$/));
+}
+
+/** Whether the words right before a place deny it. */
+export function isDenied(passage: Passage, at: number): boolean {
+  return passage.language === 'zh'
+    ? DENIED_ZH.test(before(passage, at, 10))
+    : DENIED_EN.test(before(passage, at, 32));
+}
+
+const STOP = /[,，。；;！？!?、:：()（）]/;
+const REACH = 160;
+const DENIED_ZH = /(?:不(?![断仅但同限只])|无法|无(?!论)|未(?![来成])|没有|拒绝|禁止|不会)[^您你]{0,6}$/;
+const DENIED_EN = /\b(?:not|never|no|cannot|unable|without|neither|nor)\b(?! only)[^.]{0,20}$|n['’]t [^.]{0,16}$/i;

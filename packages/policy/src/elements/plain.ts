@@ -1,0 +1,51 @@
+import type { Found, Reader } from './found.ts';
+import type { ElementId } from './ids.ts';
+import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
+
+/** An element that its cues betray by themselves. */
+interface Plain {
+  readonly id: ElementId;
+  /** The cue is a mere mention unless words of the part `fact` stand in the sentence. */
+  readonly fact?: true;
+  /** A denied cue tells nothing. */
+  readonly denial?: 'silent';
+  /** What a mere mention is worth; by default it is told in part. */
+  readonly mention?: 'nothing';
+}
+
+const PLAIN: readonly Plain[] = [
+  { id: 'method' },
+  { id: 'collection-from-third-parties', fact: true, denial: 'silent' },
+  { id: 'entrusted-processing', fact: true },
+  { id: 'transfer-merger', fact: true },
+  { id: 'public-disclosure', fact: true },
+  { id: 'cookies', fact: true },
+  { id: 'device-permissions', fact: true },
+  { id: 'self-start', fact: true },
+  { id: 'automated-decision', fact: true },
+  { id: 'personalization-opt-out', denial: 'silent' },
+  { id: 'ads-opt-out', denial: 'silent' },
+  { id: 'sensitive-pi-separate-consent', fact: true },
+  { id: 'special-industries' },
+  { id: 'incident-notice', fact: true, mention: 'nothing' },
+  { id: 'consent-exceptions' },
+  { id: 'third-party-links' },
+  { id: 'right-portability' },
+  { id: 'right-explanation' },
+  { id: 'grievance-appeal' },
+  { id: 'policy-change-notice', fact: true },
+  { id: 'readability' },
+  { id: 'summary-and-list' },
+];
+
+/** Elements told by a cue, or by a cue and a fact beside it. */
+export const readPlain: Reader = function* (passage) {
+  if (passage.cues.size === 0 || isHeading(passage)) return;
+  for (const { id, fact, denial, mention } of PLAIN) {
+    const cue = cuesIn(passage, id)[0];
+    if (!cue || (denial === 'silent' && isDenied(passage, cue.start))) continue;
+    const full = !fact || has(passage, `${id}.fact`);
+    if (!full && mention === 'nothing') continue;
+    yield { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 } satisfies Found;
+  }
+};

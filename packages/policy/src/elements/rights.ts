@@ -1,0 +1,75 @@
+import type { ElementId } from './ids.ts';
+import type { Found, Reader } from './found.ts';
+import { clauseAt, cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
+
+const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-correct', 'right-delete'];
+
+/** The user's rights over their data. */
+export const readRights: Reader = function* (passage, all) {
+  if (!isHeading(passage)) {
+    const lead = leadOf(passage, all);
+    for (const id of RIGHTS) {
+      const right = rightIn(passage, id, lead);
+      if (right) yield right;
+    }
+  }
+  const withdrawal = withdrawalIn(passage);
+  if (withdrawal) yield withdrawal;
+};
+
+/** In a list of rights the user stands in the lead-in. */
+function leadOf(passage: Passage, all: readonly Passage[]): boolean {
+  if (passage.kind === 'rights') return true;
+  for (let i = passage.index - 1; i >= Math.max(0, passage.index - 10); i--) {
+    const before = all[i];
+    if (before && /[:：]\s*$/.test(before.text)) return RIGHTS_LEAD.test(before.text);
+  }
+  return false;
+}
+
+const RIGHTS_LEAD = /权利|您可以|您有权|你可以|\brights?\b|\byou (?:can|may)\b/i;
+
+function rightIn(passage: Passage, id: ElementId, lead: boolean): Found | undefined {
+  const { text, language, kind } = passage;
+  const cue = cuesIn(passage, id).find((each) => {
+    if (isDenied(passage, each.start)) return false;
+    const clause = clauseAt(passage, each);
+    return language === 'zh' ? DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause) : DATA_EN.test(text.slice(each.start, each.end + 80));
+  });
+  if (!cue) return undefined;
+  const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
+  if (!user && !lead) return undefined;
+  if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
+  if ((language === 'zh' ? WE_DO_ZH : WE_DO_EN).test(text) && !user) return undefined;
+  const how = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);
+  return { id, told: how ? 'yes' : 'partial', score: (how ? 1 : 0) + (kind === 'rights' || underHeading(passage, id) ? 1 : 0) };
+}
+
+const DATA_ZH = /信息|资料|数据|记录|内容|昵称|头像|副本/;
+const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
+const DATA_EN = /\b(?:information|data|profile|records?|account|content|it|copy|messages)\b/i;
+const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|用户(?:可|有权|能)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
+const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
+const WE_DO_ZH = /^我们(?:会|将|可能)/;
+const WE_DO_EN = /^we (?:may|will|can)\b/i;
+const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]/;
+const HOW_EN = /\b(?:settings|contact(?:ing)?|e-?mail(?:ing)?|by|through|via|log(?:ging)? in|at any time|visit|click|request|in the app|within the app|profile|form|locally)\b|@/i;
+
+/** Consent taken back, permissions switched off, opting out; cookies and newsletters are another matter. */
+function withdrawalIn(passage: Passage): Found | undefined {
+  const id = 'right-withdraw-consent';
+  const cues = cuesIn(passage, id);
+  if (cues.length === 0 || (has(passage, `${id}.not`) && cues.length === 1)) return undefined;
+  const cue = cues.find((each) => !isDenied(passage, each.start));
+  if (!cue) return undefined;
+  const { text, language } = passage;
+  if (isHeading(passage)) return { id, told: 'partial', score: 2 };
+  const words = text.slice(cue.start, cue.end);
+  const strong = /撤回|撤销|收回|取消|withdraw|revok/i.test(words);
+  if (!strong && has(passage, `${id}.cookie`)) return undefined;
+  const user = /[您你]|用户|监护人|授权|\byou\b|\byour\b|\busers?\b/i.test(text);
+  const way = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);
+  const home = passage.kind === 'rights' || underHeading(passage, id);
+  if (!strong && !user && !way && !home) return undefined;
+  return { id, told: 'yes', score: (strong ? 2 : 0) + (way ? 1 : 0) + (home ? 1 : 0) };
+}

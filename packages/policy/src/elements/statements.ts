@@ -1,0 +1,34 @@
+import type { Phrase, PolicyStatement } from '@mingshi/model';
+import type { Found } from './found.ts';
+
+/** An element met in a statement, with its own quote. */
+export interface Stated extends Found {
+  readonly document: number;
+  readonly quote: Phrase;
+}
+
+/** What the understood statements tell: what is collected, for what, by which function, with whom it is shared. */
+export function* readStatements(statements: readonly PolicyStatement[]): Iterable<Stated> {
+  for (const statement of statements) {
+    const { action, actor, negated, dataTypes, purposes, condition, document, text, at } = statement;
+    const stated = (id: Found['id'], told: Found['told'], score: number): Stated =>
+      ({ id, told, score, document, quote: { text, at } });
+    const concrete = dataTypes.some((data) => !data.generic);
+    const own = actor.role === 'first-party' || actor.role === 'unknown';
+    if (SHARES.has(action)) {
+      const named = statement.thirdParties.length > 0;
+      yield stated('sharing', named || negated ? 'yes' : 'partial', negated ? 0 : 1);
+      if (!negated && own && named) yield stated('third-parties', 'yes', 2);
+    }
+    if (negated || !COLLECTS.has(action) || !(own || actor.role === 'user') || dataTypes.length === 0) continue;
+    yield stated('collection-rules', concrete ? 'yes' : 'partial', purposes.length > 0 ? 1 : 0);
+    if (purposes.length > 0) {
+      const clear = purposes.some((purpose) => !purpose.vague);
+      yield stated('purpose', concrete && clear ? 'yes' : 'partial', clear ? 1 : 0);
+    }
+    if (concrete) yield stated('collection-by-function', condition || purposes.length > 0 ? 'yes' : 'partial', condition ? 1 : 0);
+  }
+}
+
+const SHARES: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
+const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'store', 'request-permission']);
