@@ -163,6 +163,8 @@ export const elementsFile = v.strictObject({
       name: text,
       headings: v.strictObject({ zh: words, en: words }),
       cues: v.strictObject({ zh: words, en: words }),
+      /** Words by the part they play in the grammar of packages/policy/src/elements. */
+      words: v.optional(byId(v.strictObject({ zh: words, en: words }))),
       note: v.optional(word),
     }),
   ),

@@ -48,6 +48,12 @@ export function compileVagueTerms(context: Context, files: readonly YamlFile<Vag
 export function compileElements(context: Context, files: readonly YamlFile<ElementsFile>[]): ElementEntry[] {
   return files.flatMap((file) => {
     sourcesOf(context, file.value.sources, { file, path: ['sources'] });
-    return Object.entries(file.value.elements).map(([id, { name, headings, cues }]) => ({ id, name, headings, cues }));
+    return Object.entries(file.value.elements).map(([id, { name, headings, cues, words }]) => ({
+      id,
+      name,
+      headings,
+      cues,
+      ...(words && { words }),
+    }));
   });
 }
