@@ -10,7 +10,7 @@ export default defineRule<{ all: Facts }>({
   severity: 'info',
   title: { zh: '备份带走应用数据', en: 'Backup takes app data along' },
   needs: ['app'],
-  articles: ['csl#42.2', 'pipl#51'],
+  articles: ['csl#21', 'csl#42.2', 'csl#59.1', 'pipl#51'],
   cases: [],
   messages: {
     all: {

@@ -13,7 +13,7 @@ export default defineRule<{ all: Facts; domain: Facts; claimed: Facts }>({
   severity: 'warning',
   title: { zh: '允许明文传输', en: 'Cleartext traffic allowed' },
   needs: ['app'],
-  articles: ['csl#21.1(4)', 'csl#59.1', 'csl#42.2', 'pipl#51.1(3)', 'ndsr#9', 'dsl#27'],
+  articles: ['csl#21', 'csl#42.2', 'csl#59.1', 'pipl#51.1(3)', 'ndsr#9', 'dsl#27'],
   cases: ['cverc-2026-02', 'bj-2024-5'],
   messages: {
     all: {

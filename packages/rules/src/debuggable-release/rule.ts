@@ -8,7 +8,7 @@ export default defineRule<{ debuggable: Facts }>({
   severity: 'warning',
   title: { zh: '发布版可调试', en: 'Debuggable release' },
   needs: ['app'],
-  articles: ['csl#21.1(2)', 'csl#59.1', 'pipl#51'],
+  articles: ['csl#21', 'csl#42.2', 'csl#59.1', 'pipl#51'],
   cases: ['bj-2024-5', 'xx-2024'],
   messages: {
     debuggable: {

@@ -17,7 +17,7 @@ export default defineRule<{ short: Facts }>({
   severity: 'warning',
   title: { zh: '网络日志留存不足六个月', en: 'Network logs kept for less than six months' },
   needs: ['policy'],
-  articles: ['csl#21.1(3)', 'csl#59.1'],
+  articles: ['csl#21.1(3)', 'csl#21', 'csl#59.1'],
   cases: ['sh-2024-10', 'mps-2025-09'],
   messages: {
     short: {

@@ -11,8 +11,10 @@ export default defineRule<{ noPurpose: Facts }>({
   severity: 'warning',
   title: { zh: '提到了权限，没有说明目的', en: 'Permission named without a purpose' },
   needs: ['app', 'policy'],
-  articles: ['csl#41.1', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.1', 'app-violations-2019#2.3'],
-  cases: ['mps-2020-03', 'mps-2019-03', 'mps-2020-02'],
+  articles: [
+    'csl#41.1', 'csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.3',
+  ],
+  cases: ['suzhou-2021-hospital-app', 'mps-2020-03', 'mps-2019-03', 'mps-2020-02'],
   messages: {
     noPurpose: {
       zh: (f) => `政策提到了权限（${f.permissions.join('、')}），没有说明用来做什么`,

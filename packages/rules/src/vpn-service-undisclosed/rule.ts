@@ -10,7 +10,7 @@ export default defineRule<{ service: Facts }>({
   title: { zh: '提供 VPN 服务，政策没有写', en: 'VPN service not told' },
   needs: ['app', 'policy'],
   articles: ['pipl#17.1(2)', 'csl#27', 'csl#63.1'],
-  cases: ['seed-5'],
+  cases: [],
   messages: {
     service: {
       zh: (f) => `应用声明了 VPN 服务 ${f.service}，政策没有说明用途、是否经过自己的服务器`,
