@@ -115,7 +115,7 @@ export function verbGroupsOf(
       if (before && (before.be || before.have || before.do || before.modal)) giveUp(i);
       else if (!before?.negated) pending = undefined;
       open(i).to = true;
-    } else if (pending && !pending.to && (pending.do || pending.modal || pending.be || pending.negated) && isSubjectInside(tokens, i, pending)) {
+    } else if (pending && !(found && endsInversion(found, pending, tokens, i)) && isSubjectInside(tokens, i, pending)) {
       pending.inverted = true;
       pending.between++;
     } else if (found && allowed(found, pending, tokens, i, groups, taken(i))) {
@@ -248,11 +248,17 @@ function leadsVerb(tokens: readonly Token[], at: number, verbs: Verbs): boolean 
 /** The subject of a question or of "nor do we": a pronoun, or an article and a few nouns. */
 function isSubjectInside(tokens: readonly Token[], at: number, pending: Pending): boolean {
   const { text } = tokens[at] as Token;
-  const before = tokens[at - 1]?.text ?? '';
+  if (pending.to || pending.have) return false;
   if (subjectPronouns.has(text) && !articles.has(text)) return pending.between === 0 && (pending.do || pending.modal !== '' || pending.negated);
-  if (!pending.do || pending.between > 3) return false;
+  if (!pending.do || pending.between > 4) return false;
   if (pending.between === 0) return articles.has(text) || possessives.has(text);
-  return !isFunctionWord(text) && (articles.has(before) || possessives.has(before) || pending.between > 0) && false;
+  return !isFunctionWord(text);
+}
+
+/** The verb behind the subject of a question: does the app *collect*. */
+function endsInversion(found: VerbAt, pending: Pending, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  return pending.between > 0 && found.forms.base && !articles.has(before) && !possessives.has(before);
 }
 
 /** A word behind a subject pronoun that is not known as a verb but must be one: "we cooperate". */

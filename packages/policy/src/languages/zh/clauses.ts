@@ -8,7 +8,9 @@ export interface Clause {
   readonly mark: string;
   /** How many brackets it stands in. */
   readonly depth: number;
-  readonly tokens: readonly Token[];
+  /** Its words: those of the line from `first` up to but not `last`. */
+  readonly first: number;
+  readonly last: number;
 }
 
 const OPENING = '（(【[';
@@ -23,9 +25,9 @@ export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
   let mark = '';
   let next = 0;
   const close = (end: number): void => {
-    const own: Token[] = [];
-    for (let token = tokens[next]; token && token.start < end; token = tokens[++next]) own.push(token);
-    if (/[^\s]/.test(text.slice(start, end))) clauses.push({ start, end, mark, depth, tokens: own });
+    const first = next;
+    while (next < tokens.length && (tokens[next] as Token).start < end) next++;
+    if (end > start) clauses.push({ start, end, mark, depth, first, last: next });
   };
   let inside = 0;
   for (let i = 0; i < text.length; i++) {

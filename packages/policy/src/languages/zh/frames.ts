@@ -1,6 +1,5 @@
 import type { Action, PolicyStatement, ThirdParty } from '@mingshi/model';
 import type { RawStatement, Span } from '../../unit.ts';
-import type { Line } from './line.ts';
 
 /** Who acts, with the word that says so. */
 export interface Actor {
@@ -9,40 +8,37 @@ export interface Actor {
   readonly span?: Span;
 }
 
-/** A statement while it is being put together: one verb (or several side by side) and what it governs. */
+/** A statement while it is being put together: one verb, or several side by side, and what it governs. */
 export interface Frame {
-  readonly line: Line;
-  /** Place of the verb in the line. */
-  readonly start: number;
-  readonly end: number;
   readonly actions: Action[];
-  actor: Actor;
+  readonly actor: Actor;
+  /** Absent when a heading gives the verb. */
+  readonly verb: Span | undefined;
   negated: boolean;
   modality: PolicyStatement['modality'];
+  /** Its data came before the verb, after 将. */
+  taken: boolean;
   readonly data: RawStatement['dataTypes'][number][];
   readonly purposes: RawStatement['purposes'][number][];
-  readonly parties: { name: string; kind: ThirdParty['kind']; span: Span }[];
+  readonly parties: { readonly name: string; readonly kind: ThirdParty['kind']; readonly span: Span }[];
   readonly permissions: Set<string>;
-  condition?: Span;
-  /** Whether the verb stands in the text at hand; a list's items lean on that of the lead-in. */
-  readonly verb?: Span;
+  condition: Span | undefined;
 }
 
-/** A frame without data, for a verb. */
-export function frameOf(line: Line, start: number, end: number, actions: readonly Action[], actor: Actor, verb?: Span): Frame {
+/** A frame without data. */
+export function frameOf(action: Action, actor: Actor, verb?: Span): Frame {
   return {
-    line,
-    start,
-    end,
-    actions: [...actions],
+    actions: [action],
     actor,
+    verb,
     negated: false,
     modality: 'does',
+    taken: false,
     data: [],
     purposes: [],
     parties: [],
     permissions: new Set(),
-    ...(verb && { verb }),
+    condition: undefined,
   };
 }
 

@@ -1,0 +1,241 @@
+import { conditionals, contentPrepositions, coordinators, isAdverb, prepositions } from './function-words.ts';
+import type { Mention } from './mentions.ts';
+import { isQuote } from './phrases.ts';
+import { actionOf, predicateOf } from './predicates.ts';
+import type { Parsed, Predicate } from './predicates.ts';
+import { complementOf } from './complements.ts';
+import { subjectOf } from './subjects.ts';
+import type { Subject } from './subjects.ts';
+import type { Token } from './tokens.ts';
+import type { VerbGroup } from './verb-groups.ts';
+
+/** What a sentence begins with when a lead-in or a heading came before it. */
+export interface Opening {
+  /** Verbs that take the data named from here on. */
+  readonly open: readonly Predicate[];
+  /** Subject and denial for an item that begins with a bare verb: "We may: - collect …". */
+  readonly subject?: Subject;
+  readonly negated: boolean;
+}
+
+/** What was read: the statements in the making, and what stays open at the end of the sentence. */
+export interface Reading {
+  readonly predicates: Predicate[];
+  readonly opening: Opening;
+  /** Data before the first verb: the label of an item, or the whole of a fragment. */
+  readonly label: readonly Mention[];
+}
+
+/** A verb group as it was understood, for those behind it. */
+export interface Done {
+  readonly group: VerbGroup;
+  readonly subject: Subject;
+  readonly negated: boolean;
+  /** Nothing said in this clause counts: a right, advice, a condition that is denied. */
+  readonly void: boolean;
+  readonly predicates: readonly Predicate[];
+}
+
+interface Frame {
+  open: readonly Predicate[];
+  /** Verbs that a list belongs to: taken up again at each comma. */
+  list: readonly Predicate[] | undefined;
+  /** The verbs of the clause that a relative clause interrupts. */
+  outer: readonly Predicate[] | undefined;
+  /** Behind a preposition of place, means or receiver. */
+  aside: boolean;
+  /** Behind "but not", "excluding". */
+  except: boolean;
+  /** Behind an infinitive or "for" that tells why. */
+  purpose: boolean;
+}
+
+/** Reads the clauses of a sentence left to right: which data each verb of data handling takes. */
+export function readClauses(parsed: Parsed, opening: Opening): Reading {
+  const { tokens, mentions, groups } = parsed;
+  const predicates: Predicate[] = [];
+  const done: Done[] = [];
+  const label: Mention[] = [];
+  let frame: Frame = { open: opening.open, list: opening.open.length > 0 ? opening.open : undefined, outer: undefined, aside: false, except: false, purpose: false };
+  const brackets: Frame[] = [];
+  let before: Mention[] = [];
+  let anchor: readonly Predicate[] = opening.open;
+  let last: { mention: Mention; taken: readonly Predicate[] } | undefined;
+  let denied = false;
+  let nextMention = 0;
+  let nextGroup = 0;
+
+  const take = (mention: Mention): void => {
+    const { open, except } = frame;
+    for (const predicate of open) {
+      predicate.arguments.push({ parsed, mention, except: except || (denied && !predicate.negated) });
+    }
+    if (open.length > 0) anchor = open;
+    last = { mention, taken: open };
+  };
+
+  const enter = (group: VerbGroup): void => {
+    const previous = done.at(-1);
+    const floor = previous?.group.end ?? 0;
+    if (group.verb?.kinds.has('include') && group.form !== 'infinitive' && !group.passive) {
+      const subject = subjectOf(tokens, group, floor, parsed.parties, mentions);
+      const about = subject.role === 'data' || subject.clause === 'relative' || (before.length > 0 && subject.shared) || frame.list !== undefined;
+      const into = anchor.length > 0 && !group.negated ? anchor : about ? [predicateOf(parsed, 'collect', group, undefined, { negated: group.negated, conditional: false, modal: group.modal })] : [];
+      if (about && into !== anchor) predicates.push(...into);
+      frame = { ...frame, open: about ? into : [], list: about ? into : undefined, outer: undefined, aside: false, purpose: false };
+      done.push({ group, subject, negated: group.negated, void: !about, predicates: into });
+      denied = false;
+      return;
+    }
+    const how = complementOf(parsed, group, previous, opening, before.length > 0);
+    const { subject } = how;
+    const negated = how.negated !== (denied && group.passive && !how.negated);
+    const action = how.void ? undefined : actionOf(group, subject.role, tokens);
+    const own: Predicate[] = [];
+    if (action) {
+      own.push(predicateOf(parsed, action, group, subject, { negated, conditional: subject.clause === 'condition', modal: how.modal }));
+      predicates.push(...own);
+    }
+    done.push({ group, subject, negated, void: how.void, predicates: own });
+    if (group.passive) passive(group, own, subject);
+    else if (group.form === 'finite' || group.form === 'infinitive' || group.form === 'ing' || group.form === 'copula' || group.form === 'noun') active(group, own, how.chained, subject);
+    if (group.form !== 'participle') denied = false;
+  };
+
+  const passive = (group: VerbGroup, own: readonly Predicate[], subject: Subject): void => {
+    const reduced = group.form === 'participle';
+    const about = reduced ? (last && group.start - last.mention.end <= 4 ? [last.mention] : []) : before;
+    const outerTakes = reduced && last && last.taken.length > 0;
+    if (!outerTakes) for (const mention of about) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
+    if (reduced && frame.open.length > 0) {
+      frame = { ...frame, aside: true };
+      return;
+    }
+    anchor = own.length > 0 ? own : anchor;
+    frame = { ...frame, open: own, list: subject.clause === 'relative' ? frame.list : undefined, outer: subject.clause === 'relative' ? (frame.outer ?? frame.open) : undefined, aside: true, purpose: group.form === 'infinitive' && own.length === 0 };
+  };
+
+  const active = (group: VerbGroup, own: readonly Predicate[], chained: boolean, subject: Subject): void => {
+    const relative = subject.clause === 'relative';
+    const open = chained && own.length > 0 ? [...frame.open, ...own] : own;
+    if (relative && frame.open.length === 0) for (const mention of before) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
+    if (own.length > 0 && !(relative && frame.open.length > 0)) anchor = open;
+    const starts = group.form === 'finite' && !subject.shared && !relative;
+    frame = {
+      open,
+      list: starts ? undefined : frame.list,
+      outer: relative ? (frame.outer ?? frame.open) : undefined,
+      aside: false,
+      except: false,
+      purpose: group.form === 'infinitive' && own.length === 0,
+    };
+    if (starts) before = [];
+  };
+
+  for (let i = 0; i < tokens.length; ) {
+    const group = groups[nextGroup];
+    if (group && group.start === i) {
+      enter(group);
+      nextGroup++;
+      while (mentions[nextMention] && (mentions[nextMention] as Mention).start < group.end) nextMention++;
+      i = group.end;
+      continue;
+    }
+    const mention = mentions[nextMention];
+    if (mention && mention.start === i) {
+      nextMention++;
+      if (done.length === 0) label.push(mention);
+      if (frame.open.length > 0 && !(frame.aside && isLoose(mention, tokens))) take(mention);
+      else last = { mention, taken: [] };
+      before.push(mention);
+      i = mention.end;
+      continue;
+    }
+    const token = tokens[i] as Token;
+    if (token.kind === 'sign') sign(token.text);
+    else i = word(token.text, i);
+    i++;
+  }
+
+  function sign(text: string): void {
+    if (text === '(' || text === '[') {
+      brackets.push(frame);
+      if (last && last.taken.length > 0) frame = { ...frame, open: last.taken, list: last.taken, aside: false };
+    } else if (text === ')' || text === ']') frame = brackets.pop() ?? frame;
+    else if (text === ',') comma();
+    else if (text === ';' || text === '\u2022' || text === '\u25cf' || text === '\u00b7') {
+      const open = frame.list ?? frame.outer ?? frame.open;
+      frame = { ...frame, open, outer: undefined, aside: false, except: false, purpose: false };
+      denied = false;
+      before = [];
+    } else if (text === ':') list();
+    else if (text === '-' || text === '\u2013' || text === '\u2014') frame = { ...frame, aside: false };
+  }
+
+  function comma(): void {
+    denied = false;
+    frame = { ...frame, aside: false };
+    if (frame.list) frame = { ...frame, open: frame.list, outer: undefined, purpose: false };
+    else if (frame.outer && frame.outer.length > 0) frame = { ...frame, open: frame.outer, outer: undefined };
+  }
+
+  /** What follows are members of what was named before. */
+  function list(): void {
+    if (frame.purpose && !(last && last.taken.length > 0)) return;
+    const outer = frame.outer && frame.outer.length > 0 ? frame.outer : undefined;
+    const open = outer ?? (frame.open.length > 0 ? frame.open : last && last.taken.length > 0 ? last.taken : anchor);
+    frame = { ...frame, open, list: open.length > 0 ? open : frame.list, outer: undefined, aside: false, purpose: false };
+  }
+
+  /** Returns the index of the last token that the word's meaning covers. */
+  function word(text: string, at: number): number {
+    const next = tokens[at + 1]?.text ?? '';
+    if (text === 'such' && next === 'as') {
+      list();
+      return at + 1;
+    }
+    if (text === 'including' || text === 'like' || text === 'namely' || text === 'eg' || text === 'e' || text === 'specifically') {
+      if (text === 'e' && next !== '.') return at;
+      if (text === 'including' && tokens[at - 1]?.text === 'not') except();
+      else list();
+    } else if (text === 'example' || text === 'instance' || text === 'follows') {
+      if (tokens[at - 1]?.text === 'for' || text === 'follows') list();
+    } else if ((text === 'along' || text === 'together' || text === 'conjunction' || text === 'addition') && (next === 'with' || next === 'to')) {
+      frame = { ...frame, aside: false };
+      return at + 1;
+    } else if (text === 'well' && next === 'as' && tokens[at - 1]?.text === 'as') {
+      frame = { ...frame, aside: false };
+      return at + 1;
+    } else if (text === 'excluding' || (text === 'other' && next === 'than') || (text === 'not' && tokens[at - 1]?.text === 'but') || (text === 'except' && next !== 'as')) except();
+    else if (text === 'no' || text === 'none' || text === 'neither') {
+      denied = next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
+    } else if (coordinators.has(text)) {
+      if (text === 'but') denied = false;
+      if (frame.outer && frame.outer.length > 0 && !groupFollows(at)) frame = { ...frame, open: frame.outer, outer: undefined, aside: false };
+    } else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && groups.slice(nextGroup).length > 0) {
+      frame = { ...frame, aside: true };
+    } else if (prepositions.has(text) && !contentPrepositions.has(text)) frame = { ...frame, aside: true };
+    else if (text === 'about' || text === 'regarding' || text === 'concerning') frame = { ...frame, aside: false };
+    return at;
+  }
+
+  function except(): void {
+    frame = { ...frame, except: true, open: frame.open.length > 0 ? frame.open : (last?.taken ?? []) };
+  }
+
+  function groupFollows(at: number): boolean {
+    let i = at + 1;
+    while (tokens[i] && (isAdverb((tokens[i] as Token).text) || isQuote((tokens[i] as Token).text))) i++;
+    return groups[nextGroup]?.start === i;
+  }
+
+  const subject = done.findLast((one) => !one.subject.shared && one.group.form === 'finite')?.subject;
+  const negated = done.at(-1)?.negated ?? false;
+  return { predicates, opening: { open: frame.list ?? frame.open, ...(subject && { subject }), negated }, label };
+}
+
+/** Behind "from", "by", "in" only what can be nothing but data counts. */
+function isLoose(mention: Mention, tokens: readonly Token[]): boolean {
+  void tokens;
+  return mention.weak || mention.generic || true;
+}

@@ -1,0 +1,88 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import { articles, possessives } from './function-words.ts';
+import { longestAt, phrasesOf, resumeAt } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import { stemOf } from './tokens.ts';
+
+/** Data named in a sentence; `start` and `end` count tokens. */
+export interface Mention {
+  readonly id: string;
+  readonly generic: boolean;
+  /** The word means data only where data is expected. */
+  readonly weak: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Word {
+  /** '' for a phrase that only looks like data. */
+  readonly id: string;
+  readonly generic: boolean;
+  readonly weak: boolean;
+}
+
+/** The words for data, and those that turn a word for data into something else when they follow it. */
+export interface DataNames {
+  readonly phrases: Phrases<Word>;
+  readonly otherHeads: ReadonlySet<string>;
+}
+
+/** Builds the names of data from the lexicon. */
+export function dataNamesOf(knowledge: Knowledge): DataNames {
+  const generic = new Set(knowledge.dataTypes.filter((type) => type.generic).map((type) => type.id));
+  const { data, lists } = knowledge.lexicons.en;
+  const entries: [string, Word][] = [];
+  for (const { except } of data) for (const phrase of except) entries.push([phrase, { id: '', generic: false, weak: false }]);
+  for (const { type, words, weak } of data) {
+    const uncertain = new Set(weak);
+    for (const word of words) entries.push([word, { id: type, generic: generic.has(type), weak: uncertain.has(word) }]);
+  }
+  return { phrases: phrasesOf(entries), otherHeads: new Set((lists['other-head'] ?? []).map(stemOf)) };
+}
+
+const NEUTRAL_HEADS = new Set(['information', 'data', 'detail', 'info', 'record']);
+const JOINING = new Set(['and', 'or', '/', ',', '&']);
+
+/** The data that a sentence names, left to right, without overlaps. */
+export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[] {
+  const mentions: Mention[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'sign') {
+      i++;
+      continue;
+    }
+    const found = longestAt(names.phrases, tokens, i);
+    if (!found) {
+      const shared = sharedHead(tokens, i, names);
+      if (shared) mentions.push({ ...shared, start: i, end: i + 1 });
+      i++;
+      continue;
+    }
+    const end = NEUTRAL_HEADS.has(tokens[found.end]?.stem ?? '') ? found.end + 1 : found.end;
+    if (found.value.id !== '' && !isOther(tokens, i, end, names)) mentions.push({ ...found.value, start: i, end });
+    i = end;
+  }
+  return mentions;
+}
+
+/** "home or mobile phone number": what the words at a token mean with the head that stands further on. */
+function sharedHead(tokens: readonly Token[], at: number, names: DataNames): Word | undefined {
+  if (!JOINING.has(tokens[at + 1]?.text ?? '')) return undefined;
+  for (let i = at + 2; i < tokens.length && i <= at + 5; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'sign' || articles.has(token.text) || possessives.has(token.text)) return undefined;
+    const found = i > at + 2 ? resumeAt(names.phrases, tokens[at] as Token, tokens, i) : undefined;
+    if (found && found.value.id !== '') return found.value;
+  }
+  return undefined;
+}
+
+/** The company's own ("our address"), or part of a longer name of something else ("email service"). */
+function isOther(tokens: readonly Token[], start: number, end: number, names: DataNames): boolean {
+  const before = tokens[start - 1]?.text;
+  const next = tokens[end];
+  if ((before === 'our' || before === 'my') && next?.stem !== 'user') return true;
+  return next?.kind === 'word' && (tokens[end - 1] as Token).end + 1 >= next.start && names.otherHeads.has(next.stem);
+}

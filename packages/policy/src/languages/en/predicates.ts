@@ -1,0 +1,106 @@
+import type { Action } from '@mingshi/model';
+import type { Sentence } from '../../unit.ts';
+import type { Mention } from './mentions.ts';
+import type { PartyAt } from './parties.ts';
+import type { Role, Subject } from './subjects.ts';
+import type { Token } from './tokens.ts';
+import type { VerbGroup } from './verb-groups.ts';
+
+/** A sentence with all that was recognised in it before its clauses are read. */
+export interface Parsed {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly parties: readonly PartyAt[];
+  readonly groups: readonly VerbGroup[];
+}
+
+/** Data as object of a verb. */
+export interface Argument {
+  readonly parsed: Parsed;
+  readonly mention: Mention;
+  /** Taken out of a statement that holds for the rest: "but not your name". */
+  readonly except: boolean;
+}
+
+/** A verb of data handling with what it is done to: a statement in the making. */
+export interface Predicate {
+  readonly parsed: Parsed;
+  readonly action: Action;
+  /** Absent where a heading or a table column carries the verb. */
+  readonly group: VerbGroup | undefined;
+  readonly role: Role;
+  readonly actor: { readonly start: number; readonly end: number } | undefined;
+  readonly negated: boolean;
+  readonly conditional: boolean;
+  readonly modal: string;
+  readonly passive: boolean;
+  readonly permission: boolean;
+  readonly arguments: Argument[];
+}
+
+/** Whether a verb group says that data are handled, and how, given who its subject is. */
+export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[]): Action | undefined {
+  const { verb } = group;
+  if (!verb || verb.kinds.has('other') && verb.actions.length === 0 && !verb.kinds.has('give')) return undefined;
+  const next = tokens[group.end]?.text;
+  if (role === 'user' && !group.passive) {
+    return verb.kinds.has('give') && next !== 'you' ? 'collect' : undefined;
+  }
+  const [action] = verb.actions;
+  if (group.passive) {
+    const by = byWhom(group, tokens);
+    if (by === 'user' && verb.kinds.has('give')) return 'collect';
+    if (by === 'user') return undefined;
+    if (action === 'share' && isGivenToUs(group, tokens)) return 'collect';
+    if (action) return action;
+    return verb.kinds.has('give') && group.form === 'participle' && verb.lemma !== 'include' && verb.lemma !== 'set' ? 'collect' : undefined;
+  }
+  if (!action) return undefined;
+  // "provide you with updates", "send to you": the user receives
+  if (TO_SOMEONE.has(action) && (next === 'you' || (next === 'to' && tokens[group.end + 1]?.text === 'you'))) return undefined;
+  if (action === 'share' && next === 'us') return 'share';
+  return action;
+}
+
+const TO_SOMEONE: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'publish', 'sell']);
+
+/** The agent of a passive verb: "by you", "by third parties". */
+export function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'first-party' | 'other' | undefined {
+  for (let i = group.end; i < tokens.length && i < group.end + 4; i++) {
+    const { text, kind } = tokens[i] as Token;
+    if (kind === 'sign') return undefined;
+    if (text !== 'by') continue;
+    const next = tokens[i + 1]?.text ?? '';
+    const after = tokens[i + 2]?.text ?? '';
+    if (next === 'you' || /^(?:users?|visitors?|customers?)$/.test(next) || /^(?:users?|visitors?|customers?)$/.test(after)) return 'user';
+    if (next === 'us' || next === 'our') return 'first-party';
+    return 'other';
+  }
+  return undefined;
+}
+
+function isGivenToUs(group: VerbGroup, tokens: readonly Token[]): boolean {
+  return tokens[group.end]?.text === 'to' && (tokens[group.end + 1]?.text === 'us' || tokens[group.end + 1]?.text === 'our');
+}
+
+/** A predicate without arguments yet. */
+export function predicateOf(
+  parsed: Parsed,
+  action: Action,
+  group: VerbGroup | undefined,
+  subject: Pick<Subject, 'role' | 'start' | 'end'> | undefined,
+  how: { negated: boolean; conditional: boolean; modal: string },
+): Predicate {
+  return {
+    parsed,
+    action,
+    group,
+    role: subject?.role ?? 'unknown',
+    actor: subject && subject.end > subject.start ? { start: subject.start, end: subject.end } : undefined,
+    ...how,
+    passive: group?.passive ?? false,
+    permission: false,
+    arguments: [],
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clause } from './clauses.ts';
+import type { Frame } from './frames.ts';
+import { spanOf } from './line.ts';
+import type { Line } from './line.ts';
+import type { Token } from './words.ts';
+
+/** Nouns that close a kind of data: 搜索 is a deed, 搜索记录 is data. */
+const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录|列表|情况|日志|内容(?!服务))/;
+const SEPARATOR = /^(?:等)?(?:[、和及与或/（(）)，,]|以及|或者|和\/或){1,3}(?:您的?|设备|手机|终端|其他|相关|您在)?$/;
+const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人)$/;
+
+/** Whether a word that can name data does so at this place. */
+export function isData(line: Line, tokens: readonly Token[], index: number, expected: boolean): boolean {
+  const token = tokens[index] as Token;
+  const data = token.word.data;
+  if (!data) return false;
+  if (!data.weak) return true;
+  const { text } = line;
+  if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
+  if (expected && !token.word.verb && OWNED.test(text.slice(Math.max(0, token.start - 4), token.start))) return true;
+  return isBeside(text, tokens[index - 1], token) || isBeside(text, token, tokens[index + 1]);
+}
+
+function isBeside(text: string, left: Token | undefined, right: Token | undefined): boolean {
+  if (!left?.word.data || !right?.word.data || right.start - left.end > 6) return false;
+  return SEPARATOR.test(text.slice(left.end, right.start));
+}
+
+/** Puts data into a frame, with the noun that closes it. */
+export function attach(frame: Frame, line: Line, token: Token): void {
+  const data = token.word.data;
+  if (!data) return;
+  const tail = TAIL.exec(line.text.slice(token.end, token.end + 8));
+  const end = token.end + (tail && !tail[0].startsWith('的') ? tail[0].length : 0);
+  frame.data.push({ id: data.id, generic: data.generic, span: spanOf(line, token.start, end) });
+}
+
+const INCLUDES =
+  /^(?:其中|主要|具体|分别|可能|将|会|上述|这些|该|此类|信息|内容|类型|数据|一般)*(?:包括|包含|例如|比如|譬如|诸如|如|含|即|为|是|有|涉及|以及|及|和|或|与|还有|等)/;
+const ITEM = /、|和|及|与|或|以及|\//;
+
+/** A clause that is a list of nouns: most of its items end in a kind of data, as Chinese noun phrases do. */
+export function isList(text: string, clause: Clause, data: readonly Token[]): boolean {
+  if (data.length === 0) return false;
+  const own = text.slice(clause.start, clause.end);
+  if (INCLUDES.test(own)) return true;
+  let items = 0;
+  let named = 0;
+  let at = clause.start;
+  let next = 0;
+  for (const item of own.split(ITEM)) {
+    const end = at + item.length;
+    let last: Token | undefined;
+    while (next < data.length && (data[next] as Token).start < end) last = data[next++];
+    if (item.trim()) items++;
+    if (last && isClosed(text.slice(last.end, end))) named++;
+    at = end + (ITEM.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+  }
+  return named * 2 >= items;
+}
+
+function isClosed(rest: string): boolean {
+  return /^(?:等|的|相关|个人|敏感|信息|数据|资料|记录|列表|情况|日志|内容|号|码|类|[\s"”’'\d?.。*]|[A-Za-z])*$/.test(rest);
+}

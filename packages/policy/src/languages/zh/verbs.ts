@@ -1,0 +1,87 @@
+import type { Action, PolicyStatement } from '@mingshi/model';
+import type { Clause } from './clauses.ts';
+import type { Token, Verb } from './words.ts';
+
+/** What each class of verb does with data. */
+export const ACTIONS: Readonly<Partial<Record<Verb, Action>>> = {
+  collect: 'collect',
+  provide: 'collect',
+  use: 'use',
+  base: 'use',
+  need: 'collect',
+  store: 'store',
+  share: 'share',
+  transfer: 'transfer',
+  disclose: 'disclose',
+  publish: 'publish',
+  sell: 'sell',
+  delete: 'delete',
+};
+
+const NOMINAL =
+  /^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|者|商|体验|能力|效率|问题|主体|界面|页面|功能|服务(?!器)|成功|失败|技术)/;
+
+/** 收集目的, 使用规则: the verb is a part of a noun. */
+export function isNominal(text: string, verb: Token): boolean {
+  return NOMINAL.test(text.slice(verb.end, verb.end + 8));
+}
+
+/** 您提供的…: the verb describes what follows. */
+export function isRelative(text: string, verb: Token): boolean {
+  return /^(?:过|了|到|得)?的/.test(text.slice(verb.end, verb.end + 3));
+}
+
+/** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */
+export function isListed(text: string, clause: Clause, tokens: readonly Token[], index: number): boolean {
+  const verb = tokens[index] as Token;
+  const rest = /^(?:等|次数|时长|频率)*(?=$|[、和及或与，,；;。）)])/.exec(text.slice(verb.end, Math.min(clause.end, verb.end + 6)));
+  if (!rest) return false;
+  const before = text.lastIndexOf('、', verb.start);
+  if (before >= clause.start && verb.start - before <= 8) {
+    const left = tokens.findLast((token) => token.end <= before);
+    if (left?.word.data && before - left.end <= 4) return true;
+  }
+  const after = verb.end + rest[0].length;
+  if (text.charAt(after) !== '、') return false;
+  const right = tokens[index + 1];
+  return right?.word.data !== undefined && !right.word.verb && right.start - after <= 4 && /[、包括如有]$/.test(text.slice(clause.start, verb.start));
+}
+
+/** 访问、更正、删除: what stands beside a right is one. */
+export function isBesideRight(text: string, tokens: readonly Token[], index: number): boolean {
+  for (const step of [1, -1]) {
+    let here = tokens[index] as Token;
+    for (let at = index + step; tokens[at]?.word.verb; at += step) {
+      const other = tokens[at] as Token;
+      const between = step > 0 ? text.slice(here.end, other.start) : text.slice(other.end, here.start);
+      if (!/^(?:或者?|和|及|与|以及|、|\/|并)*$/.test(between)) break;
+      if (other.word.verb === 'right') return true;
+      here = other;
+    }
+  }
+  return false;
+}
+
+const NOT_NEGATED = /不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺/g;
+const NEGATED = /不|未|没有|无法|无需|无须|禁止|拒绝|停止|避免|防止|杜绝|并非|勿/;
+
+/** Whether the words before a verb deny it. */
+export function isNegated(before: string): boolean {
+  return NEGATED.test(before) && NEGATED.test(before.replaceAll(NOT_NEGATED, ''));
+}
+
+const CONNECTED =
+  /^(?:或者?|和|及|并|与|以及|、|，|,|\/|是|且|后|地|其|再|以|等|任何|形式|方式|其他|途径|我们|会|将|可能|进行|向|给|第三方|另|同时|合法|必要)*$/;
+
+/** 收集、使用并存储: verbs side by side share what they govern. */
+export function isConnected(between: string): boolean {
+  return between.length <= 16 && CONNECTED.test(between);
+}
+
+/** How firmly the words before a verb put it. */
+export function modalityOf(before: string): PolicyStatement['modality'] {
+  if (/可能|可以|可$|或会|有权/.test(before)) return 'may';
+  if (/需|须|必|应/.test(before)) return 'must';
+  if (/会|将/.test(before)) return 'will';
+  return 'does';
+}
