@@ -71,8 +71,9 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
   const list = (name: string): readonly string[] => lexicon.lists[name] ?? [];
   const weak = new Set(list('data.weak').map((word) => squeeze(word).toLowerCase()));
   for (const { type, words: names, weak: weakly, except } of lexicon.data) {
-    for (const name of [...names, ...weakly]) {
-      const isWeak = weakly.includes(name) || weak.has(squeeze(name).toLowerCase());
+    const weakHere = new Set(weakly);
+    for (const name of names) {
+      const isWeak = weakHere.has(name) || weak.has(squeeze(name).toLowerCase());
       entry(name).data ??= { id: type, generic: generic.get(type) ?? false, weak: isWeak };
     }
     for (const name of except) entry(name).not = true;

@@ -1,0 +1,74 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Sentence } from '../../unit.ts';
+import { dataNamesOf, mentionsOf } from './mentions.ts';
+import type { DataNames } from './mentions.ts';
+import { partiesIn, partiesOf } from './parties.ts';
+import type { Party } from './parties.ts';
+import type { Phrases } from './phrases.ts';
+import type { Parsed } from './predicates.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { verbGroupsOf } from './verb-groups.ts';
+import { ACTIONS, verbsOf } from './verbs.ts';
+import type { Verb, VerbAt, Verbs } from './verbs.ts';
+
+/** The lexicon as the grammar looks things up in it. */
+export interface Words {
+  readonly data: DataNames;
+  readonly parties: Phrases<Party>;
+  readonly verbs: Verbs;
+  /** Nouns of doing by their stem: collection, access. */
+  readonly nouns: ReadonlyMap<string, Verb>;
+}
+
+/** Builds all look-ups once. */
+export function wordsOf(knowledge: Knowledge): Words {
+  const lexicon = knowledge.lexicons.en;
+  const nouns = new Map<string, Verb>();
+  for (const action of ACTIONS) {
+    for (const lemma of lexicon.lists[`noun.${action}`] ?? []) {
+      if (!nouns.has(lemma)) nouns.set(lemma, { lemma, words: 1, actions: [action], kinds: new Set(), noun: true });
+    }
+  }
+  return { data: dataNamesOf(knowledge), parties: partiesOf(lexicon), verbs: verbsOf(lexicon), nouns };
+}
+
+/** Recognises words, data, parties and verbs of a sentence. */
+export function parse(sentence: Sentence, words: Words): Parsed {
+  const tokens = tokensOf(sentence.plain);
+  const mentions = mentionsOf(tokens, words.data);
+  const inside = new Uint8Array(tokens.length);
+  for (const { start, end } of mentions) inside.fill(1, start, end);
+  const parties = partiesIn(tokens, words.parties);
+  const groups = verbGroupsOf(
+    tokens,
+    words.verbs,
+    (at) => inside[at] === 1,
+    (at) => nounOfDoing(tokens, at, words),
+  );
+  return { sentence, tokens, mentions: mentions.filter((mention) => !isVerb(mention.start, mention.end)), parties, groups };
+
+  function isVerb(start: number, end: number): boolean {
+    return groups.some((group) => group.form !== 'noun' && group.head >= start && group.head < end);
+  }
+}
+
+const LINKS = new Set(['and', 'or', ',', '/', 'of', 'to', '&', 'your', 'our', 'the']);
+
+/** "collection of", "use and disclosure of", "access to" at a token. */
+function nounOfDoing(tokens: readonly Token[], at: number, words: Words): VerbAt | undefined {
+  const token = tokens[at] as Token;
+  const verb = words.nouns.get(token.text);
+  if (!verb) return undefined;
+  const link = verb.lemma === 'access' ? 'to' : 'of';
+  for (let i = at + 1; i < tokens.length && i < at + 9; i++) {
+    const { text } = tokens[i] as Token;
+    if (text === link) {
+      const before = tokens[at - 1]?.text;
+      if (before === 'your' || before === 'their') return undefined;
+      return { verb, forms: { base: false, third: false, ing: false, past: false, participle: false }, end: i + 1 === at + 2 ? at + 2 : at + 1, denied: false };
+    }
+    if (!LINKS.has(text) && !words.nouns.has(text)) return undefined;
+  }
+  return undefined;
+}
