@@ -3,8 +3,8 @@ import { defineRule } from '../define-rule.ts';
 
 type Facts = { readonly amount: number; readonly unit: string };
 
-/** Six months, in days: the shortest six months that a calendar has. */
-const SIX_MONTHS = 181;
+/** Six months, in days; "180 days" is how policies write it. */
+const SIX_MONTHS = 180;
 
 const UNITS: Readonly<Record<string, { readonly days: number; readonly zh: string; readonly en: string }>> = {
   days: { days: 1, zh: '天', en: 'days' },

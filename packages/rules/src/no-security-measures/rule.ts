@@ -9,7 +9,7 @@ export default defineRule<{ missing: Facts }>({
   severity: 'warning',
   title: { zh: '没有写安全保护措施', en: 'No security measures told' },
   needs: ['policy'],
-  articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#42.2', 'pipl#51', 'gbt35273#5.5'],
+  articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#42.2', 'pipl#51', 'gbt35273#5.5-a-7'],
   cases: ['suzhou-2021-hospital-app', 'cverc-2026-02'],
   messages: {
     missing: {

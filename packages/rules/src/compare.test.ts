@@ -1,0 +1,211 @@
+import type { AppSetting, Comparison, Finding } from '@mingshi/model';
+import { describe, expect, it } from 'vitest';
+import { compare, describe as describeFinding, rules } from './index.ts';
+import { aDocument, aPolicy, anApp, at, comparison, request, setting, states, tells, vague } from './testing.ts';
+
+function found(rule: string, compared: Comparison): readonly Finding[] {
+  return compare(compared).filter((finding) => finding.rule === rule);
+}
+
+describe('compare', () => {
+  it('tells the same thing in two apps once, with both places', () => {
+    const other = anApp([request('READ_SMS', { at: at('tv/AndroidManifest.xml', 7) })], { id: ':tv' });
+    const findings = found('undisclosed-permission', comparison([anApp([request('READ_SMS')]), other]));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.related).toContainEqual({ at: at('tv/AndroidManifest.xml', 7), note: 'same-cause' });
+  });
+
+  it('tells it at the surest place', () => {
+    const debug = anApp([request('READ_SMS', { onlyIn: ['debug'], at: at('a/AndroidManifest.xml', 7) })], { id: ':a' });
+    const [finding] = found('undisclosed-permission', comparison([debug, anApp([request('READ_SMS')], { id: ':b' })]));
+    expect(finding?.at.file).toBe('AndroidManifest.xml');
+    expect(finding?.confidence).toBe('high');
+  });
+
+  it('sorts by file, place and rule, whatever the order of the input', () => {
+    const uses = ['CAMERA', 'READ_SMS', 'READ_CONTACTS', 'RECORD_AUDIO'].map((name) => request(name));
+    const once = compare(comparison(anApp(uses)));
+    expect(once.map(({ at: { file } }) => file)).toEqual(once.map(({ at: { file } }) => file).toSorted());
+    expect(compare(comparison(anApp(uses.toReversed())))).toEqual(once);
+  });
+
+  it('asks no rule for what was not read', () => {
+    const nothing = comparison([], aPolicy({ documents: [] }));
+    expect(compare(nothing)).toEqual([]);
+  });
+
+  it('asks only the rules that are chosen', () => {
+    const chosen = rules.filter(({ id }) => id === 'no-data-rights');
+    expect(compare(comparison(anApp([request('CAMERA')])), chosen).map(({ rule }) => rule)).toEqual(['no-data-rights']);
+  });
+});
+
+describe('what a finding says', () => {
+  it('makes sentences in both languages of everything that is found', () => {
+    const compared = comparison(anApp([request('READ_SMS', { addedBy: 'com.example:push:1.0' })]));
+    for (const finding of compare(compared)) {
+      const rule = rules.find(({ id }) => id === finding.rule);
+      if (!rule) throw new Error(finding.rule);
+      expect(describeFinding(finding, rule, 'zh').message).toMatch(/\p{Script=Han}/u);
+      expect(describeFinding(finding, rule, 'en').message).not.toMatch(/\p{Script=Han}|undefined/u);
+    }
+  });
+
+  it('refuses a message that the rule does not have', () => {
+    const [rule] = rules;
+    const [finding] = compare(comparison(anApp([request('READ_SMS')])));
+    if (!rule || !finding) throw new Error('nothing found');
+    expect(() => describeFinding({ ...finding, message: 'nonsense' }, rule, 'zh')).toThrow('nonsense');
+  });
+});
+
+describe('undisclosed-permission', () => {
+  it('knows that a library brought it in', () => {
+    const [finding] = found('undisclosed-permission', comparison(anApp([request('READ_SMS', { addedBy: 'com.example:push:1.0' })])));
+    expect(finding).toMatchObject({ confidence: 'medium', data: { addedBy: 'com.example:push:1.0' } });
+  });
+
+  it('is less sure of a policy that keeps data on the device', () => {
+    const local = aPolicy({ elements: [tells('local-only')] });
+    expect(found('undisclosed-permission', comparison(anApp([request('READ_SMS')]), local))[0]?.confidence).toBe('medium');
+  });
+
+  it('advises to remove what the category does not need', () => {
+    const compared = comparison(anApp([request('READ_SMS')]), aPolicy(), { category: 'map-navigation' });
+    expect(found('undisclosed-permission', compared)[0]?.suggestion).toBe('remove');
+    expect(found('excessive-permission', compared)[0]?.articles).toEqual(['necessary-info-2021#5(1)']);
+  });
+
+  it('is silent on what the platform never grants', () => {
+    expect(found('undisclosed-permission', comparison(anApp([request('READ_SMS', { maxSdk: 18 })], { minSdk: 23 })))).toEqual([]);
+  });
+
+  it('points to a denial that names no data', () => {
+    const denial = states(['personal-information'], { negated: true });
+    const [finding] = found('undisclosed-permission', comparison(anApp([request('CAMERA')]), aPolicy({ statements: [denial] })));
+    expect(finding?.related).toContainEqual({ at: denial.at, note: 'denial' });
+  });
+});
+
+describe('policy-missing', () => {
+  const missing = (permissions: readonly string[], policy = aPolicy({ documents: [] })) =>
+    found('policy-missing', comparison(anApp(permissions.map((name) => request(name))), policy));
+
+  it('names the permissions and is the only finding on them', () => {
+    expect(missing(['READ_SMS', 'CAMERA'])[0]?.data).toEqual({ permissions: ['READ_SMS', 'CAMERA'] });
+    expect(compare(comparison(anApp([request('READ_SMS')]), aPolicy({ documents: [] }))).map(({ rule }) => rule)).toEqual(['policy-missing']);
+  });
+
+  it('is less sure where nothing personal is asked for', () => {
+    expect(missing(['INTERNET'])[0]?.confidence).toBe('medium');
+    expect(missing([])[0]?.confidence).toBe('low');
+  });
+
+  it('is silent where a link leads to the policy', () => {
+    const links = [{ text: 'https://example.com/privacy', at: at('strings.xml', 3) }];
+    expect(missing(['READ_SMS'], aPolicy({ documents: [], links }))).toEqual([]);
+  });
+});
+
+describe('missing elements', () => {
+  it('stand where they belong: in the fitting section, else at the title', () => {
+    const place = at('PRIVACY.md', 60, 8);
+    const sections = [{ id: 's0', title: 'Privacy', level: 1, at: at('PRIVACY.md', 0, 7) }, { id: 's1', title: 'Contact', level: 2, at: place }];
+    const policy = aPolicy({ documents: [aDocument({ sections })], sectionKinds: [['other', 'contact']] });
+    const findings = compare(comparison([], policy));
+    expect(findings.find(({ rule }) => rule === 'no-operator-contact')?.at).toEqual(place);
+    expect(findings.find(({ rule }) => rule === 'no-minor-protection')?.at).toEqual(at('PRIVACY.md', 0, 7));
+  });
+
+  it('are no duty where nothing is collected', () => {
+    const policy = aPolicy({ elements: [tells('no-collection'), tells('contact'), tells('complaint-channel')] });
+    expect(compare(comparison(anApp([request('INTERNET')]), policy))).toEqual([]);
+  });
+
+  it('are one where the app belies it', () => {
+    const policy = aPolicy({ elements: [tells('no-collection')] });
+    expect(found('no-retention-period', comparison(anApp([request('CAMERA')]), policy))).toHaveLength(1);
+  });
+});
+
+const sign = (text: string) => ({ text, at: at('strings.xml', 9) });
+
+describe('no-account-cancellation', () => {
+  const accounts = aPolicy({ elements: [tells('account')] });
+
+  it('needs accounts', () => {
+    expect(found('no-account-cancellation', comparison(anApp([])))).toEqual([]);
+    expect(found('no-account-cancellation', comparison(anApp([]), accounts))[0]).toMatchObject({ message: 'missing', confidence: 'high' });
+    expect(found('no-account-cancellation', comparison(anApp([], { accountSigns: [sign('登录')] })))[0]?.confidence).toBe('medium');
+  });
+
+  it('is unsure where the app has an entry', () => {
+    const app = anApp([], { cancellationSigns: [sign('注销账号')] });
+    expect(found('no-account-cancellation', comparison(app, accounts))[0]).toMatchObject({ message: 'appOnly', confidence: 'low' });
+  });
+});
+
+describe('vague terms', () => {
+  it('are told once each, the most frequent first, a handful at most', () => {
+    const terms = comparison([]).knowledge.vagueTerms.filter(({ kind }) => kind === 'purpose').slice(0, 6);
+    const phrases = terms.flatMap(({ id }, index) => Array.from({ length: index + 1 }, (_, n) => vague(id, 'purpose', index * 100 + n * 10)));
+    const findings = found('vague-purpose', comparison([], aPolicy({ vague: phrases })));
+    expect(findings.map(({ data }) => data['count']).toSorted()).toEqual([3, 4, 5, 6]);
+  });
+
+  it('are silent in denials', () => {
+    const [term] = comparison([]).knowledge.vagueTerms.filter(({ kind }) => kind === 'recipient');
+    const phrase = vague(term?.id ?? '', 'recipient', 40);
+    const denial = states([], { action: 'share', negated: true, at: phrase.sentence.at });
+    expect(found('vague-recipient', comparison([], aPolicy({ vague: [phrase] })))).toHaveLength(1);
+    expect(found('vague-recipient', comparison([], aPolicy({ vague: [phrase], statements: [denial] })))).toEqual([]);
+  });
+});
+
+describe('biometric-without-consent', () => {
+  const faces = states(['face-data'], { purposes: [] });
+
+  it('lists what is missing', () => {
+    const [finding] = found('biometric-without-consent', comparison([], aPolicy({ statements: [faces] })));
+    expect(finding).toMatchObject({ about: 'face-data', data: { lacks: ['consent', 'purpose', 'retention'] } });
+  });
+
+  it('leaves unlocking by the system alone', () => {
+    const unlocking = anApp([request('USE_BIOMETRIC')]);
+    expect(found('biometric-without-consent', comparison(unlocking))).toEqual([]);
+    const denial = states(['fingerprint'], { negated: true });
+    const uses = states(['fingerprint'], { action: 'use' });
+    expect(found('biometric-without-consent', comparison(unlocking, aPolicy({ statements: [uses, denial] })))).toEqual([]);
+  });
+});
+
+const cleartext = (...settings: readonly AppSetting[]) => found('cleartext-traffic', comparison(anApp([], { settings })));
+
+describe('cleartext-traffic', () => {
+  const on = setting('usesCleartextTraffic', 'true');
+
+  it('follows the security config where there is one', () => {
+    expect(cleartext(on)).toHaveLength(1);
+    expect(cleartext(on, setting('networkSecurityConfig', '@xml/config'), setting('cleartextTrafficPermitted', 'false'))).toEqual([]);
+  });
+
+  it('leaves debug builds and local hosts alone', () => {
+    expect(cleartext({ ...on, onlyIn: 'debug' })).toEqual([]);
+    expect(cleartext(setting('cleartextTrafficPermitted', 'true', { scope: '192.168.0.7' }))).toEqual([]);
+    expect(cleartext(setting('cleartextTrafficPermitted', 'true', { scope: 'cdn.example.com' }))[0]?.confidence).toBe('low');
+  });
+});
+
+describe('log-retention-too-short', () => {
+  it.each([
+    [{ days: 90 }, 1],
+    [{ months: 5 }, 1],
+    [{ months: 6 }, 0],
+    [{ days: 180 }, 0],
+    [{ years: 1 }, 0],
+    [{}, 0],
+  ])('%o gives %i', (values, count) => {
+    const policy = aPolicy({ elements: [tells('log-retention', { values: values as Record<string, number> })] });
+    expect(found('log-retention-too-short', comparison([], policy))).toHaveLength(count);
+  });
+});

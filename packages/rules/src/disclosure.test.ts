@@ -1,0 +1,113 @@
+import { findPermission } from '@mingshi/knowledge';
+import { describe, expect, it } from 'vitest';
+import { disclosureOf } from './disclosure.ts';
+import { aPolicy, anApp, comparison, states } from './testing.ts';
+import type { PolicyStatement } from '@mingshi/model';
+
+function disclosure(name: string, ...statements: readonly PolicyStatement[]) {
+  const compared = comparison(anApp([]), aPolicy({ statements }));
+  const permission = findPermission(compared.knowledge, `android.permission.${name}`);
+  if (!permission) throw new Error(name);
+  return disclosureOf(compared, permission);
+}
+
+const isTold = (name: string, ...data: string[]): boolean => disclosure(name, states(data)).telling.length > 0;
+
+describe('data that tell of a permission', () => {
+  it.each([
+    ['READ_SMS', 'sms-content'],
+    ['SEND_SMS', 'sms-send-action'],
+    ['ACCESS_FINE_LOCATION', 'location'],
+    ['ACCESS_FINE_LOCATION', 'precise-location'],
+    ['ACCESS_COARSE_LOCATION', 'location-track'],
+    ['ACCESS_BACKGROUND_LOCATION', 'background-location'],
+    ['READ_CONTACTS', 'contacts'],
+    ['READ_CALL_LOG', 'call-log'],
+    ['READ_PHONE_STATE', 'imei'],
+    ['READ_PHONE_STATE', 'device-identifier'],
+    ['READ_PHONE_NUMBERS', 'phone-number'],
+    ['CAMERA', 'camera-capture'],
+    ['RECORD_AUDIO', 'audio-recording'],
+    ['READ_CALENDAR', 'calendar'],
+    ['BODY_SENSORS', 'vital-signs'],
+    ['ACTIVITY_RECOGNITION', 'fitness-activity'],
+    ['READ_EXTERNAL_STORAGE', 'photo'],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files'],
+    ['READ_MEDIA_IMAGES', 'photo'],
+    ['READ_MEDIA_IMAGES', 'storage-files'],
+    ['QUERY_ALL_PACKAGES', 'installed-apps'],
+    ['GET_TASKS', 'running-apps'],
+    ['ACCESS_WIFI_STATE', 'mac-address'],
+    ['BLUETOOTH_SCAN', 'bluetooth-info'],
+  ])('%s is told by %s', (name, data) => expect(isTold(name, data)).toBe(true));
+
+  it.each([
+    ['READ_SMS', 'verification-code'],
+    ['SEND_SMS', 'sms-content'],
+    ['READ_CONTACTS', 'phone-number'],
+    ['READ_CONTACTS', 'friend-list'],
+    ['READ_CONTACTS', 'contact-details'],
+    ['ACCESS_BACKGROUND_LOCATION', 'location'],
+    ['ACCESS_FINE_LOCATION', 'region'],
+    ['READ_PHONE_STATE', 'device-info'],
+    ['READ_PHONE_STATE', 'phone-number'],
+    ['CAMERA', 'photo'],
+    ['RECORD_AUDIO', 'audio-files'],
+    ['WRITE_EXTERNAL_STORAGE', 'photo'],
+    ['MANAGE_EXTERNAL_STORAGE', 'photo'],
+    ['GET_TASKS', 'installed-apps'],
+    ['QUERY_ALL_PACKAGES', 'app-info'],
+    ['READ_LOGS', 'service-log'],
+    ['GET_ACCOUNTS', 'account-info'],
+    ['READ_CALL_LOG', 'phone-number'],
+  ])('%s is not told by %s', (name, data) => expect(isTold(name, data)).toBe(false));
+});
+
+describe('the permission by name', () => {
+  const named = (name: string) => states([], { action: 'request-permission', permissions: [`android.permission.${name}`] });
+
+  it.each([
+    ['ACCESS_COARSE_LOCATION', 'ACCESS_FINE_LOCATION'],
+    ['RECEIVE_SMS', 'READ_SMS'],
+    ['WRITE_EXTERNAL_STORAGE', 'READ_EXTERNAL_STORAGE'],
+    ['READ_MEDIA_VIDEO', 'READ_EXTERNAL_STORAGE'],
+    ['BLUETOOTH_CONNECT', 'BLUETOOTH_SCAN'],
+  ])('%s is told where %s is named', (name, other) => expect(disclosure(name, named(other)).telling).toHaveLength(1));
+
+  it.each([
+    ['SEND_SMS', 'READ_SMS'],
+    ['ACCESS_BACKGROUND_LOCATION', 'ACCESS_FINE_LOCATION'],
+    ['CALL_PHONE', 'READ_PHONE_STATE'],
+    ['GET_ACCOUNTS', 'READ_CONTACTS'],
+  ])('%s is not told where %s is named', (name, other) => expect(disclosure(name, named(other)).telling).toEqual([]));
+});
+
+describe('denials', () => {
+  const denies = (more: Partial<PolicyStatement> = {}) => states(['sms-content'], { negated: true, ...more });
+
+  it('a plain denial denies and does not tell', () => {
+    const { telling, denying } = disclosure('READ_SMS', denies());
+    expect(telling).toEqual([]);
+    expect(denying).toHaveLength(1);
+  });
+
+  it.each([
+    ['on a condition', denies({ condition: { text: 'without your consent', at: denies().at } })],
+    ['of sharing', denies({ action: 'share' })],
+    ['of what partners do', denies({ actor: { role: 'third-party', name: 'partner', text: 'partners' } })],
+  ])('a denial %s denies nothing', (_, statement) => expect(disclosure('READ_SMS', statement).denying).toEqual([]));
+
+  it('a denial that names no data is kept apart', () => {
+    const { denying, general } = disclosure('READ_SMS', states(['personal-information'], { negated: true }));
+    expect(denying).toEqual([]);
+    expect(general).toBeDefined();
+  });
+});
+
+it('shows the statement that comes closest', () => {
+  expect(disclosure('READ_SMS', states(['nickname']), states(['verification-code'])).closest?.data).toBe('verification-code');
+});
+
+it('does not take a promise to delete for telling', () => {
+  expect(disclosure('READ_SMS', states(['sms-content'], { action: 'delete' })).telling).toEqual([]);
+});
