@@ -87,10 +87,10 @@ describe('undisclosed-permission', () => {
   });
 });
 
-describe('policy-missing', () => {
-  const missing = (permissions: readonly string[], policy = aPolicy({ documents: [] })) =>
-    found('policy-missing', comparison(anApp(permissions.map((name) => request(name))), policy));
+const missing = (permissions: readonly string[], policy = aPolicy({ documents: [] })) =>
+  found('policy-missing', comparison(anApp(permissions.map((name) => request(name))), policy));
 
+describe('policy-missing', () => {
   it('names the permissions and is the only finding on them', () => {
     expect(missing(['READ_SMS', 'CAMERA'])[0]?.data).toEqual({ permissions: ['READ_SMS', 'CAMERA'] });
     expect(compare(comparison(anApp([request('READ_SMS')]), aPolicy({ documents: [] }))).map(({ rule }) => rule)).toEqual(['policy-missing']);

@@ -63,9 +63,9 @@ describe('data that tell of a permission', () => {
   ])('%s is not told by %s', (name, data) => expect(isTold(name, data)).toBe(false));
 });
 
-describe('the permission by name', () => {
-  const named = (name: string) => states([], { action: 'request-permission', permissions: [`android.permission.${name}`] });
+const named = (name: string) => states([], { action: 'request-permission', permissions: [`android.permission.${name}`] });
 
+describe('the permission by name', () => {
   it.each([
     ['ACCESS_COARSE_LOCATION', 'ACCESS_FINE_LOCATION'],
     ['RECEIVE_SMS', 'READ_SMS'],
@@ -82,9 +82,9 @@ describe('the permission by name', () => {
   ])('%s is not told where %s is named', (name, other) => expect(disclosure(name, named(other)).telling).toEqual([]));
 });
 
-describe('denials', () => {
-  const denies = (more: Partial<PolicyStatement> = {}) => states(['sms-content'], { negated: true, ...more });
+const denies = (more: Partial<PolicyStatement> = {}) => states(['sms-content'], { negated: true, ...more });
 
+describe('denials', () => {
   it('a plain denial denies and does not tell', () => {
     const { telling, denying } = disclosure('READ_SMS', denies());
     expect(telling).toEqual([]);
