@@ -116,7 +116,7 @@ export const lawFile = v.strictObject({
 
 export const caseFile = v.strictObject({
   id: word,
-  date: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date is written YYYY, YYYY-MM or YYYY-MM-DD')),
+  date: v.pipe(v.string(), v.regex(/^(\d{4}(-\d\d(-\d\d)?)?|unknown)$/, 'a date is YYYY, YYYY-MM, YYYY-MM-DD or unknown')),
   authority: word,
   kind: text,
   subject: text,

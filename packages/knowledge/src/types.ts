@@ -75,6 +75,7 @@ export interface Law {
 /** A published enforcement case. */
 export interface Case {
   readonly id: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD; `unknown` where the source gives none. */
   readonly date: string;
   readonly authority: string;
   readonly kind: Text;

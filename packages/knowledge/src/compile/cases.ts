@@ -12,5 +12,10 @@ export function compileCases(context: Context, files: readonly YamlFile<CaseFile
     allMustBeKnown(context, 'article', cited, articles, { file, path: ['cited'] });
     return { id, ...rest, cited, sources: sourcesOf(context, sources, { file, path: ['sources'] }) };
   });
-  return cases.toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
+  return cases.toSorted((a, b) => compareText(known(b.date), known(a.date)) || compareText(a.id, b.id));
 }
+
+/** A case whose date is unknown comes last. */
+const known = (date: string): string => (date === 'unknown' ? '' : date);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
