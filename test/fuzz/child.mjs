@@ -1,0 +1,57 @@
+// Checks one damaged project after the other until it is killed, and tells the parent of each.
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { check, format, formats } from '../../packages/mingshi/dist/index.js';
+import { mutate } from './mutate.mjs';
+
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+const projects = readdirSync(examples).map((name) => load(join(examples, name)));
+let seed = Number(process.argv[2]);
+const loud = process.argv[3] === '1';
+
+function load(folder, under = '') {
+  return readdirSync(join(folder, under), { withFileTypes: true }).reduce((found, entry) => {
+    const path = under ? `${under}/${entry.name}` : entry.name;
+    return entry.isDirectory() ? { ...found, ...load(folder, path) } : { ...found, [path]: readFileSync(join(folder, path)) };
+  }, {});
+}
+
+/** A report is sound when it can be written in every format and its counts and places hold. */
+async function soundnessOf(report) {
+  for (const name of formats) await format(report, { format: name, language: 'zh' });
+  if (report.summary.findings !== undefined && report.summary.findings !== report.findings.length) return 'the summary miscounts';
+  for (const finding of report.findings) {
+    for (const place of [finding.at, ...finding.related]) {
+      if (!(place.start.line >= 1 && place.start.column >= 1 && place.end.offset >= place.start.offset)) return `a place is off: ${JSON.stringify(place)}`;
+    }
+    if (finding.citations.length === 0) return `${finding.rule} cites nothing`;
+  }
+  return undefined;
+}
+
+async function one() {
+  const directory = mkdtempSync(join(tmpdir(), 'mingshi-fuzz-'));
+  try {
+    for (const [path, body] of Object.entries(mutate(projects[seed % projects.length], seed))) {
+      mkdirSync(join(directory, dirname(path)), { recursive: true });
+      writeFileSync(join(directory, path), body);
+    }
+    return await soundnessOf(await check({ directory, today: '2026-11-22' }));
+  } catch (error) {
+    // Refused with a reason is as good as read.
+    if (error?.name === 'UserError') return error.message.trim() ? undefined : 'refused without a reason';
+    return loud ? error.stack : String(error.stack).split('\n').slice(0, 4).join(' ');
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+process.on('disconnect', () => process.exit());
+for (; ; seed += 1) {
+  process.send({ seed, done: false });
+  const failure = await one();
+  process.send({ seed, done: true, failure, rss: process.memoryUsage().rss / 1e6 });
+  if (loud) process.exit(0);
+}
