@@ -1,1 +1,2 @@
-export {};
+export { practicesOf } from './practices.ts';
+export { readApp, type ReadAppOptions } from './read-app.ts';

@@ -68,6 +68,8 @@ export interface Component {
   readonly permission?: string;
   readonly exported?: boolean;
   readonly actions: readonly string[];
+  /** Source sets that have it when not all variants do. */
+  readonly onlyIn?: readonly string[];
   readonly at: Location;
   readonly module: string;
 }

@@ -1,0 +1,25 @@
+/** Joins a folder ('' for the checked folder itself) and a relative path; `undefined` when it leads outside. */
+export function joinPath(folder: string, relative: string): string | undefined {
+  const parts = folder ? folder.split('/') : [];
+  for (const part of relative.replaceAll('\\', '/').split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The folder of a file, '' at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+/** A path in a folder, '' being the checked folder itself. */
+export function inFolder(folder: string, path: string): string {
+  return folder ? `${folder}/${path}` : path;
+}
+
+/** Whether a path lies in a folder or is it. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,66 @@
+import { folderOf } from '../../paths.ts';
+
+/** What the list of files alone tells about a project; everything else is asked by path. */
+export interface Layout {
+  /** Settings scripts by their folder. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** Manifests by module folder and source set (`main` for one at the module's root). */
+  readonly manifests: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Files of `values…` folders by resource folder. */
+  readonly values: ReadonlyMap<string, readonly ValuesFile[]>;
+  /** Version catalogs by the folder of their build. */
+  readonly catalogs: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A resource file, and the qualifier of its folder: `zh-rCN` of `values-zh-rCN`. */
+export interface ValuesFile {
+  readonly path: string;
+  readonly qualifier: string;
+}
+
+/** Folders whose files are made by tools, meant for tests, or are templates of apps. */
+const NOT_THE_APP =
+  /(?:^|\/)(?:build|bin|out|target|node_modules|\.gradle|\.git|Pods|buildSrc|build-logic|templates?|archetypes?|tests?|test-?[dD]ata|fixtures|__tests__)\//;
+const TEST_SET =
+  /^(?:test|androidTest|testFixtures|sharedTest|screenshotTest|commonTest|android(?:Unit|Instrumented|Host|Device)Test)(?:$|[A-Z])/;
+const VALUES_FILE = /^(.*?)\/?values(?:-([^/]+))?\/[^/]+\.xml$/;
+
+/** Sorts a project's files by what they are for. */
+export function readLayout(paths: readonly string[]): Layout {
+  const settings = new Map<string, string>();
+  const manifests = new Map<string, Map<string, string>>();
+  const values = new Map<string, ValuesFile[]>();
+  const catalogs = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (NOT_THE_APP.test(path)) continue;
+    if (name === 'AndroidManifest.xml') {
+      const { folder, sourceSet } = manifestPlace(path);
+      if (TEST_SET.test(sourceSet)) continue;
+      const sets = manifests.get(folder) ?? new Map<string, string>();
+      // `src/main` wins over a manifest at the module's root.
+      if (!sets.has(sourceSet) || path.includes('/src/')) sets.set(sourceSet, path);
+      manifests.set(folder, sets);
+    } else if (name === 'settings.gradle' || name === 'settings.gradle.kts') settings.set(folderOf(path), path);
+    else if (name.endsWith('.versions.toml')) append(catalogs, folderOf(folderOf(path)), path);
+    else if (name.endsWith('.xml') && path.includes('values')) {
+      const match = VALUES_FILE.exec(path);
+      if (match) append(values, match[1] ?? '', { path, qualifier: match[2] ?? '' });
+    }
+  }
+  return { settings, manifests, values, catalogs };
+}
+
+/** The module folder and the source set that a manifest's path speaks of. */
+export function manifestPlace(path: string): { readonly folder: string; readonly sourceSet: string } {
+  const parts = folderOf(path).split('/');
+  const sourceSet = parts.at(-1) ?? '';
+  if (parts.at(-2) !== 'src') return { folder: folderOf(path), sourceSet: 'main' };
+  return { folder: parts.slice(0, -2).join('/'), sourceSet: sourceSet === 'androidMain' ? 'main' : sourceSet };
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

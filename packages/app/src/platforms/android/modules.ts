@@ -1,0 +1,104 @@
+import { inFolder } from '../../paths.ts';
+import { isUnread, readSource } from '../../source-text.ts';
+import { readBuildFile, scriptWithApplied, type BuildFile, type Surroundings } from './gradle/build-file.ts';
+import { readCatalogs } from './gradle/catalog.ts';
+import type { ModuleKind } from './gradle/plugins.ts';
+import { readSettings } from './gradle/settings-file.ts';
+import { collectVariables, readProperties } from './gradle/values.ts';
+import type { Project } from './project.ts';
+
+/** A folder that makes an app, a library, or a part of one. */
+export interface Module {
+  /** Gradle path, or the folder for a module that no settings script names. */
+  readonly id: string;
+  readonly folder: string;
+  /** Folder of the build it belongs to. */
+  readonly root: string;
+  /** Whether the settings script names it. */
+  readonly listed: boolean;
+  readonly kind: ModuleKind;
+  readonly build?: BuildFile;
+  /** Manifest paths by source set. */
+  readonly manifests: ReadonlyMap<string, string>;
+}
+
+/** All modules of the project: those its settings scripts name, and those that only their manifest betrays. */
+export async function readModules(project: Project): Promise<readonly Module[]> {
+  const { layout } = project;
+  const modules = new Map<string, Module>();
+  const roots = new Map<string, Surroundings>();
+  // The innermost build first, so that an outer one does not claim its modules.
+  for (const [root, script] of [...layout.settings].toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
+    const surroundings = await readSurroundings(project, root);
+    roots.set(root, surroundings);
+    const entries = scriptWithApplied(script, surroundings, project.unread);
+    for (const { id, folder } of [...readSettings(entries, root).modules, { id: ':', folder: root }]) {
+      const module = modules.has(folder) ? undefined : readModule(project, { id, folder, root, listed: id !== ':' }, surroundings);
+      if (module) modules.set(folder, module);
+    }
+  }
+  for (const folder of [...layout.manifests.keys()].toSorted()) {
+    if (modules.has(folder) || isInsideSources(folder)) continue;
+    const root = enclosing(folder, roots) ?? '';
+    const surroundings = roots.get(root) ?? (await readSurroundings(project, root));
+    roots.set(root, surroundings);
+    const module = readModule(project, { id: folder || '.', folder, root, listed: false }, surroundings);
+    if (module) modules.set(folder, module);
+  }
+  return [...modules.values()].toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** A manifest deep in somebody's sources is kept for another use, such as running a library on its own. */
+function isInsideSources(folder: string): boolean {
+  return /(?:^|\/)(?:src|assets|res)\//.test(`${folder}/`) && !folder.endsWith('/src');
+}
+
+async function readSurroundings({ files, layout, unread }: Project, root: string): Promise<Surroundings> {
+  const catalog = await readCatalogs(files, layout.catalogs.get(root) ?? []);
+  unread.push(...catalog.unread);
+  const properties = inFolder(root, 'gradle.properties');
+  const source = files.exists(properties) ? readSource(files, properties, 1024 * 1024) : undefined;
+  const variables = source && !isUnread(source) ? readProperties(source.text) : new Map();
+  const plain: Surroundings = { files, root, variables, catalog };
+  const script = ['build.gradle.kts', 'build.gradle'].map((name) => inFolder(root, name)).find(files.exists);
+  if (!script) return plain;
+  return { ...plain, variables: collectVariables(scriptWithApplied(script, plain, []), variables) };
+}
+
+function readModule(
+  project: Project,
+  place: Pick<Module, 'id' | 'folder' | 'root' | 'listed'>,
+  surroundings: Surroundings,
+): Module | undefined {
+  const { files, layout, unread } = project;
+  const { folder } = place;
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const script = ['build.gradle.kts', 'build.gradle', `${name}.gradle.kts`, `${name}.gradle`]
+    .map((file) => inFolder(folder, file))
+    .find(files.exists);
+  const build = script ? readBuildFile(script, surroundings, unread) : undefined;
+  const found = layout.manifests.get(folder);
+  const moved = [...(build?.manifests ?? [])].filter(([, path]) => files.exists(path));
+  const manifests = new Map([...(found ?? []), ...moved]);
+  // The outermost build script often only configures the others.
+  if (manifests.size === 0 && !(build?.kind && place.id !== ':')) return undefined;
+  return { ...place, kind: build?.kind ?? guessKind(project, folder, manifests), manifests, ...(build && { build }) };
+}
+
+/** Without a plugin to tell: what has an entry in the launcher is an app. */
+function guessKind({ files, manifest }: Project, folder: string, manifests: ReadonlyMap<string, string>): ModuleKind {
+  const properties = inFolder(folder, 'project.properties');
+  if (files.exists(properties)) {
+    const source = readSource(files, properties, 1024 * 1024);
+    if (!isUnread(source) && /^\s*android\.library\s*=\s*true/m.test(source.text)) return 'library';
+  }
+  const main = manifests.get('main');
+  return main && manifest(main)?.components.some(({ launcher }) => launcher) ? 'application' : 'library';
+}
+
+function enclosing(folder: string, roots: ReadonlyMap<string, unknown>): string | undefined {
+  for (let at = folder; ; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
+    if (roots.has(at)) return at;
+    if (at === '') return undefined;
+  }
+}

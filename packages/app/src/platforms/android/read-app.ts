@@ -1,0 +1,128 @@
+import type { App, Phrase } from '@mingshi/model';
+import { folderOf, inFolder } from '../../paths.ts';
+import { readAccountSigns } from './account-signs.ts';
+import type { AppModules } from './app-modules.ts';
+import { fillPlaceholders } from './gradle/build-file.ts';
+import { readLayers, type Layer } from './layers.ts';
+import { mergeComponents } from './merge-components.ts';
+import { compareLocations, mergePermissions } from './merge-permissions.ts';
+import { findMergedManifests, type MergedManifest } from './merged-manifest.ts';
+import { mergeSettings } from './merge-settings.ts';
+import type { Module } from './modules.ts';
+import type { Project } from './project.ts';
+import { findResource } from './resources.ts';
+import { readVariants } from './variants.ts';
+import { mergedLayer, withMerged } from './with-merged.ts';
+
+/** Reads one app: its source manifests and those of its libraries, and the merged manifest where there is one. */
+export function readAndroidApp(modules: AppModules, project: Project, named: MergedManifest | undefined): App {
+  const { app, libraries, guessed } = modules;
+  const { build } = app;
+  const variants = readVariants(build, [...app.manifests.keys()]);
+  const layers = readLayers(modules, variants, project);
+  const merged = named ? [named] : findMergedManifests(project, app);
+  tellWhatIsMissing(modules, merged, project);
+
+  const fromSource = mergePermissions(layers, variants);
+  const certain = new Set(guessed ? [] : libraries.map(({ module }) => module.id));
+  const source = { module: app.id, build, layers, permissions: fromSource, certain };
+  const permissions = merged.length > 0 ? withMerged(source, merged, variants) : fromSource;
+
+  const all = [...layers, ...merged.map((one) => mergedLayer(one, app.id))];
+  const main = layers.find(({ role }) => role === 'main') ?? all[0];
+  const resources = resourceFolders(modules);
+  const mainFolders = resources.get('main') ?? [];
+  const signs = readAccountSigns(project, [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)));
+  const name = label(all, project, mainFolders);
+  const applicationId = build?.applicationId ?? main?.manifest.package;
+  const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
+    (key) => merged[0]?.manifest[key] ?? build?.[key] ?? main?.manifest[key],
+  );
+  return {
+    id: app.id,
+    platform: 'android',
+    ...(name && { name }),
+    ...(applicationId && { applicationId }),
+    folder: app.folder,
+    ...(minSdk !== undefined && { minSdk }),
+    ...(targetSdk !== undefined && { targetSdk }),
+    manifests: all.map(({ manifest, role, module, sourceSet }) => ({ path: manifest.path, role, module, ...(sourceSet && { sourceSet }) })),
+    permissions,
+    components: mergeComponents(all),
+    features: firstOfEach(all.flatMap(({ manifest }) => manifest.features)),
+    settings: mergeSettings(settingLayers(layers, all, merged), { project, build, resources }),
+    accountSigns: signs.accounts,
+    cancellationSigns: signs.cancellation,
+  };
+}
+
+/** What no file of the project could tell: the manifests of binary libraries, or which modules ship. */
+function tellWhatIsMissing({ app, libraries, guessed }: AppModules, merged: readonly MergedManifest[], project: Project): void {
+  const file = app.manifests.get('main') ?? app.build?.path ?? app.folder;
+  const [first] = merged;
+  if (!first) project.unread.push({ file, what: 'library-manifests', detail: app.id });
+  else if (/debug$/i.test(first.variant)) {
+    project.unread.push({ file: first.manifest.path, what: 'release-manifest', detail: first.variant });
+  }
+  if (guessed && !first) {
+    const names = libraries.map(({ module }) => module.id);
+    const detail = names.length > 5 ? `${names.slice(0, 5).join(', ')} +${names.length - 5}` : names.join(', ');
+    project.unread.push({ file: app.build?.path ?? file, what: 'module-dependencies', detail });
+  }
+}
+
+/** Merged manifests repeat what source says; only what they add counts as a layer of its own. */
+function settingLayers(layers: readonly Layer[], all: readonly Layer[], merged: readonly MergedManifest[]): readonly Layer[] {
+  const known = new Set(layers.flatMap(({ manifest }) => manifest.settings.map(({ key }) => key)));
+  const added = all.slice(layers.length).map((layer, index): Layer => {
+    // A debug build is debuggable by nature.
+    const isDebug = /debug$/i.test(merged[index]?.variant ?? '');
+    const settings = layer.manifest.settings.filter(({ key }) => !known.has(key) && !(isDebug && key === 'debuggable'));
+    return { ...layer, rank: -1, manifest: { ...layer.manifest, settings } };
+  });
+  return [...layers, ...added];
+}
+
+/** Resource folders by source set; those of libraries count as main. */
+function resourceFolders({ app, libraries }: AppModules): ReadonlyMap<string, readonly string[]> {
+  const sets = new Set([
+    ...app.manifests.keys(),
+    ...(app.build?.buildTypes ?? []).map(({ name }) => name),
+    ...(app.build?.flavours ?? []).map(({ name }) => name),
+  ]);
+  sets.delete('main');
+  const main = [app, ...libraries.map(({ module }) => module)].flatMap(mainResources);
+  const folders = new Map<string, readonly string[]>([['main', main]]);
+  for (const set of [...sets].toSorted()) folders.set(set, [inFolder(app.folder, `src/${set}/res`)]);
+  return folders;
+}
+
+function mainResources({ folder, build }: Module): readonly string[] {
+  return [...(build?.resources ?? []), ...['src/main/res', 'src/androidMain/res', 'res'].map((path) => inFolder(folder, path))];
+}
+
+function label(layers: readonly Layer[], project: Project, folders: readonly string[]): Phrase | undefined {
+  const written = layers.map(({ manifest }) => manifest.label).find((one) => one !== undefined);
+  const name = written && /^@string\/([\w.]+)$/.exec(written.text)?.[1];
+  return name ? findResource(project, folders, 'string', name) : written?.text.startsWith('@') ? undefined : written;
+}
+
+function firstOfEach(phrases: readonly Phrase[]): readonly Phrase[] {
+  const first = new Map(phrases.toReversed().map((phrase) => [phrase.text, phrase]));
+  return [...first.values()].toSorted((a, b) => compareLocations(a.at, b.at));
+}
+
+/** A manifest that the user named stands for the app it belongs to, or is an app of its own. */
+export function belongsTo(path: string, packageName: string | undefined, apps: readonly AppModules[]): AppModules | undefined {
+  const inside = apps.filter(({ app }) => app.folder === '' || path.startsWith(`${app.folder}/`));
+  const [nearest] = inside.toSorted((a, b) => b.app.folder.length - a.app.folder.length);
+  const same = apps.find(({ app }) => packageName !== undefined && fillPlaceholders('${applicationId}', app.build) === packageName);
+  return nearest ?? same ?? (apps.length === 1 ? apps[0] : undefined);
+}
+
+/** A module that consists of one manifest. */
+export function loneModule(path: string): AppModules {
+  const folder = folderOf(path);
+  const app: Module = { id: folder || '.', folder, root: '', listed: false, kind: 'application', manifests: new Map([['main', path]]) };
+  return { app, libraries: [], guessed: false };
+}

@@ -1,0 +1,81 @@
+import type { App, AppProject, Files, PermissionUse, Phrase, Unread } from '@mingshi/model';
+import type { AnyNode, MemberNode, StringNode } from '@humanwhocodes/momoa';
+import { folderOf, inFolder } from '../paths.ts';
+import { isUnread, readSource } from '../source-text.ts';
+
+type Momoa = typeof import('@humanwhocodes/momoa');
+
+/** Reads Expo apps, whose `app.json` becomes a manifest only when they are built. */
+export async function readExpo(files: Files): Promise<AppProject> {
+  const paths = files.list().filter((path) => /(?:^|\/)app\.json5?$/.test(path) && !/(?:^|\/)(?:node_modules|templates?)\//.test(path));
+  if (paths.length === 0) return { apps: [], unread: [] };
+  const momoa = await import('@humanwhocodes/momoa');
+  const unread: Unread[] = [];
+  const apps = paths.flatMap((path) => {
+    const app = readAppJson(files, path, momoa);
+    if (!app) return [];
+    if (isUnread(app)) unread.push(app);
+    else unread.push({ file: path, what: 'library-manifests', detail: app.id });
+    return isUnread(app) ? [] : [app];
+  });
+  return { apps, unread };
+}
+
+function readAppJson(files: Files, path: string, { parse }: Momoa): App | Unread | undefined {
+  const source = readSource(files, path, 1024 * 1024);
+  if (isUnread(source)) return source;
+  if (!source.text.includes('"expo"') && !source.text.includes('expo:')) return undefined;
+  try {
+    const { body } = parse(source.text, { mode: 'json5', ranges: true });
+    const expo = member(body, 'expo');
+    if (expo?.type !== 'Object') return undefined;
+    const android = member(expo, 'android');
+    const blocked = new Set(strings(android && member(android, 'blockedPermissions')).map(({ value }) => fullName(value)));
+    const permissions = strings(android && member(android, 'permissions'))
+      .map((node) => ({ name: fullName(node.value), at: place(path, node) }))
+      .filter(({ name }, index, all) => !blocked.has(name) && all.findIndex((other) => other.name === name) === index)
+      .map(({ name, at }): PermissionUse => ({ name, at, element: at, module: folderOf(path) || '.', kind: 'uses-permission', alsoAt: [] }));
+    const name = phrase(path, member(expo, 'name'));
+    const applicationId = phrase(path, android && member(android, 'package'));
+    return {
+      id: folderOf(path) || '.',
+      platform: 'android',
+      ...(name && { name }),
+      ...(applicationId && { applicationId }),
+      folder: folderOf(path),
+      manifests: [{ path, role: 'main', module: folderOf(path) || '.' }],
+      permissions,
+      components: [],
+      features: [],
+      settings: [],
+      accountSigns: [],
+      cancellationSigns: [],
+    };
+  } catch (error) {
+    const { message, offset } = error as Error & { readonly offset?: number };
+    return { file: inFolder('', path), ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
+  }
+}
+
+function member(node: AnyNode, key: string): AnyNode | undefined {
+  if (node.type !== 'Object') return undefined;
+  return node.members.find(({ name }: MemberNode) => (name.type === 'String' ? name.value : name.name) === key)?.value;
+}
+
+function strings(node: AnyNode | undefined): readonly StringNode[] {
+  return node?.type === 'Array' ? node.elements.flatMap(({ value }) => (value.type === 'String' ? [value] : [])) : [];
+}
+
+function phrase(path: string, node: AnyNode | undefined): Phrase | undefined {
+  return node?.type === 'String' ? { text: node.value, at: place(path, node) } : undefined;
+}
+
+/** The content between the quotes. */
+function place(file: string, node: StringNode): Phrase['at'] {
+  return { file, start: node.loc.start.offset + 1, end: node.loc.end.offset - 1 };
+}
+
+/** Expo takes `CAMERA` for `android.permission.CAMERA`. */
+function fullName(name: string): string {
+  return name.includes('.') ? name : `android.permission.${name}`;
+}

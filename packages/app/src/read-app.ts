@@ -1,0 +1,18 @@
+import type { AppProject, Files } from '@mingshi/model';
+
+/** How to read the app. */
+export interface ReadAppOptions {
+  /** Manifests to read instead of those that are found, paths as in `Location`. */
+  readonly manifests?: readonly string[];
+}
+
+/** Reads the apps of a project from their manifests, build scripts and resources; judges nothing, never throws for what is in them. */
+export async function readApp(files: Files, options: ReadAppOptions = {}): Promise<AppProject> {
+  const { readAndroid } = await import('./platforms/android/read-android.ts');
+  const android = await readAndroid(files, options.manifests ?? []);
+  if (android.apps.length > 0) return android;
+  const { readExpo } = await import('./platforms/expo.ts');
+  const expo = await readExpo(files);
+  const unread = [...android.unread, ...expo.unread];
+  return { apps: expo.apps, unread: expo.apps.length > 0 ? unread : [...unread, { what: 'no-android-manifest' }] };
+}
