@@ -14,6 +14,8 @@ export interface Frame {
   readonly actor: Actor;
   /** Absent when a heading gives the verb. */
   readonly verb: Span | undefined;
+  /** Place of the verb in its line, -1 for a heading's. */
+  readonly at: number;
   negated: boolean;
   modality: PolicyStatement['modality'];
   /** Its data came before the verb, after 将. */
@@ -26,11 +28,12 @@ export interface Frame {
 }
 
 /** A frame without data. */
-export function frameOf(action: Action, actor: Actor, verb?: Span): Frame {
+export function frameOf(action: Action, actor: Actor, verb?: Span, at = -1): Frame {
   return {
     actions: [action],
     actor,
     verb,
+    at,
     negated: false,
     modality: 'does',
     taken: false,

@@ -38,19 +38,15 @@ export function spanOf(line: Line, start: number, end: number): Span {
   return { sentence, start: first, end: end > start ? (from[end - 1] ?? first) + 1 : first };
 }
 
-const NOISE = /[\s*_\\\u200b\ufeff|#>]/;
+const NOISE = /[\s*_\\\u200b\ufeff]/;
 const LATIN = /[A-Za-z0-9]/;
 
 function isNoise(text: string, at: number, before: string): boolean {
   const char = text.charAt(at);
   if (char === '\u200b' || char === '\ufeff' || char === '\\' || char === '*') return true;
   if (char === '_') return !(LATIN.test(before) && LATIN.test(text.charAt(at + 1)));
-  if (char === '|' || char === '#' || char === '>') return false;
   if (!/\s/.test(char)) return false;
-  let next = at + 1;
-  while (next < text.length && /[\s*_\\]/.test(text.charAt(next))) {
-    if (!/\s/.test(text.charAt(next))) return !LATIN.test(before);
-    return true;
-  }
-  return !(LATIN.test(before) && LATIN.test(text.charAt(next)));
+  // Of several spaces or signs in a row one space is left, and only between Latin words.
+  const next = text.charAt(at + 1);
+  return !LATIN.test(before) || /[\s*_\\]/.test(next) || !LATIN.test(next);
 }

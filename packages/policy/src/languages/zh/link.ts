@@ -5,6 +5,7 @@ import { frameOf } from './frames.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import type { Line } from './line.ts';
+import { startOfParty } from './parties.ts';
 import { ACTIONS, isBesideRight, isConnected, isListed, isNegated, isNominal, isRelative, modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
 
@@ -85,7 +86,7 @@ function readToken(now: Reading, index: number): void {
   if (word.cue && readCue(now, word.cue)) return;
   if (word.actor && !data) return readActor(now, token);
   if (word.party && !(data && !word.verb)) {
-    readParty(now, token);
+    readParty(now, token, index);
     if (!data) return;
   }
   if (data && !(word.verb && !isNounAt(now, index))) return readData(now, token);
@@ -128,7 +129,7 @@ function readActor(now: Reading, token: Token): void {
 
 const ADDRESSED = /[向给与和同由对为至到](?:我们的?|任何|其他|授权|相关|必要的|特定|该|此类|这些|上述|合法|外部|独立|境外|国内|的|、)*$/;
 
-function readParty(now: Reading, token: Token): void {
+function readParty(now: Reading, token: Token, index: number): void {
   const { text } = now;
   const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
   if (ADDRESSED.test(before) || now.verb || now.taking) {
@@ -136,11 +137,8 @@ function readParty(now: Reading, token: Token): void {
     return;
   }
   if (text.charAt(token.end) === '的') return;
-  now.subject = {
-    role: 'third-party',
-    name: text.slice(token.start, token.end),
-    span: spanOf(now.read.line, token.start, token.end),
-  };
+  const start = startOfParty(text, now.read.tokens, index);
+  now.subject = { role: 'third-party', name: text.slice(start, token.end), span: spanOf(now.read.line, start, token.end) };
 }
 
 function readData(now: Reading, token: Token): void {
@@ -276,7 +274,7 @@ function open(now: Reading, token: Token, action: Action, negated: boolean, who:
 
 function make(now: Reading, token: Token, action: Action, who: Actor | undefined): Frame {
   const { read, text, clause, state } = now;
-  const frame = frameOf(action, who ?? state.nobody, spanOf(read.line, token.start, token.end));
+  const frame = frameOf(action, who ?? state.nobody, spanOf(read.line, token.start, token.end), token.start);
   frame.modality = modalityOf(text.slice(clause.start, token.start));
   state.frames.push(frame);
   return frame;
@@ -286,8 +284,8 @@ function addParty(now: Reading, frame: Frame, token: Token): void {
   const { party } = token.word;
   if (!party) return;
   const kind: ThirdParty['kind'] = party === 'known' ? 'partner' : party;
-  const name = now.text.slice(token.start, token.end);
-  frame.parties.push({ name, kind, span: spanOf(now.read.line, token.start, token.end) });
+  const start = startOfParty(now.text, now.read.tokens, now.read.tokens.indexOf(token));
+  frame.parties.push({ name: now.text.slice(start, token.end), kind, span: spanOf(now.read.line, start, token.end) });
 }
 
 function close(now: Reading): void {

@@ -1,0 +1,32 @@
+import type { Clause } from './clauses.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Frame } from './frames.ts';
+import { spanOf } from './line.ts';
+import type { Line } from './line.ts';
+import { purposesOf } from './purposes.ts';
+import type { Token } from './words.ts';
+
+/** Adds to the statements of a line what they are for and when they hold; both reach as far as the next semicolon. */
+export function addCircumstances(line: Line, clauses: readonly Clause[], tokens: readonly Token[], frames: readonly Frame[]): void {
+  const told = frames.filter((frame) => frame.data.length > 0 || frame.permissions.size > 0);
+  if (told.length === 0) return;
+  const { text } = line;
+  const verbAt = (clause: Clause): number =>
+    told.find((frame) => frame.at >= clause.start && frame.at < clause.end && frame.verb?.sentence.plain.charAt(frame.verb.end - 1) !== '于')?.at ?? -1;
+  const purposes = purposesOf(text, clauses, tokens, verbAt);
+  const conditions = conditionsOf(text, clauses);
+  if (purposes.length === 0 && conditions.length === 0) return;
+  const breaks = [...text.matchAll(/[；;]/g)].map((match) => match.index);
+  const segmentOf = (at: number): number => breaks.filter((mark) => mark < at).length;
+  for (const frame of told) {
+    const segment = segmentOf(frame.at);
+    for (const { start, end, category, vague } of purposes) {
+      if (segmentOf(start) === segment) frame.purposes.push({ category, vague, span: spanOf(line, start, end) });
+    }
+    const own = conditions.filter(({ start }) => segmentOf(start) === segment);
+    const before = own.findLast(({ start }) => start <= frame.at) ?? own[0];
+    if (!before) continue;
+    frame.condition = spanOf(line, before.start, before.end);
+    if (!frame.negated) frame.modality = own.some(({ consent }) => consent) ? 'with-consent' : frame.modality === 'may' ? 'may' : 'conditional';
+  }
+}

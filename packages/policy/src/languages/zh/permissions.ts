@@ -1,0 +1,101 @@
+import type { Knowledge, Permission } from '@mingshi/knowledge';
+import { longest, matcherOf } from '../../matcher.ts';
+import { squeeze } from './line.ts';
+
+/** A permission spoken of as one: 相机权限, READ_SMS, or a known name in a list of permissions. */
+export interface PermissionMention {
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly string[];
+  /** The data that it opens, if any. */
+  readonly dataType: string | undefined;
+}
+
+/** Finds the permissions that a line names; `listed` says that the text around it is a list of permissions. */
+export type PermissionFinder = (text: string, listed: boolean) => PermissionMention[];
+
+/** Builds the finder from the permissions' own words and the lexicon's `permission.…` lists. */
+export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
+  const byName = new Map(knowledge.permissions.map((permission) => [permission.name, permission]));
+  const byShortName = new Map(knowledge.permissions.map((permission) => [shortName(permission.name), permission]));
+  const find = matcherOf(wordsOf(knowledge));
+  const mention = (start: number, end: number, names: readonly string[]): PermissionMention => ({
+    start,
+    end,
+    names,
+    dataType: openedBy(names.flatMap((name) => byName.get(name) ?? [])),
+  });
+  return (text, listed) => {
+    const mentions: PermissionMention[] = [];
+    if (text.includes('_')) {
+      for (const match of text.matchAll(/[A-Z]{2,}(?:_[A-Z0-9]+)+/g)) {
+        const permission = byShortName.get(match[0]);
+        if (permission) mentions.push(mention(match.index, match.index + match[0].length, [permission.name]));
+      }
+    }
+    if (!listed && !text.includes('权限') && !DEVICE.test(text)) return mentions;
+    const hits = longest(find(text));
+    let named = false;
+    for (let i = hits.length - 1; i >= 0; i--) {
+      const hit = hits[i] as (typeof hits)[number];
+      const next = hits[i + 1];
+      const rest = text.slice(hit.end, hit.end + 14);
+      named = NAMED.test(rest) || (named && next !== undefined && LISTED.test(text.slice(hit.end, next.start)));
+      if (named || isWhole(text, hit.start, hit.end, listed) || isOpened(text, hit.start, hit.end)) {
+        if (!mentions.some((other) => other.start < hit.end && hit.start < other.end)) {
+          mentions.push(mention(hit.start, hit.end, hit.value));
+        }
+      }
+    }
+    return mentions.toSorted((a, b) => a.start - b.start);
+  };
+}
+
+/** What follows a permission's name: 相机（摄像头）的使用权限. */
+const NAMED = /^["”’'』」】]?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一|及其|类|功能|服务|数据|内容|应用|个)*权限/;
+const LISTED = /^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、，,/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*["“‘'『「【]?$/;
+const DEVICE = /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,8}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人)/;
+const OPENS = /(?:调用|开启|打开|启用|唤起|调起|申请|请求)(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|的)*["“]?$/;
+const DEVICES = /^(?:相机|摄像头|摄像|麦克风|相册|录音|通讯录|通信录|图库|联系人|电话簿)$/;
+
+/** 调用您的摄像头 asks for the camera as well as 相机权限 does. */
+function isOpened(text: string, start: number, end: number): boolean {
+  return DEVICES.test(text.slice(start, end)) && OPENS.test(text.slice(Math.max(0, start - 14), start));
+}
+
+/** In a list or table of permissions a name stands for itself, at the start of an item. */
+function isWhole(text: string, start: number, end: number, listed: boolean): boolean {
+  if (!listed) return false;
+  const before = text.slice(Math.max(0, start - 8), start);
+  const after = text.slice(end, end + 6);
+  return (
+    /(?:^|[、，,；;：:（(/。\d.)）•·-]|和|及|与)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
+    /^(?:$|[、，,；;：:)）(（/。.\-—\s]|和|及|与|等|信息|用于|状态|功能|服务|数据)/.test(after)
+  );
+}
+
+function wordsOf(knowledge: Knowledge): Map<string, string[]> {
+  const words = new Map<string, string[]>();
+  const add = (text: string, name: string): void => {
+    const word = squeeze(text).replace(/权限$/, '').toLowerCase();
+    if (word === '') return;
+    const names = words.get(word);
+    if (!names) words.set(word, [name]);
+    else if (!names.includes(name)) names.push(name);
+  };
+  for (const { name, words: spoken } of knowledge.permissions) for (const word of spoken.zh) add(word, name);
+  for (const [key, list] of Object.entries(knowledge.lexicons.zh.lists)) {
+    if (key.startsWith('permission.')) for (const word of list) add(word, key.slice('permission.'.length));
+  }
+  return words;
+}
+
+/** The first kind of data that all of them open, else the first that the first opens. */
+function openedBy(permissions: readonly Permission[]): string | undefined {
+  const [first, ...rest] = permissions;
+  return first?.opens.find((type) => rest.every((other) => other.opens.includes(type))) ?? first?.opens[0];
+}
+
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

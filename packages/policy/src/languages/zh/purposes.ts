@@ -1,0 +1,106 @@
+import type { Purpose } from '@mingshi/model';
+import type { Clause } from './clauses.ts';
+import type { Token } from './words.ts';
+
+/** What data is for, at its place in the line. */
+export interface PurposeRange {
+  readonly start: number;
+  readonly end: number;
+  readonly category: Purpose['category'];
+  readonly vague: boolean;
+}
+
+/** A cue at the start of a clause: what follows, and what goes on after it, is the purpose. */
+const AT_START =
+  /^(?:[\d.、)）(（\s-]*)(?:[一-龥]{0,3}[)）、])?(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|以期|以(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其|你)|让(?=您|用户)|旨在|目的是|目的在于|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为)/;
+/** Cues within a clause. */
+const WITHIN =
+  /为了|以便于?|以供|用于|用作|用做|用以|用来|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以|来|为)(?=[^，。；]{2})|以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好)|来(?=提供|实现|帮助|保障|完善|提升|改善|识别|判断|诊断|进行|为您|向您|优化|验证)|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|(?:出于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))/g;
+
+/** The purposes in a line; `holds` tells the clauses that hold a statement of their own. */
+export function purposesOf(
+  text: string,
+  clauses: readonly Clause[],
+  tokens: readonly Token[],
+  verbAt: (clause: Clause) => number,
+): PurposeRange[] {
+  const found: PurposeRange[] = [];
+  let open: { start: number; end: number } | undefined;
+  const close = (): void => {
+    if (open) add(open.start, open.end);
+    open = undefined;
+  };
+  const add = (start: number, end: number): void => {
+    let [from, to] = [start, end];
+    while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
+    while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
+    if (to - from >= 2) found.push({ start: from, end: to, ...kindOf(text.slice(from, to)) });
+  };
+  for (const clause of clauses) {
+    const own = text.slice(clause.start, clause.end);
+    const verb = verbAt(clause);
+    const start = AT_START.exec(own);
+    if (start && (verb < 0 || verb > clause.start + start[0].length + 3)) {
+      close();
+      const from = clause.start + start[0].length - (/^(?:帮助|使|让|有助于|有利于|作为)/.test(start[1] as string) ? (start[1] as string).length : 0);
+      if (verb >= 0) add(from, subjectBefore(clause, tokens, verb));
+      else open = { start: from, end: clause.end };
+      continue;
+    }
+    if (open && verb < 0 && goesOn(text, clause, tokens)) {
+      open.end = clause.end;
+      continue;
+    }
+    close();
+    for (const match of own.matchAll(WITHIN)) {
+      const from = clause.start + match.index + match[0].length;
+      if (verb >= 0 && from <= verb) {
+        add(from, subjectBefore(clause, tokens, verb));
+        continue;
+      }
+      open = { start: from, end: clause.end };
+      break;
+    }
+  }
+  close();
+  return found;
+}
+
+/** A purpose before the verb of its own clause ends where who acts is named. */
+function subjectBefore(clause: Clause, tokens: readonly Token[], verb: number): number {
+  for (let i = clause.first; i < clause.last; i++) {
+    const token = tokens[i] as Token;
+    if (token.start >= verb) break;
+    if (token.word.actor === 'first-party') return token.start;
+  }
+  return verb;
+}
+
+/** A clause that goes on with the purpose before it: no new subject, no condition, no list of data. */
+function goesOn(text: string, clause: Clause, tokens: readonly Token[]): boolean {
+  if (!/[，,]/.test(clause.mark) || clause.depth > 0) return false;
+  if (/^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因此|届时)/.test(text.slice(clause.start, clause.start + 3))) return false;
+  for (let i = clause.first; i < clause.last; i++) {
+    const { word } = tokens[i] as Token;
+    if (word.actor === 'first-party' && text.charAt((tokens[i] as Token).end) !== '的') return false;
+  }
+  return true;
+}
+
+const CATEGORIES: readonly (readonly [Purpose['category'], RegExp])[] = [
+  ['merger', /合并|收购|兼并|重组|破产|资产转让|分立/],
+  ['legal', /法律|法规|监管|司法|诉讼|纠纷|争议|合规|仲裁|行政|执法|义务/],
+  ['advertising', /广告/],
+  ['marketing', /营销|推广|促销|活动|优惠|抽奖|奖品|礼品|市场/],
+  ['personalization', /个性化|推荐|定制|感兴趣|偏好|更相关|更符合|契合|画像/],
+  ['security', /安全|风险|风控|欺诈|作弊|反垃圾|盗|审计|木马|病毒|恶意|违法|防止|保护.{0,8}(?:账|帐|权益|财产)|身份(?:验证|核验|识别)|实名|异常/],
+  ['analytics', /统计|分析|研究|诊断|崩溃|故障|错误|改进|改善|优化|测试|调研|调查|评估|问题定位|排查|完善我们|了解.{0,10}(?:使用|情况)/],
+  ['service', /./],
+];
+const EMPTY =
+  /改善|提升|提高|优化|改进|增强|完善|提供|保证|保障|实现|我们|公司|平台|产品|服务|用户|客户|体验|质量|更好|更优|更佳|更为|更|优质|良好|完整|持续|不断|功能|使用|目的|用途|其他|相关|各项|业务|需要|需求|运营|您|你|和|或|及|与|为|向|给|的|地|等|以|、|\/|之|您的/g;
+
+function kindOf(text: string): Pick<PurposeRange, 'category' | 'vague'> {
+  const category = CATEGORIES.find(([, words]) => words.test(text))?.[0] ?? 'other';
+  return { category, vague: text.replaceAll(EMPTY, '').trim().length <= 1 };
+}

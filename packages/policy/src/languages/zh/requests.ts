@@ -1,0 +1,57 @@
+import type { Clause } from './clauses.ts';
+import { frameOf } from './frames.ts';
+import type { Actor, Frame } from './frames.ts';
+import { spanOf } from './line.ts';
+import type { Line } from './line.ts';
+import type { PermissionMention } from './permissions.ts';
+import { modalityOf } from './verbs.ts';
+import type { Token } from './words.ts';
+
+const REFUSED =
+  /拒绝|关闭|取消|撤回|撤销|收回|禁用|停用|屏蔽|不再?(?:予)?(?:授权|同意|开启|允许|打开|授予|给予|开放)|未(?:授权|开启|同意|授予|获得)|没有(?:授权|开启|权限)/;
+const DENIED = /(?:不会|不|未|无需|无须|从不|没有|绝不|坚决不会?)[^，。；、]{0,12}(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|涉及|收集|需要)|无需|不需要|不涉及/;
+const REQUESTS = /^(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|开启|打开|授权|授予|需要|需|允许|启用|征求|询问|获得|开通|唤起|调起)$/;
+
+/** Statements that permissions are asked for: one a sentence and polarity. */
+export function readRequests(
+  line: Line,
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  mentions: readonly PermissionMention[],
+  actor: Actor,
+): Frame[] {
+  const frames: { asked?: Frame; denied?: Frame } = {};
+  let next = 0;
+  for (const clause of clauses) {
+    const own: PermissionMention[] = [];
+    for (let mention = mentions[next]; mention && mention.start < clause.end; mention = mentions[++next]) own.push(mention);
+    const first = own[0];
+    if (!first) continue;
+    const text = line.text.slice(clause.start, clause.end);
+    const denied = DENIED.test(line.text.slice(clause.start, first.start)) || /均?不(?:会|需要)/.test(text);
+    if (!denied && REFUSED.test(text)) continue;
+    const key = denied ? 'denied' : 'asked';
+    let frame = frames[key];
+    if (!frame) {
+      frame = frameOf('request-permission', actor, verbSpan(line, tokens, clause, first.start), first.start);
+      frame.negated = denied;
+      frame.modality = modalityOf(line.text.slice(clause.start, first.start));
+      frames[key] = frame;
+    }
+    for (const { start, end, names, dataType } of own) {
+      for (const name of names) frame.permissions.add(name);
+      if (dataType) frame.data.push({ id: dataType, generic: false, span: spanOf(line, start, end) });
+    }
+  }
+  return [frames.asked, frames.denied].filter((frame) => frame !== undefined);
+}
+
+function verbSpan(line: Line, tokens: readonly Token[], clause: Clause, before: number): Frame['verb'] {
+  for (let i = clause.first; i < clause.last; i++) {
+    const token = tokens[i] as Token;
+    if (token.start >= before) break;
+    if (token.word.verb && REQUESTS.test(line.text.slice(token.start, token.end))) return spanOf(line, token.start, token.end);
+  }
+  const noun = line.text.indexOf('权限', before);
+  return noun < 0 ? spanOf(line, before, before) : spanOf(line, noun, noun + 2);
+}
