@@ -36,7 +36,8 @@ function weigh(text: string): { han: number; hant: number; latin: number } {
     } else {
       const letter = (unit | 32) >= 97 && (unit | 32) <= 122;
       if (letter && !inWord) latin++;
-      inWord = letter;
+      // android.permission.CAMERA, an address or a mailbox is one word.
+      inWord = letter || (inWord && ((unit >= 45 && unit <= 58) || unit === 95 || unit === 64));
     }
   }
   return { han, hant, latin };

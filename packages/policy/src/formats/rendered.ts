@@ -43,7 +43,13 @@ export function put(writing: Writing, text: string, sourceStart: number, sourceE
 
 /** Marks what was written since `from` as set apart. */
 export function markStrong(writing: Writing, from: number): void {
-  if (writing.text.length > from) writing.strong.push({ start: from, end: writing.text.length });
+  if (writing.text.length <= from) return;
+  let start = from;
+  for (let last = writing.strong.at(-1); last && last.end >= from; last = writing.strong.at(-1)) {
+    start = Math.min(start, last.start);
+    writing.strong.pop();
+  }
+  writing.strong.push({ start, end: writing.text.length });
 }
 
 /** Rendered and source text of the run are the same letter for letter. */

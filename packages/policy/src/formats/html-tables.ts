@@ -1,0 +1,84 @@
+import { childrenOf, isElement } from './html-tree.ts';
+import type { HtmlElement, HtmlNode } from './html-tree.ts';
+import { namesColumns } from './tables.ts';
+import type { Cell } from './tables.ts';
+
+/** The rows of a table, merged cells standing in every row they cover. */
+export interface Grid {
+  readonly rows: readonly (readonly (Cell | undefined)[])[];
+  /** Number of header rows. */
+  readonly headers: number;
+  readonly columns: number;
+}
+
+/** The rows of a table in document order, its own only. */
+export function rowsOf(table: HtmlElement): HtmlElement[] {
+  const rows: HtmlElement[] = [];
+  for (const child of elementsOf(table)) {
+    if (child.name === 'tr') rows.push(child);
+    else if (/^t(?:head|body|foot)$/.test(child.name)) rows.push(...elementsOf(child).filter(({ name }) => name === 'tr'));
+  }
+  return rows;
+}
+
+/** The cells of a row. */
+export function cellsOf(row: HtmlElement): HtmlElement[] {
+  return elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
+}
+
+function elementsOf(node: HtmlNode): HtmlElement[] {
+  return childrenOf(node).filter(isElement);
+}
+
+/** Lays out cells by their colspan and rowspan; `render` gives what a cell holds. */
+export function gridOf(rows: readonly HtmlElement[], render: (cell: HtmlElement) => Cell | undefined): Grid {
+  const grid: (Cell | undefined)[][] = rows.map(() => []);
+  const taken: boolean[][] = rows.map(() => []);
+  let columns = 0;
+  rows.forEach((row, index) => {
+    let column = 0;
+    const here = taken[index] as boolean[];
+    for (const cell of cellsOf(row)) {
+      while (here[column]) column++;
+      const width = Math.min(spanOf(cell, 'colspan'), 50);
+      const height = Math.min(spanOf(cell, 'rowspan') || rows.length, rows.length - index, 500);
+      const content = render(cell);
+      for (let r = index; r < index + height; r++) {
+        for (let c = column; c < column + width; c++) {
+          (taken[r] as boolean[])[c] = true;
+          // A header stands above every column it covers; words below it are said once.
+          if (c === column || cell.name === 'th') (grid[r] as (Cell | undefined)[])[c] = content;
+        }
+      }
+      column += width;
+    }
+    columns = Math.max(columns, column);
+  });
+  return { rows: grid, headers: headersOf(rows, grid), columns };
+}
+
+function spanOf(cell: HtmlElement, name: string): number {
+  const span = Number.parseInt(cell.attribs[name] ?? '1', 10);
+  return Number.isNaN(span) || span < 0 ? 1 : span;
+}
+
+/** Rows at the top that are `<thead>`, all `<th>`, all bold, or that name their columns. */
+function headersOf(rows: readonly HtmlElement[], grid: readonly (readonly (Cell | undefined)[])[]): number {
+  let count = 0;
+  while (count < rows.length - 1) {
+    const row = rows[count] as HtmlElement;
+    const cells = cellsOf(row);
+    const head = row.parent && isElement(row.parent) && row.parent.name === 'thead';
+    if (!head && !(cells.length > 1 && cells.every(({ name }) => name === 'th'))) break;
+    count++;
+  }
+  if (count > 0 || rows.length < 2) return count;
+  const first = (grid[0] ?? []).flatMap((cell) => (cell ? [cell.text] : []));
+  const bold = first.length > 1 && first.every(({ text, strong }) => text.length < 40 && strong[0]?.start === 0
+    && strong[0].end >= text.length - 1);
+  return bold && !isBold(grid[1]) ? 1 : namesColumns(first.map(({ text }) => text)) ? 1 : 0;
+}
+
+function isBold(row: readonly (Cell | undefined)[] | undefined): boolean {
+  return (row ?? []).every((cell) => cell && cell.text.strong[0]?.start === 0 && cell.text.strong[0].end >= cell.text.text.length - 1);
+}

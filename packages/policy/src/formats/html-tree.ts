@@ -1,0 +1,61 @@
+import { load } from 'cheerio';
+
+type Root = ReturnType<ReturnType<typeof load>['root']>[0];
+
+/** A node of the parsed page. */
+export type HtmlNode = Extract<NonNullable<Root>, object>['children'][number];
+
+/** An element with its name and attributes. */
+export type HtmlElement = Extract<HtmlNode, { readonly attribs: object }>;
+
+/** The parsed page, with the places of its nodes in the source. */
+export function parse(source: string): readonly HtmlNode[] {
+  return load(source, { sourceCodeLocationInfo: true }).root()[0]?.children ?? [];
+}
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return 'attribs' in node;
+}
+
+export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** Goes through a tree without recursion: pages are nested as deep as someone likes. */
+export function walk(
+  nodes: readonly HtmlNode[],
+  enter: (node: HtmlNode) => boolean,
+  leave: (element: HtmlElement) => void,
+): void {
+  const stack: { node: HtmlNode; entered: boolean }[] = [];
+  const push = (list: readonly HtmlNode[]): void => {
+    for (let i = list.length - 1; i >= 0; i--) stack.push({ node: list[i] as HtmlNode, entered: false });
+  };
+  push(nodes);
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    const { node } = step;
+    if (step.entered) {
+      if (isElement(node)) leave(node);
+    } else if (enter(node) && isElement(node)) {
+      stack.push({ node, entered: true });
+      push(node.children);
+    }
+  }
+}
+
+const CLOSED_BY_OTHERS = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'option', 'thead', 'tbody', 'tfoot', 'colgroup']);
+const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'area', 'base', 'col', 'embed', 'source', 'track', 'wbr']);
+
+/** Whether the tags are nested so deep, and so many, that parsing them would take more than linear time. */
+export function isTooDeep(source: string): boolean {
+  let depth = 0;
+  let sum = 0;
+  for (const match of source.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:]{0,20})/g)) {
+    const name = (match[2] ?? '').toLowerCase();
+    if (VOID.has(name) || CLOSED_BY_OTHERS.has(name)) continue;
+    depth = Math.max(0, depth + (match[1] ? -1 : 1));
+    sum += depth;
+    if (sum > 1e8) return true;
+  }
+  return false;
+}

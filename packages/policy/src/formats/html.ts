@@ -1,0 +1,174 @@
+import { lineDraft } from './draft.ts';
+import type { Draft, Drafts } from './draft.ts';
+import { gridOf, rowsOf } from './html-tables.ts';
+import { isElement, isTooDeep, parse, walk } from './html-tree.ts';
+import type { HtmlElement, HtmlNode } from './html-tree.ts';
+import { writeText } from './html-text.ts';
+import { readTags } from './html-tags.ts';
+import { surveyOf } from './html-survey.ts';
+import type { Survey } from './html-survey.ts';
+import type { Marker } from './marker.ts';
+import { BREAK, markStrong, put, startWriting } from './rendered.ts';
+import type { Writing } from './rendered.ts';
+import { cellDrafts } from './tables.ts';
+import type { Cell } from './tables.ts';
+import { asOne, linesOf } from './tidy.ts';
+
+/** Reads a web page, one exported from Word too: what a reader sees of it, without scripts, menus and hidden parts. */
+export function readHtml(source: string): Drafts {
+  if (isTooDeep(source)) return { drafts: readTags(source), note: 'html-as-text' };
+  const nodes = parse(source);
+  const survey = surveyOf(nodes);
+  const state = startReading(source, survey);
+  read(state, nodes);
+  const drafts = state.drafts.map(({ draft }) => draft);
+  const contents = state.drafts.filter(({ inPage }) => inPage).length;
+  return {
+    // A table of contents repeats the headings.
+    drafts: contents < 3 ? drafts : state.drafts.flatMap(({ draft, inPage }) => (inPage ? [] : [draft])),
+    ...(survey.title && { title: survey.title }),
+  };
+}
+
+interface List {
+  readonly ordered: boolean;
+  next: number;
+}
+
+interface Reading {
+  readonly source: string;
+  readonly survey: Survey;
+  readonly drafts: { readonly draft: Draft; readonly inPage: boolean }[];
+  /** Within a cell blocks are lines of the cell. */
+  readonly inCell: boolean;
+  writing: Writing;
+  /** Where bold text and links within the page began in what is being written; -1 outside. */
+  bold: number;
+  boldDepth: number;
+  link: number;
+  linked: number;
+  pre: number;
+  heading: number;
+  readonly lists: List[];
+  /** The marker of a list item that has not been written yet. */
+  marker: Marker | undefined;
+  tables: number;
+}
+
+function startReading(source: string, survey: Survey, inCell = false): Reading {
+  return {
+    source, survey, drafts: [], inCell, writing: startWriting(), bold: -1, boldDepth: 0, link: -1, linked: 0, pre: 0,
+    heading: 0, lists: [], marker: undefined, tables: 0,
+  };
+}
+
+const BLOCK = new Set(
+  ('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 '
+    + 'header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead title tr ul caption').split(' '),
+);
+
+function read(state: Reading, nodes: readonly HtmlNode[]): void {
+  walk(nodes, (node) => enter(state, node), (element) => leave(state, element));
+  flush(state);
+}
+
+function enter(state: Reading, node: HtmlNode): boolean {
+  if (!isElement(node)) {
+    const place = node.sourceCodeLocation;
+    if (node.type === 'text' && place) {
+      writeText(state.writing, node.data, state.source, place.startOffset, place.endOffset, state.pre > 0);
+    }
+    return false;
+  }
+  if (state.survey.hidden.has(node)) return false;
+  const { name } = node;
+  if (name === 'br') {
+    lineBreak(state, node);
+    return false;
+  }
+  if (name === 'table' && !state.survey.layout.has(node) && !state.inCell) {
+    flush(state);
+    readTable(state, node);
+    return false;
+  }
+  if (BLOCK.has(name)) flush(state, node);
+  if (state.survey.strong.has(node) && state.boldDepth++ === 0) state.bold = state.writing.text.length;
+  if (name === 'a' && node.attribs.href?.startsWith('#') && state.link < 0) state.link = state.writing.text.length;
+  if (name === 'pre' || isPreformatted(node)) state.pre++;
+  if (/^h[1-6]$/.test(name)) state.heading = Number(name[1]);
+  if (name === 'ul' || name === 'ol' || name === 'dl') {
+    state.lists.push({ ordered: name === 'ol', next: Number.parseInt(node.attribs.start ?? '1', 10) || 1 });
+  }
+  if (name === 'li' || name === 'dt' || name === 'dd') state.marker = nextMarker(state);
+  return true;
+}
+
+function leave(state: Reading, node: HtmlElement): void {
+  const { name } = node;
+  if (state.survey.strong.has(node) && --state.boldDepth === 0) {
+    markStrong(state.writing, state.bold);
+    state.bold = -1;
+  }
+  if (name === 'a' && state.link >= 0) {
+    state.linked += state.writing.text.slice(state.link).trim().length;
+    state.link = -1;
+  }
+  if (BLOCK.has(name)) flush(state, node);
+  if (name === 'pre' || isPreformatted(node)) state.pre--;
+  if (/^h[1-6]$/.test(name)) state.heading = 0;
+  if (name === 'ul' || name === 'ol' || name === 'dl') state.lists.pop();
+  if (name === 'li' || name === 'dt' || name === 'dd') state.marker = undefined;
+}
+
+function isPreformatted(node: HtmlElement): boolean {
+  return /white-space\s*:\s*pre/i.test(node.attribs.style ?? '');
+}
+
+function nextMarker(state: Reading): Marker {
+  const list = state.lists.at(-1);
+  if (!list?.ordered) return { style: 'bullet', number: 0, length: 0, outer: 0 };
+  return { style: 'number', number: list.next++, length: 0, outer: 0 };
+}
+
+function lineBreak(state: Reading, node: HtmlElement): void {
+  const place = node.sourceCodeLocation;
+  if (place) put(state.writing, BREAK, place.startOffset, place.endOffset);
+}
+
+/** Ends the block that is being written. */
+function flush(state: Reading, node?: HtmlElement): void {
+  if (state.inCell) {
+    if (node) lineBreak(state, node);
+    return;
+  }
+  const { writing } = state;
+  if (writing.text === '') return;
+  if (state.bold >= 0) {
+    markStrong(writing, state.bold);
+    state.bold = 0;
+  }
+  if (state.link >= 0) state.linked += writing.text.slice(state.link).trim().length;
+  const lines = linesOf(writing);
+  const length = lines.reduce((sum, line) => sum + line.text.length, 0);
+  const inPage = length > 0 && state.heading === 0 && state.linked >= length * 0.9;
+  for (const text of lines) {
+    const draft = lineDraft(text, { heading: state.heading, depth: state.lists.length, marker: state.marker });
+    state.drafts.push({ draft, inPage });
+    state.marker = undefined;
+  }
+  state.writing = startWriting();
+  state.linked = 0;
+  if (state.link >= 0) state.link = 0;
+}
+
+function readTable(state: Reading, table: HtmlElement): void {
+  const grid = gridOf(rowsOf(table), (cell) => readCell(state, cell));
+  for (const draft of cellDrafts(grid.rows, grid.headers, state.tables++)) state.drafts.push({ draft, inPage: false });
+}
+
+function readCell(state: Reading, cell: HtmlElement): Cell | undefined {
+  const inner = startReading(state.source, state.survey, true);
+  read(inner, cell.children);
+  const text = asOne(inner.writing);
+  return text && { text };
+}

@@ -1,0 +1,32 @@
+import { copy, markStrong, put } from './rendered.ts';
+import type { Writing } from './rendered.ts';
+
+/** Marks that exports from web pages leave in plain text: `**bold**`, `1\.`. */
+const MARKS = /\*\*|\\[\\.\-*_#+!()[\]>|]/g;
+
+/** Writes a line of plain text, without the Markdown marks that it may hold. */
+export function copyLine(writing: Writing, source: string, start: number, end: number): void {
+  const line = source.slice(start, end);
+  if (!line.includes('**') && !line.includes('\\')) {
+    copy(writing, source, start, end);
+    return;
+  }
+  let from = 0;
+  let bold = -1;
+  for (const match of line.matchAll(MARKS)) {
+    const at = match.index;
+    if (match[0] === '**') {
+      copy(writing, source, start + from, start + at);
+      if (bold < 0) bold = writing.text.length;
+      else {
+        markStrong(writing, bold);
+        bold = -1;
+      }
+    } else {
+      copy(writing, source, start + from, start + at);
+      put(writing, match[0].slice(1), start + at, start + at + 2);
+    }
+    from = at + match[0].length;
+  }
+  copy(writing, source, start + from, end);
+}

@@ -1,0 +1,54 @@
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Processor } from 'unified';
+
+/** The parsed Markdown of a file, as a tree with offsets. */
+export type MarkdownNode = ReturnType<ReturnType<typeof processor>['parse']>['children'][number];
+
+function processor() {
+  return unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).use(cjkFriendly);
+}
+
+/** Plain CommonMark leaves `收集**设备号（IMEI）**用于` as it is; the extension sees the bold text. */
+function cjkFriendly(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension()];
+}
+
+let parser: ReturnType<typeof processor> | undefined;
+
+/** The blocks of a Markdown text. */
+export function parse(source: string): readonly MarkdownNode[] {
+  parser ??= processor().freeze();
+  return parser.parse(source).children;
+}
+
+/** Longer texts would take the parser many seconds. */
+const LONGEST = 1_000_000;
+const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+
+/** Whether a text would cost the parser more than its length: too long, nested too deep, or nothing but marks. */
+export function isTooMuch(source: string): boolean {
+  if (source.length > LONGEST) return true;
+  let marks = 0;
+  let cost = 0;
+  let from = 0;
+  while (from < source.length) {
+    const end = source.indexOf('\n', from);
+    const line = source.slice(from, end < 0 ? source.length : end);
+    from = end < 0 ? source.length : end + 1;
+    if (/^[ \t]{100}/.test(line)) return true;
+    const prefix = CONTAINERS.exec(line)?.[0];
+    if (prefix && prefix.replaceAll(/[\s\d]/g, '').length > 30) return true;
+    if (prefix || line.trim() === '' || /^[ \t]*[|#]/.test(line)) {
+      if (marks > 200) cost += marks * marks;
+      marks = 0;
+    }
+    marks += line.match(/[[\]*_~`<]/g)?.length ?? 0;
+    if (cost + marks * marks > 2e7) return true;
+  }
+  return false;
+}
