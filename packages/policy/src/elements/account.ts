@@ -15,7 +15,7 @@ export const readAccount: Reader = function* (passage) {
   const cancel = cuesIn(passage, 'account-cancellation').find(
     ({ start, end }) => language === 'zh' || !DETOUR.test(text.slice(start, end)),
   );
-  if (!cancel || has(passage, 'account-cancellation.penalty') || REFUSED.test(text)) return;
+  if (!cancel || has(passage, 'account-cancellation.penalty') || REFUSED.test(text) || OPERATORS.test(text)) return;
   if (has(passage, 'account.foreign') || isDenied(passage, cancel.start)) return;
   if (isHeading(passage)) {
     yield { id: 'account-cancellation', told: 'partial', score: 1 };
@@ -30,6 +30,9 @@ export const readAccount: Reader = function* (passage) {
 
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;
+/** The operator's own right to close accounts is another matter. */
+const OPERATORS =
+  /(?<![您你户])有权[^,，。]{0,16}(?:注销|关闭|删除|取消|终止)|(?:我们|公司|平台|本站|[我本]行)可能会?(?:关闭|删除|注销|终止)|可立即(?:关闭|删除|注销)/;
 const REFUSED = /不提供[^,，。]{0,6}注销|无法(?:为您)?注销|不支持[^,，。]{0,6}注销|不能注销/;
 const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|时|前|期间)|(?:如|若|如果|一旦)[^,，。]{0,20}注销/;
 const EFFECT_EN = /\b(?:after|when|once|until|unless|following|upon|if)\b[^.]{0,30}(?:delet|clos|cancel|deactivat|terminat|remov)\w*/i;

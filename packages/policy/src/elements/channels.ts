@@ -27,7 +27,7 @@ export function phoneIn(text: string): string | undefined {
 }
 
 const PHONE =
-  /(?<![\d.:/-])(?:\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,5}\d{2,4}|400[ -]?\d{3,4}[ -]?\d{3,4}|[48]00-\d{3}-\d{4}|\(?0\d{2,3}\)?[ -]?\d{7,8}|1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|(?:95|96|10|12)\d{3,4})(?![\d])/g;
+  /(?<![\d.:/-])(?:\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,5}\d{2,4}|400\d?[ -]?\d{3,4}[ -]?\d{3,4}|[48]00-\d{3}-\d{4}|\(?0\d{2,3}\)?[ -]?\d{7,8}|1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|(?:95|96|10|12)\d{3,4})(?![\d])/g;
 
 /** A postal address: at least two things that addresses have. */
 export function hasAddress(text: string, language: 'zh' | 'en'): boolean {
@@ -49,7 +49,7 @@ export function messengerIn(text: string): string | undefined {
 }
 
 const MESSENGER =
-  /(?:(?:QQ|qq)(?:交流|客服)?群?号?(?:码)?\s?[:：]?\s?\d{5,11}|(?:微信|公众号|微信公众号|钉钉|微博)(?:公众号|群|号)?(?:客服)?\s?[:：“"「【]\s?[\w\u4e00-\u9fff-]{2,30}|(?:t\.me|discord\.gg|wa\.me)\/\w{2,40}|@\w{3,30} on (?:telegram|twitter))/i;
+  /(?:(?:QQ|qq)(?:交流|客服)?群?号?(?:码)?\s?[:：]?\s?\d{5,11}|(?:微信|公众号|钉钉|微博)(?:公众号|群|账号|帐号|号)?(?:客服)?\s?[:：“"「【]\s?[\w\u4e00-\u9fff-]{2,30}|(?:t\.me|discord\.gg|wa\.me)\/\w{2,40}|@\w{3,30} on (?:telegram|twitter))/i;
 
 /** A web page given as an address. */
 export function linkIn(text: string): string | undefined {

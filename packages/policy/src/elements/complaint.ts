@@ -14,9 +14,10 @@ function* complaintChannel(passage: Passage, all: readonly Passage[]): Iterable<
   const complains = speaksOfComplaint(passage);
   if (complains) {
     const channel = reach(passage, all);
-    if (channel || (has(passage, `${id}.authority`) && !isHeading(passage))) {
-      yield { id, told: 'yes', score: isHeading(passage) ? 0 : 2, ...(channel && { values: channel }) };
-    } else if (!isHeading(passage) && ADDRESSED.test(passage.text)) {
+    const offered = isHeading(passage) || OFFERED.test(passage.text);
+    if (offered && (channel || has(passage, `${id}.authority`))) {
+      yield { id, told: 'yes', score: isHeading(passage) ? 0 : channel ? 3 : 2, ...(channel && { values: channel }) };
+    } else if (!isHeading(passage) && offered) {
       yield { id, told: 'partial', score: 1 };
     }
   } else if (has(passage, `${id}.touch`) && !isHeading(passage) && ADDRESSED.test(passage.text)) {
@@ -24,6 +25,10 @@ function* complaintChannel(passage: Passage, all: readonly Passage[]): Iterable<
     if (channel) yield { id, told: underHeading(passage, id) && EXPLICIT.test(passage.heading) ? 'yes' : 'partial', score: 0 };
   }
 }
+
+/** The user is told that or how to complain; complaints handled, recorded or proved are another matter. */
+const OFFERED =
+  /(?:可(?!能)|有|请|欢迎|鼓励|需要|需|提出|设置了|设立|进行|通过)[^。；]{0,40}(?:投诉|举报|申诉)(?!处理|记录|证据|信息|用户|他人|内容)|(?:投诉|举报|申诉)[^。；]{0,12}(?:方式|渠道|电话|热线|邮箱|途径|[:：])|\b(?:you|users?|right|entitled|please|to make|to lodge|questions|unresolved)\b[^.]{0,90}\b(?:complain\w*|grievance\w*|report\w*|concerns?|authority|ombudsman)|\b(?:complaints?|grievances?|authority)\b[^.]{0,60}\b(?:contact|e-?mail|write|please|officer|channel)/i;
 
 const ADDRESSED = /[您你]|用户|请|\byou\b|\bus\b|\busers?\b/i;
 const EXPLICIT = /投诉|举报|complain|grievance/i;

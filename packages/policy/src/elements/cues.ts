@@ -43,7 +43,7 @@ function matcherFor(knowledge: Knowledge, language: 'zh' | 'en'): Matcher<Piece>
   let pattern = 0;
   const add = (group: string, words: readonly string[]): void => {
     for (const word of words) {
-      const parts = word.split('…').map((part) => part.trim()).filter((part) => part !== '');
+      const parts = word.replaceAll('* ', '*…').split('…').map((part) => part.trim()).filter((part) => part !== '');
       parts.forEach((part, index) => {
         const stem = part.endsWith('*');
         pieces.push([stem ? part.slice(0, -1) : part, { pattern, group, index, last: index === parts.length - 1, stem }]);

@@ -31,7 +31,7 @@ function operatorName(passage: Passage): Found | undefined {
   if (company && !isPlaceholder(passage.text.slice(0, 200))) {
     if (OTHERS.test(passage.text) || has(passage, 'third-party-sdk-list.names')) return undefined;
     if (self || home) return named(company, (self ? 2 : 0) + (home ? 1 : 0));
-    if (passage.index < 12) return named(company, 0);
+    if (passage.index < 12 && LEGAL_FORM.test(company)) return named(company, 0);
     return undefined;
   }
   const person = personIn(passage);
@@ -45,11 +45,14 @@ function named(name: string, score: number): Found {
 /** The name that ends with a word for a company: back to the nearest word that cannot belong to it. */
 function companyEndingAt({ text, language }: Passage, end: number): string | undefined {
   const before = text.slice(Math.max(0, end - 60), end);
-  const name = (language === 'zh' ? COMPANY_ZH : COMPANY_EN).exec(before)?.[0].trim();
+  const name = (language === 'zh' ? COMPANY_ZH : COMPANY_EN).exec(before)?.[0].replace(PREFIX, '').trim();
   return name && name.length >= (language === 'zh' ? 6 : 4) ? name : undefined;
 }
 
 const COMPANY_ZH = /(?:(?![由是为与和及或向即称系对在的])[\u4e00-\u9fff]|[A-Za-z0-9&·]|[(（][\u4e00-\u9fff]{2,8}[)）]){2,40}$/;
+/** Words before a name that the name does not begin with. */
+const PREFIX = /^(?:欢迎(?:使用|访问)|感谢(?:使用|您)|指|本(?:协议|政策|公司)|以及|我们|现|(?:19|20)\d{2}[-–]?(?:\d{4})? |(?:By|For|At|The|And|Of|To|In|We) )+/;
+const LEGAL_FORM = /公司|事务所|合伙|\b(?:Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Pty|PLC|B\.V|OOO|Oy|AB|Co)\b/;
 const COMPANY_EN = /(?:[A-Z0-9][\w&'’.-]*,? ){1,5}[A-Z][\w.]*\.?$/;
 
 /** A person or group that says it made the app. */
@@ -72,12 +75,21 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
   const channel = channelOf(passage);
   if (channel) {
     const home = (near ? 2 : 0) + (passage.kind === 'contact' || underHeading(passage, 'contact') ? 1 : 0);
-    const certain = 'mail' in channel || near || leadsIn(all[passage.index - 1]);
-    return certain ? { id: 'contact', told: 'yes', score: home, values: channel } : undefined;
+    if (!('mail' in channel || near || leadsIn(all[passage.index - 1]))) return undefined;
+    const seat = Object.keys(channel).join() === 'address' && /注册地址|住所|registered (?:office|address|in)/i.test(passage.text);
+    return { id: 'contact', told: seat ? 'partial' : 'yes', score: home, values: channel };
   }
-  if (isHeading(passage) || !has(passage, 'contact.in-app') || isThirdPartyHelp(passage)) return undefined;
-  return { id: 'contact', told: linkIn(passage.text) && near ? 'yes' : 'partial', score: near ? 1 : 0 };
+  if (isHeading(passage) || isThirdPartyHelp(passage)) return undefined;
+  const page = cuesIn(passage, 'contact.in-app').some(({ start, end }) =>
+    TURNS_TO.test(passage.text.slice(Math.max(0, start - 90), passage.language === 'zh' ? end + 30 : start)),
+  );
+  if (!page && !PROMISED.test(passage.text)) return undefined;
+  return { id: 'contact', told: page && linkIn(passage.text) && near ? 'yes' : 'partial', score: near ? 1 : 0 };
 }
+
+const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|open|file|submit|visit|questions?,)\b/i;
+/** A way that is named but not given: 通过官方公布的客服与我们联系. */
+const PROMISED = /(?:通过|经由)[^。]{2,40}(?:与我们(?:取得)?联系|联系我们|向我们反馈|与我们沟通)/;
 
 /** A lead-in that promises ways of contact on the lines below. */
 function leadsIn(passage: Passage | undefined): boolean {
@@ -92,7 +104,7 @@ function isThirdPartyHelp({ text }: Passage): boolean {
 export function channelOf(passage: Passage): Readonly<Record<string, string>> | undefined {
   const { text, language } = passage;
   const mail = mailIn(text);
-  const phone = has(passage, 'contact.phone') ? phoneIn(text) : undefined;
+  const phone = has(passage, 'contact.phone') || passage.headingCues.has('contact.phone') ? phoneIn(text) : undefined;
   const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
   const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
   const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;
@@ -107,4 +119,5 @@ export function channelOf(passage: Passage): Readonly<Record<string, string>> | 
 }
 
 /** An address that leads to a page for questions, not to some policy. */
-const CONTACT_LINK = /(?:https?:\/\/|www\.)[^\s，。；、）)]{0,100}(?:support|contact|help|feedback|kefu|service|issue|ticket|kf\.|report)/i;
+const CONTACT_LINK =
+  /(?:https?:\/\/|www\.)[^\s，。；、）)]{0,100}(?:support|contact|help|feedback|kefu|service|issue|ticket|kf\.|report)|\bcontact (?:us|me)[^.]{0,80}(?:https?:|www\.)/i;

@@ -7,7 +7,7 @@ export const readParties: Reader = function* (passage, all) {
   const list = listed(passage, all);
   if (list) yield list;
   yield* places(passage);
-  if (!isHeading(passage)) yield* others(passage);
+  if (!isHeading(passage)) yield* others(passage, all);
 };
 
 function* thirdParties(passage: Passage): Iterable<Found> {
@@ -70,21 +70,25 @@ const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|chi
 const ABROAD_DENIED = /不会[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,40}(?:outside|other countr|international)/i;
 
 /** The rest that is said about biometrics and VPN. */
-function* others(passage: Passage): Iterable<Found> {
+function* others(passage: Passage, all: readonly Passage[]): Iterable<Found> {
   const { text } = passage;
   const not = cuesIn(passage, 'biometric.not');
   const biometric = cuesIn(passage, 'biometric').find(
     (cue) => !not.some((other) => other.start <= cue.start && cue.end <= other.end),
   );
-  if (biometric && has(passage, 'biometric.collect') && !/不会|不收集|不采集|不存储|\bnot\b|\bnever\b/i.test(text) && !DEFINES.test(text)) {
+  if (biometric && passage.kind !== 'definitions' && has(passage, 'biometric.collect') && !/不会|不收集|不采集|不存储|\bnot\b|\bnever\b|n['’]t\b/i.test(text) && !DEFINES.test(text)) {
     if (!SYSTEM.test(text)) yield { id: 'biometric', told: 'yes', score: 0 };
-    if (has(passage, 'biometric-consent')) yield { id: 'biometric-consent', told: 'yes', score: 0 };
+    const near = [passage, all[passage.index - 1], all[passage.index + 1]];
+    const asked = near.some((next) => next?.sentence.block === passage.sentence.block && has(next, 'biometric-consent'));
+    if (asked) yield { id: 'biometric-consent', told: 'yes', score: 0 };
   }
   const vpn = cuesIn(passage, 'vpn')[0];
-  if (vpn && !isDenied(passage, vpn.start)) yield { id: 'vpn', told: 'yes', score: 0 };
+  if (vpn && !isDenied(passage, vpn.start) && !USERS_VPN.test(text)) yield { id: 'vpn', told: 'yes', score: 0 };
 }
 
+/** A VPN that the user brings along. */
+const USERS_VPN = /[您你]使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
 /** A list of what counts as sensitive, not of what is collected. */
-const DEFINES = /敏感(?:个人)?信息(?:是指|指|包括)|个人信息(?:是指|指|包括)|\bmeans\b|\bdefined as\b/i;
+const DEFINES = /信息[,，]?(?:是指|指|包括)|[:：]指|\bmeans\b|\bdefined as\b/i;
 /** The phone's own lock: the app gets a yes or no. */
 const SYSTEM = /系统(?:提供的|自带的)?(?:指纹|面容|人脸|生物)|指纹锁|应用锁|解锁|\bunlock|\bdevice's biometric|\bsystem biometric|\bbiometric prompt/i;

@@ -1,15 +1,17 @@
 import type { Found, Reader } from './found.ts';
+import type { Cue } from './cues.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 import { periodsIn, valuesOf, type Period } from './periods.ts';
 
 /** How long data are kept: a period, an end, or removal at once or with the app. */
 export const readRetention: Reader = function* (passage) {
   if (isHeading(passage) || passage.cues.size === 0) return;
-  const kept = has(passage, 'retention.keep', 'retention');
+  const kept =
+    has(passage, 'retention') || cuesIn(passage, 'retention.keep').some(({ end }) => !NO_KEEPING.test(passage.text.slice(end, end + 12)));
   const removed = has(passage, 'retention.remove');
   if (!kept && !removed) return;
   const periods = kept || removed ? keepingPeriods(passage) : [];
-  const logs = periods.find((period) => isAboutLogs(passage, period));
+  const logs = logPeriod(passage, periods);
   if (logs) yield { id: 'log-retention', told: 'yes', score: 0, values: valuesOf(logs) };
   if (passage.kind === 'minors' || CHILD.test(passage.text)) return;
   const home = passage.kind === 'storage' || underHeading(passage, 'retention') ? 1 : 0;
@@ -19,6 +21,8 @@ export const readRetention: Reader = function* (passage) {
 
 type Told = Pick<Found, 'told' | 'score' | 'values'>;
 
+/** 存储权限, 存储空间, storage permission: what the phone has, not what is kept. */
+const NO_KEEPING = /^(?:权限|空间|卡|失败|服务|设备|读写|器|[^,，。]{0,4}权限)|^ ?(?:permission|space|access|device|card|medi)/i;
 const CHILD = /儿童|未成年|\bchild(?:ren)?\b|\bminors?\b/i;
 const COOKIE = /cookies?\b|web beacon/i;
 
@@ -32,6 +36,7 @@ function keepingPeriods(passage: Passage): Period[] {
 }
 
 function keepsZh(near: string, text: string, period: Period): boolean {
+  if (/提前|事先/.test(text.slice(Math.max(0, period.start - 6), period.start))) return false;
   if (period.working || /答复|回复|反馈|响应|受理|办理|核实|审核|处理完|完成(?:核查|注销|审核|删除)|退款/.test(near)) return false;
   if (/(?:之?内|以内)/.test(text.slice(period.end, period.end + 3)) && !/保存|保留|存储|储存|留存/.test(near)) return false;
   return /保存|保留|存储|储存|留存|存放|存档|缓存|期限|删除|清除|销毁|匿名|覆盖/.test(near);
@@ -47,27 +52,30 @@ function keepsEn(near: string, text: string, period: Period): boolean {
   return /\b(?:retain|retention|keep|kept|stor|hold|held|sav|archiv|preserv|delet|eras|purg|discard|anonymi)/i.test(near);
 }
 
-function isAboutLogs(passage: Passage, period: Period): boolean {
-  return cuesIn(passage, 'log-retention').some((cue) => {
-    if (cue.end > period.start + 60 || period.start - cue.end > 40) return false;
-    const between = passage.text.slice(Math.min(cue.end, period.end), Math.max(cue.start, period.start));
-    return !/[。；;]/.test(between) && !NOT_LOGS.test(passage.text);
-  });
+/** The period that stands right behind a word for network logs. */
+function logPeriod({ text, cues, language }: Passage, periods: readonly Period[]): Period | undefined {
+  const reach = language === 'zh' ? 24 : 50;
+  for (const log of cues.get('log-retention') ?? []) {
+    if (OTHER_LOGS.test(text.slice(Math.max(0, log.start - 12), log.start))) continue;
+    const period = periods.find(({ start }) => start >= log.end && start - log.end <= reach);
+    if (period && !/[。；;、]/.test(text.slice(log.end, period.start))) return period;
+  }
+  return undefined;
 }
 
-const NOT_LOGS = /交易日志|聊天日志|\bcall logs?\b|\bblogs?\b/i;
+const OTHER_LOGS = /(?:崩溃|错误|异常|聊天|通话|交易|crash|error|chat|call|debug|change)\s?$/i;
 
 /** A period of the operator's own keeping; a law quoted for its logs alone is none. */
 function periodic(passage: Passage, periods: readonly Period[]): Told | undefined {
   const period = periods[0];
   if (!period) return undefined;
-  const onlyLogs = periods.every((each) => isAboutLogs(passage, each));
+  const onlyLogs = periods.length === 1 && logPeriod(passage, periods) !== undefined;
   const values = valuesOf(period);
   if (COOKIE.test(clauseAt(passage, period)) || isThirdPartys(passage)) return { told: 'partial', score: 1, values };
   return { told: onlyLogs && QUOTES_LAW.test(passage.text) ? 'partial' : 'yes', score: 3, values };
 }
 
-const QUOTES_LAW = /《[^》]{2,30}法》[^。]{0,30}(?:要求|规定)/;
+const QUOTES_LAW = /《[^》]{2,40}》/;
 
 function isThirdPartys({ text }: Passage): boolean {
   return /^(?:Google|Firebase|Crashlytics|Facebook|AdMob|Beta)\b|\b(?:Google|Firebase|Crashlytics|Facebook) (?:retains?|stores?|keeps?)\b/.test(text);
@@ -76,8 +84,8 @@ function isThirdPartys({ text }: Passage): boolean {
 /** No period, but an end that can be worked out. */
 function bounded(passage: Passage, kept: boolean, removed: boolean): Told | undefined {
   const { text } = passage;
-  if (removed && has(passage, 'retention.uninstall') && !isAdvice(passage)) return { told: 'yes', score: 2 };
-  if (removed && has(passage, 'retention.at-once') && !COOKIE.test(text) && !REQUESTED.test(text)) return { told: 'yes', score: 2 };
+  if (removed && has(passage, 'retention.uninstall') && !isAdvice(passage) && GONE.test(text)) return { told: 'yes', score: 2 };
+  if (removed && has(passage, 'retention.at-once') && !COOKIE.test(text) && !LATER.test(text)) return { told: 'yes', score: 2 };
   if (kept && has(passage, 'retention.until') && !COOKIE.test(text)) {
     const keep = cuesIn(passage, 'retention.keep')[0];
     if (keep && !isDenied(passage, keep.start)) return { told: 'yes', score: 2 };
@@ -85,28 +93,39 @@ function bounded(passage: Passage, kept: boolean, removed: boolean): Told | unde
   return undefined;
 }
 
+const GONE = /删除|清除|销毁|抹除|移除|消失|\b(?:data|information|everything|records?|files?)\b[^.]{0,80}\b(?:delet|remov|eras|lost|clear|wip|gone)|\b(?:delet|remov|eras|clear)\w* [^.]{0,24}\b(?:data|information|records?|files?)\b/i;
+
 /** Removing the app said to lose something, not data kept by the operator. */
 function isAdvice({ text }: Passage): boolean {
-  return /cookie|恢复|谨慎|缓存图片|\brefund|\bsubscription/i.test(text);
+  return /cookie|恢复|谨慎|缓存图片|不同意|\brefund|\bsubscription|\bdo not (?:agree|use)|\bif you object/i.test(text);
 }
 
-/** Removal on request is a right, not a period. */
-const REQUESTED = /要求|请求|申请|发现|\brequest|\bask|\bdiscover|\bbecome aware|\blearn that|\bcontact/i;
+/** Removal on request is a right, removal after an unnamed period no period. */
+const LATER = /要求|请求|申请|发现|超[出过]|期限|不会[^,，。]{0,16}(?:立即|删除)|\brequest|\bask|\bdiscover|\bbecome aware|\blearn that|\bcontact|\bno longer|\bnot immediately|\bif you object/i;
 
 /** A period is spoken of but not given, or data go with the account. */
 function touched(passage: Passage, kept: boolean, removed: boolean): Told | undefined {
   const { text } = passage;
-  if (kept && has(passage, 'retention.necessary') && !COOKIE.test(text)) {
-    const about = has(passage, 'retention') || ABOUT_DATA.test(text);
-    if (about && KEEPS.test(text) && !CHANGE.test(text)) return { told: 'partial', score: 2 };
+  const vague = cuesIn(passage, 'retention.necessary').find((cue) => nearKeeping(passage, cue));
+  if (kept && vague && !COOKIE.test(text) && !ERASURE.test(text) && !CHANGE.test(text) && (has(passage, 'retention') || ABOUT_DATA.test(text))) {
+    return { told: 'partial', score: 2 };
   }
   if (has(passage, 'retention') && !/:$|：$/.test(text) && text.length > 12 && !CHANGE.test(text)) return { told: 'partial', score: 1 };
   if (removed && WITH_ACCOUNT.test(text)) return { told: 'partial', score: 1 };
   return undefined;
 }
 
+/** "as long as necessary" belongs to a verb of keeping close by. */
+function nearKeeping(passage: Passage, { start, end }: Cue): boolean {
+  const reach = passage.language === 'zh' ? 48 : 90;
+  return [...cuesIn(passage, 'retention.keep'), ...cuesIn(passage, 'retention')].some(
+    (keep) => start - keep.end <= reach && keep.start - end <= reach,
+  );
+}
+
+/** The right to have erased what is no longer needed. */
+const ERASURE = /\b(?:request|ask)\b[^.]{0,40}\b(?:delet|eras|remov)/i;
 const ABOUT_DATA = /信息|数据|资料|记录|\b(?:information|data|records?|content)\b/i;
-const KEEPS = /保存|保留|存储|储存|留存|\b(?:retain|retention|keep|kept|stor|hold|delet)/i;
 /** Terms of a change, or how much room a user has: no word on how long data are kept. */
 const CHANGE = /发生变化|变更时|目的、方式|自行决定|存储空间/;
 const WITH_ACCOUNT =

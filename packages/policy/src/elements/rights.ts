@@ -67,9 +67,13 @@ function withdrawalIn(passage: Passage): Found | undefined {
   const words = text.slice(cue.start, cue.end);
   const strong = /撤回|撤销|收回|取消|withdraw|revok/i.test(words);
   if (!strong && has(passage, `${id}.cookie`)) return undefined;
+  if (!strong && NEWSLETTERS.test(text.slice(cue.end, cue.end + 60))) return undefined;
   const user = /[您你]|用户|监护人|授权|\byou\b|\byour\b|\busers?\b/i.test(text);
   const way = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);
   const home = passage.kind === 'rights' || underHeading(passage, id);
   if (!strong && !user && !way && !home) return undefined;
   return { id, told: 'yes', score: (strong ? 2 : 0) + (way ? 1 : 0) + (home ? 1 : 0) };
 }
+
+/** Opting out of mail is no withdrawal of consent. */
+const NEWSLETTERS = /^ (?:of|from) (?:getting |receiving |our |these |such |any |all |future |certain )*(?:[a-z-]+ ){0,2}(?:communications?|messages|e-?mails?|newsletters?|notifications?|offers|mailings?)\b/i;

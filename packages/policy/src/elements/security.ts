@@ -3,8 +3,8 @@ import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
 
 /** How data are protected; mere words of care tell it in part. */
 export const readSecurity: Reader = function* (passage) {
-  if (isHeading(passage)) return;
   const { text, kind } = passage;
+  if (isHeading(passage) || kind === 'cookies' || kind === 'sdk-list' || DISCLAIMS.test(text) || USERS_DUTY.test(text)) return;
   const home = kind === 'security' || underHeading(passage, 'security-measures');
   const measure = cuesIn(passage, 'security-measures').find((cue) => !isDenied(passage, cue.start));
   if (measure && has(passage, 'security-measures.keep') && !OTHER_USE.test(text) && (home || PROTECTS.test(text))) {
@@ -12,13 +12,20 @@ export const readSecurity: Reader = function* (passage) {
     return;
   }
   if (!has(passage, 'security-measures.touch') || has(passage, 'security-measures.not')) return;
-  if (!DATA.test(text) || !(home || ACTS.test(text))) return;
+  if (!DATA.test(text) || !(home || ACTS.test(text)) || (!home && AIM.test(text))) return;
   yield { id: 'security-measures', told: 'partial', score: home ? 1 : 0 };
 };
 
 /** Anonymous statistics, hashed advertising ids, links given as https: no protection is told. */
 const OTHER_USE = /统计|画像|广告|https?:\/\/|第三方|\bstatistic|\badvertis|\baggregate/i;
+/** That nothing is ever quite safe. */
+const DISCLAIMS = /100\s?%|百分之百|无法保证|不能保证|不存在“|\bcan ?not (?:\w+ )?(?:guarantee|ensure|warrant)|\bno (?:\w+ ){0,3}(?:method|system|security|measures)\b/i;
+/** Security as what data are used for, not as what is done for them. */
+const AIM =
+  /(?:以便|为了?|用于|出于)[^,，。]{0,30}安全[^。]{0,40}(?:收集|记录|使用|考虑|获取)|\bwe (?:may |will |also |can )*(?:use|share|disclose|collect|process)\b[^.]{0,60}\b(?:information|data)\b[^.]{0,100}\b(?:to|for)\b|\bit is used\b|\bexplains?\b|standard contractual|privacy shield|verify your identity/i;
+/** What users are told to do themselves. */
+const USERS_DUTY = /(?:用户|[您你])(?:应|须|需|必须|有责任|有义务|要)[^。]{0,40}(?:密码|安全|保管|保护)|请[您你]?妥善保[管护]|\byou (?:are responsible|should|must|agree to)\b[^.]{0,60}\b(?:password|secur|protect|confidential)/i;
 const PROTECTS =
   /保护|安全|防止|保障|措施|保密|加密|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict)/i;
 const DATA = /信息|数据|隐私|资料|\b(?:information|data|privacy)\b/i;
-const ACTS = /采取|采用|使用|措施|确保|保障|防止|尽力|努力|\b(?:take|use|using|implement|maintain|adopt|ensure|employ|strive|striving|follow|store|measures?|safeguards?|secur\w*)\b/i;
+const ACTS = /采取|采用|使用|措施|确保|保障|防止|尽力|努力|\b(?:take|use|using|implement|maintain|adopt|ensure|employ|strive|striving|follow|stor\w*|measures?|taken|safeguards?|secur\w*)\b/i;
