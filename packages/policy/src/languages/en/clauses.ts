@@ -1,4 +1,4 @@
-import { conditionals, contentPrepositions, coordinators, isAdverb, prepositions } from './function-words.ts';
+import { articles, conditionals, contentPrepositions, coordinators, isAdverb, possessives, prepositions } from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import { isQuote } from './phrases.ts';
 import { actionOf, predicateOf } from './predicates.ts';
@@ -24,6 +24,8 @@ export interface Reading {
   readonly opening: Opening;
   /** Data before the first verb: the label of an item, or the whole of a fragment. */
   readonly label: readonly Mention[];
+  /** The verb groups in order, as they were understood. */
+  readonly done: readonly Done[];
 }
 
 /** A verb group as it was understood, for those behind it. */
@@ -80,7 +82,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     if (group.verb?.kinds.has('include') && group.form !== 'infinitive' && !group.passive) {
       const subject = subjectOf(tokens, group, floor, parsed.parties, mentions);
       const about = subject.role === 'data' || subject.clause === 'relative' || (before.length > 0 && subject.shared) || frame.list !== undefined;
-      const into = anchor.length > 0 && !group.negated ? anchor : about ? [predicateOf(parsed, 'collect', group, undefined, { negated: group.negated, conditional: false, modal: group.modal })] : [];
+      const into = anchor.length > 0 && !group.negated ? anchor : about ? [predicateOf(parsed, 'collect', group, undefined, { negated: group.negated, modal: group.modal })] : [];
       if (about && into !== anchor) predicates.push(...into);
       frame = { ...frame, open: about ? into : [], list: about ? into : undefined, outer: undefined, aside: false, purpose: false };
       done.push({ group, subject, negated: group.negated, void: !about, predicates: into });
@@ -89,11 +91,13 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     }
     const how = complementOf(parsed, group, previous, opening, before.length > 0);
     const { subject } = how;
+    if (subject.role === 'data' && !subject.shared && group.form === 'finite' && !group.inverted) retract(subject.from);
     const negated = how.negated !== (denied && group.passive && !how.negated);
     const action = how.void ? undefined : actionOf(group, subject.role, tokens);
     const own: Predicate[] = [];
     if (action) {
-      own.push(predicateOf(parsed, action, group, subject, { negated, conditional: subject.clause === 'condition', modal: how.modal }));
+      const asked = group.verb?.lemma === 'access' && group.form === 'noun' && ASKING.test(previous?.group.verb?.lemma ?? '');
+      own.push(predicateOf(parsed, action, group, subject, { negated, conditional: subject.clause === 'condition', modal: how.modal, asked }));
       predicates.push(...own);
     }
     done.push({ group, subject, negated, void: how.void, predicates: own });
@@ -102,9 +106,33 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     if (group.form !== 'participle') denied = false;
   };
 
+  /** The data named right before a place, with those it is listed with. */
+  const nearest = (place: number): Mention[] => {
+    const found: Mention[] = [];
+    let limit = 8;
+    let until = place;
+    for (const mention of before.toReversed()) {
+      if (mention.start >= place) continue;
+      const gap = tokens.slice(mention.end, until);
+      if (gap.length > limit || gap.some((token) => token.text === ';' || token.text === ':')) break;
+      if (found.length > 0 && !gap.every((token) => JOINING.has(token.text) || articles.has(token.text) || possessives.has(token.text))) break;
+      found.unshift(mention);
+      until = mention.start;
+      limit = 4;
+    }
+    return found;
+  };
+
+  /** Data that was taken for an object and turns out to be the subject of the next verb. */
+  const retract = (from: number): void => {
+    for (const one of predicates) {
+      while (one.arguments.length > 0 && one.arguments.at(-1)?.parsed === parsed && (one.arguments.at(-1)?.mention.start ?? 0) >= from) one.arguments.pop();
+    }
+  };
+
   const passive = (group: VerbGroup, own: readonly Predicate[], subject: Subject): void => {
     const reduced = group.form === 'participle';
-    const about = reduced ? (last && group.start - last.mention.end <= 4 ? [last.mention] : []) : before;
+    const about = reduced ? (last && group.start - last.mention.end <= 4 ? [last.mention] : []) : nearest(group.inverted ? group.end : group.start);
     const outerTakes = reduced && last && last.taken.length > 0;
     if (!outerTakes) for (const mention of about) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
     if (reduced && frame.open.length > 0) {
@@ -118,7 +146,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   const active = (group: VerbGroup, own: readonly Predicate[], chained: boolean, subject: Subject): void => {
     const relative = subject.clause === 'relative';
     const open = chained && own.length > 0 ? [...frame.open, ...own] : own;
-    if (relative && frame.open.length === 0) for (const mention of before) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
+    if (relative && frame.open.length === 0) for (const mention of nearest(subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
     if (own.length > 0 && !(relative && frame.open.length > 0)) anchor = open;
     const starts = group.form === 'finite' && !subject.shared && !relative;
     frame = {
@@ -127,8 +155,9 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
       outer: relative ? (frame.outer ?? frame.open) : undefined,
       aside: false,
       except: false,
-      purpose: group.form === 'infinitive' && own.length === 0,
+      purpose: own.length === 0 && (group.form === 'infinitive' || (subject.shared && frame.purpose)),
     };
+    if (!relative) last = undefined;
     if (starts) before = [];
   };
 
@@ -145,7 +174,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     if (mention && mention.start === i) {
       nextMention++;
       if (done.length === 0) label.push(mention);
-      if (frame.open.length > 0 && !(frame.aside && isLoose(mention, tokens))) take(mention);
+      if (frame.open.length > 0 && !frame.aside) take(mention);
       else last = { mention, taken: [] };
       before.push(mention);
       i = mention.end;
@@ -231,11 +260,10 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
 
   const subject = done.findLast((one) => !one.subject.shared && one.group.form === 'finite')?.subject;
   const negated = done.at(-1)?.negated ?? false;
-  return { predicates, opening: { open: frame.list ?? frame.open, ...(subject && { subject }), negated }, label };
+  return { predicates, opening: { open: frame.list ?? frame.open, ...(subject && { subject }), negated }, label, done };
 }
 
-/** Behind "from", "by", "in" only what can be nothing but data counts. */
-function isLoose(mention: Mention, tokens: readonly Token[]): boolean {
-  void tokens;
-  return mention.weak || mention.generic || true;
-}
+/** Verbs that ask for access. */
+const ASKING = /^(?:need|require|request|ask|seek)/;
+const JOINING = new Set([',', 'and', 'or', '/', '&', 'also', 'other', 'as', 'well']);
+

@@ -90,7 +90,9 @@ function infinitive(parsed: Parsed, group: VerbGroup, previous: Done): Relation 
   const lemma = verb?.lemma ?? '';
   const between = tokens.slice(previous.group.end, group.start);
   const object = parties.find((party) => party.start >= previous.group.end && party.end <= group.start);
-  const complement = (verb?.kinds.has('permit') ?? false) && !between.some((token) => token.kind === 'sign' && token.text !== '/' && token.text !== ',' && token.text !== "'");
+  const toUser = object?.party === 'user' && !verb?.kinds.has('permit');
+  if (toUser) return { subject: { ...previous.subject, ...named(object) }, negated: false, modal: '', void: true, chained: false };
+  const complement = (verb?.kinds.has('permit') ?? false) && !between.some((token) => token.kind === 'sign' && token.text !== '/' && token.text !== ',' && token.text !== "'") && !(previous.group.passive && previous.subject.role === 'data');
   const { modal } = previous.group;
   const negated = group.negated !== (DENYING.test(lemma) || previous.negated);
   if (!complement) {
@@ -176,5 +178,5 @@ function isFollowedByNoun(party: PartyAt, tokens: readonly Token[], group: VerbG
 }
 
 function nobody(group: VerbGroup, role: Role): Subject {
-  return { role, start: group.start, end: group.start, clause: 'main', negated: false, shared: true };
+  return { role, start: group.start, end: group.start, from: group.start, clause: 'main', negated: false, shared: true };
 }

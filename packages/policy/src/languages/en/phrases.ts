@@ -4,6 +4,8 @@ import { tokensOf } from './tokens.ts';
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
   value: T | undefined;
+  /** The phrase was given as one word in the plural and is meant in the plural only: contacts, posts. */
+  plural: boolean;
 }
 
 /** Phrases by their words. */
@@ -17,16 +19,20 @@ export interface Found<T> {
 
 /** Puts phrases into a tree of stems; the first of two equal phrases wins. */
 export function phrasesOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
-  const root: Node<T> = { next: new Map(), value: undefined };
+  const root: Node<T> = { next: new Map(), value: undefined, plural: false };
   for (const [phrase, value] of phrases) {
+    const words = tokensOf(phrase).filter((token) => token.kind === 'word');
     let node = root;
-    for (const token of tokensOf(phrase)) {
-      if (token.kind === 'sign') continue;
-      let next = node.next.get(token.stem);
-      if (!next) node.next.set(token.stem, (next = { next: new Map(), value: undefined }));
+    for (const { stem } of words) {
+      let next = node.next.get(stem);
+      if (!next) node.next.set(stem, (next = { next: new Map(), value: undefined, plural: false }));
       node = next;
     }
-    if (node !== root) node.value ??= value;
+    if (node === root) continue;
+    const plural = words.length === 1 && isPlural(words[0] as Token);
+    if (node.value === undefined) node.plural = plural;
+    else if (!plural) node.plural = false;
+    node.value ??= value;
   }
   return root;
 }
@@ -48,7 +54,7 @@ export function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from
     if (next) {
       node = next;
       i++;
-      if (node.value !== undefined) found = { end: i, value: node.value };
+      if (node.value !== undefined && !(node.plural && !isPlural(token))) found = { end: i, value: node.value };
       continue;
     }
     if (i === from || node.next.size === 0) break;
@@ -73,6 +79,8 @@ export function resumeAt<T>(
   const node = phrases.next.get(first.stem);
   return node && longestAt(node, tokens, from);
 }
+
+const isPlural = (token: Token): boolean => token.stem !== token.text && !token.text.includes("'");
 
 /** Index behind a short bracket that begins here, else the index itself. */
 function behindBracket(tokens: readonly Token[], from: number): number {

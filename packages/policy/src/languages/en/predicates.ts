@@ -2,6 +2,7 @@ import type { Action } from '@mingshi/model';
 import type { Sentence } from '../../unit.ts';
 import type { Mention } from './mentions.ts';
 import type { PartyAt } from './parties.ts';
+import type { PurposeAt } from './purposes.ts';
 import type { Role, Subject } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -35,8 +36,11 @@ export interface Predicate {
   readonly conditional: boolean;
   readonly modal: string;
   readonly passive: boolean;
-  readonly permission: boolean;
+  /** The access that is asked for: "we request access to your camera". */
+  readonly asked: boolean;
   readonly arguments: Argument[];
+  /** Purposes told elsewhere than in its own sentence: in the items of a list, in a cell. */
+  readonly reasons: { readonly parsed: Parsed; readonly purpose: PurposeAt }[];
 }
 
 /** Whether a verb group says that data are handled, and how, given who its subject is. */
@@ -90,7 +94,7 @@ export function predicateOf(
   action: Action,
   group: VerbGroup | undefined,
   subject: Pick<Subject, 'role' | 'start' | 'end'> | undefined,
-  how: { negated: boolean; conditional: boolean; modal: string },
+  how: { readonly negated: boolean; readonly conditional?: boolean; readonly modal?: string; readonly asked?: boolean },
 ): Predicate {
   return {
     parsed,
@@ -98,9 +102,12 @@ export function predicateOf(
     group,
     role: subject?.role ?? 'unknown',
     actor: subject && subject.end > subject.start ? { start: subject.start, end: subject.end } : undefined,
-    ...how,
+    negated: how.negated,
+    conditional: how.conditional ?? false,
+    modal: how.modal ?? '',
+    asked: how.asked ?? false,
     passive: group?.passive ?? false,
-    permission: false,
     arguments: [],
+    reasons: [],
   };
 }

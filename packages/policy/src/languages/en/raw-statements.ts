@@ -1,41 +1,118 @@
+import type { Action } from '@mingshi/model';
 import type { RawStatement, Span } from '../../unit.ts';
+import { conditionOf } from './conditions.ts';
+import type { ConditionAt } from './conditions.ts';
+import type { PermissionAt } from './permissions.ts';
 import type { Argument, Parsed, Predicate } from './predicates.ts';
+import { purposesOf } from './purposes.ts';
+import type { PurposeAt } from './purposes.ts';
+import { recipientsOf } from './recipients.ts';
+import type { RecipientAt } from './recipients.ts';
+import type { Words } from './words.ts';
 
-/** Statements from the verbs that were given data. */
-export function rawStatementsOf(predicates: readonly Predicate[]): RawStatement[] {
-  const statements: RawStatement[] = [];
-  for (const predicate of predicates) {
-    const kept = predicate.arguments.filter((argument) => !argument.except);
-    const excepted = predicate.arguments.filter((argument) => argument.except);
-    if (kept.length > 0) statements.push(rawStatementOf(predicate, kept, predicate.negated));
-    if (excepted.length > 0 && !predicate.negated) statements.push(rawStatementOf(predicate, excepted, true));
-  }
-  return statements;
+/** What a sentence tells around its verbs; worked out once for all its statements. */
+interface Circumstances {
+  readonly purposes: readonly PurposeAt[];
+  readonly condition: ConditionAt | undefined;
+  readonly recipients: readonly RecipientAt[];
 }
 
-function rawStatementOf(predicate: Predicate, argumentsOf: readonly Argument[], negated: boolean): RawStatement {
+/** Turns what was read into statements; remembers what it found in a sentence. */
+export type Stating = ReturnType<typeof statingWith>;
+
+/** Begins the statements of a unit. */
+export function statingWith(words: Words): {
+  readonly ofPredicate: (predicate: Predicate) => RawStatement[];
+  readonly ofPermissions: (parsed: Parsed, permissions: readonly PermissionAt[], negated: boolean) => RawStatement;
+  /** The whole of a cell as purposes. */
+  readonly purposesIn: (parsed: Parsed) => RawStatement['purposes'];
+} {
+  const known = new Map<Parsed, Circumstances>();
+  const circumstancesOf = (parsed: Parsed): Circumstances => {
+    let found = known.get(parsed);
+    if (!found) {
+      found = { purposes: purposesOf(parsed, words.purposes, false), condition: conditionOf(parsed), recipients: recipientsOf(parsed) };
+      known.set(parsed, found);
+    }
+    return found;
+  };
+  return {
+    ofPredicate: (predicate) => {
+      const statements: RawStatement[] = [];
+      const kept = predicate.arguments.filter((argument) => !argument.except);
+      const excepted = predicate.arguments.filter((argument) => argument.except);
+      if (kept.length > 0) statements.push(statementOf(predicate, kept, predicate.negated, circumstancesOf, words));
+      if (excepted.length > 0 && !predicate.negated) statements.push(statementOf(predicate, excepted, true, circumstancesOf, words));
+      return statements;
+    },
+    purposesIn: (parsed) => purposesOf(parsed, words.purposes, true).map((purpose) => placed(parsed, purpose)),
+    ofPermissions: (parsed, permissions, negated) => {
+      const { purposes, condition } = circumstancesOf(parsed);
+      return {
+        action: 'request-permission',
+        negated,
+        modality: condition ? (condition.consent ? 'with-consent' : 'conditional') : 'does',
+        actor: { role: 'first-party', name: '' },
+        dataTypes: permissions
+          .filter(({ dataType }) => dataType !== '')
+          .map(({ dataType, start, end }) => ({ id: dataType, generic: false, span: spanOf(parsed, start, end) })),
+        purposes: purposes.map((purpose) => placed(parsed, purpose)),
+        ...(condition && { condition: spanOf(parsed, condition.start, condition.end) }),
+        thirdParties: [],
+        permissions: [...new Set(permissions.flatMap(({ names }) => names))],
+      };
+    },
+  };
+}
+
+function statementOf(
+  predicate: Predicate,
+  given: readonly Argument[],
+  negated: boolean,
+  circumstancesOf: (parsed: Parsed) => Circumstances,
+  words: Words,
+): RawStatement {
   const { parsed, group, actor } = predicate;
-  const verb = group && spanOf(parsed, group.head, group.end);
+  const { purposes, condition, recipients } = circumstancesOf(parsed);
+  const own = group ? purposes : [];
+  const action = actionOf(predicate, given);
   const named = actor && spanOf(parsed, actor.start, actor.end);
   return {
-    action: predicate.action,
-    ...(verb && { verb }),
+    action,
+    ...(group && { verb: spanOf(parsed, group.head, group.end) }),
     negated,
-    modality: modalityOf(predicate),
+    modality: modalityOf(predicate, condition),
     actor: {
       role: predicate.role === 'data' ? 'unknown' : predicate.role,
       name: named ? named.sentence.text.slice(named.start, named.end) : '',
       ...(named && { span: named }),
     },
-    dataTypes: unique(argumentsOf).map(({ parsed: from, mention }) => ({
+    dataTypes: unique(given).map(({ parsed: from, mention }) => ({
       id: mention.id,
       generic: mention.generic,
       span: spanOf(from, mention.start, mention.end),
     })),
-    purposes: [],
-    thirdParties: [],
-    permissions: [],
+    purposes: [
+      ...own.map((purpose) => placed(parsed, purpose)),
+      ...predicate.reasons.map((reason) => placed(reason.parsed, reason.purpose)),
+    ],
+    ...(condition && group && { condition: spanOf(parsed, condition.start, condition.end) }),
+    thirdParties: recipients
+      .filter(({ start }) => start !== actor?.start || predicate.role === 'third-party')
+      .map(({ name, kind, start, end }) => ({ name, kind, span: spanOf(parsed, start, end) })),
+    permissions: action === 'request-permission' ? [...new Set(given.flatMap(({ mention }) => words.permissions.byData.get(mention.id) ?? []))] : [],
   };
+}
+
+/** Cookies that are "used" are a technique, not data that is handled. */
+function actionOf(predicate: Predicate, given: readonly Argument[]): Action {
+  if (predicate.asked) return 'request-permission';
+  const technique = (predicate.action === 'use' || predicate.action === 'share') && given.every(({ mention }) => mention.id === 'cookie');
+  return technique ? 'other' : predicate.action;
+}
+
+function placed(parsed: Parsed, { category, vague, start, end }: PurposeAt): RawStatement['purposes'][number] {
+  return { category, vague, span: spanOf(parsed, start, end) };
 }
 
 function unique(all: readonly Argument[]): readonly Argument[] {
@@ -43,12 +120,12 @@ function unique(all: readonly Argument[]): readonly Argument[] {
   return all.filter(({ mention }) => !seen.has(mention) && seen.add(mention));
 }
 
-function modalityOf(predicate: Predicate): RawStatement['modality'] {
-  if (predicate.conditional) return 'conditional';
+function modalityOf(predicate: Predicate, condition: ConditionAt | undefined): RawStatement['modality'] {
+  if (condition?.consent || predicate.modal === 'with-consent') return 'with-consent';
+  if (predicate.conditional || condition) return 'conditional';
   if (/^(?:may|might|can|could)/.test(predicate.modal)) return 'may';
   if (/^(?:will|shall|would|won|ll)/.test(predicate.modal)) return 'will';
-  if (/^must/.test(predicate.modal)) return 'must';
-  return predicate.modal === 'with-consent' ? 'with-consent' : 'does';
+  return /^must/.test(predicate.modal) ? 'must' : 'does';
 }
 
 /** Tokens as a stretch of their sentence. */

@@ -14,6 +14,8 @@ export interface Subject {
   /** First and last token of the words that name it; equal when none do. */
   readonly start: number;
   readonly end: number;
+  /** Where its whole phrase begins. */
+  readonly from: number;
   readonly clause: 'main' | 'relative' | 'condition' | 'exception' | 'that' | 'question';
   /** "no", "none of", "neither": the subject denies the verb. */
   readonly negated: boolean;
@@ -44,10 +46,10 @@ export function subjectOf(
     const after = tokens[before - 1];
     const role = roleBefore(before, floor, parties, mentions);
     const clause = after && (after.kind === 'word' || after.text === ',' || after.text === ')') ? 'relative' : 'main';
-    return { role, start: before, end: before + 1, clause, negated: false, shared: false };
+    return { role, start: before, end: before + 1, from: before, clause, negated: false, shared: false };
   }
   if (before < floor || coordinators.has(word) || word === ',' || word === '/') {
-    return { role: 'unknown', start: end, end, clause: 'main', negated: word === 'nor', shared: true };
+    return { role: 'unknown', start: end, end, from: end, clause: 'main', negated: word === 'nor', shared: true };
   }
   const start = phraseStart(tokens, before, floor);
   const opener = tokens[start - 1]?.text ?? '';
@@ -56,7 +58,7 @@ export function subjectOf(
   const role = roleOf(named, data, tokens, start, before);
   const negated = NONE.has(tokens[start]?.text ?? '') || NONE.has(opener);
   const name = named ?? { start, end: before + 1 };
-  return { role, start: name.start, end: name.end, clause: clauseOf(tokens, start, floor, named), negated, shared: false };
+  return { role, start: name.start, end: name.end, from: start, clause: clauseOf(tokens, start, floor, named), negated, shared: false };
 }
 
 function ofInverted(tokens: readonly Token[], group: VerbGroup, parties: readonly PartyAt[]): Subject {
@@ -66,6 +68,7 @@ function ofInverted(tokens: readonly Token[], group: VerbGroup, parties: readonl
     role: named && named.party !== 'authority' ? named.party : 'unknown',
     start: named?.start ?? group.start,
     end: named?.end ?? group.start,
+    from: group.start,
     clause: opener !== '' && opener !== ',' && /information|data|cookies/.test(opener) ? 'relative' : 'main',
     negated: false,
     shared: false,
@@ -77,6 +80,7 @@ function roleOf(named: PartyAt | undefined, data: Mention | undefined, tokens: r
   if (data) return 'data';
   if (named) return roleOfParty(named.party);
   const word = tokens[last]?.text ?? '';
+  if (word === 'he' || word === 'she' || word === 'please') return 'user';
   if (word === 'it' || word === 'they' || word === 'these' || word === 'those') return word === 'they' ? 'third-party' : 'unknown';
   return tokens[start]?.text === 'this' || tokens[start]?.text === 'such' ? 'data' : 'unknown';
 }

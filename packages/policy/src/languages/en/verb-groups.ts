@@ -79,9 +79,9 @@ export function verbGroupsOf(
       i++;
       continue;
     }
-    const found = verbAt(verbs, tokens, i);
+    const found = text === 'including' ? undefined : verbAt(verbs, tokens, i);
     // "have access to" before the auxiliary "have"
-    if (found && found.verb.words > 1 && allowed(found, pending, tokens, i, groups, false)) {
+    if (found && found.verb.words > 1 && allowed(found, pending, tokens, i, groups, taken(i))) {
       i = close(groupAt(found, pending, tokens, i), found.denied);
       continue;
     }
@@ -171,7 +171,7 @@ function allowed(found: VerbAt, pending: Pending | undefined, tokens: readonly T
   const strong = STRONG_SUBJECTS.has(before) || (pending?.negated ?? false);
   if (strong) return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
   if (taken) return false;
-  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at);
+  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
   if (found.verb.words > 1) return true;
   if (!kinds.base && !kinds.third) return true;
   const last = groups.at(-1);
@@ -202,10 +202,11 @@ function isNounPhraseAhead(found: VerbAt, tokens: readonly Token[]): boolean {
 }
 
 /** "the collected data", "stored information": a participle before its noun. */
-function isAdjective(tokens: readonly Token[], at: number): boolean {
+function isAdjective(tokens: readonly Token[], at: number, last: VerbGroup | undefined): boolean {
   const before = wordBefore(tokens, at);
   const next = tokens[at + 1];
   if (!next || next.kind === 'sign' || isFunctionWord(next.text) || next.text === 'to') return false;
+  if (last?.end === at && !last.passive) return true;
   return before === '' || before === ':' || before === ',' || articles.has(before) || possessives.has(before) || prepositions.has(before) || before === 'of' || before === 'about' || coordinators.has(before);
 }
 

@@ -5,7 +5,11 @@ import type { DataNames } from './mentions.ts';
 import { partiesIn, partiesOf } from './parties.ts';
 import type { Party } from './parties.ts';
 import type { Phrases } from './phrases.ts';
+import { permissionNamesOf } from './permissions.ts';
+import type { PermissionNames } from './permissions.ts';
 import type { Parsed } from './predicates.ts';
+import { purposeWordsOf } from './purposes.ts';
+import type { PurposeWords } from './purposes.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { verbGroupsOf } from './verb-groups.ts';
@@ -19,6 +23,8 @@ export interface Words {
   readonly verbs: Verbs;
   /** Nouns of doing by their stem: collection, access. */
   readonly nouns: ReadonlyMap<string, Verb>;
+  readonly permissions: PermissionNames;
+  readonly purposes: PurposeWords;
 }
 
 /** Builds all look-ups once. */
@@ -30,7 +36,14 @@ export function wordsOf(knowledge: Knowledge): Words {
       if (!nouns.has(lemma)) nouns.set(lemma, { lemma, words: 1, actions: [action], kinds: new Set(), noun: true });
     }
   }
-  return { data: dataNamesOf(knowledge), parties: partiesOf(lexicon), verbs: verbsOf(lexicon), nouns };
+  return {
+    data: dataNamesOf(knowledge),
+    parties: partiesOf(lexicon),
+    verbs: verbsOf(lexicon),
+    nouns,
+    permissions: permissionNamesOf(knowledge),
+    purposes: purposeWordsOf(lexicon),
+  };
 }
 
 /** Recognises words, data, parties and verbs of a sentence. */
@@ -64,8 +77,7 @@ function nounOfDoing(tokens: readonly Token[], at: number, words: Words): VerbAt
   for (let i = at + 1; i < tokens.length && i < at + 9; i++) {
     const { text } = tokens[i] as Token;
     if (text === link) {
-      const before = tokens[at - 1]?.text;
-      if (before === 'your' || before === 'their') return undefined;
+      if (tokens.slice(Math.max(0, at - 3), at).some(({ text: before }) => before === 'your' || before === 'their')) return undefined;
       return { verb, forms: { base: false, third: false, ing: false, past: false, participle: false }, end: i + 1 === at + 2 ? at + 2 : at + 1, denied: false };
     }
     if (!LINKS.has(text) && !words.nouns.has(text)) return undefined;

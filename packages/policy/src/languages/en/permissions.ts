@@ -1,0 +1,162 @@
+import type { Knowledge, Permission } from '@mingshi/knowledge';
+import { articles, possessives } from './function-words.ts';
+import type { Mention } from './mentions.ts';
+import { longestAt, phrasesOf } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** Permissions that a stretch of tokens speaks of. */
+export interface PermissionAt {
+  readonly start: number;
+  readonly end: number;
+  /** Full names. */
+  readonly names: readonly string[];
+  /** The data that they open, '' for none. */
+  readonly dataType: string;
+}
+
+/** Permissions by what policies call them. */
+export interface PermissionNames {
+  readonly phrases: Phrases<readonly string[]>;
+  /** By constant in lower case, with and without what stands before the last dot. */
+  readonly constants: ReadonlyMap<string, Permission>;
+  /** Permissions of the ordinary kind by the data that they open first. */
+  readonly byData: ReadonlyMap<string, readonly string[]>;
+  readonly byName: ReadonlyMap<string, Permission>;
+}
+
+const ENDINGS = / (?:permissions?|access|authority)$/i;
+
+/** Builds the names from the permissions' own words. */
+export function permissionNamesOf(knowledge: Knowledge): PermissionNames {
+  const phrases = new Map<string, string[]>();
+  const constants = new Map<string, Permission>();
+  const byData = new Map<string, string[]>();
+  for (const permission of knowledge.permissions) {
+    const short = permission.name.slice(permission.name.lastIndexOf('.') + 1).toLowerCase();
+    constants.set(permission.name.toLowerCase(), permission);
+    if (!constants.has(short)) constants.set(short, permission);
+    const first = permission.opens[0];
+    if (first && permission.protection === 'dangerous') add(byData, first, permission.name);
+    for (const words of permission.words.en) {
+      const bare = words.toLowerCase().replace(ENDINGS, '');
+      add(phrases, bare, permission.name);
+    }
+  }
+  return {
+    phrases: phrasesOf(phrases),
+    constants,
+    byData,
+    byName: new Map(knowledge.permissions.map((permission) => [permission.name, permission])),
+  };
+}
+
+function add(map: Map<string, string[]>, key: string, name: string): void {
+  const names = map.get(key);
+  if (!names) map.set(key, [name]);
+  else if (!names.includes(name)) names.push(name);
+}
+
+const PERMISSION = /^(?:permission|authorization|authority|privilege)$/;
+
+/** Whether a text speaks of permissions at all. */
+export function speaksOfPermissions(text: string): boolean {
+  return /\bpermissions?\b/i.test(text);
+}
+
+/** The permissions that a sentence names as such; `listed` tells that its lead-in or heading announced a list of them. */
+export function permissionsOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  names: PermissionNames,
+  text: string,
+  listed: boolean,
+): PermissionAt[] {
+  const found: PermissionAt[] = [];
+  const near = listed || speaksOfPermissions(text) || /\b(?:authority|authorization) of\b/i.test(text);
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    const constant = token.kind === 'word' ? constantAt(token, text, names) : undefined;
+    if (constant) {
+      found.push({ start: i, end: i + 1, names: [constant.name], dataType: dataOf([constant.name], names) });
+      i++;
+      continue;
+    }
+    if (!near || token.kind === 'sign') {
+      i++;
+      continue;
+    }
+    const named = namedAt(tokens, i, mentions, names);
+    if (named && (isCalledSo(tokens, named) || (listed && isLabel(tokens, named)))) found.push(named);
+    i = named?.end ?? i + 1;
+  }
+  return found;
+}
+
+function constantAt(token: Token, text: string, names: PermissionNames): Permission | undefined {
+  const permission = names.constants.get(token.text);
+  if (!permission) return undefined;
+  const written = text.slice(token.start, token.end);
+  const isConstant = written.includes('.') || (written === written.toUpperCase() && written.includes('_'));
+  return isConstant ? permission : undefined;
+}
+
+function namedAt(tokens: readonly Token[], at: number, mentions: readonly Mention[], names: PermissionNames): PermissionAt | undefined {
+  const phrase = longestAt(names.phrases, tokens, at);
+  const mention = mentions.find((one) => one.start === at);
+  if (phrase && phrase.end >= (mention?.end ?? 0)) {
+    return { start: at, end: phrase.end, names: phrase.value, dataType: mention?.id ?? dataOf(phrase.value, names) };
+  }
+  const opened = mention && names.byData.get(mention.id);
+  if (mention && opened) return { start: at, end: mention.end, names: opened, dataType: mention.id };
+  return phrase && { start: at, end: phrase.end, names: phrase.value, dataType: dataOf(phrase.value, names) };
+}
+
+/** The data that a permission is about: what a policy must speak of before what else it opens. */
+function dataOf(permissions: readonly string[], names: PermissionNames): string {
+  for (const name of permissions) {
+    const permission = names.byName.get(name);
+    const first = permission?.discloses[0] ?? permission?.opens[0];
+    if (first) return first;
+  }
+  return '';
+}
+
+const BETWEEN = new Set(['and', 'or', ',', '/', 'access', 'read', 'write', 'use', 'usage', 'device', 'phone', 'system', 'related', 'operation', '"', '”', '’', '(', ')', 'etc', '.', 'state', 'status', 'service', 'function', 'data', 'information', '&', 'relevant', 'other', 'app']);
+const TO = new Set(['to', 'for', 'of', 'on', 'over', 'as', 'such', 'including', 'access', 'use', 'read', 'open', 'obtain', 'get', 'request', 'call', 'record', 'write', 'follow', 'following', ':', 'enable', 'turn', 'collect', 'and', 'or', ',', '/', 'device', "device's", 'phone', "phone's", 'mobile', 'in', 'us', 'allow', 'your', 'like', '(', 'e', 'g', '.', 'i', 'android', 'system', 'user', "user's"]);
+
+/** "camera permission", "camera and microphone permissions"; "permission to use your camera". */
+function isCalledSo(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
+  for (let i = end; i < tokens.length && i < end + 12; i++) {
+    const { stem, text, kind } = tokens[i] as Token;
+    if (PERMISSION.test(stem)) return true;
+    if (!BETWEEN.has(text) && !(kind === 'word' && i < end + 2 && tokens[i + 1]?.stem === 'permission') && !isListed(tokens, i)) break;
+  }
+  let others = 0;
+  for (let i = start - 1; i >= 0 && i > start - 16; i--) {
+    const { stem, text } = tokens[i] as Token;
+    if (PERMISSION.test(stem)) return true;
+    if (TO.has(text) || articles.has(text) || possessives.has(text)) continue;
+    // other names of the same list
+    if (++others > 3) return false;
+  }
+  return false;
+}
+
+/** A name in a list of names: camera, *microphone* and storage permissions. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text;
+  const next = tokens[at + 1]?.text;
+  return (before === ',' || before === 'and' || before === '/' || before === 'or') && tokens[at]?.kind === 'word' && next !== undefined;
+}
+
+/** The label of an item in a list of permissions: "Phone: …", "- Storage (read and write)". */
+function isLabel(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
+  for (let i = 0; i < start; i++) {
+    const { text, kind } = tokens[i] as Token;
+    if (kind === 'word' && !/^(?:\d+|the|your|access|to|read|write|use|and|of|device|phone|a|an|allow|permission)$/.test(text)) return false;
+    if (text === ':') return false;
+  }
+  const next = tokens[end];
+  return !next || next.kind === 'sign' || start <= 3;
+}

@@ -1,0 +1,105 @@
+import type { Lexicon } from '@mingshi/knowledge';
+import type { Purpose } from '@mingshi/model';
+import { longestAt, phrasesOf } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
+import type { Parsed } from './predicates.ts';
+import type { Token } from './tokens.ts';
+
+/** A purpose told in a sentence; `start` and `end` count tokens. */
+export interface PurposeAt {
+  readonly category: Purpose['category'];
+  readonly vague: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cues of the categories of purposes. */
+export type PurposeWords = Phrases<Purpose['category']>;
+
+/** The telling categories first: nearly every purpose provides a service as well. */
+const CATEGORIES = ['merger', 'legal', 'advertising', 'marketing', 'security', 'personalization', 'analytics', 'service'] as const;
+
+/** Builds the cues from the lists `purpose.*`. */
+export function purposeWordsOf(lexicon: Lexicon): PurposeWords {
+  return phrasesOf(CATEGORIES.flatMap((category) => (lexicon.lists[`purpose.${category}`] ?? []).map((word) => [word, category] as const)));
+}
+
+/** The purposes that a sentence tells: "to …", "for …", "so that …". `all` takes the whole sentence for one. */
+export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): PurposeAt[] {
+  const { tokens } = parsed;
+  const purposes: PurposeAt[] = [];
+  for (const [start, end] of all ? [[0, tokens.length] as const] : stretchesOf(parsed)) {
+    for (const [from, to] of partsOf(tokens, start, end)) {
+      const category = categoryOf(tokens, from, to, words);
+      if (category !== undefined) purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
+    }
+  }
+  return purposes;
+}
+
+/** From each sign of a purpose to the end of its clause. */
+function stretchesOf(parsed: Parsed): (readonly [number, number])[] {
+  const { tokens, groups } = parsed;
+  const stretches: [number, number][] = [];
+  let until = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (i < until || !opensPurpose(tokens, i, groups)) continue;
+    const end = endOfStretch(parsed, i + 1);
+    stretches.push([i, end]);
+    until = end;
+  }
+  return stretches;
+}
+
+function opensPurpose(tokens: readonly Token[], at: number, groups: Parsed['groups']): boolean {
+  const text = tokens[at]?.text;
+  const next = tokens[at + 1]?.text ?? '';
+  if (text === 'to') return groups.some((group) => group.start === at && group.form === 'infinitive' && at > 0);
+  if (text === 'for') return next !== 'example' && next !== 'instance' && !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next);
+  if (text === 'so') return next === 'that' || next === 'we' || next === 'you';
+  if (text === 'if' || text === 'when' || text === 'as' || text === 'where') return /^(?:required|necessary|needed|permitted|legally)$/.test(next);
+  return text === 'upon' || (text === 'in' && (next === 'connection' || next === 'response' || next === 'the')) || text === 'under' || text === 'pursuant';
+}
+
+function endOfStretch(parsed: Parsed, from: number): number {
+  const { tokens, groups } = parsed;
+  for (let i = from; i < tokens.length; i++) {
+    const { text } = tokens[i] as Token;
+    if (text === ';' || text === '.') return i;
+    if (text === ',' && groups.some((group) => group.start > i && group.start <= i + 4 && group.form === 'finite' && !group.bare)) return i;
+  }
+  return tokens.length;
+}
+
+/** One part for each thing that is wanted: to improve the app, send you news and prevent fraud. */
+function* partsOf(tokens: readonly Token[], start: number, end: number): Generator<readonly [number, number]> {
+  let from = start;
+  for (let i = start + 1; i < end; i++) {
+    const { text } = tokens[i] as Token;
+    if (text !== ',' && text !== 'and' && text !== 'or' && text !== ';') continue;
+    if (i > from) yield [from, i];
+    from = i + 1;
+  }
+  if (end > from) yield [from, end];
+}
+
+function categoryOf(tokens: readonly Token[], from: number, to: number, words: PurposeWords): Purpose['category'] | undefined {
+  let best: Purpose['category'] | undefined;
+  let rank: number = CATEGORIES.length;
+  for (let i = from; i < to; i++) {
+    const found = longestAt(words, tokens, i);
+    if (!found || found.end > to) continue;
+    const place = CATEGORIES.indexOf(found.value as (typeof CATEGORIES)[number]);
+    if (place < rank) {
+      best = found.value;
+      rank = place;
+    }
+  }
+  return best;
+}
+
+/** "to improve our services", "for business purposes": says nothing that could be checked. */
+function isVague(tokens: readonly Token[], from: number, to: number): boolean {
+  const text = tokens.slice(from, to).map((token) => token.text).join(' ');
+  return /\b(?:improv|enhanc|optimi[sz]|better)\w* (?:\w+ ){0,4}(?:service|experience|product|app)s?\b|\b(?:business|various|other|lawful|legitimate|internal|operational) (?:business )?purposes?\b|\bas needed\b/.test(text);
+}

@@ -1,0 +1,68 @@
+import type { RawStatement, Unit } from '../../unit.ts';
+import { readClauses } from './clauses.ts';
+import type { Opening } from './clauses.ts';
+import { permissionsOf } from './permissions.ts';
+import type { PermissionAt } from './permissions.ts';
+import { predicateOf } from './predicates.ts';
+import type { Parsed, Predicate } from './predicates.ts';
+import { purposesOf } from './purposes.ts';
+import type { Stating } from './raw-statements.ts';
+import { parse } from './words.ts';
+import type { Words } from './words.ts';
+
+type Column = 'permission' | 'data' | 'purpose' | 'party' | 'other';
+
+const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+  ['permission', /permission|authori[sz]ation/i],
+  ['purpose', /purpose|reason|\bwhy\b|\buses?\b|usage|scenario|function|descri|explan/i],
+  ['data', /\b(?:data|information|info|personal|collect\w*|types?|fields?|contents?)\b/i],
+  ['party', /third|sdk|company|partner|recipient|provider|vendor|\bname\b|service/i],
+];
+
+/** What a column of a table holds, by its header. */
+export function columnOf(header: string): Column {
+  return COLUMNS.find(([, words]) => words.test(header))?.[0] ?? 'other';
+}
+
+/** Reads a table row: its data cell is what is collected, its other cells tell by whom and what for. */
+export function readRow(unit: Unit, words: Words, opening: Opening, predicates: Predicate[], stating: Stating): RawStatement[] {
+  const cells = unit.sentences.map((sentence, index) => ({
+    parsed: parse(sentence, words),
+    column: columnOf(unit.headers[index] ?? ''),
+  }));
+  const isTold = cells.some(({ column }) => column === 'data' || column === 'permission');
+  const named = cells.find(({ column }) => column === 'party');
+  const data = cells.filter(({ column }) => column === 'data' || (!isTold && opening.open.length > 0));
+  const carrier = data[0] && carrierOf(data[0].parsed, unit, named?.parsed);
+  const statements: RawStatement[] = [];
+  if (carrier) predicates.push(carrier);
+  const asked: { parsed: Parsed; permission: PermissionAt }[] = [];
+  for (const cell of cells) {
+    const { parsed, column } = cell;
+    const takes = carrier && data.includes(cell);
+    const reading = readClauses(parsed, takes ? { open: [carrier], negated: false } : { open: [], negated: false });
+    if (column !== 'purpose' || !carrier) predicates.push(...reading.predicates);
+    const listed = column === 'permission';
+    for (const permission of permissionsOf(parsed.tokens, parsed.mentions, words.permissions, parsed.sentence.plain, listed)) {
+      asked.push({ parsed, permission });
+    }
+    if (column === 'purpose' && carrier) {
+      for (const purpose of purposesOf(parsed, words.purposes, true)) carrier.reasons.push({ parsed, purpose });
+    }
+  }
+  const byCell = new Map<Parsed, PermissionAt[]>();
+  for (const { parsed, permission } of asked) byCell.set(parsed, [...(byCell.get(parsed) ?? []), permission]);
+  for (const [parsed, permissions] of byCell) {
+    const statement = stating.ofPermissions(parsed, permissions, false);
+    const reasons = cells.filter(({ column }) => column === 'purpose').flatMap((cell) => stating.purposesIn(cell.parsed));
+    statements.push({ ...statement, purposes: [...statement.purposes, ...reasons] });
+  }
+  return statements;
+}
+
+function carrierOf(parsed: Parsed, unit: Unit, party: Parsed | undefined): Predicate {
+  const shared = /shar|disclos/i.test(`${unit.headers.join(' ')} ${unit.headings.at(-1) ?? ''}`);
+  const negated = /\bnot\b/i.test(unit.lead?.plain ?? '');
+  const carrier = predicateOf(parsed, shared ? 'share' : 'collect', undefined, undefined, { negated });
+  return party ? { ...carrier, role: 'third-party' } : carrier;
+}

@@ -1,0 +1,121 @@
+import type { Action } from '@mingshi/model';
+import type { RawStatement, Unit } from '../../unit.ts';
+import { readClauses } from './clauses.ts';
+import type { Opening, Reading } from './clauses.ts';
+import { permissionsOf, speaksOfPermissions } from './permissions.ts';
+import type { PermissionAt } from './permissions.ts';
+import { predicateOf } from './predicates.ts';
+import type { Parsed, Predicate } from './predicates.ts';
+import { purposesOf } from './purposes.ts';
+import { statingWith } from './raw-statements.ts';
+import type { Stating } from './raw-statements.ts';
+import { readRow } from './rows.ts';
+import { parse } from './words.ts';
+import type { Words } from './words.ts';
+
+export const NOTHING: Opening = { open: [], negated: false };
+
+/** Reads a sentence, a list or a table row into statements. */
+export function readUnit(unit: Unit, words: Words): RawStatement[] {
+  const stating = statingWith(words);
+  const predicates: Predicate[] = [];
+  const statements: RawStatement[] = [];
+  const listed = isPermissionList(unit);
+  let opening = NOTHING;
+  let lead: readonly Predicate[] = [];
+  if (unit.lead) {
+    const parsed = parse(unit.lead, words);
+    const reading = readClauses(parsed, NOTHING);
+    opening = reading.opening;
+    lead = reading.predicates;
+    predicates.push(...lead);
+    statements.push(...permissionStatements(parsed, reading, false, words, stating));
+  }
+  if (unit.kind === 'row') {
+    statements.push(...readRow(unit, words, opening, predicates, stating));
+    return [...predicates.flatMap(stating.ofPredicate), ...statements];
+  }
+  for (const sentence of unit.sentences) {
+    const parsed = parse(sentence, words);
+    const carrier = opening.open.length === 0 && isFragment(parsed) ? carrierOf(unit, parsed) : undefined;
+    const reading = readClauses(parsed, carrier ? { open: [carrier], negated: carrier.negated } : opening);
+    addLabel(reading, parsed);
+    const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
+    predicates.push(...own);
+    statements.push(...permissionStatements(parsed, reading, listed, words, stating));
+    if (unit.lead && lead.length > 0) addReasons(parsed, opening, own, lead, words);
+  }
+  return [...predicates.flatMap(stating.ofPredicate), ...statements];
+}
+
+/** Whether the lead-in or the heading announces permissions. */
+function isPermissionList(unit: Unit): boolean {
+  return (
+    unit.sectionKinds.includes('permissions') ||
+    speaksOfPermissions(unit.lead?.plain ?? '') ||
+    speaksOfPermissions(unit.headings.at(-1) ?? '') ||
+    /\baccess to the following\b/i.test(unit.lead?.plain ?? '')
+  );
+}
+
+/** No verb of its own: a heading or a lead-in carries it. */
+function isFragment(parsed: Parsed): boolean {
+  return parsed.mentions.length > 0 && !parsed.groups.some((group) => group.form === 'finite' || group.form === 'copula');
+}
+
+const CARRIERS: readonly (readonly [Action, RegExp])[] = [
+  ['collect', /\b(?:collect|gather|obtain|access|receive|request|acquire)\w*|information (?:that )?you (?:provide|give|submit|share)|\bdata (?:we )?(?:process|handle)/i],
+  ['share', /\b(?:shar(?:e|ed|ing)|disclos)/i],
+  ['store', /\b(?:stor(?:e|ed|ing)|retain)\w*/i],
+];
+const DENIED = /\b(?:not|never|no|n't|without)\b|n[’']t\b/i;
+const IDLE = /\b(?:third[- ]part|cookie|secur|protect|right|choice|control|opt|delet|change|contact|child|legal|law|how (?:do )?(?:we|i) (?:use|protect))/i;
+
+/** The verb that the nearest telling heading carries for a fragment under it. */
+function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
+  const own = parsed.sentence.text;
+  for (const title of unit.headings.toReversed()) {
+    if (title === own) continue;
+    const action = CARRIERS.find(([, words]) => words.test(title))?.[0];
+    if (action) return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
+    if (IDLE.test(title)) return undefined;
+  }
+  return undefined;
+}
+
+/** "Location: we use it to …": the label says what the sentence is about when the sentence itself names nothing. */
+function addLabel(reading: Reading, parsed: Parsed): void {
+  const colon = parsed.tokens.findIndex((token) => token.text === ':');
+  if (colon < 0 || colon > 8 || reading.label.length === 0) return;
+  const [first] = reading.predicates;
+  if (!first || first.negated || reading.predicates.some((one) => one.arguments.some(({ mention }) => !mention.generic))) return;
+  for (const mention of reading.label) if (mention.end <= colon) first.arguments.push({ parsed, mention, except: false });
+}
+
+/** Items that tell what for: "We use your email: - to answer you". */
+function addReasons(parsed: Parsed, opening: Opening, own: readonly Predicate[], lead: readonly Predicate[], words: Words): void {
+  if (own.some((one) => one.arguments.length > 0)) return;
+  const whole = opening.open.length === 0 || parsed.groups[0]?.start === 0;
+  for (const purpose of purposesOf(parsed, words.purposes, whole)) for (const one of lead) one.reasons.push({ parsed, purpose });
+}
+
+/** What a sentence says of permissions by their names. */
+export function permissionStatements(parsed: Parsed, reading: Reading, listed: boolean, words: Words, stating: Stating): RawStatement[] {
+  const { tokens, mentions, sentence } = parsed;
+  const found = permissionsOf(tokens, mentions, words.permissions, sentence.plain, listed);
+  if (found.length === 0) return [];
+  const asked: PermissionAt[] = [];
+  const denied: PermissionAt[] = [];
+  for (const permission of found) {
+    const before = reading.done.findLast((one) => one.group.start < permission.start && one.group.form !== 'participle');
+    const behind = reading.done.find((one) => one.group.start >= permission.end && one.group.passive && one.group.form === 'finite');
+    const governing = before ?? behind;
+    if (before?.void && before.subject.role === 'user' && /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(before.group.verb?.lemma ?? '')) continue;
+    const negated = governing !== undefined && governing.negated && !(governing.void && governing.subject.role === 'user');
+    (negated ? denied : asked).push(permission);
+  }
+  return [
+    ...(asked.length > 0 ? [stating.ofPermissions(parsed, asked, false)] : []),
+    ...(denied.length > 0 ? [stating.ofPermissions(parsed, denied, true)] : []),
+  ];
+}
