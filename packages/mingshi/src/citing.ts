@@ -54,7 +54,7 @@ export function dateName(date: string): Text {
 }
 
 /** 《网络安全法》 for a law or regulation, the plain name for the rest, as lawyers write them. */
-export function lawName(law: Citation['law']): Text {
+export function lawName(law: Pick<Law, 'kind' | 'short'>): Text {
   const titled = (law.kind === 'law' || law.kind === 'regulation') && !law.short.zh.includes('《');
   return { zh: titled ? `《${law.short.zh}》` : law.short.zh, en: law.short.en };
 }

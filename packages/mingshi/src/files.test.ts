@@ -70,7 +70,7 @@ describe('the files of a folder', () => {
     const outside = folder({ 'policy.md': 'text', 'other.md': '' });
     const root = folder({ 'a.md': '' });
     const named = `../${outside.split('/').at(-1)}/policy.md`;
-    const files = folderFiles(root, { outside: [named] });
+    const files = folderFiles(root, { outside: new Set([named]) });
     expect(new TextDecoder().decode(files.read(named))).toBe('text');
     expect(files.exists(named.replace('policy', 'other'))).toBe(false);
   });

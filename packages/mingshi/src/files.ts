@@ -34,7 +34,7 @@ export interface FolderOptions {
   /** Outermost folder whose .gitignore files count; the folder itself when absent. */
   readonly gitRoot?: string;
   /** Paths, as in `Location`, that may be read although they lie outside: named by the user. */
-  readonly outside?: readonly string[];
+  readonly outside?: ReadonlySet<string>;
   /** Paths never listed: the report that is about to be written. */
   readonly except?: readonly string[];
 }
@@ -42,7 +42,7 @@ export interface FolderOptions {
 /** The files of a folder. Nothing outside of it is read, be it through a symbolic link, save what the user named. */
 export function folderFiles(root: string, options: FolderOptions = {}): Folder {
   const base = realpathSync(root);
-  const outside = new Set(options.outside);
+  const outside = options.outside ?? new Set();
   const except = new Set(options.except);
   const unread = new Map<string, Unread>();
   const note = (what: string, file: string): void => void unread.set(`${what} ${file}`, { what, file });

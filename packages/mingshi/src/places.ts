@@ -94,9 +94,11 @@ function decoded(bytes: Uint8Array, encoding: string | undefined): { readonly te
 function quotesIn(documents: readonly PolicyDocument[]): (location: Location) => string {
   const blocks = new Map<string, readonly Block[]>();
   return ({ file, start, end }) => {
-    const document = documents.find(({ path }) => path === file);
-    if (!document || end <= start) return '';
-    const ordered = blocks.get(file) ?? document.blocks.toSorted((a, b) => a.at.start - b.at.start);
+    if (end <= start) return '';
+    // One file may hold several documents: the string resources of an app.
+    const ordered =
+      blocks.get(file) ??
+      documents.flatMap((each) => (each.path === file ? each.blocks : [])).toSorted((a, b) => a.at.start - b.at.start);
     blocks.set(file, ordered);
     let low = 0;
     let high = ordered.length;

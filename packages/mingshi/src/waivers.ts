@@ -83,9 +83,10 @@ function waiverFindings({ waivers, config, today, asked }: Wishes, waived: reado
 
 /** As in the comparison: by file, place, rule and subject, by code units. */
 function byPlace(a: Finding, b: Finding): number {
-  const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
-  return order(a.at.file, b.at.file) || a.at.start - b.at.start || order(a.rule, b.rule) || order(a.about, b.about);
+  return inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || inOrder(a.rule, b.rule) || inOrder(a.about, b.about);
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const base = { severity: 'warning', needs: [], articles: [], cases: [], check: () => [] } as const;
 

@@ -1,0 +1,156 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from './nearest.ts';
+import { UserError } from './user-error.ts';
+
+/** An option of a command: a switch without `value`. */
+export interface Option {
+  readonly short?: string;
+  /** What the value is called in help. */
+  readonly value?: string;
+  readonly repeatable?: boolean;
+  /** The values it takes, when they are few. */
+  readonly values?: readonly string[];
+}
+
+/** A command as its arguments are understood. */
+export interface Command {
+  readonly options: Readonly<Record<string, Option>>;
+  /** Names of what stands without a dash, as in help. */
+  readonly operands: string;
+  readonly least: number;
+  readonly most: number;
+}
+
+const levels = ['error', 'warning', 'info'];
+const everywhere = {
+  lang: { value: 'zh|en', values: ['zh', 'en'] },
+  help: { short: 'h' },
+  version: { short: 'v' },
+} as const satisfies Record<string, Option>;
+
+/** The commands and all that may be said to them. */
+export const commands: Readonly<Record<string, Command>> = {
+  check: {
+    operands: '[DIR]',
+    least: 0,
+    most: 1,
+    options: {
+      policy: { value: 'FILE', repeatable: true, short: 'p' },
+      manifest: { value: 'FILE', repeatable: true },
+      config: { value: 'FILE' },
+      category: { value: 'NAME' },
+      format: { value: 'text|json|sarif|github|markdown', short: 'f', values: ['text', 'json', 'sarif', 'github', 'markdown'] },
+      output: { value: 'FILE', short: 'o' },
+      rule: { value: 'ID', repeatable: true },
+      severity: { value: levels.join('|'), values: levels },
+      'fail-on': { value: `${levels.join('|')}|never`, values: [...levels, 'never'] },
+      ...everywhere,
+    },
+  },
+  policy: {
+    operands: 'FILE',
+    least: 1,
+    most: 1,
+    options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
+  },
+  explain: { operands: 'RULE|ARTICLE|PERMISSION|CASE', least: 1, most: 20, options: everywhere },
+  rules: { operands: '', least: 0, most: 0, options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere } },
+};
+
+/** What the user asked for. */
+export interface Arguments {
+  readonly command?: string;
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, readonly string[]>>;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/** Understands the command line; what is unknown is answered with the nearest known. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const at = argv.findIndex((word) => !word.startsWith('-') || word === '--');
+  const name = commandAt(argv, at);
+  const command = name === undefined ? undefined : commands[name];
+  const known: Readonly<Record<string, Option>> = command?.options ?? everywhere;
+  const { tokens } = parseArgs({
+    args: argv.filter((_, index) => name === undefined || index !== argv.indexOf(name)),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(known).map(([id, option]) => [
+        id,
+        { type: option.value === undefined ? ('boolean' as const) : ('string' as const), ...(option.short !== undefined && { short: option.short }) },
+      ]),
+    ),
+  });
+  const options: Record<string, string[]> = {};
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!option) throw unknownOption(token.rawName, name, known);
+    const given = (options[token.name] ??= []);
+    if (option.value === undefined && token.value !== undefined) throw withoutValue(token.rawName);
+    const value = option.value === undefined ? 'true' : valueOf(token.rawName, option, token.value);
+    if (!option.repeatable) given.length = 0;
+    given.push(value);
+  }
+  const help = options['help'] !== undefined;
+  const version = options['version'] !== undefined;
+  if (command && !help && !version) checkOperands(name ?? '', command, operands);
+  return { ...(name !== undefined && { command: name }), operands, options, help, version };
+}
+
+/** The first word is the command; options before it may only be those that stand everywhere. */
+function commandAt(argv: readonly string[], at: number): string | undefined {
+  const skipValue = at > 0 && argv[at - 1] === '--lang';
+  const index = skipValue ? argv.findIndex((word, i) => i > at && !word.startsWith('-')) : at;
+  const word = argv[index];
+  if (index < 0 || word === undefined || word === '--') return undefined;
+  if (Object.hasOwn(commands, word)) return word;
+  const near = didYouMean(word, Object.keys(commands));
+  const folder = /[./\\]/.test(word);
+  throw new UserError({
+    zh: `未知的命令 ${word}${folder ? `；要检查文件夹，写 mingshi check ${word}` : near.zh || '；mingshi --help 列出命令'}`,
+    en: `unknown command ${word}${folder ? `; to check a folder, write mingshi check ${word}` : near.en || '; mingshi --help lists them'}`,
+  });
+}
+
+function unknownOption(raw: string, command: string | undefined, known: Readonly<Record<string, Option>>): UserError {
+  const near = didYouMean(raw, Object.keys(known).map((name) => `--${name}`));
+  const help = `mingshi ${command === undefined ? '' : `${command} `}--help`;
+  return new UserError({
+    zh: `未知的选项 ${raw}${near.zh || `；见 ${help}`}`,
+    en: `unknown option ${raw}${near.en || `; see ${help}`}`,
+  });
+}
+
+const withoutValue = (raw: string): UserError => new UserError({ zh: `${raw} 不带值`, en: `${raw} takes no value` });
+
+function valueOf(raw: string, option: Option, value: string | undefined): string {
+  if (value === undefined || value === '') {
+    throw new UserError({ zh: `${raw} 后面要写 ${option.value}`, en: `${raw} needs a value: ${option.value}` });
+  }
+  if (option.values && !option.values.includes(value)) {
+    const near = didYouMean(value, option.values);
+    throw new UserError({
+      zh: `${raw} 没有 ${value}，可用 ${option.values.join('、')}${near.zh}`,
+      en: `${raw} knows no ${value}, use ${option.values.join(', ')}${near.en}`,
+    });
+  }
+  return value;
+}
+
+function checkOperands(name: string, command: Command, operands: readonly string[]): void {
+  if (operands.length < command.least) {
+    throw new UserError({ zh: `用法：mingshi ${name} ${command.operands}`, en: `usage: mingshi ${name} ${command.operands}` });
+  }
+  const [extra] = operands.slice(command.most);
+  if (extra === undefined) return;
+  throw new UserError({
+    zh: `多出的参数 ${extra}；用法：mingshi ${name} ${command.operands} [选项]`,
+    en: `unexpected argument ${extra}; usage: mingshi ${name} ${command.operands} [options]`,
+  });
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { parseArguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import type { Outcome, Run } from './commands/outcome.ts';
+import { languageOf, wantedLanguage } from './language.ts';
+import { linesOf, UserError } from './user-error.ts';
+import { version } from './version.ts';
+
+const argv = process.argv.slice(2);
+const language = languageOf(wantedLanguage(argv), process.env);
+
+// A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
+}
+
+try {
+  const { text, code } = await answer(parseArguments(argv));
+  process.exitCode = code;
+  process.stdout.write(text);
+} catch (error) {
+  process.exitCode = 2;
+  if (error instanceof UserError) process.stderr.write(linesOf(error, language).map((line) => `mingshi: ${line}\n`).join(''));
+  else process.stderr.write(`${bugReport(error)}\n`);
+}
+
+async function answer(given: Arguments): Promise<Outcome> {
+  if (given.version) return { text: `${version}\n`, code: 0 };
+  if (given.help || given.command === undefined) {
+    const { helpText } = await import('./help.ts');
+    return { text: helpText(language, given.command), code: given.help || argv.length === 0 ? 0 : 2 };
+  }
+  const run = await commandOf(given.command);
+  return run(given, { language, env: process.env, stdout: process.stdout, stderr: process.stderr });
+}
+
+/** Each command is loaded when it is asked for: `--version` must not wait for the parsers. */
+async function commandOf(name: string): Promise<Run> {
+  if (name === 'check') return (await import('./commands/check.ts')).run;
+  if (name === 'policy') return (await import('./commands/policy.ts')).run;
+  if (name === 'explain') return (await import('./commands/explain.ts')).run;
+  return (await import('./commands/rules.ts')).run;
+}
+
+/** Not the user's mistake: everything needed to report it. */
+function bugReport(error: unknown): string {
+  const ours = { zh: 'mingshi 内部出错，请把下面的内容报告给我们', en: 'mingshi failed; please report what follows' }[language];
+  return `mingshi: ${ours}\n${error instanceof Error ? error.stack : String(error)}`;
+}

@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { loadKnowledge } from '@mingshi/knowledge';
+import { memoryFiles } from '@mingshi/model';
+import { readPolicy } from '@mingshi/policy';
+import { unreadSentence } from '../not-checked.ts';
+import { openProject } from '../project.ts';
+import { UserError } from '../user-error.ts';
+import { policyJson } from '../policy/json.ts';
+import { policyText } from '../policy/text.ts';
+import { wantsColour, widthFor } from './outcome.ts';
+import type { Run } from './outcome.ts';
+
+/** `mingshi policy FILE` */
+export const run: Run = async ({ operands, options }, around) => {
+  const named = operands[0] ?? '';
+  const bytes = bytesOf(named);
+  const path = basename(named);
+  const files = memoryFiles({ [path]: bytes });
+  const knowledge = loadKnowledge();
+  const reading = await readPolicy(files, { named: [path] }, knowledge);
+  if (reading.documents.length === 0) {
+    const why = reading.unread.map(unreadSentence)[0] ?? { zh: '没有读出文字', en: 'no text could be read' };
+    throw new UserError({ zh: `${named}：${why.zh}`, en: `${named}: ${why.en}` });
+  }
+  if (options['format']?.[0] === 'json') return { text: `${JSON.stringify(policyJson(reading, bytes), undefined, 2)}\n`, code: 0 };
+  const text = policyText(reading, bytes, knowledge, {
+    language: around.language,
+    width: widthFor(around),
+    colour: wantsColour(around),
+  });
+  return { text, code: 0 };
+};
+
+function bytesOf(path: string): Uint8Array {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  // The project's own words for a missing file, with the nearest known one.
+  if (!stats) openProject({ directory: '.', policy: [path] });
+  if (stats?.isDirectory()) throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new UserError({ zh: `读不了 ${path}：${words}`, en: `cannot read ${path}: ${words}` });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Stage } from '../check.ts';
+import type { Surroundings } from './outcome.ts';
+
+const words: Readonly<Record<Stage, { readonly zh: string; readonly en: string }>> = {
+  files: { zh: '查找文件 …', en: 'looking for files …' },
+  app: { zh: '读取应用 …', en: 'reading the app …' },
+  policy: { zh: '读取政策 …', en: 'reading the policy …' },
+  compare: { zh: '对照 …', en: 'comparing …' },
+};
+
+/** One line on a terminal for work over a second, gone when the work is done; nothing anywhere else. */
+export function progressOn({ stderr, language }: Pick<Surroundings, 'stderr' | 'language'>): {
+  readonly stage: (stage: Stage) => Promise<void>;
+  readonly done: () => void;
+} {
+  if (stderr.isTTY !== true) return { stage: () => Promise.resolve(), done: () => undefined };
+  let current: Stage = 'files';
+  let shown = false;
+  const show = (): void => {
+    shown = true;
+    stderr.write(`\r\u001b[K${words[current][language]}`);
+  };
+  const timer = setTimeout(show, 1000);
+  return {
+    stage: async (stage) => {
+      current = stage;
+      if (shown) show();
+      // Reading is one long breath: this is where the timer gets its turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    done: () => {
+      clearTimeout(timer);
+      if (shown) stderr.write('\r\u001b[K');
+    },
+  };
+}

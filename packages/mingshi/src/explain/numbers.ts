@@ -1,0 +1,90 @@
+import type { Article, Knowledge, Law } from '@mingshi/knowledge';
+
+const DIGITS = '〇一二三四五六七八九';
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 二十三 → 23; undefined for what is no number. */
+export function chineseNumber(text: string): number | undefined {
+  let total = 0;
+  let digit = 0;
+  for (const character of text.replaceAll('零', '〇')) {
+    const value = DIGITS.indexOf(character);
+    const unit = UNITS[character];
+    if (value >= 0) digit = digit * (unit === undefined && digit > 0 ? 10 : 1) + value;
+    else if (unit !== undefined) {
+      total += (digit || 1) * unit;
+      digit = 0;
+    } else return undefined;
+  }
+  return total + digit;
+}
+
+/** The numbers in a reference, in order: 第四十三条第一款 → 43, 1; 17.1(2) → 17, 1, 2; 3.2-a → 3, 2, a. */
+export function numbersIn(text: string): readonly string[] {
+  const digits = text.replaceAll(/[〇零一二三四五六七八九十百千]{1,12}/g, (found) => ` ${chineseNumber(found) ?? found} `);
+  return digits.toLowerCase().match(/\d+|(?<![a-z])[a-z](?![a-z])/g) ?? [];
+}
+
+/** Law and article that a reference names: csl#41.1, 网络安全法第四十一条, CSL 41, 认定方法二（一）, 个保法17条. */
+export interface Reference {
+  readonly laws: readonly Law[];
+  readonly numbers: readonly string[];
+}
+
+/** Understands a reference to a law; undefined when it names none. */
+export function referenceIn(text: string, knowledge: Knowledge): Reference | undefined {
+  const query = text.trim().slice(0, 200);
+  const hash = query.indexOf('#');
+  if (hash > 0) return named(query.slice(0, hash), query.slice(hash + 1), knowledge);
+  // The longest beginning that names a law: 网络安全法第四十一条, TC260-PG-20204A 3.2.
+  for (let end = query.length; end >= 2; end -= 1) {
+    const found = named(query.slice(0, end), query.slice(end), knowledge);
+    if (found && !/^\d/.test(query.slice(end))) return found;
+  }
+  return undefined;
+}
+
+function named(name: string, rest: string, knowledge: Knowledge): Reference | undefined {
+  const wanted = plain(name);
+  const laws = wanted.length < 2 ? [] : lawsNamed(wanted, knowledge);
+  return laws.length > 0 ? { laws, numbers: numbersIn(rest) } : undefined;
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s《》〈〉“”"'第]|中华人民共和国|of the prc/g, '');
+
+function lawsNamed(wanted: string, knowledge: Knowledge): readonly Law[] {
+  const names = (law: Law): readonly string[] => [law.id, law.short.zh, law.short.en, law.title.zh, law.title.en, law.documentNumber ?? ''].map(plain);
+  const exact = knowledge.laws.filter((law) => names(law).includes(wanted));
+  if (exact.length > 0) return exact;
+  const chinese = /^[\u4e00-\u9fff]{2,}$/.test(wanted);
+  const within = knowledge.laws.filter((law) => chinese && names(law).some((name) => name.endsWith(wanted)));
+  if (within.length > 0) return within;
+  // 网安法, 个保法: some characters of the name in order, with its beginning and end.
+  return wanted.length < 3 ? [] : knowledge.laws.filter((law) => chinese && names(law).some((name) => isAbbreviation(wanted, name)));
+}
+
+function isAbbreviation(short: string, name: string): boolean {
+  if (short[0] !== name[0] || short.at(-1) !== name.at(-1)) return false;
+  let at = 0;
+  for (const character of name) if (character === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** The articles that a reference means: those with just these numbers in any version, else those below, else those above. */
+export function articlesOf({ laws, numbers }: Reference): readonly Article[] {
+  const all = laws.flatMap(({ articles }) => articles);
+  const keysOf = (article: Article): readonly (readonly string[])[] => [
+    numbersIn(article.id.slice(article.id.indexOf('#') + 1)),
+    ...article.numbers.map(({ number }) => numbersIn(number)),
+  ];
+  const where = (test: (key: readonly string[]) => boolean): readonly Article[] => all.filter((article) => keysOf(article).some(test));
+  const begins = (long: readonly string[], short: readonly string[]): boolean =>
+    short.length > 0 && short.every((part, index) => long[index] === part);
+  const same = where((key) => key.length === numbers.length && begins(key, numbers));
+  const below = where((key) => key.length > numbers.length && begins(key, numbers));
+  if (same.length + below.length > 0) return [...same, ...below.filter((article) => !same.includes(article))];
+  const above = where((key) => begins(numbers, key));
+  if (above.length > 0) return above;
+  // 第二十二条第（一）项 leaves out the one paragraph that there is: the first and the last number decide.
+  return where((key) => key[0] === numbers[0] && key.at(-1) === numbers.at(-1) && numbers.length > 1);
+}

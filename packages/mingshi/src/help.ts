@@ -1,0 +1,86 @@
+import type { Language, Text } from '@mingshi/knowledge';
+import { commands } from './arguments.ts';
+import { padEnd, widthOf } from './text/width.ts';
+
+const summaries: Readonly<Record<string, Text>> = {
+  check: { zh: '对照应用和它的隐私政策，逐条指出不一致和不足，并给出法律依据', en: 'hold an app against its privacy policy; each finding cites the law' },
+  policy: { zh: '打印对一份政策的理解：谁、对哪些数据、做什么、为什么', en: 'print how a policy is understood: who does what with which data, and why' },
+  explain: { zh: '说明规则、法条、权限或案例', en: 'explain a rule, an article, a permission or a case' },
+  rules: { zh: '列出规则', en: 'list the rules' },
+};
+
+const meanings: Readonly<Record<string, Text>> = {
+  policy: { zh: '隐私政策的文件，可重复；不写时自动识别', en: 'file of the privacy policy, repeatable; found by itself when not given' },
+  manifest: { zh: '合并后的 AndroidManifest.xml，可重复', en: 'merged AndroidManifest.xml, repeatable' },
+  config: { zh: '配置文件；不写时找最近的 mingshi.yaml', en: 'config; the nearest mingshi.yaml when not given' },
+  category: { zh: '应用类型，39 类之一，如 问诊挂号', en: 'type of the app, one of 39, by name or id' },
+  format: { zh: '输出格式', en: 'output format' },
+  output: { zh: '写到文件', en: 'write to a file' },
+  rule: { zh: '只用这条规则，可重复', en: 'only this rule, repeatable' },
+  severity: { zh: '只显示这一级别及以上', en: 'show this level and above' },
+  'fail-on': { zh: '达到这一级别时退出码为 1，默认 error', en: 'exit with 1 at this level, error by default' },
+  lang: { zh: '语言；不写时按系统', en: 'language; that of the locale when not given' },
+  help: { zh: '显示帮助', en: 'show help' },
+  version: { zh: '显示版本', en: 'show the version' },
+};
+
+/** The help of the tool, or of one command. */
+export function helpText(language: Language, name?: string): string {
+  const lines = name === undefined ? overview(language) : commandHelp(name, language);
+  return `${lines.join('\n')}\n`;
+}
+
+function overview(language: Language): readonly string[] {
+  const say = (text: Text): string => text[language];
+  const usage = Object.entries(commands).map(([name, { operands }]) => [`mingshi ${name} ${operands}`.trimEnd(), say(summaries[name] as Text)] as const);
+  return [
+    say({ zh: '明示 mingshi：对照移动应用与它的隐私政策', en: 'mingshi: hold a mobile app against its privacy policy, and both against the law' }),
+    '',
+    ...table(usage),
+    '',
+    ...table(optionRows('', language)),
+    '',
+    say({ zh: 'mingshi 命令 --help 显示该命令的选项。', en: 'mingshi COMMAND --help shows the options of a command.' }),
+    say({
+      zh: '退出码：0 没有达到 --fail-on 级别的结果，1 有，2 无法运行。',
+      en: 'Exit codes: 0 no finding at the level of --fail-on, 1 findings, 2 could not run.',
+    }),
+  ];
+}
+
+function commandHelp(name: string, language: Language): readonly string[] {
+  const usage = { zh: '用法：', en: 'usage: ' }[language];
+  const examples = exampleLines[name] ?? [];
+  return [
+    `${usage}mingshi ${name} ${commands[name]?.operands ?? ''}`.trimEnd() + { zh: ' [选项]', en: ' [options]' }[language],
+    summaries[name]?.[language] ?? '',
+    '',
+    ...table(optionRows(name, language)),
+    ...(examples.length > 0 ? ['', { zh: '例：', en: 'examples:' }[language], ...examples.map((line) => `  ${line}`)] : []),
+  ];
+}
+
+const exampleLines: Readonly<Record<string, readonly string[]>> = {
+  check: [
+    'mingshi check',
+    'mingshi check android --policy docs/privacy.md --policy docs/sdk-list.html',
+    'mingshi check . --format sarif --output mingshi.sarif --fail-on never',
+  ],
+  policy: ['mingshi policy docs/privacy.md', 'mingshi policy docs/privacy.html --format json'],
+  explain: ['mingshi explain undisclosed-permission', "mingshi explain 'csl#41.1'", 'mingshi explain 网络安全法第四十三条', 'mingshi explain SEND_SMS'],
+};
+
+function optionRows(name: string, language: Language): readonly (readonly [string, string])[] {
+  const options = commands[name]?.options ?? commands['rules']?.options ?? {};
+  return Object.entries(options)
+    .filter(([option]) => name !== '' || option !== 'format')
+    .map(([option, { short, value }]) => {
+      const names = `${short === undefined ? '    ' : `-${short}, `}--${option}${value === undefined ? '' : ` ${value}`}`;
+      return [names, meanings[option]?.[language] ?? ''] as const;
+    });
+}
+
+function table(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => widthOf(left)));
+  return rows.map(([left, right]) => `  ${padEnd(left, width)}  ${right}`);
+}

@@ -1,0 +1,95 @@
+import type { Rule, Unread } from '@mingshi/model';
+import type { Text } from '@mingshi/knowledge';
+import type { NotChecked } from './report.ts';
+import type { PlaceOf } from './places.ts';
+
+type Sentence = (detail: string) => Text;
+
+const bracketed = (detail: string): Text => ({ zh: detail && `（${detail}）`, en: detail && ` (${detail})` });
+const plain = (zh: string, en: string): Sentence => (detail) => ({ zh: zh + bracketed(detail).zh, en: en + bracketed(detail).en });
+
+/** What each key of `Unread` means to the user: what was not checked, and what to do about it. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  'broken-xml': plain('XML 有语法错误，没有读', 'broken XML, not read'),
+  'broken-toml': plain('TOML 有语法错误，没有读', 'broken TOML, not read'),
+  'broken-gradle': plain('Gradle 文件没有读懂', 'Gradle file not understood'),
+  'broken-json': plain('JSON 有语法错误，没有读', 'broken JSON, not read'),
+  'not-a-manifest': plain('不是安卓清单，没有读', 'no Android manifest, not read'),
+  'release-manifest': plain('只有调试版的合并清单；发布版可能不同，先构建发布版', 'only a merged manifest of a debug build; the release may differ, build it first'),
+  'module-dependencies': plain(
+    '构建文件没有说清依赖哪些模块，这些模块的清单都算上了',
+    'the build files do not tell which modules ship; the manifests of all were counted',
+  ),
+  'network-security-config': plain('网络安全配置文件没有找到', 'network security config not found'),
+  'binary-policy': plain('不是文本文件（PDF、Word 请先转成文本），没有读', 'no text file (convert PDF and Word first), not read'),
+  'binary-xml': plain('二进制 XML（来自安装包），没有读', 'binary XML (out of a package), not read'),
+  'too-large': plain('文件过大，没有读', 'too large, not read'),
+  'too-deep': plain('嵌套过深，没有读', 'nested too deeply, not read'),
+  unreadable: plain('读不了', 'could not be read'),
+  'unreadable-folder': plain('文件夹读不了', 'folder could not be read'),
+  'odd-name': plain('文件名不是 UTF-8，没有读', 'file name is not UTF-8, not read'),
+  'empty-policy': plain('政策文件里没有文字', 'policy file without text'),
+  'library-manifests': plain(
+    '依赖库的清单没有看到，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
+    'manifests of libraries were not seen and may add permissions: build once, or pass the merged manifest with --manifest',
+  ),
+  'policy-link-only': plain(
+    '项目里只有隐私政策的网址，内容没有读：把正文存进项目，或用 --policy 指定',
+    'only the address of a privacy policy was found, its text was not read: keep the text in the project, or pass it with --policy',
+  ),
+};
+
+/** The sentences for what the readers could not read; an unknown key is told by its name. */
+export function unreadSentence({ what, detail }: Unread): Text {
+  const sentence = sentences[what] ?? plain(`没有读：${what}`, `not read: ${what}`);
+  return sentence(detail ?? '');
+}
+
+/** What the readers could not read, as the report says it; each thing once. */
+export function notRead(unread: readonly Unread[], placeOf: PlaceOf): readonly NotChecked[] {
+  const seen = new Set<string>();
+  return unread.flatMap((each): readonly NotChecked[] => {
+    const key = `${each.what}\n${each.file ?? each.detail ?? ''}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const entry = { what: each.what, why: unreadSentence(each) };
+    if (each.file === undefined) return [entry];
+    if (each.offset === undefined) return [{ ...entry, path: each.file }];
+    const at = placeOf({ file: each.file, start: each.offset, end: each.offset }).start;
+    return [{ ...entry, path: each.file, at }];
+  });
+}
+
+/** Rules that had nothing to look at: no app, or no policy. */
+export function silentRules(silent: readonly Rule[], hasApp: boolean, hasPolicy: boolean): readonly NotChecked[] {
+  const entry = (need: 'app' | 'policy', rules: readonly Rule[]): readonly NotChecked[] => {
+    if (rules.length === 0) return [];
+    const names = rules.map(({ id }) => id).join(', ');
+    const why =
+      need === 'app'
+        ? { zh: `没有找到安卓清单，以下规则没有检查：${names}`, en: `no Android manifest was found; not checked: ${names}` }
+        : { zh: `没有读到隐私政策，以下规则没有检查：${names}`, en: `no privacy policy was read; not checked: ${names}` };
+    return [{ what: need === 'app' ? 'no-app' : 'no-policy', why }];
+  };
+  const forApp = hasApp ? [] : silent.filter(({ needs }) => needs.includes('app'));
+  const forPolicy = hasPolicy ? [] : silent.filter((rule) => rule.needs.includes('policy') && !forApp.includes(rule));
+  return [...entry('app', forApp), ...entry('policy', forPolicy)];
+}
+
+/** What this version never looks at. */
+export const outOfReach: NotChecked = {
+  what: 'source-code',
+  why: {
+    zh: '源代码中的调用和嵌入的 SDK（这一版还不读）',
+    en: 'calls in source code and embedded SDKs (not read by this version)',
+  },
+};
+
+/** Necessity can only be judged for a known kind of app. */
+export const withoutCategory: NotChecked = {
+  what: 'category',
+  why: {
+    zh: '权限是否超出必要范围（没有写应用类型：在 mingshi.yaml 写 category，或用 --category）',
+    en: 'whether permissions go beyond the necessary (no app type given: set category in mingshi.yaml, or pass --category)',
+  },
+};

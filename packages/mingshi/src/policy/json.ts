@@ -1,0 +1,69 @@
+import type { Location, Phrase, PolicyDocument, PolicyReading, PolicyStatement, Position } from '@mingshi/model';
+import { linesOf } from '../places.ts';
+import type { Lines } from '../places.ts';
+
+interface Span {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What was understood of a policy file, for programs: `mingshi policy FILE --format json`. */
+export function policyJson(reading: PolicyReading, bytes: Uint8Array) {
+  const [main] = reading.documents as readonly [PolicyDocument, ...PolicyDocument[]];
+  const spanOf = spansIn(linesOf(new TextDecoder(main.encoding, { ignoreBOM: true }).decode(bytes)));
+  const date = reading.elements.find(({ id }) => id === 'effective-date')?.values['date'];
+  return {
+    schemaVersion: 1,
+    document: {
+      path: main.path,
+      language: main.language,
+      // The contract knows three formats; string resources are text in XML.
+      format: main.format === 'android-strings' ? 'text' : main.format,
+      title: main.title ?? '',
+      kind: main.kind,
+      ...(date !== undefined && { effectiveDate: String(date) }),
+      length: main.length,
+    },
+    sections: reading.documents.flatMap((document, index) =>
+      document.sections.map(({ id, title, level, at }, number) => ({
+        id,
+        title,
+        level,
+        kind: reading.sectionKinds[index]?.[number] ?? 'other',
+        span: spanOf(at),
+      })),
+    ),
+    statements: reading.statements.map((statement) => statementJson(statement, reading, spanOf)),
+    elements: reading.elements.map(({ id, told, values, quote }) => ({ id, told, values, text: quote.text, span: spanOf(quote.at) })),
+    vague: reading.vague.map(({ term, kind, words, sentence }) => ({ term, kind, text: words.text, span: spanOf(words.at), sentence: sentence.text })),
+  };
+}
+
+function statementJson(statement: PolicyStatement, reading: PolicyReading, spanOf: (at: Location) => Span) {
+  const phrase = ({ text, at }: Phrase) => ({ text, span: spanOf(at) });
+  const { verb, condition, actor } = statement;
+  return {
+    id: statement.id,
+    section: reading.documents[statement.document]?.sections[statement.section]?.id ?? '',
+    action: statement.action,
+    ...(verb && { verb: phrase(verb) }),
+    negated: statement.negated,
+    modality: statement.modality,
+    actor: { role: actor.role, name: actor.name, text: actor.text, ...(actor.at && { span: spanOf(actor.at) }) },
+    dataTypes: statement.dataTypes.map(({ id, generic, ...mention }) => ({ id, ...phrase(mention), generic })),
+    purposes: statement.purposes.map(({ category, vague, ...words }) => ({ category, vague, ...phrase(words) })),
+    ...(condition && { condition: phrase(condition) }),
+    thirdParties: statement.thirdParties.map(({ name, kind, ...words }) => ({ name, kind, ...phrase(words) })),
+    permissions: statement.permissions,
+    text: statement.text,
+    span: spanOf(statement.at),
+  };
+}
+
+function spansIn(lines: Lines): (at: Location) => Span {
+  const position = (offset: number): Position => {
+    const { offset: found, line, column } = lines.position(offset);
+    return { offset: found, line, column };
+  };
+  return ({ start, end }) => ({ start: position(start), end: position(end) });
+}

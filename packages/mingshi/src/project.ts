@@ -1,0 +1,112 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { findConfig, findGitRoot } from './config.ts';
+import { folderFiles } from './files.ts';
+import type { Folder } from './files.ts';
+import { didYouMean } from './nearest.ts';
+import { UserError } from './user-error.ts';
+
+/** What the user named on the command line, relative to the current folder or the checked one. */
+export interface Named {
+  readonly directory: string;
+  readonly policy?: readonly string[];
+  readonly manifest?: readonly string[];
+  readonly config?: string;
+  /** A file that is about to be written: never an input. */
+  readonly output?: string;
+}
+
+/** The checked folder and the paths in it that count, all as in `Location`. */
+export interface Project {
+  readonly files: Folder;
+  /** Absolute; never in a report. */
+  readonly root: string;
+  readonly gitRoot?: string;
+  /** From the git root to the checked folder, with forward slashes; '' when they are the same. */
+  readonly prefix: string;
+  readonly policy: readonly string[];
+  readonly manifests: readonly string[];
+  readonly config?: { readonly absolute: string; readonly path: string };
+  /** The path of a file that the config names, relative to the config; it must lie within the project. */
+  readonly fromConfig: (path: string) => string;
+}
+
+/** Opens the folder to check and finds what the user named. */
+export function openProject(named: Named): Project {
+  const root = rootOf(named.directory);
+  const gitRoot = findGitRoot(root);
+  const outermost = gitRoot ?? root;
+  const configFile = named.config === undefined ? findConfig(root, gitRoot) : resolveNamed(named.config, root);
+  const policy = (named.policy ?? []).map((path) => resolveNamed(path, root));
+  const manifests = (named.manifest ?? []).map((path) => resolveNamed(path, root));
+  const toPath = (absolute: string): string => relative(root, absolute).split(sep).join('/');
+  const outside = new Set([...policy, ...manifests, ...(configFile ? [configFile] : [])].map(toPath));
+  const files = folderFiles(root, {
+    ...(gitRoot !== undefined && { gitRoot }),
+    outside,
+    except: named.output === undefined ? [] : [toPath(realParent(named.output))],
+  });
+  return {
+    files,
+    root,
+    ...(gitRoot !== undefined && { gitRoot }),
+    prefix: relative(outermost, root).split(sep).join('/'),
+    policy: policy.map(toPath),
+    manifests: manifests.map(toPath),
+    ...(configFile !== undefined && { config: { absolute: configFile, path: toPath(configFile) } }),
+    fromConfig: (path) => {
+      const absolute = join(configFile ?? root, configFile === undefined ? '.' : '..', path);
+      const real = realPath(absolute);
+      if (real === undefined) throw missing(path, files, toPath(absolute));
+      // The config of a stranger's pull request must not make us quote files of the machine.
+      if (real !== outermost && !real.startsWith(outermost + sep)) {
+        throw new UserError({ zh: `mingshi.yaml 指定的 ${path} 不在项目之内`, en: `${path}, named in mingshi.yaml, lies outside the project` });
+      }
+      outside.add(toPath(real));
+      return toPath(real);
+    },
+  };
+
+  function resolveNamed(path: string, folder: string): string {
+    for (const base of isAbsolute(path) ? [''] : [process.cwd(), folder]) {
+      const real = realPath(resolve(base, path));
+      if (real !== undefined && statSync(real).isDirectory()) {
+        throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
+      }
+      if (real !== undefined) return real;
+    }
+    throw missing(path, folderFiles(folder, gitRoot === undefined ? {} : { gitRoot }), path);
+  }
+}
+
+function rootOf(directory: string): string {
+  const real = realPath(resolve(directory));
+  if (real === undefined) throw new UserError({ zh: `找不到文件夹 ${directory}`, en: `no such folder: ${directory}` });
+  if (!statSync(real).isDirectory()) {
+    throw new UserError({
+      zh: `${directory} 不是文件夹；要检查的是项目的文件夹，政策文件用 --policy 指定`,
+      en: `${directory} is no folder; give the project's folder, and the policy file with --policy`,
+    });
+  }
+  return real;
+}
+
+function realPath(path: string): string | undefined {
+  return existsSync(path) ? realpathSync(path) : undefined;
+}
+
+/** The folder of a file that may not exist yet is real all the same. */
+function realParent(path: string): string {
+  const absolute = resolve(path);
+  const parent = realPath(resolve(absolute, '..'));
+  return parent === undefined ? absolute : join(parent, absolute.slice(absolute.lastIndexOf(sep) + 1));
+}
+
+function missing(path: string, files: Folder, wanted: string): UserError {
+  const listed = files.list();
+  const near = didYouMean(wanted, listed);
+  const name = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const sibling = near.en === '' ? listed.find((each) => didYouMean(name, [each.slice(each.lastIndexOf('/') + 1)]).en !== '') : undefined;
+  const hint = sibling === undefined ? near : { zh: `；是不是 ${sibling}？`, en: `; did you mean ${sibling}?` };
+  return new UserError({ zh: `找不到文件 ${path}${hint.zh}`, en: `no such file: ${path}${hint.en}` });
+}
