@@ -1,4 +1,4 @@
-import type { GrammarOf, RawStatement, Sentence, Unit } from '../unit.ts';
+import type { GrammarOf, Sentence, Unit } from '../unit.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
 import { frameOf, statementsOfFrame } from './zh/frames.ts';
@@ -9,6 +9,7 @@ import type { Read, State } from './zh/link.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
 import type { PermissionMention } from './zh/permissions.ts';
 import { readRequests } from './zh/requests.ts';
+import { readRow } from './zh/rows.ts';
 import { readerOf } from './zh/words.ts';
 import type { Token } from './zh/words.ts';
 
@@ -29,7 +30,7 @@ export const chinese: GrammarOf = (knowledge) => {
     const tokens = without(tokensOf(line.text), mentions);
     const isModifier: Read['isModifier'] = (token) => heads.test(line.text.slice(token.end, token.end + 6));
     const read: Read = { line, tokens, isModifier };
-    const state: State = { frame: base, subject: undefined, nobody: FIRST, frames };
+    const state: State = { frame: base, subject: undefined, topic: [], denied: false, nobody: FIRST, frames };
     const clauses = clausesOf(line.text, tokens);
     const from = frames.length;
     for (const clause of clauses) readClause(read, clause, state);
@@ -38,20 +39,22 @@ export const chinese: GrammarOf = (knowledge) => {
     return state.frame;
   };
 
-  return (unit) => {
-    const frames: Frame[] = [];
-    const listed =
-      unit.sectionKinds.includes('permissions') || unit.headers.some((header) => header.includes('权限')) || /权限/.test(unit.lead?.plain ?? '');
+  const readUnit = (unit: Unit): readonly Frame[] => {
     const heading = headingFrame(unit);
-    if (heading) frames.push(heading);
+    if (unit.kind === 'row') {
+      return readRow(unit, heading, (cell, base, listed, frames) => readSentence(cell, base, frames, listed));
+    }
+    const listed = unit.sectionKinds.includes('permissions') || /权限/.test(unit.lead?.plain ?? '');
+    const frames: Frame[] = heading ? [heading] : [];
     const base = unit.lead ? readSentence(unit.lead, heading, frames, listed) : heading;
     for (const sentence of unit.sentences) readSentence(sentence, base, frames, listed);
-    const statements: RawStatement[] = [];
-    for (const frame of frames) {
-      if (frame.data.length > 0 || frame.permissions.size > 0) statements.push(...statementsOfFrame(frame));
-    }
-    return statements;
+    return frames;
   };
+
+  return (unit) =>
+    readUnit(unit)
+      .filter((frame) => frame.data.length > 0 || frame.permissions.size > 0)
+      .flatMap(statementsOfFrame);
 };
 
 /** A heading that carries the verb for the nouns under it. */
@@ -85,5 +88,5 @@ function bare(text: string): string {
 
 /** Definitions and advice name data and tell nothing of what is done with them. */
 function isAside(text: string): boolean {
-  return /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指|妥善保管/.test(text);
+  return /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指/.test(text);
 }

@@ -14,6 +14,10 @@ export interface State {
   /** What a clause without a verb of its own goes on telling. */
   frame: Frame | undefined;
   subject: Actor | undefined;
+  /** Data named before the clause that says what is done with it: 您的体温数据，仅存储在手机中. */
+  topic: readonly Token[];
+  /** The clause before denied; an example of it (例如…) is denied too. */
+  denied: boolean;
   /** Who acts when nobody is named. */
   readonly nobody: Actor;
   readonly frames: Frame[];
@@ -48,8 +52,15 @@ interface Reading {
   inPurpose: boolean;
   subject: Actor | undefined;
   recipients: Token[];
+  /** The frame of a verb whose object came before it. */
+  opened: Frame | undefined;
   sawMain: boolean;
+  denies: boolean;
 }
+
+/** What users are told to do or not to do. */
+const ADVICE = /请勿|切勿|请不要|请您?不要|妥善保管|保留.{0,30}权利/;
+const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 
 /** Reads one clause: links its data to the verbs that govern them. */
 export function readClause(read: Read, clause: Clause, state: State): void {
@@ -70,8 +81,11 @@ export function readClause(read: Read, clause: Clause, state: State): void {
     inPurpose: false,
     subject: undefined,
     recipients: [],
+    opened: undefined,
     sawMain: false,
+    denies: state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4)),
   };
+  if (ADVICE.test(text.slice(clause.start, clause.end))) return;
   for (let i = clause.first; i < clause.last; i++) readToken(now, i);
   close(now);
 }
@@ -156,22 +170,17 @@ function readVerb(now: Reading, token: Token, index: number): void {
   const verb = token.word.verb;
   if (!verb) return;
   const who = now.subject ?? now.state.subject;
+  const before = text.slice(now.verbEnd, token.start);
+  if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token)) return readRelative(now, token, who);
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {
     now.link = 'means';
     return;
   }
-  if (verb === 'request') {
-    // 授权我们收集, 允许应用访问: whoever grants it, somebody else does it.
-    now.link = undefined;
-    now.subject = now.state.nobody;
-    return;
-  }
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
   if (now.inPurpose && verb !== 'collect' && verb !== 'provide') return block(now, token);
-  const before = text.slice(now.verbEnd, token.start);
-  const negated = isNegated(before);
+  const negated = isNegated(before) || now.denies;
   if (now.zone === 'condition' && (verb !== 'provide' || negated)) return block(now, token);
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   if (who?.role === 'user' && !now.taking && /^(?:use|collect|store|share|delete|publish|transfer)$/.test(verb)) {
@@ -180,19 +189,35 @@ function readVerb(now: Reading, token: Token, index: number): void {
     if (verb === 'use') now.link = 'means';
     return;
   }
-  const served = verb === 'provide' && who?.role !== 'user' && /[为给向](?:您|用户|你)[^，]{0,6}$/.test(before);
-  if (served) return block(now, token);
-  const isFor = verb === 'use' && text.charAt(token.end - 1) === '于';
-  if (isFor && now.pending.length === 0) {
+  if (verb === 'provide' && who?.role !== 'user' && isServed(now, who, before)) return block(now, token);
+  const isFor = verb === 'use' && /[于来以]$/.test(text.slice(token.start, token.end));
+  if (isFor && /[或和及、]$/.test(before)) return;
+  if (isFor && now.pending.length === 0 && now.state.topic.length === 0) {
     now.inPurpose = true;
     if (typeof now.link === 'object') now.state.frame = now.link;
     return block(now, token);
   }
   open(now, token, actionOf(now, token, who), negated, who, before);
-  if (isFor) {
-    now.inPurpose = true;
+  if (isFor) now.inPurpose = true;
+  // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
+  if (isFor || /^[在于至到给]/.test(text.slice(token.end, token.end + 1)) || /[至到给]$/.test(text.slice(token.start, token.end))) {
+    now.state.frame = now.link as Frame;
+    now.opened = now.state.frame;
     now.link = 'blocked';
   }
+}
+
+/** 我们为您提供服务, 本产品提供的图片: what the service gives its users is not their data. */
+function isServed(now: Reading, who: Actor | undefined, before: string): boolean {
+  if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
+  return who?.role === 'first-party' && who.span !== undefined && !now.recipients.some((to) => to.word.party) && !before.endsWith('对外');
+}
+
+/** 授权我们收集, 允许应用访问: whoever grants it, somebody else does it. */
+function readRequest(now: Reading, before: string): void {
+  if (now.inPurpose || /(?:未经|经|获得|取得|征得|得到|明示|的)$/.test(before)) return;
+  now.link = undefined;
+  now.subject = now.state.nobody;
 }
 
 /** Verbs before 的: an outer verb goes on governing what follows; else this one does. */
@@ -200,7 +225,15 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
   const { verb } = token.word;
   if (typeof now.link === 'object') return;
   const action = verb && ACTIONS[verb];
-  if (action && verb !== 'use' && verb !== 'base') {
+  if (now.state.frame && !now.sawMain && now.zone === undefined) {
+    now.link = now.state.frame;
+    return;
+  }
+  if (verb === 'provide' && who?.role !== 'user' && isServed(now, who, now.text.slice(now.clause.start, token.start))) {
+    now.link = 'blocked';
+    return;
+  }
+  if (action && verb !== 'use' && verb !== 'base' && verb !== 'publish') {
     now.soft = make(now, token, action, who);
     now.link = now.soft;
   } else if (now.link === 'blocked') now.link = now.soft;
@@ -289,16 +322,22 @@ function addParty(now: Reading, frame: Frame, token: Token): void {
 }
 
 function close(now: Reading): void {
-  const { read, state, link, clause } = now;
-  if (typeof link === 'object') {
-    for (const party of now.recipients) addParty(now, link, party);
-    state.frame = link;
-  } else if (now.pending.length + now.means.length > 0 && !now.sawMain && state.frame) {
-    const data = [...now.means, ...now.pending];
-    if (isList(now.text, clause, data)) for (const token of data) attach(state.frame, read.line, token);
+  const { read, state, link, clause, text } = now;
+  const frame = typeof link === 'object' ? link : now.opened;
+  const loose = [...now.means, ...now.pending];
+  const { topic } = state;
+  state.topic = [];
+  if (frame) {
+    for (const party of now.recipients) addParty(now, frame, party);
+    if (frame.data.length === 0) for (const token of topic) attach(frame, read.line, token);
+    state.frame = frame;
+  } else if (loose.length > 0 && !now.sawMain && isList(text, clause, loose)) {
+    if (state.frame) for (const token of loose) attach(state.frame, read.line, token);
+    else state.topic = loose;
   } else if (now.sawMain && link === 'blocked' && !now.inPurpose && !now.zone && state.frame?.verb?.sentence === read.line.sentence) {
     state.frame = undefined;
   }
+  state.denied = isNegated(text.slice(clause.start, clause.end)) || (now.denies && state.denied);
   if (now.subject) state.subject = now.subject;
 }
 

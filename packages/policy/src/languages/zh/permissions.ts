@@ -40,7 +40,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
       const hit = hits[i] as (typeof hits)[number];
       const next = hits[i + 1];
       const rest = text.slice(hit.end, hit.end + 14);
-      named = NAMED.test(rest) || (named && next !== undefined && LISTED.test(text.slice(hit.end, next.start)));
+      named = (PLAIN.test(text.slice(hit.start, hit.end)) ? rest.startsWith('权限') : NAMED.test(rest)) || (named && next !== undefined && LISTED.test(text.slice(hit.end, next.start)));
       if (named || isWhole(text, hit.start, hit.end, listed) || isOpened(text, hit.start, hit.end)) {
         if (!mentions.some((other) => other.start < hit.end && hit.start < other.end)) {
           mentions.push(mention(hit.start, hit.end, hit.value));
@@ -51,12 +51,15 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
   };
 }
 
+/** Too plain to name a permission from afar: 设备敏感权限 are permissions of any kind. */
+const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;
+
 /** What follows a permission's name: 相机（摄像头）的使用权限. */
 const NAMED = /^["”’'』」】]?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一|及其|类|功能|服务|数据|内容|应用|个)*权限/;
 const LISTED = /^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、，,/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*["“‘'『「【]?$/;
-const DEVICE = /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,8}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人)/;
+const DEVICE = /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,8}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容)/;
 const OPENS = /(?:调用|开启|打开|启用|唤起|调起|申请|请求)(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|的)*["“]?$/;
-const DEVICES = /^(?:相机|摄像头|摄像|麦克风|相册|录音|通讯录|通信录|图库|联系人|电话簿)$/;
+const DEVICES = /^(?:手机|设备|系统)?(?:相机|照相机|摄像头|摄像|麦克风|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容)$/;
 
 /** 调用您的摄像头 asks for the camera as well as 相机权限 does. */
 function isOpened(text: string, start: number, end: number): boolean {
@@ -69,7 +72,7 @@ function isWhole(text: string, start: number, end: number, listed: boolean): boo
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 6);
   return (
-    /(?:^|[、，,；;：:（(/。\d.)）•·-]|和|及|与)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
+    /(?:^|[、，,；;：:（(/。\d.)）•·-]|和|及|与|例如|比如|包括|如)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
     /^(?:$|[、，,；;：:)）(（/。.\-—\s]|和|及|与|等|信息|用于|状态|功能|服务|数据)/.test(after)
   );
 }

@@ -34,7 +34,7 @@ export function purposesOf(
     let [from, to] = [start, end];
     while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
     while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
-    if (to - from >= 2) found.push({ start: from, end: to, ...kindOf(text.slice(from, to)) });
+    if (to - from >= 2) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
   };
   for (const clause of clauses) {
     const own = text.slice(clause.start, clause.end);
@@ -100,7 +100,8 @@ const CATEGORIES: readonly (readonly [Purpose['category'], RegExp])[] = [
 const EMPTY =
   /改善|提升|提高|优化|改进|增强|完善|提供|保证|保障|实现|我们|公司|平台|产品|服务|用户|客户|体验|质量|更好|更优|更佳|更为|更|优质|良好|完整|持续|不断|功能|使用|目的|用途|其他|相关|各项|业务|需要|需求|运营|您|你|和|或|及|与|为|向|给|的|地|等|以|、|\/|之|您的/g;
 
-function kindOf(text: string): Pick<PurposeRange, 'category' | 'vague'> {
+/** The category of a purpose, and whether it says too little. */
+export function kindOfPurpose(text: string): Pick<PurposeRange, 'category' | 'vague'> {
   const category = CATEGORIES.find(([, words]) => words.test(text))?.[0] ?? 'other';
   return { category, vague: text.replaceAll(EMPTY, '').trim().length <= 1 };
 }

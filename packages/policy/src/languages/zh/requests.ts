@@ -22,13 +22,19 @@ export function readRequests(
 ): Frame[] {
   const frames: { asked?: Frame; denied?: Frame } = {};
   let next = 0;
+  let deniedBefore = false;
   for (const clause of clauses) {
     const own: PermissionMention[] = [];
     for (let mention = mentions[next]; mention && mention.start < clause.end; mention = mentions[++next]) own.push(mention);
     const first = own[0];
-    if (!first) continue;
     const text = line.text.slice(clause.start, clause.end);
-    const denied = DENIED.test(line.text.slice(clause.start, first.start)) || /均?不(?:会|需要)/.test(text);
+    if (!first) {
+      deniedBefore = DENIED.test(text);
+      continue;
+    }
+    const example = /^(?:例如|比如|譬如|诸如|包括|如)/.test(text) || clause.mark === ':' || clause.mark === '：';
+    const denied = DENIED.test(line.text.slice(clause.start, first.start)) || /均?不(?:会|需要)/.test(text) || (example && deniedBefore);
+    deniedBefore = denied;
     if (!denied && REFUSED.test(text)) continue;
     const key = denied ? 'denied' : 'asked';
     let frame = frames[key];

@@ -23,7 +23,7 @@ const NOMINAL =
 
 /** 收集目的, 使用规则: the verb is a part of a noun. */
 export function isNominal(text: string, verb: Token): boolean {
-  return NOMINAL.test(text.slice(verb.end, verb.end + 8));
+  return NOMINAL.test(text.slice(verb.end, verb.end + 8)) || /(?<![目])的$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
 
 /** 您提供的…: the verb describes what follows. */
@@ -63,7 +63,7 @@ export function isBesideRight(text: string, tokens: readonly Token[], index: num
 }
 
 const NOT_NEGATED = /不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺/g;
-const NEGATED = /不|未|没有|无法|无需|无须|禁止|拒绝|停止|避免|防止|杜绝|并非|勿/;
+const NEGATED = /不|未|没有|无法|无需|无须|禁止|拒绝|停止|并非|勿/;
 
 /** Whether the words before a verb deny it. */
 export function isNegated(before: string): boolean {
