@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Compiles data/**/*.yaml to dist/knowledge/*.json: checked, then written file by file; does nothing when nothing changed.
+// Compiles data/**/*.yaml to dist/knowledge/*.json: checked, then written file by file; nothing when nothing changed.
+// Writes dist/schema/*.json beside it, for editors.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,7 +34,7 @@ const compiler = join(root, 'dist', `compile.${process.pid}.mjs`);
 mkdirSync(output, { recursive: true });
 try {
   await bundle(compiler);
-  const { compile, formatMistake } = await import(pathToFileURL(compiler).href);
+  const { compile, formatMistake, schemas } = await import(pathToFileURL(compiler).href);
   const { files, mistakes } = compile(texts);
   if (mistakes.length > 0) {
     for (const mistake of mistakes) console.error(formatMistake(mistake));
@@ -41,6 +42,7 @@ try {
     process.exitCode = 1;
   } else {
     for (const [name, text] of files) replace(join(output, name), text);
+    await writeEditorSchemas(schemas);
     replace(stampFile, stamp);
     if (!process.argv.includes('--quiet')) console.error(`knowledge: ${data.length} files compiled`);
   }
@@ -61,6 +63,18 @@ async function bundle(outfile) {
     target: 'node20',
     logLevel: 'error',
   });
+}
+
+/** One JSON schema a kind: `laws/*.yaml` becomes dist/schema/laws.json. */
+async function writeEditorSchemas(schemas) {
+  const path = createRequire(join(root, '../mingshi/package.json')).resolve('@valibot/to-json-schema');
+  const { toJsonSchema } = await import(pathToFileURL(path).href);
+  mkdirSync(join(root, 'dist', 'schema'), { recursive: true });
+  for (const [pattern, schema] of Object.entries(schemas)) {
+    const name = pattern.replace('/*', '').replace('.yaml', '').replace('/', '-');
+    const json = JSON.stringify(toJsonSchema(schema, { errorMode: 'ignore' }));
+    replace(join(root, 'dist', 'schema', `${name}.json`), json);
+  }
 }
 
 /** Others may be reading or compiling at the same time: a file is either the old one or the new one. */

@@ -12,6 +12,7 @@ import { compiledFiles } from './load.ts';
 import type { Knowledge } from './types.ts';
 
 export { formatMistake } from './compile/mistake.ts';
+export { schemas } from './schema.ts';
 
 /** The compiled JSON by file name; to be written only when there are no mistakes. */
 export interface Compiled {
@@ -19,14 +20,18 @@ export interface Compiled {
   readonly mistakes: readonly Mistake[];
 }
 
-const byKey = <T, K extends keyof T>(entries: readonly T[], key: K): Map<T[K], T> => new Map(entries.map((entry) => [entry[key], entry]));
+const byKey = <T, K extends keyof T>(entries: readonly T[], key: K): Map<T[K], T> =>
+  new Map(entries.map((entry) => [entry[key], entry]));
 
-/** Compiles the YAML files of `data/`, given by their paths below it: each by its schema, then all against each other. */
+/** Compiles the YAML files of `data/`, given by their paths below it: each by its schema, then one against another. */
 export function compile(texts: ReadonlyMap<string, string>): Compiled {
   const { read, mistakes } = readFiles(texts);
   // What hangs on a file that could not be read would only be told a second time.
   if (mistakes.length > 0) return { files: new Map(), mistakes: sorted(mistakes) };
-  const context: Context = { report: (mistake) => mistakes.push(mistake), sources: sourceMap(read['sources.yaml'][0]) };
+  const context: Context = {
+    report: (file, path, message, at) => mistakes.push(file.mistake(path, message, at)),
+    sources: sourceMap(read['sources.yaml'][0]),
+  };
 
   const dataTypes = compileDataTypes(context, read['data-types.yaml']);
   const types = byKey(dataTypes, 'id');

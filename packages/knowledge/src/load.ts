@@ -67,7 +67,8 @@ function readCompiled(directory: string, name: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new Error(`${path} is missing: compile the knowledge with \`node packages/knowledge/scripts/compile.mjs\``, { cause });
+    const remedy = 'compile the knowledge with `node packages/knowledge/scripts/compile.mjs`';
+    throw new Error(`${path} cannot be read: ${remedy}`, { cause });
   }
   return JSON.parse(text);
 }

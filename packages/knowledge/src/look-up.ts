@@ -21,9 +21,14 @@ const articles: Index<Article> = index((knowledge) =>
 );
 const cases: Index<Case> = index((knowledge) => knowledge.cases.map((found) => [found.id, found] as const));
 const dataTypes: Index<DataType> = index((knowledge) => knowledge.dataTypes.map((type) => [type.id, type] as const));
-const permissions: Index<Permission> = index((knowledge) => knowledge.permissions.map((one) => [one.name, one] as const));
+const permissions: Index<Permission> = index((knowledge) =>
+  knowledge.permissions.map((permission) => [permission.name, permission] as const),
+);
 const categories: Index<AppCategory> = index((knowledge) =>
-  knowledge.categories.flatMap((one) => [one.id, one.name.zh, one.name.zh.replace(/类$/, ''), one.name.en].map((key) => [key, one] as const)),
+  knowledge.categories.flatMap((category) => {
+    const { zh, en } = category.name;
+    return [category.id, zh, zh.replace(/类$/, ''), en].map((key) => [key, category] as const);
+  }),
 );
 
 /** The law of an id such as `csl`. */
@@ -42,14 +47,14 @@ export const findDataType = (knowledge: Knowledge, id: string): DataType | undef
 export const findCategory = (knowledge: Knowledge, idOrName: string): AppCategory | undefined =>
   categories(knowledge).get(idOrName.trim());
 
-/** The permission of a full name; `android.permission.health.WRITE_STEPS` is found under `android.permission.health.WRITE_*`. */
+/** The permission of a full name; `android.permission.health.WRITE_STEPS` is found under `….WRITE_*`. */
 export function findPermission(knowledge: Knowledge, name: string): Permission | undefined {
   const known = permissions(knowledge);
   const prefix = name.slice(0, name.indexOf('_') + 1);
   return known.get(name) ?? (prefix === '' ? undefined : known.get(`${prefix}*`));
 }
 
-/** Whether a data type is the other or stands anywhere below it: IMEI is a device identifier, a device identifier is device information. */
+/** Whether a data type is the other or stands anywhere below it: an IMEI is a device identifier. */
 export function isKindOf(knowledge: Knowledge, type: string, ancestor: string): boolean {
   // The compile step refuses parents that go round in circles.
   for (let id: string | undefined = type; id !== undefined; id = findDataType(knowledge, id)?.parent) {

@@ -2,23 +2,26 @@ import * as v from 'valibot';
 
 /* What the YAML files hold: one schema a kind, from which come the check, the type and the editor's JSON schema. */
 
-const word = v.pipe(v.string(), v.nonEmpty('a word is empty'), v.trim());
+const word = v.pipe(
+  v.string(),
+  v.nonEmpty('this is empty'),
+  v.regex(/^\S(?:[\s\S]*\S)?$/, 'there is a space before or after it'),
+);
 const words = v.array(word);
 const text = v.strictObject({ zh: word, en: word });
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'a date is written YYYY-MM-DD'));
 const certainty = v.picklist(['high', 'medium', 'low']);
 const risk = v.picklist(['high', 'medium', 'low', 'none']);
 const vagueKind = v.picklist(['scope', 'purpose', 'recipient', 'retention', 'condition']);
+const url = v.optional(v.pipe(v.string(), v.url('not an address')));
 const byId = <T extends v.GenericSchema>(entry: T) => v.record(word, entry);
-const described = v.strictObject({ title: word, url: v.optional(v.pipe(v.string(), v.url('not an address'))), checked: day });
+const described = v.strictObject({ title: word, url, checked: day });
 const cited = v.pipe(v.array(v.union([described, word])), v.minLength(1, 'every entry names at least one source'));
 /** Ids of `sources.yaml`, for all entries of a file or for one. */
 const sourceIds = v.pipe(v.array(word), v.minLength(1, 'every file names at least one source'));
 
 export const sourcesFile = v.strictObject({
-  sources: byId(
-    v.strictObject({ title: word, url: v.optional(v.pipe(v.string(), v.url('not an address'))), licence: word, checked: day }),
-  ),
+  sources: byId(v.strictObject({ title: word, url, licence: word, checked: day })),
 });
 
 export const dataTypesFile = v.strictObject({
@@ -116,7 +119,10 @@ export const lawFile = v.strictObject({
 
 export const caseFile = v.strictObject({
   id: word,
-  date: v.pipe(v.string(), v.regex(/^(\d{4}(-\d\d(-\d\d)?)?|unknown)$/, 'a date is YYYY, YYYY-MM, YYYY-MM-DD or unknown')),
+  date: v.pipe(
+    v.string(),
+    v.regex(/^(\d{4}(-\d\d(-\d\d)?)?|unknown)$/, 'a date is YYYY, YYYY-MM, YYYY-MM-DD or unknown'),
+  ),
   authority: word,
   kind: text,
   subject: text,
@@ -132,7 +138,14 @@ export const categoriesFile = v.strictObject({
   checked: day,
   sources: sourceIds,
   categories: byId(
-    v.strictObject({ number: v.number(), name: text, function: text, necessary: text, notAdvised: words, article: word }),
+    v.strictObject({
+      number: v.number(),
+      name: text,
+      function: text,
+      necessary: text,
+      notAdvised: words,
+      article: word,
+    }),
   ),
 });
 

@@ -112,7 +112,7 @@ export interface Permission {
   readonly group?: string;
   /** Data types it opens, the most telling first; empty when it opens no personal data. */
   readonly opens: readonly string[];
-  /** Those of `opens` that an ordinary app really gets through it and a policy must speak of; one of them told is enough. */
+  /** Those of `opens` that an ordinary app really gets through it: a policy must speak of one of them. */
   readonly discloses: readonly string[];
   readonly risk: 'high' | 'medium' | 'low' | 'none';
   readonly since?: number;
@@ -174,7 +174,7 @@ export interface ElementEntry {
   readonly name: Text;
   readonly headings: { readonly zh: readonly string[]; readonly en: readonly string[] };
   readonly cues: { readonly zh: readonly string[]; readonly en: readonly string[] };
-  /** Further words by the part they play in the element's grammar (`keep`, `fact` …); `a…b` is a near b, `stem*` any ending. */
+  /** Further words by the part they play in its grammar (`keep`, `fact` …); `a…b` is a near b, `stem*` any ending. */
   readonly words?: Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>>;
 }
 

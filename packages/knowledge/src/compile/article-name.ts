@@ -32,16 +32,19 @@ export function articleName(number: string, numbering: Numbering): Text | undefi
   if (!parts) return undefined;
   const [article, paragraph, item] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
   if (article === undefined) return undefined;
-  const zh = chineseNumber;
+  const inBrackets = [paragraph, item].map((part) => (part === undefined ? '' : `(${part})`)).join('');
   if (numbering === 'list') {
-    const inner = paragraph === undefined ? '' : `（${zh(paragraph)}）`;
-    return { zh: `${zh(article)}${inner}`, en: `${roman[article] ?? article}${paragraph === undefined ? '' : `(${paragraph})`}` };
+    const inner = paragraph === undefined ? '' : `（${chineseNumber(paragraph)}）`;
+    return { zh: `${chineseNumber(article)}${inner}`, en: `${roman[article] ?? article}${inBrackets}` };
   }
   return {
-    zh: `第${zh(article)}条${paragraph === undefined ? '' : `第${zh(paragraph)}款`}${item === undefined ? '' : `第${zh(item)}项`}`,
-    en: `Article ${article}${paragraph === undefined ? '' : `(${paragraph})`}${item === undefined ? '' : `(${item})`}`,
+    zh: ordinal(article, '条') + ordinal(paragraph, '款') + ordinal(item, '项'),
+    en: `Article ${article}${inBrackets}`,
   };
 }
+
+const ordinal = (part: number | undefined, unit: string): string =>
+  part === undefined ? '' : `第${chineseNumber(part)}${unit}`;
 
 function clauseName(number: string): Text | undefined {
   if (!/^[\dA-Za-z][\w.]*(?:-[\da-z]+)*$/.test(number)) return undefined;

@@ -5,12 +5,16 @@ import type { Context } from './context.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** cases/*.yaml, newest first: every article that a case cites exists. */
-export function compileCases(context: Context, files: readonly YamlFile<CaseFile>[], articles: ReadonlyMap<string, Article>): Case[] {
-  const cases = files.map((file) => {
-    const { id, cited, sources, ...rest } = file.value;
-    if (file.path !== `cases/${id}.yaml`) context.report(file.mistake(['id'], `the file of case "${id}" is to be named cases/${id}.yaml`));
-    allMustBeKnown(context, 'article', cited, articles, { file, path: ['cited'] });
-    return { id, ...rest, cited, sources: sourcesOf(context, sources, { file, path: ['sources'] }) };
+export function compileCases(
+  context: Context,
+  files: readonly YamlFile<CaseFile>[],
+  articles: ReadonlyMap<string, Article>,
+): Case[] {
+  const cases = files.map((file): Case => {
+    const { id, cited, sources } = file.value;
+    if (file.path !== `cases/${id}.yaml`) context.report(file, ['id'], `the file of "${id}" is named cases/${id}.yaml`);
+    allMustBeKnown(context, 'article', articles, file, ['cited'], cited);
+    return { ...file.value, sources: sourcesOf(context, file, ['sources'], sources) };
   });
   return cases.toSorted((a, b) => compareText(known(b.date), known(a.date)) || compareText(a.id, b.id));
 }

@@ -8,15 +8,16 @@ import type { YamlFile } from './yaml-file.ts';
 export function compileDataTypes(context: Context, files: readonly YamlFile<DataTypesFile>[]): DataType[] {
   return files.flatMap((file) => {
     const types = new Map(Object.entries(file.value.types));
-    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    sourcesOf(context, file, ['sources'], file.value.sources);
     return [...types].map(([id, type]) => {
       const path = ['types', id];
       if (type.parent !== undefined) {
-        mustBeKnown(context, 'data type', type.parent, types, { file, path: [...path, 'parent'] });
-        if (ancestors(id, types).has(id)) context.report(file.mistake([...path, 'parent'], `"${id}" is its own ancestor`));
+        const parent = [...path, 'parent'];
+        mustBeKnown(context, 'data type', types, file, parent, type.parent);
+        if (ancestors(id, types).has(id)) context.report(file, parent, `"${id}" is its own ancestor`);
       }
       if (type.sensitive && type.basis === undefined) {
-        context.report(file.mistake([...path, 'sensitive'], `"${id}" is sensitive: name the law or standard under "basis"`));
+        context.report(file, [...path, 'sensitive'], 'what is sensitive names the law or standard under "basis"');
       }
       const basis = type.sensitive === 'possible' ? `possibly sensitive: ${type.basis}` : type.basis;
       return {

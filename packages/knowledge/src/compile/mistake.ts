@@ -7,7 +7,8 @@ export interface Mistake {
 }
 
 /** The one line that an author reads: `sdks/jpush.yaml:7:9: unknown data type "devid"; did you mean "device-id"?` */
-export const formatMistake = ({ file, line, column, message }: Mistake): string => `${file}:${line}:${column}: ${message}`;
+export const formatMistake = ({ file, line, column, message }: Mistake): string =>
+  `${file}:${line}:${column}: ${message}`;
 
 /** ` "devid"; did you mean "device-id"?`, or only the word when nothing known comes near. */
 export function withNearest(word: string, known: Iterable<string>): string {
@@ -15,14 +16,15 @@ export function withNearest(word: string, known: Iterable<string>): string {
   return near === undefined ? `"${word}"` : `"${word}"; did you mean "${near}"?`;
 }
 
-/** The known word that takes the fewest changes to reach; undefined when that is more than a third of it. */
+/** The known word that takes the fewest changes to reach; undefined when that is about half of it or more. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.ceil(word.length / 3)) + 1;
+  let least = Infinity;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const allowed = Math.max(2, Math.floor(Math.max(word.length, candidate.length) * 0.45));
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
     const distance = changes(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
+    if (distance <= allowed && distance < least) [best, least] = [candidate, distance];
   }
   return best;
 }

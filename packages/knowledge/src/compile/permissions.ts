@@ -1,6 +1,6 @@
 import type { PermissionsFile } from '../schema.ts';
 import type { DataType, Permission } from '../types.ts';
-import { allMustBeKnown, noneTwice, sourcesOf } from './context.ts';
+import { allMustBeKnown, sourcesOf } from './context.ts';
 import type { Context } from './context.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -14,12 +14,11 @@ export function compilePermissions(
     Object.entries(file.value.permissions).map(([name, entry]) => {
       const path = ['permissions', name];
       for (const list of ['opens', 'discloses'] as const) {
-        allMustBeKnown(context, 'data type', entry[list], types, { file, path: [...path, list] });
-        noneTwice(context, entry[list], { file, path: [...path, list] });
+        allMustBeKnown(context, 'data type', types, file, [...path, list], entry[list]);
       }
       for (const [index, type] of entry.discloses.entries()) {
         if (entry.opens.includes(type)) continue;
-        context.report(file.mistake([...path, 'discloses', index], `"${type}" is not among what the permission opens`));
+        context.report(file, [...path, 'discloses', index], `"${type}" is not among what the permission opens`);
       }
       const { group, since, deprecated, note, sources, ...rest } = entry;
       return {
@@ -29,7 +28,7 @@ export function compilePermissions(
         ...(since === undefined ? {} : { since }),
         ...(deprecated === undefined ? {} : { deprecated }),
         ...(note === undefined ? {} : { note }),
-        sources: sourcesOf(context, sources, { file, path: [...path, 'sources'] }).map((source) => source.title),
+        sources: sourcesOf(context, file, [...path, 'sources'], sources).map((source) => source.title),
       };
     }),
   );

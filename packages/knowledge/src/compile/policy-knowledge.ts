@@ -12,11 +12,11 @@ export function compileCategories(
   articles: ReadonlyMap<string, Article>,
 ): AppCategory[] {
   return files.flatMap((file) => {
-    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    sourcesOf(context, file, ['sources'], file.value.sources);
     return Object.entries(file.value.categories).map(([id, entry]) => {
       const path = ['categories', id];
-      allMustBeKnown(context, 'permission', entry.notAdvised, permissions, { file, path: [...path, 'notAdvised'] });
-      mustBeKnown(context, 'article', entry.article, articles, { file, path: [...path, 'article'] });
+      allMustBeKnown(context, 'permission', permissions, file, [...path, 'notAdvised'], entry.notAdvised);
+      mustBeKnown(context, 'article', articles, file, [...path, 'article'], entry.article);
       return { id, ...entry };
     });
   });
@@ -25,35 +25,35 @@ export function compileCategories(
 /** vague-terms.yaml: every pattern compiles, finds its example and leaves alone what it should. */
 export function compileVagueTerms(context: Context, files: readonly YamlFile<VagueTermsFile>[]): VagueTerm[] {
   return files.flatMap((file) => {
-    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    sourcesOf(context, file, ['sources'], file.value.sources);
     return Object.entries(file.value.terms).map(([id, { flags = '', example, passes = [], ...entry }]) => {
       const path = ['terms', id];
-      const fail = (key: string, message: string): void => context.report(file.mistake([...path, key], message));
       try {
         const pattern = new RegExp(entry.pattern, `${flags}u`);
-        if (pattern.test('')) fail('pattern', 'the pattern matches nothing at all');
-        if (!pattern.test(example)) fail('example', 'the pattern does not find its own example');
+        if (pattern.test('')) context.report(file, [...path, 'pattern'], 'the pattern finds an empty sentence');
+        if (!pattern.test(example)) context.report(file, [...path, 'example'], 'the pattern does not find it');
         for (const [index, sentence] of passes.entries()) {
-          if (pattern.test(sentence)) context.report(file.mistake([...path, 'passes', index], 'the pattern finds what it should leave alone'));
+          if (!pattern.test(sentence)) continue;
+          context.report(file, [...path, 'passes', index], 'the pattern finds what it should leave alone');
         }
       } catch (error) {
-        fail('pattern', error instanceof Error ? error.message : String(error));
+        context.report(file, [...path, 'pattern'], error instanceof Error ? error.message : String(error));
       }
       return { id, ...entry, flags };
     });
   });
 }
 
-/** policy-elements.yaml. */
+/** policy-elements.yaml: what a complete policy holds. */
 export function compileElements(context: Context, files: readonly YamlFile<ElementsFile>[]): ElementEntry[] {
   return files.flatMap((file) => {
-    sourcesOf(context, file.value.sources, { file, path: ['sources'] });
+    sourcesOf(context, file, ['sources'], file.value.sources);
     return Object.entries(file.value.elements).map(([id, { name, headings, cues, words }]) => ({
       id,
       name,
       headings,
       cues,
-      ...(words && { words }),
+      ...(words === undefined ? {} : { words }),
     }));
   });
 }

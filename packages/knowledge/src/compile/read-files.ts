@@ -20,8 +20,10 @@ export function readFiles(texts: ReadonlyMap<string, string>): { read: FilesByKi
   for (const [path, text] of [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const pattern = patterns.find((candidate) => matches(candidate, path));
     if (!pattern) {
-      const places = new Set(patterns.map((candidate) => candidate.replace('*', path.split('/').at(-1)?.replace('.yaml', '') ?? '')));
-      mistakes.push({ file: path, line: 1, column: 1, message: `no kind of knowledge is kept in ${withNearest(path, places)}` });
+      const name = path.split('/').at(-1)?.replace('.yaml', '') ?? '';
+      const places = patterns.map((candidate) => candidate.replace('*', name));
+      const message = `no kind of knowledge is kept in ${withNearest(path, places)}`;
+      mistakes.push({ file: path, line: 1, column: 1, message });
       continue;
     }
     const result = readYaml<unknown>(path, text, schemas[pattern]);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { withNearest } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
@@ -25,8 +25,11 @@ export function readYaml<T>(path: string, text: string, schema: v.GenericSchema<
     const { line, col } = counter.linePos(offset);
     return { file: path, line, column: col, message };
   };
-  if (document.errors.length > 0) return document.errors.map((error) => at(error.pos[0], `not valid YAML: ${error.message}`));
-  const mistake: YamlFile<T>['mistake'] = (where, message, side = 'value') => at(offsetOf(document, where, side), message);
+  if (document.errors.length > 0) {
+    return document.errors.map((error) => at(error.pos[0], `not valid YAML: ${error.message}`));
+  }
+  const mistake: YamlFile<T>['mistake'] = (where, message, side = 'value') =>
+    at(offsetOf(document, where, side), message);
   const result = v.safeParse(schema, document.toJS());
   if (result.success) return { path, value: result.output, mistake };
   return result.issues.map((issue) => {
@@ -35,8 +38,12 @@ export function readYaml<T>(path: string, text: string, schema: v.GenericSchema<
       const key = String(where.at(-1));
       return mistake(where, `unknown key ${withNearest(key, keysAt(schema, where.slice(0, -1)))}`, 'key');
     }
-    if (issue.received === 'undefined') return mistake(where.slice(0, -1), `"${String(where.at(-1))}" is missing`, 'key');
-    if (issue.type === 'picklist') return mistake(where, `unknown value ${withNearest(String(issue.input), optionsOf(issue.expected))}`);
+    if (issue.received === 'undefined') {
+      return mistake(where.slice(0, -1), `"${String(where.at(-1))}" is missing`, 'key');
+    }
+    if (issue.type === 'picklist') {
+      return mistake(where, `unknown value ${withNearest(String(issue.input), optionsOf(issue.expected))}`);
+    }
     return mistake(where, issue.message);
   });
 }
@@ -48,14 +55,14 @@ function offsetOf(document: Document, path: Path, side: 'key' | 'value'): number
   for (const [depth, key] of path.entries()) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
       if (!pair) break;
       const wantsKey = depth === path.length - 1 && side === 'key';
       if (isNode(pair.key)) offset = start(pair.key);
       node = pair.value;
       if (!wantsKey && isNode(node)) offset = start(node);
-    } else if (isNode(node) && 'items' in node && typeof key === 'number') {
-      node = (node as { items: unknown[] }).items[key];
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key];
       if (isNode(node)) offset = start(node);
     } else break;
   }
@@ -92,4 +99,5 @@ function unwrap(schema: unknown): Inside {
 }
 
 /** `("a" | "b")`, as valibot writes what it expected, back into words. */
-const optionsOf = (expected: string | null): string[] => [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
+const optionsOf = (expected: string | null): string[] =>
+  [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
