@@ -1,6 +1,7 @@
 import type { App, Comparison, PermissionUse, Related } from '@mingshi/model';
 import { findPermission } from '@mingshi/knowledge';
 import type { Permission, Text } from '@mingshi/knowledge';
+import { isNeverShipped } from './variants.ts';
 
 /** A permission that opens personal data, as one app requests it. */
 export interface SensitiveUse {
@@ -52,7 +53,7 @@ export function permissionFacts({ use, permission }: SensitiveUse): PermissionFa
 
 /** Whether every variant that has the permission is one that is not shipped. */
 export function isDebugOnly(use: PermissionUse): boolean {
-  return use.onlyIn !== undefined && use.onlyIn.length > 0 && use.onlyIn.every((name) => /debug|test|staging|dev|mock|qa/i.test(name));
+  return use.onlyIn !== undefined && use.onlyIn.length > 0 && use.onlyIn.every(isNeverShipped);
 }
 
 /** The further places that request the same permission. */

@@ -22,7 +22,7 @@ export default defineRule<{ collected: Facts }>({
   articles: [
     'csl#41.1', 'csl#64.1', 'pipl#28.2', 'pipl#29', 'pipl#30', 'pipl#66.1', 'ndsr#21.1(2)', 'face-2025#5', 'face-2025#6',
   ],
-  cases: ['zhangjiagang-2021-sales-office', 'fx-2022', 'cac-didi-2022'],
+  cases: ['zhangjiagang-2021-sales-office', 'fengxian-2022-sales-office', 'cac-2022-ride-hailing'],
   messages: {
     collected: {
       zh: (f) => `政策说收集${f.data.zh}，没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,

@@ -14,7 +14,7 @@ export default defineRule<{ all: Facts; domain: Facts; claimed: Facts }>({
   title: { zh: '允许明文传输', en: 'Cleartext traffic allowed' },
   needs: ['app'],
   articles: ['csl#21', 'csl#42.2', 'csl#59.1', 'pipl#51.1(3)', 'ndsr#9', 'dsl#27'],
-  cases: ['cverc-2026-02', 'bj-2024-5'],
+  cases: ['cverc-2026-72-apps', 'tongzhou-2024-courier-mini-program'],
   messages: {
     all: {
       zh: () => '应用允许用 HTTP 明文传输数据',

@@ -9,7 +9,7 @@ export default defineRule<{ debuggable: Facts }>({
   title: { zh: '发布版可调试', en: 'Debuggable release' },
   needs: ['app'],
   articles: ['csl#21', 'csl#42.2', 'csl#59.1', 'pipl#51'],
-  cases: ['bj-2024-5', 'xx-2024'],
+  cases: ['tongzhou-2024-courier-mini-program', 'fengqiu-2024-source-map'],
   messages: {
     debuggable: {
       zh: () => '发布版设为可调试（debuggable="true"），设备上的人可以读取应用内的数据',

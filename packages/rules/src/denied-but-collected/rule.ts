@@ -12,7 +12,7 @@ export default defineRule<{ denied: PermissionFacts }>({
     'csl#41.2', 'csl#41.1', 'csl#64.1', 'pipl#5', 'pipl#7', 'pipl#66.1', 'ndsr#22.1(4)',
     'app-violations-2019#3.9', 'app-violations-2019#3.3',
   ],
-  cases: ['chongqing-2020-live-streaming', 'mps-2020-01'],
+  cases: ['chongqing-2020-live-streaming', 'beijing-2020-cleaner'],
   messages: {
     denied: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策却说不会${origin.zh(f)}`,

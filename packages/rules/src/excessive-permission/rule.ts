@@ -17,7 +17,7 @@ export default defineRule<{ notNecessary: Facts }>({
     'csl#41.2', 'csl#22.3', 'csl#64.1', 'pipl#6', 'pipl#66.1', 'ndsr#22.1(1)',
     'app-violations-2019#4.1', 'tc260-20204a#3.2-a',
   ],
-  cases: ['suzhou-2021-hospital-app', 'cac-cnki-2023', 'hz-2020'],
+  cases: ['suzhou-2021-hospital-app', 'cac-2023-academic-database', 'hangzhou-2020-no-popup'],
   messages: {
     notNecessary: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），可能超出「${f.category.zh}」应用的必要范围${origin.zh(f)}`,

@@ -18,7 +18,7 @@ export default defineRule<{ short: Facts }>({
   title: { zh: '网络日志留存不足六个月', en: 'Network logs kept for less than six months' },
   needs: ['policy'],
   articles: ['csl#21.1(3)', 'csl#21', 'csl#59.1'],
-  cases: ['sh-2024-10', 'mps-2025-09'],
+  cases: ['shanghai-2024-log-retention', 'mps-2025-typical-cases'],
   messages: {
     short: {
       zh: (f) => `政策写网络日志保存 ${f.amount} ${UNITS[f.unit]?.zh}，网络安全法要求留存不少于六个月`,

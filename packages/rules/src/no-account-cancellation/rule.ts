@@ -12,7 +12,7 @@ export default defineRule<{ missing: Facts; noWay: Facts; appOnly: Facts }>({
   articles: [
     'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#43', 'pipl#47', 'pipl#66.1', 'ndsr#23', 'ecom#24', 'app-violations-2019#6.1',
   ],
-  cases: ['suzhou-2021-hospital-app', 'cac-cnki-2023', 'cverc-2026-09'],
+  cases: ['suzhou-2021-hospital-app', 'cac-2023-academic-database', 'cverc-2026-42-health-apps'],
   messages: {
     missing: {
       zh: () => '应用有账号，政策没有写怎样注销',

@@ -13,7 +13,7 @@ export default defineRule<{ missing: Facts; generic: Facts }>({
     'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1(2)', 'pipl#66.1', 'ndsr#21.1(2)',
     'app-violations-2019#1.1', 'app-violations-2019#2.1',
   ],
-  cases: ['chongqing-2020-public-service', 'suzhou-2021-hospital-app', 'cac-cnki-2023'],
+  cases: ['chongqing-2020-public-service', 'suzhou-2021-hospital-app', 'cac-2023-academic-database'],
   messages: {
     missing: {
       zh: () => '政策没有写收集哪些个人信息、用来做什么',

@@ -12,7 +12,7 @@ export default defineRule<{ missing: Facts; contactOnly: Facts }>({
   articles: [
     'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#49.1', 'pipl#50.1', 'ndsr#20', 'app-violations-2019#6.5', 'gbt35273#5.5-a-8',
   ],
-  cases: ['suzhou-2021-hospital-app', 'cverc-2026-09'],
+  cases: ['suzhou-2021-hospital-app', 'cverc-2026-42-health-apps'],
   messages: {
     missing: {
       zh: () => '政策没有写向哪里投诉、举报',

@@ -10,7 +10,7 @@ export default defineRule<{ missing: Facts }>({
   title: { zh: '没有写怎样撤回同意', en: 'No way to withdraw consent' },
   needs: ['policy'],
   articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#15.1', 'ndsr#21.1(4)', 'app-violations-2019#3.8'],
-  cases: ['suzhou-2021-hospital-app', 'bj4-2024'],
+  cases: ['suzhou-2021-hospital-app', 'beijing-2024-dictionary'],
   messages: {
     missing: {
       zh: () => '政策没有写怎样撤回同意、关闭权限',

@@ -21,7 +21,7 @@ export default defineRule<{ none: Facts; some: Facts }>({
     'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#43', 'pipl#17.1(3)', 'pipl#45', 'pipl#46', 'pipl#47', 'ndsr#21.1(4)',
     'app-violations-2019#6.1',
   ],
-  cases: ['suzhou-2021-hospital-app', 'cac-2021-06', 'gz-vip'],
+  cases: ['suzhou-2021-hospital-app', 'cac-2021-129-apps', 'guangzhou-2022-access-request'],
   messages: {
     none: {
       zh: () => '政策没有写用户怎样查阅、更正、删除自己的个人信息',

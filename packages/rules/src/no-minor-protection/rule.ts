@@ -13,7 +13,7 @@ export default defineRule<{ missing: Facts; age: Facts }>({
   title: { zh: '没有写未成年人保护', en: 'Nothing on minors' },
   needs: ['policy'],
   articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#31', 'child-pi#8', 'child-pi#9', 'minors#32', 'ndsr#21.2'],
-  cases: ['suzhou-2021-hospital-app', 'yh-2021'],
+  cases: ['suzhou-2021-hospital-app', 'yuhang-2021-children'],
   messages: {
     missing: {
       zh: () => '政策没有写未成年人（不满十四周岁的儿童）的个人信息怎样处理',

@@ -10,7 +10,7 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
   title: { zh: '没有运营者的联系方式', en: 'No way to reach the operator' },
   needs: ['policy'],
   articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#17.1(1)', 'ndsr#21.1(1)', 'gbt35273#5.5-a-1'],
-  cases: ['suzhou-2021-hospital-app', 'cverc-2025-01', 'cverc-2025-69'],
+  cases: ['suzhou-2021-hospital-app', 'cverc-2025-16-apps', 'cverc-2025-69-apps'],
   messages: {
     missing: {
       zh: () => '政策没有写运营者的联系方式',

@@ -10,7 +10,7 @@ export default defineRule<{ missing: Facts; vague: Facts }>({
   title: { zh: '没有写保存期限', en: 'No retention period' },
   needs: ['policy'],
   articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#17.1(2)', 'pipl#19', 'ndsr#21.1(3)', 'gbt35273#5.5-a-3'],
-  cases: ['suzhou-2021-hospital-app', 'cverc-2025-69'],
+  cases: ['suzhou-2021-hospital-app', 'cverc-2025-69-apps'],
   messages: {
     missing: {
       zh: () => '政策没有写个人信息保存多久、到期怎么处理',

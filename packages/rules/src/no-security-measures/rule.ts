@@ -10,7 +10,7 @@ export default defineRule<{ missing: Facts }>({
   title: { zh: '没有写安全保护措施', en: 'No security measures told' },
   needs: ['policy'],
   articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#42.2', 'pipl#51', 'gbt35273#5.5-a-7'],
-  cases: ['suzhou-2021-hospital-app', 'cverc-2026-02'],
+  cases: ['suzhou-2021-hospital-app', 'cverc-2026-72-apps'],
   messages: {
     missing: {
       zh: () => '政策没有写怎样保护个人信息的安全',

@@ -11,7 +11,7 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
   title: { zh: '没有列出第三方', en: 'Third parties not listed' },
   needs: ['policy'],
   articles: ['csl#41.1', 'csl#42.1', 'csl#64.1', 'pipl#23', 'ndsr#21.2', 'app-violations-2019#2.1', 'app-violations-2019#5.1'],
-  cases: ['suzhou-2021-hospital-app', 'cac-2025-05', 'cverc-2025-01'],
+  cases: ['suzhou-2021-hospital-app', 'cac-2025-15-apps-16-sdks', 'cverc-2025-16-apps'],
   messages: {
     missing: {
       zh: () => '政策说会向第三方提供信息，没有列出是谁、提供哪些信息',

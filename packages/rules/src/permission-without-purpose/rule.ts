@@ -14,7 +14,7 @@ export default defineRule<{ noPurpose: Facts }>({
   articles: [
     'csl#41.1', 'csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.3',
   ],
-  cases: ['suzhou-2021-hospital-app', 'mps-2020-03', 'mps-2019-03', 'mps-2020-02'],
+  cases: ['suzhou-2021-hospital-app', 'beijing-2020-pregnancy', 'hangzhou-2019-shopping', 'beijing-2020-notes'],
   messages: {
     noPurpose: {
       zh: (f) => `政策提到了权限（${f.permissions.join('、')}），没有说明用来做什么`,

@@ -10,7 +10,7 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
   title: { zh: '没有找到隐私政策', en: 'No privacy policy found' },
   needs: ['app'],
   articles: ['csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1', 'pipl#66.1', 'ndsr#21.1', 'app-violations-2019#1.1'],
-  cases: ['mps-2019-01', 'mps-2019-04', 'chongqing-2020-public-service'],
+  cases: ['tianjin-2019-health-app', 'chengdu-2019-no-policy', 'chongqing-2020-public-service'],
   messages: {
     missing: {
       zh: (f) => `没有找到隐私政策，应用却申请了会接触个人信息的权限：${f.permissions.join('、')}`,

@@ -20,7 +20,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: Text
     'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1(2)', 'pipl#66.1', 'ndsr#21.1(2)',
     'app-violations-2019#2.1', 'app-violations-2019#3.3',
   ],
-  cases: ['chongqing-2020-live-streaming', 'chongqing-2020-public-service', 'mps-2020-01', 'mps-2020-03'],
+  cases: ['chongqing-2020-live-streaming', 'chongqing-2020-public-service', 'beijing-2020-cleaner', 'beijing-2020-pregnancy'],
   messages: {
     silent: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知${origin.zh(f)}`,

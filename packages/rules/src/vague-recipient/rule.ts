@@ -8,7 +8,7 @@ export default defineRule<{ vague: VagueFacts }>({
   title: { zh: '接收方写得含糊', en: 'Vague recipient' },
   needs: ['policy'],
   articles: ['csl#42.1', 'csl#41.1', 'csl#64.1', 'pipl#23', 'ndsr#21.2', 'app-violations-2019#2.1'],
-  cases: ['chongqing-2020-public-service', 'cac-2025-05', 'bj-net-2024'],
+  cases: ['chongqing-2020-public-service', 'cac-2025-15-apps-16-sdks', 'beijing-2024-in-store-orders'],
   messages: {
     vague: {
       zh: (f) => `「${f.words}」没有说明提供给谁${times.zh(f)}`,
