@@ -34,7 +34,7 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Doc
     const { title, sections, blocks } = structure(path, drafts, text.length);
     if (blocks.length === 0) continue;
     const texts = blocks.map((block) => block.text);
-    const name = drafts.title ?? path.slice(path.lastIndexOf('/') + 1);
+    const name = drafts.name ?? path.slice(path.lastIndexOf('/') + 1);
     documents.push({
       path,
       format,

@@ -1,1 +1,33 @@
-export {};
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Files, PolicyDocument, PolicyFile, PolicyReading, Unread } from '@mingshi/model';
+import { findPolicies } from './discover.ts';
+import { readDocument } from './document.ts';
+import { understand } from './understand.ts';
+
+export { findPolicies } from './discover.ts';
+export type { Discovery } from './discover.ts';
+export { readDocument } from './document.ts';
+export type { Documents } from './document.ts';
+export { decode } from './formats/decode.ts';
+export type { Decoded } from './formats/decode.ts';
+export { locate } from './locate.ts';
+
+/** Finds the policy of a project, reads its files and makes out what they say. */
+export async function readPolicy(
+  files: Files,
+  options: { readonly named?: readonly string[] },
+  knowledge: Knowledge,
+): Promise<PolicyReading> {
+  const found = findPolicies(files, options);
+  const unread: Unread[] = [...found.unread];
+  const documents: PolicyDocument[] = [];
+  const read: PolicyFile[] = [];
+  for (const file of found.files) {
+    const result = await readDocument(file.path, files.read(file.path));
+    unread.push(...result.unread);
+    documents.push(...result.documents);
+    const language = result.documents[0]?.language ?? file.language;
+    if (result.documents.length > 0 || file.why === 'named') read.push({ ...file, language });
+  }
+  return { files: read, documents, ...understand(documents, knowledge), links: found.links, unread };
+}

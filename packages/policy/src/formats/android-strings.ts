@@ -1,2 +1,114 @@
-import type { Drafts } from './draft.ts';
-export function readStrings(source: string): Drafts[] { return [{ drafts: [], title: source.slice(0,0) }]; }
+import { kindOf, weigh } from '../classify.ts';
+import { extentOf } from './draft.ts';
+import type { Draft, Drafts } from './draft.ts';
+import { readTags } from './html-tags.ts';
+import { copy, put, startWriting, through } from './rendered.ts';
+import type { Writing } from './rendered.ts';
+import { readText } from './text.ts';
+
+/** A string resource with its text as the app shows it. */
+interface Resource {
+  readonly name: string;
+  readonly text: Writing;
+}
+
+/** Reads the string resources that hold a policy; labels such as 隐私政策 on a button are not one. */
+export async function readStrings(source: string): Promise<Drafts[]> {
+  const long = resourcesOf(source).filter(({ text }) => text.text.length >= 200);
+  const policies = long.filter(isPolicy);
+  const read: Drafts[] = [];
+  for (const { name, text } of policies) {
+    const drafts = (await draftsOf(text.text)).map((draft): Draft => {
+      const led = through(draft.text, text);
+      return { ...draft, text: led, at: extentOf(led) };
+    });
+    read.push({ drafts, name });
+  }
+  return read;
+}
+
+/** Whether a file of string resources holds a policy. */
+export function holdsPolicy(source: string): boolean {
+  return resourcesOf(source).some((resource) => resource.text.text.length >= 200 && isPolicy(resource));
+}
+
+function isPolicy({ name, text }: Resource): boolean {
+  const plain = name.replaceAll(/[_.]/g, ' ');
+  if (kindOf(plain, text.text.slice(0, 6000)) !== 'privacy-policy') return false;
+  return /privacy|policy|yinsi|yszc|隐私/i.test(name) ? weigh(text.text).privacy > 0 : weigh(text.text).privacy >= 8;
+}
+
+async function draftsOf(text: string): Promise<readonly Draft[]> {
+  if (/<(?:p|br|div|li|h[1-6]|table|body|html)\b/i.test(text)) return (await import('./html.ts')).readHtml(text).drafts;
+  return /<\/?[a-z]/i.test(text) ? readTags(text) : readText(text).drafts;
+}
+
+const OPEN = /<!--|<string\s([^<>]*)>/g;
+const NAME = /\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+/** The `<string>` elements of a file, those in comments left out. */
+function resourcesOf(source: string): Resource[] {
+  const resources: Resource[] = [];
+  OPEN.lastIndex = 0;
+  for (let match = OPEN.exec(source); match; match = OPEN.exec(source)) {
+    const start = match.index + match[0].length;
+    if (match[0] === '<!--') {
+      const end = source.indexOf('-->', start);
+      if (end < 0) break;
+      OPEN.lastIndex = end + 3;
+      continue;
+    }
+    if (match[1]?.endsWith('/')) continue;
+    const end = source.indexOf('</string>', start);
+    if (end < 0) break;
+    OPEN.lastIndex = end;
+    if (end - start < 200) continue;
+    const [, double, single] = NAME.exec(match[1] ?? '') ?? [];
+    resources.push({ name: double ?? single ?? '', text: textOf(source, start, end) });
+  }
+  return resources;
+}
+
+const SIGNS = /<!\[CDATA\[|\]\]>|&(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|[\s\S])|"|[\n\r]\s*/g;
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** A string as Android shows it: entities and escapes resolved, line ends as spaces unless quoted. */
+function textOf(source: string, start: number, end: number): Writing {
+  const writing = startWriting();
+  const body = source.slice(start, end);
+  let from = 0;
+  let cdata = false;
+  let quoted = false;
+  for (const match of body.matchAll(SIGNS)) {
+    const [sign] = match;
+    if (cdata && sign.startsWith('&')) continue;
+    if (quoted && /^\s/.test(sign)) continue;
+    if (sign === '"' && isMarkup(body, match.index)) continue;
+    const at = start + match.index;
+    copy(writing, source, start + from, at);
+    from = match.index + sign.length;
+    if (sign === '<![CDATA[' || sign === ']]>') cdata = sign !== ']]>';
+    else if (sign === '"') quoted = !quoted;
+    else put(writing, shown(sign), at, at + sign.length);
+  }
+  copy(writing, source, start + from, end);
+  return writing;
+}
+
+/** A quotation mark within a tag belongs to an attribute. */
+function isMarkup(body: string, at: number): boolean {
+  const before = body.slice(Math.max(0, at - 300), at);
+  return before.lastIndexOf('<') > before.lastIndexOf('>') && /<[a-zA-Z][^<>]*=\s*"?[^<>]*$/.test(before);
+}
+
+function shown(sign: string): string {
+  if (sign.startsWith('&#')) {
+    const code = Number(sign.slice(2, -1).replace(/^x/i, '0x'));
+    return code > 0 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : '\ufffd';
+  }
+  if (sign.startsWith('&')) return ENTITIES[sign.slice(1, -1)] ?? sign;
+  if (!sign.startsWith('\\')) return ' ';
+  if (sign.startsWith('\\u') && sign.length === 6) return String.fromCharCode(Number.parseInt(sign.slice(2), 16));
+  const char = sign.charAt(1);
+  return char === 'n' ? '\n' : char === 't' ? '\t' : /\s/.test(char) ? ' ' : char;
+}

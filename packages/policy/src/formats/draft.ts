@@ -21,6 +21,8 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** Title given apart from the text: front matter, `<title>`. */
   readonly title?: string;
+  /** Name of the string resource it was read from. */
+  readonly name?: string;
   /** A stable key of what kept the reader from the format's own grammar, e.g. `markdown-as-text`. */
   readonly note?: string;
 }

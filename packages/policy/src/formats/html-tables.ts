@@ -35,19 +35,23 @@ export function gridOf(rows: readonly HtmlElement[], render: (cell: HtmlElement)
   const grid: (Cell | undefined)[][] = rows.map(() => []);
   const taken: boolean[][] = rows.map(() => []);
   let columns = 0;
+  let room = 1_000_000;
   rows.forEach((row, index) => {
     let column = 0;
     const here = taken[index] as boolean[];
     for (const cell of cellsOf(row)) {
       while (here[column]) column++;
-      const width = Math.min(spanOf(cell, 'colspan'), 50);
-      const height = Math.min(spanOf(cell, 'rowspan') || rows.length, rows.length - index, 500);
+      const width = Math.max(1, Math.min(spanOf(cell, 'colspan'), 50, room));
+      const height = Math.max(1, Math.min(spanOf(cell, 'rowspan') || rows.length, rows.length - index, 500, room / width));
+      room -= width * height;
       const content = render(cell);
+      // A long text says what it says once; a name is needed in every row.
+      const long = (content?.text.text.length ?? 0) > 300;
       for (let r = index; r < index + height; r++) {
         for (let c = column; c < column + width; c++) {
           (taken[r] as boolean[])[c] = true;
           // A header stands above every column it covers; words below it are said once.
-          if (c === column || cell.name === 'th') (grid[r] as (Cell | undefined)[])[c] = content;
+          if ((c === column && (r === index || !long)) || (cell.name === 'th' && !long)) (grid[r] as (Cell | undefined)[])[c] = content;
         }
       }
       column += width;

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { extentOf } from './draft.ts';
 import { copy, put, startWriting, through } from './rendered.ts';
 
-const TAG = /<\/?([a-zA-Z][\w:-]*)[^<>]*>|<!--|<[!?][^<>]*>/g;
+const TAG = /<\/?([a-zA-Z][\w:-]{0,40})[^<>]*>|<!--|<[!?][^<>]*>/g;
 const CLOSING: Readonly<Record<string, string>> = { '!--': '-->', script: '</script>', style: '</style>' };
 const INLINE = /^(?:a|b|i|u|em|strong|span|font|sub|sup|small|big|code|mark|o:p)$/i;
 const ENTITY = /&(?:nbsp|amp|lt|gt|quot|#\d{1,7}|#x[0-9a-f]{1,6});/gi;

@@ -36,15 +36,15 @@ function breaksOf(data: string, pre: boolean): [number, number][] {
   let from = 0;
   for (const match of data.matchAll(LINE_END)) {
     const end = match.index + match[0].length;
-    const inside = match.index > 0 && end < data.length;
+    const inside = end < data.length && data.slice(from, match.index).trim() !== '';
     const goes = goesOn(data.slice(from, match.index).trim(), firstLine(data, end));
-    if (pre ? goes !== true : inside && (/\n[^\S\n]*\n/.test(match[0]) || goes === false)) breaks.push([match.index, end]);
+    if (pre ? goes !== true : inside && (match[0].lastIndexOf('\n') > 0 || goes === false)) breaks.push([match.index, end]);
     from = end;
   }
   return breaks;
 }
 
-const LINE_END = /[^\S\n]*\n\s*/g;
+const LINE_END = /\n\s*/g;
 
 function firstLine(data: string, from: number): string {
   const end = data.indexOf('\n', from);

@@ -49,8 +49,10 @@ const OPEN_START = /^[，、。；：！？）)》”」』】,.;]/;
 const KEY = /^[^：:，。,.]{1,16}[：:]/;
 
 /** Whether a line goes on in the next one, as far as the words show it; undefined when they do not. */
-export function goesOn(before: string, after: string): boolean | undefined {
-  if (before === '' || after === '') return false;
+export function goesOn(line: string, next: string): boolean | undefined {
+  if (line === '' || next === '') return false;
+  const before = line.length > 400 ? line.slice(-400) : line;
+  const after = next.slice(0, 100);
   if (OPEN_START.test(after) && !/^[.]{2,}/.test(after)) return true;
   const mark = markerOf(after);
   if (mark) return false;

@@ -1,0 +1,142 @@
+import type { Files, Phrase, PolicyDocument, PolicyFile, Unread } from '@mingshi/model';
+import { kindOf, kindOfName, partOf, weigh } from './classify.ts';
+import { likeness, printsOf } from './discovery/copies.ts';
+import type { Prints } from './discovery/copies.ts';
+import { linksOf } from './discovery/links.ts';
+import { isCode, isStrings, isUnreadable, shippingRank, signsOf } from './discovery/names.ts';
+import { nearestPath } from './discovery/nearest.ts';
+import { plainOf, sampleOf } from './discovery/sample.ts';
+import type { Sample } from './discovery/sample.ts';
+import { LARGEST } from './document.ts';
+import { holdsPolicy } from './formats/android-strings.ts';
+import { decode } from './formats/decode.ts';
+
+/** The files taken for the policy, what stands elsewhere, and what was not read. */
+export interface Discovery {
+  readonly files: readonly PolicyFile[];
+  /** Addresses of a policy that stands elsewhere. */
+  readonly links: readonly Phrase[];
+  readonly unread: readonly Unread[];
+}
+
+/** Finds the files that hold the policy: those that are named, else by name and content. */
+export function findPolicies(files: Files, options: { readonly named?: readonly string[] } = {}): Discovery {
+  if (options.named && options.named.length > 0) {
+    return { files: options.named.map((path) => namedFile(files, path)), links: [], unread: [] };
+  }
+  const unread: Unread[] = [];
+  const found = files.list().flatMap((path) => candidateOf(files, path, unread) ?? []);
+  const taken = withoutCopies(files, withoutLooseParts(found), unread);
+  const links = linksOf(files, taken.length === 0);
+  if (taken.length === 0) {
+    for (const { text, at } of links) unread.push({ file: at.file, offset: at.start, what: 'policy-link-only', detail: text });
+    for (const path of files.list()) if (isCode(path) && speaksOfData(files, path)) unread.push({ file: path, what: 'policy-in-code' });
+  }
+  return { files: taken.map(({ path, why, language }) => ({ path, why, language })), links, unread };
+}
+
+function namedFile(files: Files, named: string): PolicyFile {
+  const path = named.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  if (!files.exists(path)) {
+    const near = nearestPath(path, files.list());
+    throw new Error(`no such policy file: ${named}${near ? `; did you mean ${near}?` : ''}`);
+  }
+  const sample = files.size(path) > LARGEST ? undefined : sampleOf(files.read(path));
+  return { path, why: 'named', language: sample?.language ?? 'unknown' };
+}
+
+interface Candidate extends PolicyFile {
+  readonly part: PolicyDocument['part'];
+}
+
+/** A file that is taken for the policy or a part of it, and why. */
+function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | undefined {
+  if (isUnreadable(path)) unread.push({ file: path, what: 'policy-format' });
+  const signs = signsOf(path);
+  if (!signs) return undefined;
+  const size = files.size(path);
+  if (size > LARGEST) {
+    if (signs.policy) unread.push({ file: path, what: 'too-large', detail: `${size} > ${LARGEST}` });
+    return undefined;
+  }
+  if (isStrings(path)) return size > 600 ? stringsCandidate(files, path) : undefined;
+  if (!signs.policy && size < 300) return undefined;
+  const sample = sampleOf(files.read(path));
+  if (!sample) return undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const part = partOf(sample.title, name);
+  const body = sample.text.slice(0, 6000);
+  const content = byContent(sample, body, part);
+  if (signs.policy) {
+    if (sample.text.trim() === '') return { path, why: 'name', language: 'unknown', part };
+    if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
+    if (weigh(body).privacy === 0 || isSettings(sample)) return undefined;
+    return { path, why: content ? 'name-and-content' : 'name', language: sample.language, part };
+  }
+  return content ? { path, why: 'content', language: sample.language, part } : undefined;
+}
+
+const CALLS_ITSELF = /隐私(?:权)?(?:保护)?(?:政策|声明|协议|条款|指引|说明)|隱私(?:權)?(?:保護)?(?:政策|聲明|條款)|個人資料|个人信息(?:保护|处理)|privacy (?:policy|notice|statement)|data (?:policy|safety)/i;
+
+/** Whether the text shows by itself that it is a policy or a list that belongs to one. */
+function byContent({ title, text }: Sample, body: string, part: PolicyDocument['part']): boolean {
+  if (text.length < 150) return false;
+  const { privacy, agreement } = weigh(body);
+  if (part !== 'main' && kindOfName(title) !== 'agreement') return privacy >= 3 && /您|你|我们|我們|\b(?:you|your|we|our)\b/i.test(body);
+  if (kindOf(title, body) !== 'privacy-policy') return false;
+  if (kindOfName(title) === 'privacy-policy') return privacy >= 2;
+  return privacy >= 8 && privacy > agreement && CALLS_ITSELF.test(text.slice(0, 3000));
+}
+
+/** Menus of privacy settings speak of data in labels, not in sentences. */
+function isSettings({ title, text }: Sample): boolean {
+  return /settings?\b|设置|設定/i.test(title) && !/政策|policy|notice|声明/i.test(title) && text.length < 3000;
+}
+
+function stringsCandidate(files: Files, path: string): Candidate | undefined {
+  const source = decode(files.read(path))?.text ?? '';
+  if (!holdsPolicy(source)) return undefined;
+  const language = /\/values-(?:zh|b\+zh)/.test(path) ? 'zh' : (sampleOf(files.read(path))?.language ?? 'unknown');
+  return { path, why: 'content', language, part: 'main' };
+}
+
+/** A list of SDKs or permissions is a part of the policy only where there is a policy, beside it or in what ships. */
+function withoutLooseParts(found: readonly Candidate[]): Candidate[] {
+  const folders = new Set(found.filter(({ part }) => part === 'main').map(({ path }) => folderOf(path)));
+  if (folders.size === 0) return found.filter(({ why }) => why !== 'content');
+  return found.filter(({ part, path, why }) =>
+    part === 'main' || why !== 'content' || folders.has(folderOf(path)) || shippingRank(path) > 2);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Copies of one text are read once: the one that ships, or the fuller one when the other is only a part of it. */
+function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread[]): Candidate[] {
+  const kept: { file: Candidate; prints: Prints }[] = [];
+  const ranked = found.toSorted((a, b) => shippingRank(b.path) - shippingRank(a.path) || files.size(b.path) - files.size(a.path));
+  for (const file of ranked) {
+    const prints = printsOf(plainOf(decode(files.read(file.path))?.text ?? ''));
+    const index = kept.findIndex((other) => isCopy(prints, other.prints));
+    const other = kept[index];
+    if (!other) {
+      kept.push({ file, prints });
+      continue;
+    }
+    const fuller = prints.size > other.prints.size * 1.5;
+    if (fuller) kept[index] = { file, prints };
+    unread.push({ file: fuller ? other.file.path : file.path, what: 'policy-copy', detail: fuller ? file.path : other.file.path });
+  }
+  return kept.map(({ file }) => file).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isCopy(a: Prints, b: Prints): boolean {
+  const { both, smaller } = likeness(a, b);
+  return both >= 0.7 || smaller >= 0.9;
+}
+
+function speaksOfData(files: Files, path: string): boolean {
+  if (files.size(path) > 1_000_000) return false;
+  return weigh((decode(files.read(path))?.text ?? '').slice(0, 100_000)).privacy >= 12;
+}
