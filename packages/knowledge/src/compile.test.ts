@@ -131,12 +131,22 @@ test.each([
     'laws/act.yaml:11:3: the law has 2 versions: give the number in each under "numbers"'],
   ['laws/act.yaml', "2025: '43.1'", "2025: 'annex'",
     'laws/act.yaml:11:3: "annex" cannot be read out: give the article a "name"'],
+  ['laws/act.yaml', "'41.1':", "'41.2':",
+    'laws/act.yaml:11:3: an article goes by its oldest number: "41.1"'],
+  ['laws/act.yaml', 'verbatim: true', 'verbatim: yes',
+    'laws/act.yaml:14:15: this should be true or false, not "yes"'],
+  ['laws/act.yaml', 'sources: [book]', 'sources: [{ titel: A, checked: 2026-01-02 }]',
+    'laws/act.yaml:9:11: "title" is missing'],
+  ['data-types.yaml', 'category: true', 'sensitive: perhaps',
+    'data-types.yaml:5:73: this should be true or false or "possible", not "perhaps"'],
+  ['permissions/android.yaml', 'opens: [device-id]', 'opens: device-id',
+    'permissions/android.yaml:9:12: this should be a list, not "device-id"'],
   ['cases/town-2020-app.yaml', "['act#41.1']", "['act#41.2']",
     'cases/town-2020-app.yaml:9:9: unknown article "act#41.2"; did you mean "act#41.1"?'],
   ['cases/town-2020-app.yaml', 'id: town-2020-app', 'id: town-2021-app',
     'cases/town-2020-app.yaml:2:5: the file of "town-2021-app" is named cases/town-2021-app.yaml'],
 ])('%s with %j for %j', (path, from, to, expected) => {
-  expect(answer(path, from, to)[0]).toBe(expected);
+  expect(answer(path, from, to)).toContain(expected);
 });
 
 test('a word may mean two types where the file says so', () => {

@@ -49,6 +49,8 @@ function compileArticle(
     const message = `the law has ${versions.length} versions: give the number in each under "numbers"`;
     context.report(file, path, message, 'key');
   }
+  const expected = keyOf(entry.numbers, versions) ?? key;
+  if (key !== expected) context.report(file, path, `an article goes by its oldest number: "${expected}"`, 'key');
   return {
     id: `${file.value.id}#${key}`,
     law: file.value.id,
@@ -59,6 +61,13 @@ function compileArticle(
     ...(note === undefined ? {} : { note }),
     certainty,
   };
+}
+
+/** `41.1` for an article of the oldest version, `2025:61.3` for one that came later. */
+function keyOf(numbers: Entry['numbers'], versions: readonly string[]): string | undefined {
+  const oldest = versions.findLast((version) => numbers?.[version] !== undefined);
+  if (oldest === undefined) return undefined;
+  return oldest === versions.at(-1) ? numbers?.[oldest] : `${oldest}:${numbers?.[oldest]}`;
 }
 
 /** The numbers of an article with their names, newest first. */

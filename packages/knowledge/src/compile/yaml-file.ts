@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { withNearest } from './mistake.ts';
 import type { Mistake } from './mistake.ts';
+import { tell } from './told.ts';
 
 /** The way to a value inside a YAML file, as keys and indexes. */
 export type Path = readonly (string | number)[];
@@ -14,8 +14,6 @@ export interface YamlFile<T> {
   /** A mistake at a value, or at its key. */
   readonly mistake: (path: Path, message: string, at?: 'key' | 'value') => Mistake;
 }
-
-type Schema = v.GenericSchema<unknown, unknown>;
 
 /** Reads a file with a schema; what is wrong comes back as mistakes. */
 export function readYaml<T>(path: string, text: string, schema: v.GenericSchema<unknown, T>): YamlFile<T> | Mistake[] {
@@ -32,20 +30,7 @@ export function readYaml<T>(path: string, text: string, schema: v.GenericSchema<
     at(offsetOf(document, where, side), message);
   const result = v.safeParse(schema, document.toJS());
   if (result.success) return { path, value: result.output, mistake };
-  return result.issues.map((issue) => {
-    const where = (issue.path ?? []).map((item) => item.key as string | number);
-    if (issue.expected === 'never') {
-      const key = String(where.at(-1));
-      return mistake(where, `unknown key ${withNearest(key, keysAt(schema, where.slice(0, -1)))}`, 'key');
-    }
-    if (issue.received === 'undefined') {
-      return mistake(where.slice(0, -1), `"${String(where.at(-1))}" is missing`, 'key');
-    }
-    if (issue.type === 'picklist') {
-      return mistake(where, `unknown value ${withNearest(String(issue.input), optionsOf(issue.expected))}`);
-    }
-    return mistake(where, issue.message);
-  });
+  return tell(result.issues, schema).map((told) => mistake(told.path, told.message, told.at));
 }
 
 /** Offset of the value at a path, or of its key; of the nearest thing around it when it does not exist. */
@@ -70,34 +55,3 @@ function offsetOf(document: Document, path: Path, side: 'key' | 'value'): number
 }
 
 const start = (node: Node): number => node.range?.[0] ?? 0;
-
-/** The keys that a schema allows at a path. */
-function keysAt(schema: Schema, path: Path): string[] {
-  let here: unknown = schema;
-  for (const key of path) {
-    const inner = unwrap(here);
-    here = inner.entries?.[key] ?? inner.value ?? inner.item;
-  }
-  return Object.keys(unwrap(here).entries ?? {});
-}
-
-interface Inside {
-  readonly type?: string;
-  readonly entries?: Readonly<Record<string | number, unknown>>;
-  readonly value?: unknown;
-  readonly item?: unknown;
-  readonly wrapped?: unknown;
-  readonly options?: readonly unknown[];
-}
-
-/** The schema inside optional(…), and the object inside a union. */
-function unwrap(schema: unknown): Inside {
-  const inside = (schema ?? {}) as Inside;
-  if (inside.wrapped) return unwrap(inside.wrapped);
-  if (inside.type === 'union') return unwrap(inside.options?.find((option) => (option as Inside).entries) ?? {});
-  return inside;
-}
-
-/** `("a" | "b")`, as valibot writes what it expected, back into words. */
-const optionsOf = (expected: string | null): string[] =>
-  [...(expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
