@@ -1,4 +1,4 @@
-/** A file's text; the offsets of `Location` count in it, and a byte order mark is not part of it. */
+/** A file's text; the offsets of `Location` count in it. A byte order mark is its first unit, as it is in the file. */
 export interface DecodedText {
   readonly text: string;
   /** WHATWG name, e.g. `utf-8`, `utf-16le`, `gb18030`. */
@@ -10,14 +10,14 @@ const DECLARED = /<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})
 /** The text of a file in whatever encoding: byte order mark, then what the file declares, then UTF-8, then GB 18030. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = markedEncoding(bytes);
-  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
+  if (marked) return { text: new TextDecoder(marked, { ignoreBOM: true }).decode(bytes), encoding: marked };
   const declared = declaredEncoding(bytes);
   for (const encoding of new Set([declared ?? 'utf-8', 'utf-8', 'gb18030'])) {
     const text = decoded(bytes, encoding);
     if (text !== undefined) return { text, encoding };
   }
   const encoding = declared ?? 'utf-8';
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding };
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
@@ -43,7 +43,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -31,11 +31,13 @@ export function declaredEntities(text: string): Entities | { readonly refusedAt:
   if (subset < 0 || close < subset) return new Map();
   const end = text.indexOf(']', subset);
   const entities = new Map<string, string>();
+  let count = 0;
   for (const match of text.slice(start, end < 0 ? text.length : end).matchAll(DECLARATION)) {
+    count += 1;
     const [, parameter, name = '', double, single] = match;
     const value = double ?? single;
     const plain = value !== undefined && value.length <= 1000 && resolveEntities(value, new Map()).search(/[&<]/) < 0;
-    if (parameter || !plain || entities.size === 100) return { refusedAt: start + match.index };
+    if (parameter || !plain || count > 100) return { refusedAt: start + match.index };
     entities.set(name, resolveEntities(value, new Map()));
   }
   return entities;

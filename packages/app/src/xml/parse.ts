@@ -101,5 +101,7 @@ function offsetOf(text: string, line: number, column?: number): number | undefin
   if (column === undefined) return undefined;
   let start = 0;
   for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
+  // The validator does not count a byte order mark.
+  if (line === 1 && text.startsWith('\ufeff')) start += 1;
   return Math.min(start + column - 1, text.length);
 }

@@ -14,7 +14,7 @@ export interface Module {
   readonly folder: string;
   /** Folder of the build it belongs to. */
   readonly root: string;
-  /** Whether the settings script names it. */
+  /** Whether the settings script names it, or names modules in a way that only running it would tell. */
   readonly listed: boolean;
   readonly kind: ModuleKind;
   readonly build?: BuildFile;
@@ -27,12 +27,15 @@ export async function readModules(project: Project): Promise<readonly Module[]> 
   const { layout } = project;
   const modules = new Map<string, Module>();
   const roots = new Map<string, Surroundings>();
+  const unclear = new Set<string>();
   // The innermost build first, so that an outer one does not claim its modules.
   for (const [root, script] of [...layout.settings].toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
     const surroundings = await readSurroundings(project, root);
     roots.set(root, surroundings);
     const entries = scriptWithApplied(script, surroundings, project.unread);
-    for (const { id, folder } of [...readSettings(entries, root).modules, { id: ':', folder: root }]) {
+    const settings = readSettings(entries, root);
+    if (settings.unclear) unclear.add(root);
+    for (const { id, folder } of [...settings.modules, { id: ':', folder: root }]) {
       const module = modules.has(folder) ? undefined : readModule(project, { id, folder, root, listed: id !== ':' }, surroundings);
       if (module) modules.set(folder, module);
     }
@@ -42,7 +45,7 @@ export async function readModules(project: Project): Promise<readonly Module[]> 
     const root = enclosing(folder, roots) ?? '';
     const surroundings = roots.get(root) ?? (await readSurroundings(project, root));
     roots.set(root, surroundings);
-    const module = readModule(project, { id: folder || '.', folder, root, listed: false }, surroundings);
+    const module = readModule(project, { id: folder || '.', folder, root, listed: unclear.has(root) }, surroundings);
     if (module) modules.set(folder, module);
   }
   return [...modules.values()].toSorted((a, b) => (a.folder < b.folder ? -1 : 1));

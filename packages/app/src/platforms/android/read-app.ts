@@ -2,7 +2,7 @@ import type { App, Phrase } from '@mingshi/model';
 import { folderOf, inFolder } from '../../paths.ts';
 import { readAccountSigns } from './account-signs.ts';
 import type { AppModules } from './app-modules.ts';
-import { fillPlaceholders } from './gradle/build-file.ts';
+import { fillPlaceholders, type BuildFile } from './gradle/build-file.ts';
 import { readLayers, type Layer } from './layers.ts';
 import { mergeComponents } from './merge-components.ts';
 import { compareLocations, mergePermissions } from './merge-permissions.ts';
@@ -33,7 +33,7 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
   const resources = resourceFolders(modules);
   const mainFolders = resources.get('main') ?? [];
   const signs = readAccountSigns(project, [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)));
-  const name = label(all, project, mainFolders);
+  const name = label(all, build, project, mainFolders);
   const applicationId = build?.applicationId ?? main?.manifest.package;
   const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
     (key) => merged[0]?.manifest[key] ?? build?.[key] ?? main?.manifest[key],
@@ -101,10 +101,14 @@ function mainResources({ folder, build }: Module): readonly string[] {
   return [...(build?.resources ?? []), ...['src/main/res', 'src/androidMain/res', 'res'].map((path) => inFolder(folder, path))];
 }
 
-function label(layers: readonly Layer[], project: Project, folders: readonly string[]): Phrase | undefined {
+/** The app's name as a user sees it; none when it is made by the build. */
+function label(layers: readonly Layer[], build: BuildFile | undefined, project: Project, folders: readonly string[]): Phrase | undefined {
   const written = layers.map(({ manifest }) => manifest.label).find((one) => one !== undefined);
-  const name = written && /^@string\/([\w.]+)$/.exec(written.text)?.[1];
-  return name ? findResource(project, folders, 'string', name) : written?.text.startsWith('@') ? undefined : written;
+  if (!written) return undefined;
+  const text = fillPlaceholders(written.text, build);
+  const name = /^@string\/([\w.]+)$/.exec(text)?.[1];
+  if (name) return findResource(project, folders, 'string', name);
+  return text.startsWith('@') || text.includes('${') ? undefined : { ...written, text };
 }
 
 function firstOfEach(phrases: readonly Phrase[]): readonly Phrase[] {

@@ -22,7 +22,7 @@ export async function readCatalogs(files: Files, paths: readonly string[]): Prom
     else {
       const catalog = path.slice(path.lastIndexOf('/') + 1).replace(/\.versions\.toml$/, '');
       try {
-        const tables = getStaticTOMLValue(parseTOML(source.text)) as Record<string, unknown>;
+        const tables = getStaticTOMLValue(parseTOML(source.text.replace(/^\ufeff/, ''))) as Record<string, unknown>;
         for (const [key, value] of entriesOf(tables['versions'])) {
           const plain = typeof value === 'string' ? value : undefined;
           if (plain) versions.set(`${catalog}.versions.${accessor(key)}`, plain);

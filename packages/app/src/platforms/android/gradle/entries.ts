@@ -19,6 +19,7 @@ export interface Entry {
 
 /** Calls that name a member of a container: `create("staging") { … }`. */
 const NAMING = new Set(['project', 'create', 'register', 'maybeCreate', 'getByName', 'findByName', 'named']);
+const LISTS = new Set(['listOf', 'setOf', 'arrayOf', 'asList']);
 /** Words that add nothing to the path. */
 const TRANSPARENT = new Set([
   'if', 'else', 'try', 'catch', 'finally', 'do', 'while', 'for', 'afterEvaluate', 'beforeEvaluate', 'configure',
@@ -89,7 +90,7 @@ interface Head {
   conditional: boolean;
   /** Arguments of the last call in the chain. */
   args: readonly Node[];
-  /** Plain strings passed along the chain, which a closing `forEach` runs over. */
+  /** The strings of a list at the start, which a `forEach` behind it runs over. */
   readonly strings: string[];
 }
 
@@ -128,7 +129,8 @@ function readHead(statement: Statement): Head {
 
 function addGroup(head: Head, group: Group): void {
   const strings = plainStrings([group]);
-  head.strings.push(...strings);
+  const isList = group.open === '[' ? head.names.length === 0 : LISTS.has(head.names.at(-1) ?? '');
+  if (isList) head.strings.push(...strings);
   const naming = group.open === '[' ? head.names.length > 0 : NAMING.has(head.names.at(-1) ?? '');
   if (naming && strings[0] !== undefined) {
     if (group.open === '(') head.names.pop();

@@ -27,6 +27,7 @@ export function moduleKind(entries: readonly Entry[], catalogPlugins: ReadonlyMa
 
 /** Plugins of the project's own build logic go by telling names: `acme.android.application`, `acme.android.library.compose`. */
 function conventionKind(id: string): ModuleKind | undefined {
+  if (id === 'java-library') return undefined;
   if (/(?:^|[._-])android[._-]?(?:lib|library|feature)(?:[._-]|$)/i.test(id) || /[._-]library$/i.test(id)) return 'library';
   if (/(?:^|[._-])android[._-]?(?:app|application)(?:[._-]|$)/i.test(id) || /[._-]application$/i.test(id)) return 'application';
   return undefined;

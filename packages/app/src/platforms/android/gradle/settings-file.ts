@@ -25,7 +25,10 @@ export function readSettings(entries: readonly Entry[], folder: string): Setting
   let unclear = false;
   for (const entry of entries) {
     if (entry.path.at(-1) !== 'include') continue;
-    const named = includedNames(entry, lists).filter((name) => !name.includes('*'));
+    const names = includedNames(entry, lists);
+    // Some other `include`, such as a file pattern's.
+    if (names.some((name) => name.includes('*'))) continue;
+    const named = names.filter((name) => !name.includes('$'));
     unclear ||= named.length === 0;
     for (const name of named) for (const id of withParents(name)) ids.add(id);
   }
