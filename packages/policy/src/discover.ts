@@ -70,7 +70,8 @@ function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | 
   if (signs.policy) {
     if (sample.text.trim() === '') return { path, why: 'name', language: 'unknown', part };
     if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
-    if (weigh(body).privacy === 0 || isSettings(sample)) return undefined;
+    // A title that says so is enough; a short policy need not speak of data in so many words.
+    if ((weigh(body).privacy === 0 && kindOfName(sample.title) !== 'privacy-policy') || isSettings(sample)) return undefined;
     return { path, why: content ? 'name-and-content' : 'name', language: sample.language, part };
   }
   return content ? { path, why: 'content', language: sample.language, part } : undefined;
