@@ -27,7 +27,7 @@ test.each([
 
 test('items of a list and clauses of a standard have their own names', () => {
   expect(articleName('2.1', 'list')).toEqual({ zh: '二（一）', en: 'II(1)' });
-  expect(articleName('5.5-a-1', 'clauses')).toEqual({ zh: '第5.5 a) 1)条', en: 'clause 5.5 a) 1)' });
+  expect(articleName('5.5-a-1', 'clauses')).toEqual({ zh: '第5.5条 a) 1)', en: 'clause 5.5 a) 1)' });
 });
 
 test('what is no number has no name', () => {

@@ -49,6 +49,6 @@ const ordinal = (part: number | undefined, unit: string): string =>
 function clauseName(number: string): Text | undefined {
   if (!/^[\dA-Za-z][\w.]*(?:-[\da-z]+)*$/.test(number)) return undefined;
   const [clause, ...items] = number.split('-');
-  const name = [clause, ...items.map((item) => `${item})`)].join(' ');
-  return { zh: `第${name}条`, en: `clause ${name}` };
+  const inner = items.map((item) => ` ${item})`).join('');
+  return { zh: `第${clause}条${inner}`, en: `clause ${clause}${inner}` };
 }
