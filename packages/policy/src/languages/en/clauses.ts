@@ -1,4 +1,4 @@
-import { articles, conditionals, contentPrepositions, coordinators, isAdverb, possessives, prepositions } from './function-words.ts';
+import { articles, conditionals, contentPrepositions, coordinators, isAdverb, isFunctionWord, possessives, prepositions } from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import { isQuote } from './phrases.ts';
 import { actionOf, predicateOf } from './predicates.ts';
@@ -64,6 +64,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   let anchor: readonly Predicate[] = opening.open;
   let last: { mention: Mention; taken: readonly Predicate[] } | undefined;
   let denied = false;
+  let deniedAt = 0;
   let nextMention = 0;
   let nextGroup = 0;
 
@@ -89,10 +90,12 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
       denied = false;
       return;
     }
+    // "data revealing your origin": describes the data and says no more
+    if (group.form === 'ing' && last?.mention.end === group.start && last.taken.length > 0) return;
     const how = complementOf(parsed, group, previous, opening, before.length > 0);
     const { subject } = how;
     if (subject.role === 'data' && !subject.shared && group.form === 'finite' && !group.inverted) retract(subject.from);
-    const negated = how.negated !== (denied && group.passive && !how.negated);
+    const negated = how.negated || (denied && (group.passive || group.inverted || group.verb?.lemma.startsWith('leave') === true));
     const action = how.void ? undefined : actionOf(group, subject.role, tokens);
     const own: Predicate[] = [];
     if (action) {
@@ -146,7 +149,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   const active = (group: VerbGroup, own: readonly Predicate[], chained: boolean, subject: Subject): void => {
     const relative = subject.clause === 'relative';
     const open = chained && own.length > 0 ? [...frame.open, ...own] : own;
-    if (relative && frame.open.length === 0) for (const mention of nearest(subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
+    if ((relative && frame.open.length === 0) || (subject.role === 'data' && group.verb?.lemma.startsWith('leave'))) for (const mention of nearest(subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
     if (own.length > 0 && !(relative && frame.open.length > 0)) anchor = open;
     const starts = group.form === 'finite' && !subject.shared && !relative;
     frame = {
@@ -181,17 +184,17 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
       continue;
     }
     const token = tokens[i] as Token;
-    if (token.kind === 'sign') sign(token.text);
+    if (token.kind === 'sign') sign(token.text, i);
     else i = word(token.text, i);
     i++;
   }
 
-  function sign(text: string): void {
+  function sign(text: string, at: number): void {
     if (text === '(' || text === '[') {
       brackets.push(frame);
       if (last && last.taken.length > 0) frame = { ...frame, open: last.taken, list: last.taken, aside: false };
     } else if (text === ')' || text === ']') frame = brackets.pop() ?? frame;
-    else if (text === ',') comma();
+    else if (text === ',') comma(at);
     else if (text === ';' || text === '\u2022' || text === '\u25cf' || text === '\u00b7') {
       const open = frame.list ?? frame.outer ?? frame.open;
       frame = { ...frame, open, outer: undefined, aside: false, except: false, purpose: false };
@@ -201,11 +204,19 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     else if (text === '-' || text === '\u2013' || text === '\u2014') frame = { ...frame, aside: false };
   }
 
-  function comma(): void {
-    denied = false;
-    frame = { ...frame, aside: false };
+  function comma(at: number): void {
+    if (done.length > deniedAt) denied = false;
+    // "over home networks, routers": only what plainly begins anew leaves the aside
+    if (frame.list || reopens(at + 1)) frame = { ...frame, aside: false };
     if (frame.list) frame = { ...frame, open: frame.list, outer: undefined, purpose: false };
     else if (frame.outer && frame.outer.length > 0) frame = { ...frame, open: frame.outer, outer: undefined };
+  }
+
+  function reopens(at: number): boolean {
+    let i = at;
+    while (tokens[i] && (coordinators.has((tokens[i] as Token).text) || isAdverb((tokens[i] as Token).text))) i++;
+    const text = tokens[i]?.text ?? '';
+    return REOPENING.has(text);
   }
 
   /** What follows are members of what was named before. */
@@ -235,21 +246,34 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     } else if (text === 'well' && next === 'as' && tokens[at - 1]?.text === 'as') {
       frame = { ...frame, aside: false };
       return at + 1;
-    } else if (text === 'excluding' || (text === 'other' && next === 'than') || (text === 'not' && tokens[at - 1]?.text === 'but') || (text === 'except' && next !== 'as')) except();
+    } else if (text === 'excluding' || (text === 'other' && next === 'than') || (text === 'not' && tokens[at - 1]?.text === 'but' && next !== 'limited') || (text === 'except' && next !== 'as')) except();
     else if (text === 'no' || text === 'none' || text === 'neither') {
-      denied = next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
+      deniedAt = done.length;
+      denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
     } else if (coordinators.has(text)) {
       if (text === 'but') denied = false;
       if (frame.outer && frame.outer.length > 0 && !groupFollows(at)) frame = { ...frame, open: frame.outer, outer: undefined, aside: false };
     } else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && groups.slice(nextGroup).length > 0) {
       frame = { ...frame, aside: true };
-    } else if (prepositions.has(text) && !contentPrepositions.has(text)) frame = { ...frame, aside: true };
+    } else if (text === 'on' ? !(last && last.mention.end === at) : prepositions.has(text) && !contentPrepositions.has(text) && !(text === 'with' && joinsObjects())) frame = { ...frame, aside: true };
+    else if (possessives.has(text) && frame.aside && isHeavyObject(at)) frame = { ...frame, aside: false };
     else if (text === 'about' || text === 'regarding' || text === 'concerning') frame = { ...frame, aside: false };
     return at;
   }
 
   function except(): void {
     frame = { ...frame, except: true, open: frame.open.length > 0 ? frame.open : (last?.taken ?? []) };
+  }
+
+  /** "disclose to third parties *your* name": the object stands behind the receiver. */
+  function isHeavyObject(at: number): boolean {
+    const before = tokens[at - 1];
+    return frame.open.length > 0 && frame.open.every((one) => one.arguments.length === 0 && !one.passive) && before?.kind === 'word' && !isFunctionWord(before.text);
+  }
+
+  /** "link your name with your device ID" */
+  function joinsObjects(): boolean {
+    return frame.open.some((one) => /^(?:link|associate|combine|match|correlate|merge)$/.test(one.group?.verb?.lemma ?? ''));
   }
 
   function groupFollows(at: number): boolean {
@@ -263,7 +287,9 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   return { predicates, opening: { open: frame.list ?? frame.open, ...(subject && { subject }), negated }, label, done };
 }
 
+/** Words that begin another object after a comma. */
+const REOPENING = new Set(['your', 'their', 'his', 'her', 'the', 'any', 'other', 'all', 'certain', 'as', 'along', 'together', 'including', 'such']);
 /** Verbs that ask for access. */
 const ASKING = /^(?:need|require|request|ask|seek)/;
-const JOINING = new Set([',', 'and', 'or', '/', '&', 'also', 'other', 'as', 'well']);
+const JOINING = new Set([',', 'and', 'or', 'nor', '/', '&', 'also', 'other', 'as', 'well', 'such', 'including', 'like', '(', ')']);
 

@@ -59,8 +59,10 @@ function finite(parsed: Parsed, group: VerbGroup, previous: Done | undefined, op
     const negated = group.negated || own.negated;
     const unreal = own.clause === 'question' && /^(?:whether)$/.test(tokens[own.start - 1]?.text ?? '');
     const idle = own.clause === 'exception' || (own.clause === 'condition' && negated) || unreal;
+    // "information that does not identify you": tells what kind of information it is
+    const describing = own.clause === 'relative' && own.role === 'data' && group.negated && own.end - own.start === 1;
     const byUser = own.role === 'user' && negated;
-    return { subject: own, negated, modal, void: speculation || asked || idle || (byUser && !group.passive), chained: false };
+    return { subject: own, negated, modal, void: speculation || asked || idle || describing || (byUser && !group.passive), chained: false };
   }
   if (!previous) {
     // an item or an order: "Share your name with …" means us only behind a lead-in

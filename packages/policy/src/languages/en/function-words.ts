@@ -4,9 +4,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Pronouns that a verb may follow as their own. */
 export const subjectPronouns = set('we i you they it he she who which that this these those one');
-export const modals = set("may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll");
+export const modals = set("may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll d");
 export const forms = {
-  be: set("is are was were be been being isn't aren't wasn't weren't am get gets getting got re 're ain't"),
+  be: set("is are was were be been being isn't aren't wasn't weren't am get gets getting got re re m ain't"),
   have: set("have has had having haven't hasn't hadn't ve"),
   do: set("do does did don't doesn't didn't dont doesnt"),
 } as const;

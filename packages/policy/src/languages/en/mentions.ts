@@ -28,16 +28,21 @@ export interface DataNames {
   readonly otherHeads: ReadonlySet<string>;
 }
 
+const NOT_DATA: Word = { id: '', generic: false, weak: false };
+
 /** Builds the names of data from the lexicon. */
 export function dataNamesOf(knowledge: Knowledge): DataNames {
   const generic = new Set(knowledge.dataTypes.filter((type) => type.generic).map((type) => type.id));
   const { data, lists } = knowledge.lexicons.en;
   const entries: [string, Word][] = [];
-  for (const { except } of data) for (const phrase of except) entries.push([phrase, { id: '', generic: false, weak: false }]);
   for (const { type, words, weak } of data) {
     const uncertain = new Set(weak);
-    for (const word of words) entries.push([word, { id: type, generic: generic.has(type), weak: uncertain.has(word) }]);
+    const sure: Word = { id: type, generic: generic.has(type), weak: false };
+    const unsure: Word = { ...sure, weak: true };
+    for (const word of words) entries.push([word, uncertain.has(word) ? unsure : sure]);
   }
+  // Last: a phrase that is data for one type and not for another is data.
+  for (const { except } of data) for (const phrase of except) entries.push([phrase, NOT_DATA]);
   return { phrases: phrasesOf(entries), otherHeads: new Set((lists['other-head'] ?? []).map(stemOf)) };
 }
 
@@ -60,11 +65,24 @@ export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[
       i++;
       continue;
     }
+    if (found.value.id === '' && isOutreached(tokens, i, found.end, names)) {
+      i++;
+      continue;
+    }
     const end = NEUTRAL_HEADS.has(tokens[found.end]?.stem ?? '') ? found.end + 1 : found.end;
     if (found.value.id !== '' && !isOther(tokens, i, end, names)) mentions.push({ ...found.value, start: i, end });
     i = end;
   }
   return mentions;
+}
+
+/** A name of data begins inside a phrase that is none and reaches beyond it: "your browser" in "your browser type". */
+function isOutreached(tokens: readonly Token[], start: number, end: number, names: DataNames): boolean {
+  for (let i = start + 1; i < end; i++) {
+    const inner = longestAt(names.phrases, tokens, i);
+    if (inner && inner.value.id !== '' && inner.end > end) return true;
+  }
+  return false;
 }
 
 /** "home or mobile phone number": what the words at a token mean with the head that stands further on. */

@@ -4,8 +4,8 @@ import { tokensOf } from './tokens.ts';
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
   value: T | undefined;
-  /** The phrase was given as one word in the plural and is meant in the plural only: contacts, posts. */
-  plural: boolean;
+  /** One word that is meant in one number only: contacts, posts. */
+  number: 'any' | 'plural' | 'singular';
 }
 
 /** Phrases by their words. */
@@ -19,19 +19,21 @@ export interface Found<T> {
 
 /** Puts phrases into a tree of stems; the first of two equal phrases wins. */
 export function phrasesOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
-  const root: Node<T> = { next: new Map(), value: undefined, plural: false };
+  const root: Node<T> = { next: new Map(), value: undefined, number: 'any' };
   for (const [phrase, value] of phrases) {
     const words = tokensOf(phrase).filter((token) => token.kind === 'word');
     let node = root;
     for (const { stem } of words) {
       let next = node.next.get(stem);
-      if (!next) node.next.set(stem, (next = { next: new Map(), value: undefined, plural: false }));
+      if (!next) node.next.set(stem, (next = { next: new Map(), value: undefined, number: 'any' }));
       node = next;
     }
     if (node === root) continue;
+    // A word given in the plural is meant so; a word whose plural comes later with another meaning, in the singular.
     const plural = words.length === 1 && isPlural(words[0] as Token);
-    if (node.value === undefined) node.plural = plural;
-    else if (!plural) node.plural = false;
+    if (node.value === undefined) node.number = plural ? 'plural' : 'any';
+    else if (node.value === value) node.number = plural ? node.number : 'any';
+    else if (plural && node.number === 'any') node.number = 'singular';
     node.value ??= value;
   }
   return root;
@@ -54,7 +56,7 @@ export function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from
     if (next) {
       node = next;
       i++;
-      if (node.value !== undefined && !(node.plural && !isPlural(token))) found = { end: i, value: node.value };
+      if (node.value !== undefined && fits(node, token)) found = { end: i, value: node.value };
       continue;
     }
     if (i === from || node.next.size === 0) break;
@@ -78,6 +80,10 @@ export function resumeAt<T>(
 ): Found<T> | undefined {
   const node = phrases.next.get(first.stem);
   return node && longestAt(node, tokens, from);
+}
+
+function fits<T>({ number }: Node<T>, token: Token): boolean {
+  return number === 'any' || isPlural(token) === (number === 'plural');
 }
 
 const isPlural = (token: Token): boolean => token.stem !== token.text && !token.text.includes("'");

@@ -104,10 +104,10 @@ function statementOf(
   };
 }
 
-/** Cookies that are "used" are a technique, not data that is handled. */
+/** Cookies that are "used" or "placed" are a technique, not data that is handled. */
 function actionOf(predicate: Predicate, given: readonly Argument[]): Action {
   if (predicate.asked) return 'request-permission';
-  const technique = (predicate.action === 'use' || predicate.action === 'share') && given.every(({ mention }) => mention.id === 'cookie');
+  const technique = predicate.action !== 'collect' && given.every(({ mention }) => mention.id === 'cookie');
   return technique ? 'other' : predicate.action;
 }
 

@@ -48,7 +48,7 @@ export function subjectOf(
     const clause = after && (after.kind === 'word' || after.text === ',' || after.text === ')') ? 'relative' : 'main';
     return { role, start: before, end: before + 1, from: before, clause, negated: false, shared: false };
   }
-  if (before < floor || coordinators.has(word) || word === ',' || word === '/') {
+  if (before < floor || coordinators.has(word) || tokens[before]?.kind === 'sign') {
     return { role: 'unknown', start: end, end, from: end, clause: 'main', negated: word === 'nor', shared: true };
   }
   const start = phraseStart(tokens, before, floor);
@@ -138,7 +138,7 @@ function clauseOf(tokens: readonly Token[], start: number, floor: number, named:
   if (EXCEPTIONS.has(text)) return 'exception';
   if (text === 'that' || text === 'which' || text === 'whom') {
     const before = tokens[i - 1];
-    return before && before.kind === 'word' && !isFunctionWord(before.text) ? 'relative' : 'that';
+    return text !== 'that' || (before && before.kind === 'word' && !isFunctionWord(before.text)) ? 'relative' : 'that';
   }
   if (QUESTIONS.has(text)) return 'question';
   if (conditionals.has(text)) return 'condition';

@@ -12,7 +12,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /(?:android|com|ohos)\.[A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z\u00c0-\u024f0-9_][A-Za-z\u00c0-\u024f0-9_]*(?:['’](?=[A-Za-z])[A-Za-z]+)?|[^\sA-Za-z\u00c0-\u024f0-9_]/g;
+  /(?:android|com|ohos)\.[A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z\u00c0-\u024f0-9_][A-Za-z\u00c0-\u024f0-9_]*(?:['’](?=[A-Za-z])(?!(?:ll|ve|re|d|m)\b)[A-Za-z]+)?|['’](?:ll|ve|re|d|m)\b|[^\sA-Za-z\u00c0-\u024f0-9_]/g;
 /** Prefixes that a hyphen joins to the word: e-mail, wi-fi, geo-location. */
 const JOINED = new Set(['e', 'wi', 'geo']);
 const HYPHENS = new Set(['-', '\u2010', '\u2011']);
@@ -26,7 +26,9 @@ export function tokensOf(text: string): Token[] {
     const start = match.index;
     const end = start + found.length;
     const last = tokens.at(-1);
-    if (!isWordStart(found)) {
+    if (found.length > 1 && !isWordStart(found)) {
+      tokens.push({ text: found.slice(1), stem: found.slice(1), start, end, kind: 'word', capital: false });
+    } else if (!isWordStart(found)) {
       const next = text.charCodeAt(end);
       if (HYPHENS.has(found) && last?.end === start && last.kind === 'word' && isLetter(next)) {
         hyphen = true;

@@ -37,8 +37,9 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
   }
   for (const sentence of unit.sentences) {
     const parsed = parse(sentence, words);
-    const carrier = opening.open.length === 0 && isFragment(parsed) ? carrierOf(unit, parsed) : undefined;
-    const reading = readClauses(parsed, carrier ? { open: [carrier], negated: carrier.negated } : opening);
+    let reading = readClauses(parsed, opening);
+    const carrier = opening.open.length === 0 && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
+    if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
     addLabel(reading, parsed);
     const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
     predicates.push(...own);
@@ -59,8 +60,8 @@ function isPermissionList(unit: Unit): boolean {
 }
 
 /** No verb of its own: a heading or a lead-in carries it. */
-function isFragment(parsed: Parsed): boolean {
-  return parsed.mentions.length > 0 && !parsed.groups.some((group) => group.form === 'finite' || group.form === 'copula');
+function isFragment(parsed: Parsed, reading: Reading): boolean {
+  return parsed.mentions.length > 0 && !reading.done.some(({ group, subject }) => (group.form === 'finite' || group.form === 'copula') && (subject.clause === 'main' || subject.clause === 'that'));
 }
 
 const CARRIERS: readonly (readonly [Action, RegExp])[] = [
@@ -110,7 +111,7 @@ export function permissionStatements(parsed: Parsed, reading: Reading, listed: b
     const before = reading.done.findLast((one) => one.group.start < permission.start && one.group.form !== 'participle');
     const behind = reading.done.find((one) => one.group.start >= permission.end && one.group.passive && one.group.form === 'finite');
     const governing = before ?? behind;
-    if (before?.void && before.subject.role === 'user' && /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(before.group.verb?.lemma ?? '')) continue;
+    if (before && before.subject.role === 'user' && /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(before.group.verb?.lemma ?? '')) continue;
     const negated = governing !== undefined && governing.negated && !(governing.void && governing.subject.role === 'user');
     (negated ? denied : asked).push(permission);
   }

@@ -102,8 +102,9 @@ export function verbGroupsOf(
       pending.modal ||= 'can';
       pending.be = false;
       i++;
-    } else if (text === 'not' || text === 'never') {
-      open(i).negated = true;
+    } else if (text === 'not' || text === 'never' || text === 'nt') {
+      // "not only", "not limited to" deny nothing
+      if (!UNDENIED.has(tokens[i + 1]?.text ?? '')) open(i).negated = true;
     } else if (text === 'nor' || text === 'neither') {
       giveUp(i);
       open(i).negated = true;
@@ -141,6 +142,9 @@ export function verbGroupsOf(
 }
 
 const HAVE: Verb = { lemma: 'have', words: 1, actions: [], kinds: new Set(['permit']), noun: false };
+const PLURALS = new Set(['people', 'children', 'data', 'who', 'staff', 'personnel']);
+const UNDENIED = new Set(['only', 'just', 'limited', 'necessarily', 'merely', 'solely']);
+const DEMONSTRATIVES = new Set(['this', 'these', 'those']);
 const STATES = new Set(['able', 'unable', 'likely', 'going', 'willing', 'ready', 'free', 'bound']);
 
 function groupAt(found: VerbAt, pending: Pending | undefined, tokens: readonly Token[], at: number): Omit<VerbGroup, 'start' | 'negated' | 'modal' | 'inverted' | 'bare'> {
@@ -179,9 +183,10 @@ function allowed(found: VerbAt, pending: Pending | undefined, tokens: readonly T
     return !!last && (!verb.noun || isChain(tokens, last, at) || startsNounPhrase(tokens, found.end));
   }
   if (before === '' || before === ':' || before === ';' || before === ')') return startsNounPhrase(tokens, found.end) || !verb.noun;
+  if (DEMONSTRATIVES.has(before) && !verb.noun) return true;
   if (articles.has(before) || possessives.has(before) || prepositions.has(before) || before === 'of' || before === 'about' || before === 'to') return false;
   const plural = before.endsWith('s') && !before.endsWith('ss');
-  if (!verb.noun) return kinds.third ? !plural : true;
+  if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
   if (!startsNounPhrase(tokens, found.end)) return false;
   return kinds.third ? !plural && !isFunctionWord(before) : plural;
 }

@@ -2,7 +2,7 @@ import type { Action } from '@mingshi/model';
 import type { Lexicon } from '@mingshi/knowledge';
 import { inflect } from './inflection.ts';
 import type { VerbForms } from './inflection.ts';
-import { isAdverb } from './function-words.ts';
+import { articles, isAdverb, possessives } from './function-words.ts';
 import type { Token } from './tokens.ts';
 import { stemOf } from './tokens.ts';
 
@@ -92,7 +92,7 @@ export function verbAt(verbs: Verbs, tokens: readonly Token[], at: number): Verb
     for (const stem of rest) {
       let token = tokens[i];
       for (let skipped = 0; token && token.stem !== stem && skipped < 3; skipped++) {
-        if (!isAdverb(token.text) && !(SEPARABLE.has(first.text) && INSIDE.has(token.text))) break;
+        if (!isAdverb(token.text) && !articles.has(token.text) && !possessives.has(token.text) && !(SEPARABLE.has(first.text) && INSIDE.has(token.text))) break;
         if (token.text === 'no' || token.text === 'not') denied = true;
         token = tokens[++i];
       }
