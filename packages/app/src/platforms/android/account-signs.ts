@@ -13,7 +13,7 @@ export interface AccountSigns {
 /** Longer strings are prose: a policy or a notice that happens to be a resource is not a button. */
 const LONGEST = 48;
 /** A cheap test before parsing. */
-const WORTH_PARSING = /登[录錄入]|注[册冊销銷]|註[冊銷]|[账帐賬帳][号號户戶]|sign[ -]?(?:in|up)|log[ -]?in|account|password/i;
+const WORTH_PARSING = /登[录錄入]|注[册冊销銷]|註[冊銷]|[账帐賬帳][号號户戶]|密[码碼]|sign[ -]?(?:in|up)|log[ -]?in|account|password|register/i;
 
 const ACCOUNT = [
   /(?:请先?|立即|马上|一键|快捷|手机号?码?|验证码|短信|密码|账号|帐号|微信|用户|会员|第三方|去|前往|返回|還未|尚未|請先?|立即|手機號?碼?|驗證碼|帳號)?(?:登录|登錄|登入)/,

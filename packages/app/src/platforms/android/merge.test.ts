@@ -15,9 +15,12 @@ function project(sets: Readonly<Record<string, string>>, library = manifest(), b
   };
 }
 
-describe('a merged permission', () => {
-  const remove = (name: string) => uses(name, 'tools:node="remove"');
+const remove = (name: string) => uses(name, 'tools:node="remove"');
 
+const service = (name: string, guard: string, more = '') =>
+  `<application><service android:name="${name}" android:permission="android.permission.${guard}" ${more}><intent-filter><action android:name="a.b.Bind"/></intent-filter></service></application>`;
+
+describe('a merged permission', () => {
   it.each<[string, Contents, readonly string[]]>([
     ['declared by a permission element is not requested', project({ main: manifest('<permission android:name="a.b.PUSH"/>', '<permission-group android:name="a.b.G"/>', '<permission-tree android:name="a.b.T"/>') }), []],
     ['of a library is gone when the app removes it', project({ main: manifest(remove('READ_PHONE_STATE')) }, manifest(uses('READ_PHONE_STATE'), uses('INTERNET'))), ['INTERNET']],
@@ -66,9 +69,6 @@ describe('a merged permission', () => {
 });
 
 describe('components', () => {
-  const service = (name: string, guard: string, more = '') =>
-    `<application><service android:name="${name}" android:permission="android.permission.${guard}" ${more}><intent-filter><action android:name="a.b.Bind"/></intent-filter></service></application>`;
-
   it.each(['BIND_ACCESSIBILITY_SERVICE', 'BIND_NOTIFICATION_LISTENER_SERVICE', 'BIND_VPN_SERVICE', 'BIND_DEVICE_ADMIN', 'BIND_INPUT_METHOD'])(
     'bound by the system with %s open what it opens',
     async (guard) => {

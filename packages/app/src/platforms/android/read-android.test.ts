@@ -11,6 +11,13 @@ const app = (body = '', ...elements: readonly string[]): Contents => ({
   'unused/src/main/AndroidManifest.xml': manifest(uses('SEND_SMS')),
 });
 
+/** A whole build in a folder. */
+const build = (folder: string): Contents => ({
+  [`${folder}/settings.gradle`]: "include ':app'",
+  [`${folder}/app/build.gradle`]: appPlugin,
+  [`${folder}/app/src/main/AndroidManifest.xml`]: manifest(uses('CAMERA')),
+});
+
 describe('the modules that ship', () => {
   it('are those the app depends on, directly or through another', async () => {
     const contents = {
@@ -100,12 +107,7 @@ describe('apps of a repository', () => {
   });
 
   it('in two builds keep ids of their own', async () => {
-    const one = (folder: string): Contents => ({
-      [`${folder}/settings.gradle`]: "include ':app'",
-      [`${folder}/app/build.gradle`]: appPlugin,
-      [`${folder}/app/src/main/AndroidManifest.xml`]: manifest(uses('CAMERA')),
-    });
-    const { apps } = await read({ ...one('doctor/android'), ...one('patient/android') });
+    const { apps } = await read({ ...build('doctor/android'), ...build('patient/android') });
     expect(apps.map(({ id }) => id)).toEqual(['doctor/android/app', 'patient/android/app']);
   });
 

@@ -40,11 +40,11 @@ export function withMerged(source: FromSource, merged: readonly MergedManifest[]
   }
   const fromBuild = [...shipped].flatMap(([name, { use, in: found }]): readonly PermissionUse[] => {
     const own = known.get(name);
-    const origins = found.flatMap(({ report }) => report?.get(name) ?? []);
-    const external = origins.every(({ dependency }) => dependency);
-    // Added by a line of the app's own that is gone since the build.
-    if (!own && origins.length > 0 && origins.every(({ file, dependency }) => !dependency && ownFiles.some((path) => file.endsWith(path)))) return [];
-    const addedBy = external ? origins[0]?.dependency : undefined;
+    const all = found.flatMap(({ report }) => report?.get(name) ?? []);
+    // A line of the app's own that is gone since the build adds nothing any more.
+    const origins = own ? all : all.filter(({ file, dependency }) => dependency || !ownFiles.some((path) => file.endsWith(path)));
+    if (all.length > 0 && origins.length === 0) return [];
+    const addedBy = origins.every(({ dependency }) => dependency) ? origins[0]?.dependency : undefined;
     const { onlyIn, ...rest } = own ?? use;
     const sets = own ? stillOnlyIn(onlyIn, found) : found.length < merged.length ? found.map(({ variant }) => variant) : undefined;
     return [{ ...rest, ...(sets && { onlyIn: sets }), ...(addedBy && { addedBy }) }];

@@ -90,9 +90,11 @@ describe('a build script', () => {
   });
 });
 
-describe('project dependencies', () => {
-  const dependencies = async (body: string) => (await build(`dependencies {\n${body}\n}`)).dependencies;
+async function dependencies(body: string) {
+  return (await build(`dependencies {\n${body}\n}`)).dependencies;
+}
 
+describe('project dependencies', () => {
   it.each([
     ["implementation project(':a')", [{ target: ':a' }]],
     ['api(project(":a:b"))', [{ target: ':a:b' }]],
