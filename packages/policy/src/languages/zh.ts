@@ -7,7 +7,6 @@ import { lineOf } from './zh/line.ts';
 import { readClause } from './zh/link.ts';
 import type { Read, State } from './zh/link.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
-import type { PermissionMention } from './zh/permissions.ts';
 import { readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
 import { readerOf } from './zh/words.ts';
@@ -27,10 +26,10 @@ export const chinese: GrammarOf = (knowledge) => {
     const line = lineOf(sentence);
     if (isAside(line.text)) return undefined;
     const mentions = findPermissions(line.text, listed || PERMISSION_LIST.test(line.text));
-    const tokens = without(tokensOf(line.text), mentions);
+    const tokens = without(without(tokensOf(line.text), mentions), consents(line.text));
     const isModifier: Read['isModifier'] = (token) => heads.test(line.text.slice(token.end, token.end + 6));
     const read: Read = { line, tokens, isModifier };
-    const state: State = { frame: base, subject: undefined, topic: [], denied: false, nobody: FIRST, frames };
+    const state: State = { frame: base, subject: undefined, topic: [], carried: [], promised: undefined, denied: false, nobody: FIRST, frames };
     const clauses = clausesOf(line.text, tokens);
     const from = frames.length;
     for (const clause of clauses) readClause(read, clause, state);
@@ -47,6 +46,7 @@ export const chinese: GrammarOf = (knowledge) => {
     const listed = unit.sectionKinds.includes('permissions') || /权限/.test(unit.lead?.plain ?? '');
     const frames: Frame[] = heading ? [heading] : [];
     const base = unit.lead ? readSentence(unit.lead, heading, frames, listed) : heading;
+    if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
     for (const sentence of unit.sentences) readSentence(sentence, base, frames, listed);
     return frames;
   };
@@ -71,14 +71,25 @@ function headingFrame(unit: Unit): Frame | undefined {
 /** A list of permissions within a sentence: 需要以下权限：…. */
 const PERMISSION_LIST = /权限(?:名称|列表|清单|如下|包括|包含|有|为|是)?[^，。；]{0,6}[:：]/;
 
-/** The words that are no part of a permission's name. */
-function without(tokens: readonly Token[], mentions: readonly PermissionMention[]): readonly Token[] {
-  if (mentions.length === 0) return tokens;
+/** The cases in which the law asks for no consent tell of cases, not of data. */
+const EXEMPT = /(?:无需|不需|不必|无须|毋须|豁免|而不).{0,16}(?:同意|授权)|(?:同意|授权)的?例外/;
+
+const CONSENT =
+  /(?:获得|征得|取得|得到|经过?|未经)(?:过)?(?:您|用户|你|监护人|其|明确|明示|事先|单独|书面|再次|自主|选择|主动|的)*(?:同意|授权|许可|允许|明示)(?:同意|和授权|或授权|及授权)?(?:的?(?:情况|前提|情形)下|之?后)?|在[^，。；：]{1,16}的?(?:情况|前提|情形|必要范围|范围|期限|期间|时限)(?:之?下|之?内)/g;
+
+/** Phrases of consent and scope, whose verbs govern no data. */
+function consents(text: string): { start: number; end: number }[] {
+  if (!/同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text)) return [];
+  return [...text.matchAll(CONSENT)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** The words outside of some ranges. */
+function without(tokens: readonly Token[], ranges: readonly { readonly start: number; readonly end: number }[]): readonly Token[] {
+  if (ranges.length === 0) return tokens;
   let next = 0;
   return tokens.filter((token) => {
-    while (next < mentions.length && (mentions[next] as PermissionMention).end <= token.start) next++;
-    const mention = mentions[next];
-    return !mention || mention.start >= token.end;
+    while ((ranges[next]?.end ?? Infinity) <= token.start) next++;
+    return (ranges[next]?.start ?? Infinity) >= token.end;
   });
 }
 

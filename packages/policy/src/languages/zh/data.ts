@@ -23,7 +23,13 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (next?.start === token.end && next.word.data) return false;
   if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end)) && OWNED.test(text.slice(Math.max(0, token.start - 4), token.start))) return true;
-  return isBeside(text, tokens[index - 1], token) || isBeside(text, token, tokens[index + 1]);
+  return isBeside(text, neighbour(tokens, index, -1), token) || isBeside(text, token, neighbour(tokens, index, 1));
+}
+
+/** The next word that is more than 和 or 与. */
+function neighbour(tokens: readonly Token[], index: number, step: 1 | -1): Token | undefined {
+  const token = tokens[index + step];
+  return token?.word.cue === 'to' || token?.word.not ? tokens[index + 2 * step] : token;
 }
 
 function isBeside(text: string, left: Token | undefined, right: Token | undefined): boolean {

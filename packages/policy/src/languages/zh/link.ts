@@ -1,11 +1,11 @@
-import type { Action, ThirdParty } from '@mingshi/model';
+import type { Action } from '@mingshi/model';
 import type { Clause } from './clauses.ts';
 import { attach, isData, isList } from './data.ts';
 import { frameOf } from './frames.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import type { Line } from './line.ts';
-import { startOfParty } from './parties.ts';
+import { addParties, startOfParty } from './parties.ts';
 import { ACTIONS, isBesideRight, isConnected, isListed, isNegated, isNominal, isRelative, modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
 
@@ -16,6 +16,10 @@ export interface State {
   subject: Actor | undefined;
   /** Data named before the clause that says what is done with it: 您的体温数据，仅存储在手机中. */
   topic: readonly Token[];
+  /** Data after 将 whose verb is still to come: 将您的A、B，以及C提供给…. */
+  carried: readonly Token[];
+  /** The statement that promised a list: 以下信息. */
+  promised: Frame | undefined;
   /** The clause before denied; an example of it (例如…) is denied too. */
   denied: boolean;
   /** Who acts when nobody is named. */
@@ -52,6 +56,8 @@ interface Reading {
   inPurpose: boolean;
   subject: Actor | undefined;
   recipients: Token[];
+  /** Within a clause that describes the object: 收集您登录时填写的手机号. */
+  embedded: boolean;
   /** The frame of a verb whose object came before it. */
   opened: Frame | undefined;
   sawMain: boolean;
@@ -59,7 +65,7 @@ interface Reading {
 }
 
 /** What users are told to do or not to do. */
-const ADVICE = /请勿|切勿|请不要|请您?不要|妥善保管|保留.{0,30}权利/;
+const ADVICE = /请勿|切勿|请不要|请您?不要|妥善保管|保留.{0,30}权利|与之(?:共享|分享)/;
 const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 
 /** Reads one clause: links its data to the verbs that govern them. */
@@ -74,13 +80,14 @@ export function readClause(read: Read, clause: Clause, state: State): void {
     soft: undefined,
     verb: undefined,
     verbEnd: clause.start,
-    taking: false,
-    pending: [],
+    taking: state.carried.length > 0,
+    pending: [...state.carried],
     means: [],
     zone: zoneOf(text, clause),
     inPurpose: false,
     subject: undefined,
     recipients: [],
+    embedded: false,
     opened: undefined,
     sawMain: false,
     denies: state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4)),
@@ -104,7 +111,7 @@ function readToken(now: Reading, index: number): void {
     if (!data) return;
   }
   if (data && !(word.verb && !isNounAt(now, index))) return readData(now, token);
-  if (word.verb && !isNominal(text, token) && !isListed(text, now.clause, read.tokens, index)) readVerb(now, token, index);
+  if (word.verb && !now.embedded && !isNominal(text, token) && !isListed(text, now.clause, read.tokens, index)) readVerb(now, token, index);
 }
 
 /** A word that is both a deed and data is data when something closes it as a noun or lists it. */
@@ -136,12 +143,18 @@ function readActor(now: Reading, token: Token): void {
     now.recipients.push(token);
     return;
   }
+  const { link } = now;
+  if (role === 'user' && typeof link === 'object' && link.data.length === 0 && token.start - now.verbEnd <= 2 && now.verb) {
+    now.embedded = true;
+    return;
+  }
+  now.embedded = false;
   now.subject = { role, name: text.slice(token.start, token.end), span: spanOf(now.read.line, token.start, token.end) };
   if (role === 'first-party') now.inPurpose = false;
   if (now.link === 'blocked') now.link = undefined;
 }
 
-const ADDRESSED = /[向给与和同由对为至到](?:我们的?|任何|其他|授权|相关|必要的|特定|该|此类|这些|上述|合法|外部|独立|境外|国内|的|、)*$/;
+const ADDRESSED = /[向给与和同对为至到从自](?:我们的?|任何|其他|授权|相关|必要的|特定|该|此类|这些|上述|合法|外部|独立|境外|国内|的|、)*$/;
 
 function readParty(now: Reading, token: Token, index: number): void {
   const { text } = now;
@@ -161,8 +174,10 @@ function readData(now: Reading, token: Token): void {
   if (now.zone === 'condition' && typeof link !== 'object') return;
   if (link === 'means') now.means.push(token);
   else if (link === 'blocked') return;
-  else if (link && !now.taking) attach(link, read.line, token);
-  else now.pending.push(token);
+  else if (link && !now.taking) {
+    attach(link, read.line, token);
+    if (/^(?:以下|下列|下述|如下)/.test(now.text.slice(token.start - 2, token.start + 2)) || now.text.startsWith('以下', token.start)) now.state.promised = link;
+  } else now.pending.push(token);
 }
 
 function readVerb(now: Reading, token: Token, index: number): void {
@@ -181,15 +196,16 @@ function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
   if (now.inPurpose && verb !== 'collect' && verb !== 'provide') return block(now, token);
   const negated = isNegated(before) || now.denies;
-  if (now.zone === 'condition' && (verb !== 'provide' || negated)) return block(now, token);
+  if (now.zone === 'condition' && (verb !== 'provide' || negated || /希望|想|欲|要求|请求|拒绝|选择不/.test(before))) return block(now, token);
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
+  if (who?.role === 'user' && (verb === 'provide' || verb === 'disclose') && isToOthers(now)) return block(now, token);
   if (who?.role === 'user' && !now.taking && /^(?:use|collect|store|share|delete|publish|transfer)$/.test(verb)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
     block(now, token);
     if (verb === 'use') now.link = 'means';
     return;
   }
-  if (verb === 'provide' && who?.role !== 'user' && isServed(now, who, before)) return block(now, token);
+  if (verb === 'provide' && who?.role !== 'user' && isServed(now, token, who, before)) return block(now, token);
   const isFor = verb === 'use' && /[于来以]$/.test(text.slice(token.start, token.end));
   if (isFor && /[或和及、]$/.test(before)) return;
   if (isFor && now.pending.length === 0 && now.state.topic.length === 0) {
@@ -207,8 +223,14 @@ function readVerb(now: Reading, token: Token, index: number): void {
   }
 }
 
+/** 您向交易对方披露: what users give each other is their own doing. */
+function isToOthers(now: Reading): boolean {
+  return now.recipients.length > 0 && now.recipients.every((to) => to.word.party !== undefined || to.word.actor === 'user');
+}
+
 /** 我们为您提供服务, 本产品提供的图片: what the service gives its users is not their data. */
-function isServed(now: Reading, who: Actor | undefined, before: string): boolean {
+function isServed(now: Reading, token: Token, who: Actor | undefined, before: string): boolean {
+  if (!/^(?:提供|发布|发表|上传|分享)/.test(now.text.slice(token.start, token.end))) return false;
   if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
   return who?.role === 'first-party' && who.span !== undefined && !now.recipients.some((to) => to.word.party) && !before.endsWith('对外');
 }
@@ -227,9 +249,11 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
   const action = verb && ACTIONS[verb];
   if (now.state.frame && !now.sawMain && now.zone === undefined) {
     now.link = now.state.frame;
+    for (const data of now.pending) attach(now.link, now.read.line, data);
+    now.pending = [];
     return;
   }
-  if (verb === 'provide' && who?.role !== 'user' && isServed(now, who, now.text.slice(now.clause.start, token.start))) {
+  if (verb === 'provide' && who?.role !== 'user' && isServed(now, token, who, now.text.slice(now.clause.start, token.start))) {
     now.link = 'blocked';
     return;
   }
@@ -301,7 +325,7 @@ function open(now: Reading, token: Token, action: Action, negated: boolean, who:
   for (const data of now.pending) attach(frame, now.read.line, data);
   now.pending = [];
   now.taking = false;
-  for (const party of now.recipients) addParty(now, frame, party);
+  addParties(frame, now.read.line, now.read.tokens, now.recipients, now.clause.start);
   now.recipients = [];
 }
 
@@ -313,27 +337,23 @@ function make(now: Reading, token: Token, action: Action, who: Actor | undefined
   return frame;
 }
 
-function addParty(now: Reading, frame: Frame, token: Token): void {
-  const { party } = token.word;
-  if (!party) return;
-  const kind: ThirdParty['kind'] = party === 'known' ? 'partner' : party;
-  const start = startOfParty(now.text, now.read.tokens, now.read.tokens.indexOf(token));
-  frame.parties.push({ name: now.text.slice(start, token.end), kind, span: spanOf(now.read.line, start, token.end) });
-}
-
 function close(now: Reading): void {
   const { read, state, link, clause, text } = now;
   const frame = typeof link === 'object' ? link : now.opened;
   const loose = [...now.means, ...now.pending];
   const { topic } = state;
   state.topic = [];
+  state.carried = now.taking ? now.pending : [];
+  if (now.taking && !frame) return;
   if (frame) {
-    for (const party of now.recipients) addParty(now, frame, party);
+    addParties(frame, read.line, read.tokens, now.recipients, clause.start);
     if (frame.data.length === 0) for (const token of topic) attach(frame, read.line, token);
     state.frame = frame;
   } else if (loose.length > 0 && !now.sawMain && isList(text, clause, loose)) {
-    if (state.frame) for (const token of loose) attach(state.frame, read.line, token);
+    const list = state.frame ?? (/[:：]/.test(clause.mark) ? state.promised : undefined);
+    if (list) for (const token of loose) attach(list, read.line, token);
     else state.topic = loose;
+    state.frame = list;
   } else if (now.sawMain && link === 'blocked' && !now.inPurpose && !now.zone && state.frame?.verb?.sentence === read.line.sentence) {
     state.frame = undefined;
   }

@@ -1,10 +1,48 @@
+import type { ThirdParty } from '@mingshi/model';
+import { spanOf } from './line.ts';
+import type { Line } from './line.ts';
+import type { Frame } from './frames.ts';
 import type { Token } from './words.ts';
+
+const WORD = /[\u4e00-\u9fffA-Za-z0-9+]/;
+const BOUNDARY = /[与向和给由及同对将把的会您等或为是让至到之被请在以从于经除用]/;
 
 /** Where the name of a party begins: the words before its head that belong to it (物流 in 物流服务提供商). */
 export function startOfParty(text: string, tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
-  const least = Math.max(0, token.start - 8, tokens[index - 1]?.word.data || tokens[index - 1]?.word.not ? 0 : (tokens[index - 1]?.end ?? 0));
+  const before = tokens[index - 1];
+  const least = Math.max(0, token.start - 10, before && !before.word.data && !before.word.not && !before.word.party ? before.end : 0);
   let start = token.start;
-  while (start > least && /[\u4e00-\u9fffA-Za-z0-9+]/.test(text.charAt(start - 1)) && !/[与向给由和及同对将把的会您等或为是让至到之被请在以从于经除]/.test(text.charAt(start - 1))) start--;
+  const isSdk = token.word.party === 'sdk';
+  while (start > least) {
+    const char = text.charAt(start - 1);
+    const joined = isSdk && /[\s·.【】-]/.test(char) && start - 1 > least;
+    if (!joined && (!WORD.test(char) || BOUNDARY.test(char))) break;
+    start--;
+  }
+  while (start < token.start && /[\s·.】-]/.test(text.charAt(start))) start++;
   return start;
+}
+
+const ADDRESS = /(?:^|[^参])(?:[向给]|与|和|同|提供给|至)(?:我们的?)?/g;
+
+/** Adds the parties that a statement names; what stands between 向 and the last of them belongs to them. */
+export function addParties(frame: Frame, line: Line, tokens: readonly Token[], parties: readonly Token[], from: number): void {
+  const named = parties.filter((token) => token.word.party);
+  named.forEach((token, i) => {
+    let start = startOfParty(line.text, tokens, tokens.indexOf(token));
+    if (i === 0) start = Math.min(start, startOfAddress(line.text, from, token.start));
+    const { party } = token.word;
+    const kind: ThirdParty['kind'] = party === 'known' || party === undefined ? 'partner' : party;
+    frame.parties.push({ name: line.text.slice(start, token.end), kind, span: spanOf(line, start, token.end) });
+  });
+}
+
+/** 提供广告、分析服务的合作伙伴: all that follows 与 up to the party describes it. */
+function startOfAddress(text: string, from: number, party: number): number {
+  const before = text.slice(Math.max(from, party - 24), party);
+  let best = party;
+  for (const match of before.matchAll(ADDRESS)) best = party - before.length + match.index + match[0].length;
+  const between = text.slice(best, party);
+  return /[，。；：（）()]|您|我们|信息|数据|资料|将|会|共享|披露|转让/.test(between) ? party : best;
 }

@@ -19,7 +19,7 @@ export const ACTIONS: Readonly<Partial<Record<Verb, Action>>> = {
 };
 
 const NOMINAL =
-  /^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|者|商|体验|能力|效率|问题|主体|界面|页面|功能|服务(?!器)|成功|失败|技术)/;
+  /^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|人|者|商|量|率|体验|能力|效率|问题|主体|界面|页面|功能|服务(?!器)|成功|失败|技术)/;
 
 /** 收集目的, 使用规则: the verb is a part of a noun. */
 export function isNominal(text: string, verb: Token): boolean {
@@ -28,7 +28,7 @@ export function isNominal(text: string, verb: Token): boolean {
 
 /** 您提供的…: the verb describes what follows. */
 export function isRelative(text: string, verb: Token): boolean {
-  return /^(?:过|了|到|得)?的/.test(text.slice(verb.end, verb.end + 3));
+  return /^(?:过|了|到|得)?的|^(?:在|于)[^，。；、]{1,12}的/.test(text.slice(verb.end, verb.end + 16));
 }
 
 /** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */

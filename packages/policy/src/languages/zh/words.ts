@@ -10,7 +10,7 @@ export const VERBS = [
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
-const PARTIES = ['affiliate', 'partner', 'authority', 'unnamed', 'known'] as const;
+const PARTIES = ['sdk', 'affiliate', 'partner', 'authority', 'unnamed', 'known'] as const;
 
 /** A little word that the grammar turns on. */
 export type Cue = 'take' | 'to' | 'by-whom' | 'purpose' | 'condition' | 'time' | 'definition';
@@ -84,8 +84,11 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
     for (const name of list(`actor.${role}`)) entry(name).actor ??= role === 'first' ? 'first-party' : 'user';
   }
   for (const party of PARTIES) for (const name of list(`party.${party}`)) entry(name).party ??= party;
-  for (const name of list('compounds')) entry(name).not = true;
   for (const [cue, names] of Object.entries(CUES)) for (const name of names) entry(name).cue ??= cue as Cue;
+  for (const name of list('compounds')) {
+    const word = entry(name);
+    if (Object.keys(word).length === 0) word.not = true;
+  }
   return words;
 }
 
