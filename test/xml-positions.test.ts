@@ -76,6 +76,6 @@ describe('places in XML, held against another parser', () => {
       expect(ours.map(plain)).toEqual(placesOfSaxes(text).map(plain));
       attributes += ours.filter(({ what }) => what.includes('=')).length;
     }
-    expect(attributes).toBeGreaterThan(2000);
+    expect(attributes).toBeGreaterThan(1000);
   });
 });
