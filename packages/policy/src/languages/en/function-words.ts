@@ -30,29 +30,21 @@ export const adverbs = set(
   'also not never always only already automatically otherwise then further therefore however even still just often sometimes currently ever thus hereby either both neither again once together first instead too well least now soon periodically occasionally knowingly directly indirectly temporarily independently jointly securely',
 );
 
+/** Words in -ly that are none. */
+const notAdverbs = set('apply supply rely comply reply family imply multiply assembly anomaly ally early monthly weekly daily');
+
 /** Adverbs stand between auxiliary and verb without changing either. */
 export function isAdverb(word: string): boolean {
-  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && word !== 'apply' && word !== 'supply' && word !== 'rely' && word !== 'comply' && word !== 'reply' && word !== 'family' && word !== 'imply');
-}
-
-/** Any word that is neither noun, adjective nor full verb. */
-export function isFunctionWord(word: string): boolean {
-  return (
-    articles.has(word) ||
-    possessives.has(word) ||
-    subjectPronouns.has(word) ||
-    modals.has(word) ||
-    forms.be.has(word) ||
-    forms.do.has(word) ||
-    forms.have.has(word) ||
-    negations.has(word) ||
-    prepositions.has(word) ||
-    contentPrepositions.has(word) ||
-    coordinators.has(word) ||
-    conditionals.has(word) ||
-    objectPronouns.has(word) ||
-    isAdverb(word)
-  );
+  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word));
 }
 
 export const objectPronouns = set('us me you them it him her yourself themselves itself');
+
+const functionWords: ReadonlySet<string> = new Set(
+  [articles, possessives, subjectPronouns, modals, forms.be, forms.have, forms.do, negations, prepositions, contentPrepositions, coordinators, conditionals, objectPronouns].flatMap((words) => [...words]),
+);
+
+/** Any word that is neither noun, adjective nor full verb. */
+export function isFunctionWord(word: string): boolean {
+  return functionWords.has(word) || isAdverb(word);
+}

@@ -27,7 +27,7 @@ export function columnOf(header: string): Column {
 /** Reads a table row: its data cell is what is collected, its other cells tell by whom and what for. */
 export function readRow(unit: Unit, words: Words, opening: Opening, predicates: Predicate[], stating: Stating): RawStatement[] {
   const cells = unit.sentences.map((sentence, index) => ({
-    parsed: parse(sentence, words),
+    parsed: parse(sentence, words, true),
     column: columnOf(unit.headers[index] ?? ''),
   }));
   const isTold = cells.some(({ column }) => column === 'data' || column === 'permission');

@@ -37,33 +37,43 @@ export function tokensOf(text: string): Token[] {
       tokens.push({ text: found, stem: found, start, end, kind: 'sign', capital: false });
     } else if (hyphen && last && JOINED.has(last.text)) {
       tokens.pop();
-      tokens.push(wordOf(last.text + found.toLowerCase(), last.start, end, last.capital));
-    } else {
-      const first = found.charCodeAt(0);
-      tokens.push(wordOf(found.toLowerCase(), start, end, first >= 65 && first <= 90));
-    }
+      tokens.push(wordOf(text.slice(last.start, last.end) + found, last.start, end));
+    } else tokens.push(wordOf(found, start, end));
     hyphen = false;
   }
   return tokens;
 }
 
-function wordOf(lower: string, start: number, end: number, capital: boolean): Token {
-  const text = lower.replace('’', "'");
-  return { text, stem: stemOf(text), start, end, kind: 'word', capital };
+/** What is the same for every occurrence of a word as written. */
+interface Form {
+  readonly text: string;
+  readonly stem: string;
+  readonly capital: boolean;
 }
 
-const stems = new Map<string, string>();
+const known = new Map<string, Form>();
+
+/** A word in its spelling; hostile text holds endless new words, so the memory of them is bounded. */
+function formOf(written: string): Form {
+  let form = known.get(written);
+  if (!form) {
+    const text = written.toLowerCase().replace('’', "'");
+    const first = written.charCodeAt(0);
+    form = { text, stem: reduce(text), capital: first >= 65 && first <= 90 };
+    if (known.size > 20000) known.clear();
+    known.set(written, form);
+  }
+  return form;
+}
+
+function wordOf(written: string, start: number, end: number): Token {
+  const { text, stem, capital } = formOf(written);
+  return { text, stem, start, end, kind: 'word', capital };
+}
 
 /** A word as it is compared: without possessive and plural ending, in American spelling. */
 export function stemOf(word: string): string {
-  let stem = stems.get(word);
-  if (stem === undefined) {
-    stem = reduce(word);
-    // Hostile text holds endless new words: the memory of them is bounded.
-    if (stems.size > 20000) stems.clear();
-    stems.set(word, stem);
-  }
-  return stem;
+  return formOf(word).stem;
 }
 
 const SPELLING: readonly (readonly [RegExp, string])[] = [
@@ -77,7 +87,7 @@ const KEPT = new Set(['our', 'your', 'hour', 'four', 'tour', 'pour', 'this', 'ha
 function reduce(word: string): string {
   let stem = word.replace(/'s?$/, '').replace(/'s$/, '');
   if (KEPT.has(stem)) return stem;
-  for (const [ending, other] of SPELLING) stem = stem.replace(ending, other);
+  if (/[oi]/.test(stem)) for (const [ending, other] of SPELLING) stem = stem.replace(ending, other);
   if (stem === 'ids') return 'id';
   if (stem.length <= 3 || !stem.endsWith('s') || /(?:ss|us|is)$/.test(stem)) return stem;
   if (stem.endsWith('ies') && stem.length > 4) return `${stem.slice(0, -3)}y`;

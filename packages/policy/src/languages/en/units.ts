@@ -24,7 +24,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
   let opening = NOTHING;
   let lead: readonly Predicate[] = [];
   if (unit.lead) {
-    const parsed = parse(unit.lead, words);
+    const parsed = parse(unit.lead, words, true);
     const reading = readClauses(parsed, NOTHING);
     opening = reading.opening;
     lead = reading.predicates;
@@ -36,7 +36,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     return [...predicates.flatMap(stating.ofPredicate), ...statements];
   }
   for (const sentence of unit.sentences) {
-    const parsed = parse(sentence, words);
+    const parsed = parse(sentence, words, unit.lead !== undefined);
     let reading = readClauses(parsed, opening);
     const carrier = opening.open.length === 0 && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
     if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });

@@ -47,26 +47,34 @@ export function verbGroupsOf(
   let pending: Pending | undefined;
   const open = (at: number): Pending =>
     (pending ??= { start: at, modal: '', be: false, have: false, do: false, to: false, negated: false, inverted: false, between: 0 });
-  const close = (group: Omit<VerbGroup, 'start' | 'negated' | 'modal' | 'inverted' | 'bare'>, denied = false): number => {
+  const close = (head: number, end: number, verb: Verb | undefined, form: VerbGroup['form'], passive: boolean, denied: boolean): number => {
     groups.push({
-      ...group,
-      start: pending?.start ?? group.head,
+      start: pending?.start ?? head,
+      head,
+      end,
+      verb,
+      form,
+      passive,
       negated: (pending?.negated ?? false) || denied,
       modal: pending?.modal ?? '',
       inverted: pending?.inverted ?? false,
       bare: !pending,
     });
     pending = undefined;
-    return group.end;
+    return end;
+  };
+  const closeVerb = (found: VerbAt, at: number): number => {
+    const passive = isPassive(found, pending, tokens, at);
+    return close(at, found.end, found.verb, formOf(found, pending, passive), passive, found.denied);
   };
   const giveUp = (at: number): void => {
     if (!pending) return;
     const { modal, be, have, to } = pending;
     const inside = pending.between > 0;
-    if (be && !inside) close({ head: at - 1, end: at, verb: undefined, form: 'copula', passive: false });
-    else if (have && !inside) close({ head: at - 1, end: at, verb: HAVE, form: to ? 'infinitive' : 'finite', passive: false });
+    if (be && !inside) close(at - 1, at, undefined, 'copula', false, false);
+    else if (have && !inside) close(at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
     else if ((modal || pending.do) && !inside && tokens[at]?.kind === 'word' && !isFunctionWord(tokens[at]?.text ?? '')) {
-      close({ head: at, end: at + 1, verb: undefined, form: 'finite', passive: false });
+      close(at, at + 1, undefined, 'finite', false, false);
     }
     pending = undefined;
   };
@@ -82,7 +90,7 @@ export function verbGroupsOf(
     const found = text === 'including' ? undefined : verbAt(verbs, tokens, i);
     // "have access to" before the auxiliary "have"
     if (found && found.verb.words > 1 && allowed(found, pending, tokens, i, groups, taken(i))) {
-      i = close(groupAt(found, pending, tokens, i), found.denied);
+      i = closeVerb(found, i);
       continue;
     }
     if (modals.has(text)) {
@@ -120,19 +128,19 @@ export function verbGroupsOf(
       pending.inverted = true;
       pending.between++;
     } else if (found && allowed(found, pending, tokens, i, groups, taken(i))) {
-      i = close(groupAt(found, pending, tokens, i), found.denied);
+      i = closeVerb(found, i);
       continue;
     } else {
       const noun = !taken(i) || found ? nounAt(i) : undefined;
       if (noun) {
         giveUp(i);
         pending = undefined;
-        i = close({ head: i, end: noun.end, verb: noun.verb, form: 'noun', passive: false });
+        i = close(i, noun.end, noun.verb, 'noun', false, false);
         continue;
       }
       const strange = !pending && !taken(i) && isStrangeVerb(tokens, i);
       if (pending?.to || strange) {
-        close({ head: i, end: i + 1, verb: undefined, form: pending?.to ? 'infinitive' : 'finite', passive: false });
+        close(i, i + 1, undefined, pending?.to ? 'infinitive' : 'finite', false, false);
       } else giveUp(i);
     }
     i++;
@@ -147,16 +155,20 @@ const UNDENIED = new Set(['only', 'just', 'limited', 'necessarily', 'merely', 's
 const DEMONSTRATIVES = new Set(['this', 'these', 'those']);
 const STATES = new Set(['able', 'unable', 'likely', 'going', 'willing', 'ready', 'free', 'bound']);
 
-function groupAt(found: VerbAt, pending: Pending | undefined, tokens: readonly Token[], at: number): Omit<VerbGroup, 'start' | 'negated' | 'modal' | 'inverted' | 'bare'> {
-  const { forms: kinds, verb, end } = found;
-  const base = { head: at, end, verb };
-  if (pending?.be && kinds.participle) return { ...base, form: pending.to ? 'infinitive' : 'finite', passive: true };
-  if (pending?.to) return { ...base, form: 'infinitive', passive: false };
-  if (pending && (pending.be || pending.have || pending.do || pending.modal)) return { ...base, form: 'finite', passive: false };
-  if (kinds.ing) return { ...base, form: 'ing', passive: false };
-  if (kinds.base || kinds.third) return { ...base, form: 'finite', passive: false };
-  if (subjectPronouns.has(wordBefore(tokens, at))) return { ...base, form: 'finite', passive: false };
-  return { ...base, form: 'participle', passive: true };
+/** "is collected", and "collected" right behind what it describes; "we collected" is active. */
+function isPassive(found: VerbAt, pending: Pending | undefined, tokens: readonly Token[], at: number): boolean {
+  const { forms: kinds } = found;
+  if (pending?.be && kinds.participle) return true;
+  if (pending && (pending.to || pending.be || pending.have || pending.do || pending.modal !== '')) return false;
+  if (kinds.ing || kinds.base || kinds.third) return false;
+  return !subjectPronouns.has(wordBefore(tokens, at));
+}
+
+function formOf({ forms: kinds }: VerbAt, pending: Pending | undefined, passive: boolean): VerbGroup['form'] {
+  if (pending?.to) return 'infinitive';
+  if (pending && (pending.be || pending.have || pending.do || pending.modal !== '')) return 'finite';
+  if (kinds.ing) return 'ing';
+  return passive ? 'participle' : 'finite';
 }
 
 /** Whether a form of a verb is one here, and not a noun or adjective. */

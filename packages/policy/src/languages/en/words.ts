@@ -46,10 +46,13 @@ export function wordsOf(knowledge: Knowledge): Words {
   };
 }
 
-/** Recognises words, data, parties and verbs of a sentence. */
-export function parse(sentence: Sentence, words: Words): Parsed {
+/** Recognises words, data, parties and verbs of a sentence; verbs and parties only where there are data or permissions. */
+export function parse(sentence: Sentence, words: Words, always: boolean): Parsed {
   const tokens = tokensOf(sentence.plain);
   const mentions = mentionsOf(tokens, words.data);
+  if (!always && mentions.length === 0 && !PERMISSIONS.test(sentence.plain)) {
+    return { sentence, tokens, mentions, parties: [], groups: [] };
+  }
   const inside = new Uint8Array(tokens.length);
   for (const { start, end } of mentions) inside.fill(1, start, end);
   const parties = partiesIn(tokens, words.parties);
@@ -66,6 +69,7 @@ export function parse(sentence: Sentence, words: Words): Parsed {
   }
 }
 
+const PERMISSIONS = /permission|author|[A-Z]_[A-Z]/;
 const LINKS = new Set(['and', 'or', ',', '/', 'of', 'to', '&', 'your', 'our', 'the']);
 
 /** "collection of", "use and disclosure of", "access to" at a token. */
