@@ -29,7 +29,7 @@ export const chinese: GrammarOf = (knowledge) => {
     const tokens = without(without(tokensOf(line.text), mentions), consents(line.text));
     const isModifier: Read['isModifier'] = (token) => heads.test(line.text.slice(token.end, token.end + 6));
     const read: Read = { line, tokens, isModifier };
-    const state: State = { frame: base, subject: undefined, topic: [], carried: [], promised: undefined, denied: false, nobody: FIRST, frames };
+    const state: State = { frame: base, subject: undefined, whileUser: false, topic: [], carried: [], promised: undefined, denied: false, nobody: FIRST, frames };
     const clauses = clausesOf(line.text, tokens);
     const from = frames.length;
     for (const clause of clauses) readClause(read, clause, state);

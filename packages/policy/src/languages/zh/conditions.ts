@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { openingOf } from './zones.ts';
 
 /** A circumstance under which a statement holds, at its place in the line. */
 export interface ConditionRange {
@@ -9,7 +10,6 @@ export interface ConditionRange {
 
 const CONSENT =
   /(?:未经|经过?|征得|获得|取得|得到|事先|在)[^，。；：]{0,12}(?:同意|授权|许可|允许)(?:或[^，。；]{0,8})?(?:的?(?:前提|情况|情形)下|后|之后|时)?|除非[^，。；]+|根据[^，。；]{0,10}法律法规[^，。；]{0,16}/;
-const ZONE = /^(?:[\d.、)）\-·•*\s]|但是?|而|此外|另外|其中|同时)*(?:(?:当|在|若|一旦|倘若|假如|除非|如果)|如(?=您|用户|你|我们|需|遇|未|不|因|拒绝|选择|使用|发生))/;
 const END = /(?:时|时候|过程中|期间|情况下|场景下|前提下|情形下|之后|后)/;
 
 /** The conditions in a line, in order. */
@@ -17,12 +17,12 @@ export function conditionsOf(text: string, clauses: readonly Clause[]): Conditio
   const found: ConditionRange[] = [];
   for (const clause of clauses) {
     const own = text.slice(clause.start, clause.end);
-    const zone = ZONE.exec(own);
-    if (zone) {
-      const skipped = zone[0].replace(/(?:当|在|若|一旦|倘若|假如|除非|如果|如)$/, '').length;
-      const ends = END.exec(own.slice(zone[0].length));
+    const opening = openingOf(text, clause);
+    if (opening > 0) {
+      const skipped = own.slice(0, opening).replace(/(?:当|在|若|一旦|倘若|假如|除非|如果|如)$/, '').length;
+      const ends = END.exec(own.slice(opening));
       const start = clause.start + skipped;
-      const end = ends ? clause.start + zone[0].length + ends.index + ends[0].length : clause.end;
+      const end = ends ? clause.start + opening + ends.index + ends[0].length : clause.end;
       if (ends || !own.startsWith('在', skipped)) {
         found.push({ start, end, consent: CONSENT.test(text.slice(start, end)) });
         continue;

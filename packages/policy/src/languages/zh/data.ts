@@ -9,6 +9,9 @@ const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录|列表|情�
 const SEPARATOR = /^(?:等)?(?:[、和及与或/（(）)，,]|以及|或者|和\/或){1,3}(?:您的?|设备|手机|终端|其他|相关|您在)?$/;
 const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人)$/;
 
+/** Ends a noun phrase: the word before it is what the phrase names. */
+const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以)/;
+
 /** Things that users own besides being data. */
 const PLAIN = /^(?:手机|设备|系统|应用|应用程序|软件|网络|公司|银行|浏览器|账号|帐号|账户|帐户)$/;
 
@@ -19,10 +22,12 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!data) return false;
   if (!data.weak) return true;
   const { text } = line;
+  if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
   const next = tokens[index + 1];
   if (next?.start === token.end && next.word.data) return false;
-  if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
-  if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end)) && OWNED.test(text.slice(Math.max(0, token.start - 4), token.start))) return true;
+  if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
+    if (OWNED.test(text.slice(Math.max(0, token.start - 4), token.start)) || HEAD.test(text.slice(token.end, token.end + 2))) return true;
+  }
   return isBeside(text, neighbour(tokens, index, -1), token) || isBeside(text, token, neighbour(tokens, index, 1));
 }
 

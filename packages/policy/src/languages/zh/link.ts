@@ -8,12 +8,15 @@ import type { Line } from './line.ts';
 import { addParties, startOfParty } from './parties.ts';
 import { ACTIONS, isBesideRight, isConnected, isListed, isNegated, isNominal, isRelative, modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
+import { openingOf } from './zones.ts';
 
 /** What runs on from clause to clause of a sentence. */
 export interface State {
   /** What a clause without a verb of its own goes on telling. */
   frame: Frame | undefined;
   subject: Actor | undefined;
+  /** The subject was that of a circumstance: 当您登录时，…. */
+  whileUser: boolean;
   /** Data named before the clause that says what is done with it: 您的体温数据，仅存储在手机中. */
   topic: readonly Token[];
   /** Data after 将 whose verb is still to come: 将您的A、B，以及C提供给…. */
@@ -53,6 +56,8 @@ interface Reading {
   pending: Token[];
   means: Token[];
   zone: 'condition' | undefined;
+  /** The clause is or began as a circumstance: who acts in it need not act in what follows. */
+  wasZone: boolean;
   inPurpose: boolean;
   subject: Actor | undefined;
   recipients: Token[];
@@ -62,6 +67,8 @@ interface Reading {
   opened: Frame | undefined;
   sawMain: boolean;
   denies: boolean;
+  /** The last verb was denied. */
+  denied: boolean;
 }
 
 /** What users are told to do or not to do. */
@@ -83,7 +90,8 @@ export function readClause(read: Read, clause: Clause, state: State): void {
     taking: state.carried.length > 0,
     pending: [...state.carried],
     means: [],
-    zone: zoneOf(text, clause),
+    zone: openingOf(text, clause) > 0 ? 'condition' : undefined,
+    wasZone: openingOf(text, clause) > 0,
     inPurpose: false,
     subject: undefined,
     recipients: [],
@@ -91,6 +99,7 @@ export function readClause(read: Read, clause: Clause, state: State): void {
     opened: undefined,
     sawMain: false,
     denies: state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4)),
+    denied: false,
   };
   if (ADVICE.test(text.slice(clause.start, clause.end))) return;
   for (let i = clause.first; i < clause.last; i++) readToken(now, i);
@@ -121,8 +130,13 @@ function isNounAt(now: Reading, index: number): boolean {
 
 function readCue(now: Reading, cue: string): boolean {
   if (cue === 'time') {
+    // 您使用服务时: what was told so far is when.
     now.zone = undefined;
-    if (now.link === 'blocked') now.link = now.soft;
+    now.wasZone ||= now.subject?.role === 'user';
+    if (now.link === 'blocked' || now.link === 'means') {
+      now.link = now.soft;
+      now.sawMain = false;
+    }
   } else if (cue === 'purpose') {
     now.inPurpose = true;
     now.link = 'blocked';
@@ -184,8 +198,8 @@ function readVerb(now: Reading, token: Token, index: number): void {
   const { text, read } = now;
   const verb = token.word.verb;
   if (!verb) return;
-  const who = now.subject ?? now.state.subject;
   const before = text.slice(now.verbEnd, token.start);
+  const who = whoActs(now, token);
   if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token)) return readRelative(now, token, who);
   if (now.link === 'means' && readMeans(now, token)) return;
@@ -198,6 +212,8 @@ function readVerb(now: Reading, token: Token, index: number): void {
   const negated = isNegated(before) || now.denies;
   if (now.zone === 'condition' && (verb !== 'provide' || negated || /希望|想|欲|要求|请求|拒绝|选择不/.test(before))) return block(now, token);
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
+  // 共享不能识别您身份的信息: the verb describes the object.
+  if (typeof now.link === 'object' && now.link.data.length === 0 && /^(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/.test(before)) return;
   if (who?.role === 'user' && (verb === 'provide' || verb === 'disclose') && isToOthers(now)) return block(now, token);
   if (who?.role === 'user' && !now.taking && /^(?:use|collect|store|share|delete|publish|transfer)$/.test(verb)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
@@ -240,6 +256,25 @@ function readRequest(now: Reading, before: string): void {
   if (now.inPurpose || /(?:未经|经|获得|取得|征得|得到|明示|的)$/.test(before)) return;
   now.link = undefined;
   now.subject = now.state.nobody;
+  now.denied = isNegated(before);
+}
+
+/** 某某可能会: a name that is none of the known words stands for the app or its maker. */
+const NAME =
+  /^["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|则|因|但|请|由|对|与|向|上述|该|这|其|可能|有时|此时|就|能|以下|下列)[^，。；：、（）的您你]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?(?:会|将|可能|可以|需要?|可|能够|应)/;
+
+/** Who does what a verb says: the last one named in the clause, else in the sentence. */
+function whoActs(now: Reading, token: Token): Actor | undefined {
+  if (now.subject) return now.subject;
+  const { text, clause, state, read } = now;
+  const name = now.verb ? null : NAME.exec(text.slice(clause.start, token.start));
+  if (name && !read.tokens.slice(clause.first, clause.last).some((word) => word.start < token.start && word.word.verb)) {
+    const start = clause.start + name[0].indexOf(name[1] as string);
+    const end = start + (name[1] as string).length;
+    return { role: 'first-party', name: text.slice(start, end), span: spanOf(read.line, start, end) };
+  }
+  const isGiven = token.word.verb === 'provide' || state.subject?.role !== 'user' || !state.whileUser;
+  return isGiven ? state.subject : state.nobody;
 }
 
 /** Verbs before 的: an outer verb goes on governing what follows; else this one does. */
@@ -313,6 +348,7 @@ function open(now: Reading, token: Token, action: Action, negated: boolean, who:
   } else {
     frame = make(now, token, action, who);
     frame.negated = negated;
+    now.denied = negated;
   }
   const { verb } = token.word;
   if (verb !== 'need' && verb !== 'base') {
@@ -357,14 +393,9 @@ function close(now: Reading): void {
   } else if (now.sawMain && link === 'blocked' && !now.inPurpose && !now.zone && state.frame?.verb?.sentence === read.line.sentence) {
     state.frame = undefined;
   }
-  state.denied = isNegated(text.slice(clause.start, clause.end)) || (now.denies && state.denied);
-  if (now.subject) state.subject = now.subject;
-}
-
-/** 当您…, 在…时, 如您…: what is told there is a circumstance; 如 alone gives an example. */
-function zoneOf(text: string, clause: Clause): 'condition' | undefined {
-  const start = text.slice(clause.start, clause.start + 14);
-  if (/^(?:[\d.、)）\-·•*]|但是?|而|此外|另外|其中|同时)*(?:当|在|若|一旦|倘若|假如|除非|如果)/.test(start)) return 'condition';
-  if (clause.depth === 0 && /^(?:[\d.、)）\-·•*]|但是?|而|此外)*如(?:您|用户|你|我们|需|遇|未|不|有任何|因|拒绝|选择|使用|发生|发现|无)/.test(start)) return 'condition';
-  return undefined;
+  state.denied = now.denied;
+  if (now.subject) {
+    state.subject = now.subject;
+    state.whileUser = now.wasZone;
+  }
 }

@@ -70,21 +70,22 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
   };
   const list = (name: string): readonly string[] => lexicon.lists[name] ?? [];
   const weak = new Set(list('data.weak').map((word) => squeeze(word).toLowerCase()));
-  for (const { type, words: names, weak: weakly, except } of lexicon.data) {
+  for (const { type, words: names, weak: weakly } of lexicon.data) {
     const weakHere = new Set(weakly);
     for (const name of names) {
       const isWeak = weakHere.has(name) || weak.has(squeeze(name).toLowerCase());
       entry(name).data ??= { id: type, generic: generic.get(type) ?? false, weak: isWeak };
     }
-    for (const name of except) entry(name).not = true;
   }
-  for (const name of list('data.not')) entry(name).not = true;
   for (const verb of VERBS) for (const name of list(`verb.${verb}`)) entry(name).verb ??= verb;
   for (const role of ['first', 'user'] as const) {
     for (const name of list(`actor.${role}`)) entry(name).actor ??= role === 'first' ? 'first-party' : 'user';
   }
   for (const party of PARTIES) for (const name of list(`party.${party}`)) entry(name).party ??= party;
   for (const [cue, names] of Object.entries(CUES)) for (const name of names) entry(name).cue ??= cue as Cue;
+  for (const name of [...lexicon.data.flatMap(({ except }) => except), ...list('data.not')]) {
+    if (!entry(name).data) entry(name).not = true;
+  }
   for (const name of list('compounds')) {
     const word = entry(name);
     if (Object.keys(word).length === 0) word.not = true;
