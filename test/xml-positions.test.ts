@@ -22,17 +22,25 @@ function madeUpDocument(seed: number): string {
   const line = seed % 3 === 0 ? '\r\n' : '\n';
   const blank = (): string => pick([' ', '  ', '\t', line, `${line}    `]);
   const value = (quote: string): string =>
-    Array.from({ length: roll(6) }, () => pick(['a.B', '权限', '😀', '&lt;', '&#20013;', '&#x4E2D;', '>', ' ', '/', '=', quote === '"' ? "'" : '"'])).join('');
+    Array.from({ length: roll(6) }, () =>
+      pick(['a.B', '权限', '😀', '&lt;', '&#20013;', '&#x4E2D;', '>', ' ', '/', '=', quote === '"' ? "'" : '"']),
+    ).join('');
   const attribute = (name: string): string => {
     const quote = pick(['"', "'"]);
     return `${blank()}${name}${pick(['', ' '])}=${pick(['', line])}${quote}${value(quote)}${quote}`;
   };
-  const attributes = (): string => ['android:name', 'x', 'tools:node', '名'].filter(() => roll(2) === 0).map(attribute).join('');
+  const attributes = (): string =>
+    ['android:name', 'x', 'tools:node', '名']
+      .filter(() => roll(2) === 0)
+      .map(attribute)
+      .join('');
   const element = (depth: number): string => {
     const name = pick(['a', 'uses-permission', 'b.c', 'd_1']);
     const open = `<${name}${attributes()}${pick(['', blank()])}`;
     if (depth > 4 || roll(3) === 0) return `${open}/>`;
-    const inner = Array.from({ length: roll(4) }, () => pick([element(depth + 1), '文字 &amp;', '<!-- <a x="1"> 注释 -->', '<![CDATA[ <a x="1"> ]]>', line]));
+    const inner = Array.from({ length: roll(4) }, () =>
+      pick([element(depth + 1), '文字 &amp;', '<!-- <a x="1"> 注释 -->', '<![CDATA[ <a x="1"> ]]>', line]),
+    );
     return `${open}>${inner.join('')}</${name}${pick(['', ' '])}>`;
   };
   const head = pick(['', `<?xml version="1.0" encoding="utf-8"?>${line}`, `<!-- 头 -->${line}`]);

@@ -17,7 +17,12 @@ const permission = (name: string, discloses: readonly string[], more: Partial<Pe
 });
 
 const knowledge: Knowledge = {
-  laws: [], cases: [], dataTypes: [], categories: [], vagueTerms: [], elements: [],
+  laws: [],
+  cases: [],
+  dataTypes: [],
+  categories: [],
+  vagueTerms: [],
+  elements: [],
   lexicons: { zh: { language: 'zh', data: [], lists: {} }, en: { language: 'en', data: [], lists: {} } },
   permissions: [
     permission('ACCESS_FINE_LOCATION', ['location'], { protection: 'dangerous', risk: 'high' }),
@@ -28,21 +33,41 @@ const knowledge: Knowledge = {
 };
 
 async function practices(contents: Contents) {
-  return practicesOf(await read({ 'settings.gradle': "include ':app'", 'app/build.gradle': appPlugin, ...contents }), knowledge);
+  return practicesOf(
+    await read({ 'settings.gradle': "include ':app'", 'app/build.gradle': appPlugin, ...contents }),
+    knowledge,
+  );
 }
 
 describe('practices', () => {
-  const vpn = '<application><service android:name="a.V" android:permission="android.permission.BIND_VPN_SERVICE"/></application>';
+  const vpn =
+    '<application><service android:name="a.V" android:permission="android.permission.BIND_VPN_SERVICE"/></application>';
 
   it('are one for each kind of data, with every request as evidence, as sure as the surest', async () => {
-    const text = manifest(uses('ACCESS_WIFI_STATE'), uses('ACCESS_FINE_LOCATION'), uses('INTERNET'), uses('UNKNOWN'), vpn);
+    const text = manifest(
+      uses('ACCESS_WIFI_STATE'),
+      uses('ACCESS_FINE_LOCATION'),
+      uses('INTERNET'),
+      uses('UNKNOWN'),
+      vpn,
+    );
     const found = await practices({ 'app/src/main/AndroidManifest.xml': text });
-    expect(found.map(({ dataType, confidence, evidence }) => [dataType, confidence, evidence.map(({ kind, name }) => `${kind} ${name.slice(19)}`)])).toEqual([
+    expect(
+      found.map(({ dataType, confidence, evidence }) => [
+        dataType,
+        confidence,
+        evidence.map(({ kind, name }) => `${kind} ${name.slice(19)}`),
+      ]),
+    ).toEqual([
       ['location', 'medium', ['permission ACCESS_WIFI_STATE', 'permission ACCESS_FINE_LOCATION']],
       ['network-info', 'low', ['component BIND_VPN_SERVICE']],
       ['wifi-info', 'low', ['permission ACCESS_WIFI_STATE']],
     ]);
-    expect(found.every(({ app, action, party }) => app === ':app' && action === 'request-permission' && party.kind === 'app')).toBe(true);
+    expect(
+      found.every(
+        ({ app, action, party }) => app === ':app' && action === 'request-permission' && party.kind === 'app',
+      ),
+    ).toBe(true);
   });
 
   it('do not come from what only a debug build requests', async () => {

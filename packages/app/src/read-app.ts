@@ -6,7 +6,7 @@ export interface ReadAppOptions {
   readonly manifests?: readonly string[];
 }
 
-/** Reads the apps of a project from their manifests, build scripts and resources; judges nothing, never throws for what is in them. */
+/** Reads the apps of a project from manifests, build scripts and resources; judges nothing, throws for nothing in them. */
 export async function readApp(files: Files, options: ReadAppOptions = {}): Promise<AppProject> {
   const { readAndroid } = await import('./platforms/android/read-android.ts');
   const android = await readAndroid(files, options.manifests ?? []);

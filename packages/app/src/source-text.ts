@@ -16,7 +16,8 @@ export function readSource(files: Files, path: string, largest = LARGEST): Sourc
     if (size > largest) return { file: path, what: 'too-large', detail: `${size} bytes` };
     const bytes = files.read(path);
     // Binary XML of a built app: a ResXMLTree header (type 3, header size 8).
-    if (bytes[0] === 3 && bytes[1] === 0 && bytes[2] === 8 && bytes[3] === 0) return { file: path, offset: 0, what: 'binary-xml' };
+    if (bytes[0] === 3 && bytes[1] === 0 && bytes[2] === 8 && bytes[3] === 0)
+      return { file: path, offset: 0, what: 'binary-xml' };
     return { path, text: decodeText(bytes).text };
   } catch (error) {
     return { file: path, what: 'unreadable', detail: error instanceof Error ? error.message : String(error) };

@@ -10,7 +10,10 @@ const quanxian = bytes(0xc8, 0xa8, 0xcf, 0xde);
 
 describe('decodeText', () => {
   it('keeps a byte order mark, so that offsets are those of the file', () => {
-    expect(decodeText(joined(bytes(0xef, 0xbb, 0xbf), ascii('<a/>')))).toEqual({ text: '\ufeff<a/>', encoding: 'utf-8' });
+    expect(decodeText(joined(bytes(0xef, 0xbb, 0xbf), ascii('<a/>')))).toEqual({
+      text: '\ufeff<a/>',
+      encoding: 'utf-8',
+    });
     expect(decodeText(bytes(0xff, 0xfe, 0x3c, 0, 0x61, 0))).toEqual({ text: '\ufeff<a', encoding: 'utf-16le' });
     expect(decodeText(bytes(0xfe, 0xff, 0, 0x3c, 0, 0x61))).toEqual({ text: '\ufeff<a', encoding: 'utf-16be' });
   });

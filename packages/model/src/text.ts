@@ -5,7 +5,8 @@ export interface DecodedText {
   readonly encoding: string;
 }
 
-const DECLARED = /<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})|<meta[^>]{0,200}?\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i;
+const DECLARED =
+  /<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})|<meta[^>]{0,200}?\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i;
 
 /** The text of a file in whatever encoding: byte order mark, then what the file declares, then UTF-8, then GB 18030. */
 export function decodeText(bytes: Uint8Array): DecodedText {

@@ -7,7 +7,9 @@ type Momoa = typeof import('@humanwhocodes/momoa');
 
 /** Reads Expo apps, whose `app.json` becomes a manifest only when they are built. */
 export async function readExpo(files: Files): Promise<AppProject> {
-  const paths = files.list().filter((path) => /(?:^|\/)app\.json5?$/.test(path) && !/(?:^|\/)(?:node_modules|templates?)\//.test(path));
+  const paths = files
+    .list()
+    .filter((path) => /(?:^|\/)app\.json5?$/.test(path) && !/(?:^|\/)(?:node_modules|templates?)\//.test(path));
   if (paths.length === 0) return { apps: [], unread: [] };
   const momoa = await import('@humanwhocodes/momoa');
   const unread: Unread[] = [];
@@ -30,11 +32,20 @@ function readAppJson(files: Files, path: string, { parse }: Momoa): App | Unread
     const expo = member(body, 'expo');
     if (expo?.type !== 'Object') return undefined;
     const android = member(expo, 'android');
-    const blocked = new Set(strings(android && member(android, 'blockedPermissions')).map(({ value }) => fullName(value)));
+    const blocked = new Set(
+      strings(android && member(android, 'blockedPermissions')).map(({ value }) => fullName(value)),
+    );
     const permissions = strings(android && member(android, 'permissions'))
       .map((node) => ({ name: fullName(node.value), at: place(path, node) }))
       .filter(({ name }, index, all) => !blocked.has(name) && all.findIndex((other) => other.name === name) === index)
-      .map(({ name, at }): PermissionUse => ({ name, at, element: at, module: folderOf(path) || '.', kind: 'uses-permission', alsoAt: [] }));
+      .map(({ name, at }): PermissionUse => ({
+        name,
+        at,
+        element: at,
+        module: folderOf(path) || '.',
+        kind: 'uses-permission',
+        alsoAt: [],
+      }));
     const name = phrase(path, member(expo, 'name'));
     const applicationId = phrase(path, android && member(android, 'package'));
     return {

@@ -10,6 +10,8 @@ const BUILT_IN: Entities = new Map([
 ]);
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|([\w.:-]{1,100}));/g;
 const PROLOG = /\s+|<\?[^]*?\?>|<!--[^]*?-->/y;
+/** What entities may come to in all. */
+const MOST_TEXT = 10_000_000;
 const DECLARATION = /<!ENTITY\s+(%\s+)?([\w.:-]{1,100})\s+(?:"([^"]*)"|'([^']*)'|\w+)/g;
 
 /** Resolves character references, the five built-in entities and the declared ones; unknown ones stay as written. */
@@ -40,7 +42,10 @@ export function declaredEntities(text: string): Entities | { readonly refusedAt:
     if (parameter || !plain || count > 100) return { refusedAt: start + match.index };
     entities.set(name, resolveEntities(value, new Map()));
   }
-  return entities;
+  // Even plain entities multiply when they are referred to a million times.
+  const longest = [...entities.values()].reduce((length, value) => Math.max(length, value.length), 0);
+  const references = longest > 0 ? text.split('&').length : 0;
+  return references * longest > MOST_TEXT ? { refusedAt: start } : entities;
 }
 
 function prologEnd(text: string): number {

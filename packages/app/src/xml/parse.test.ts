@@ -29,7 +29,10 @@ describe('places in XML', () => {
     ['plain', `<manifest ${NS}><a android:name="x.Y"/></manifest>`],
     ['a byte order mark', `\ufeff<manifest ${NS}><a android:name="x.Y"/></manifest>`],
     ['CRLF', `<manifest\r\n  ${NS}>\r\n\r\n  <a\r\n    android:name="x.Y"\r\n  />\r\n</manifest>`],
-    ['Chinese comments', `<!-- 权限 --><manifest ${NS}><!-- 相机 <a android:name="no"/> --><a android:name="x.Y"/></manifest>`],
+    [
+      'Chinese comments',
+      `<!-- 权限 --><manifest ${NS}><!-- 相机 <a android:name="no"/> --><a android:name="x.Y"/></manifest>`,
+    ],
     ['single quotes and blanks', `<manifest ${NS}><a other='1 > "2"' android:name = 'x.Y' ></a></manifest>`],
     ['a renamed prefix', `<manifest xmlns:p="${ANDROID}"><a p:name="x.Y"/></manifest>`],
     ['a prefix nobody declared', '<manifest><a android:name="x.Y"/></manifest>'],
@@ -81,12 +84,15 @@ describe('refused XML', () => {
     expect(text.slice(refusal(text)?.offset)).toBe('</a></manifest>');
   });
 
-  const bomb = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join('');
+  const bomb = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join(
+    '',
+  );
   it.each([
     ['entities that grow', `<!DOCTYPE r [<!ENTITY e0 "ha">${bomb}]><r a="&e9;"/>`],
     ['an entity out of another file', '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>'],
     ['a parameter entity', '<!DOCTYPE r [<!ENTITY % x "<!ENTITY y \'z\'>"> %x;]><r/>'],
     ['a huge entity', `<!DOCTYPE r [<!ENTITY x "${'x'.repeat(5000)}">]><r>&x;</r>`],
+    ['an entity used too often', `<!DOCTYPE r [<!ENTITY x "${'x'.repeat(900)}">]><r a="${'&x;'.repeat(20_000)}"/>`],
     ['a thousand entities', `<!DOCTYPE r [${'<!ENTITY x "y">'.repeat(2000)}]><r/>`],
   ])('refuses %s', (_, text) => {
     expect(refusal(text)).toMatchObject({ file: 'a.xml', what: 'xml-entities' });
@@ -96,10 +102,15 @@ describe('refused XML', () => {
     expect(refusal('<a>'.repeat(3000) + '</a>'.repeat(3000))?.what).toBe('too-deep');
   });
 
-  it.each(['<__proto__ a="1"/>', '<r><constructor/></r>', '<r __proto__="1"/>', '<r\u0000/>', '<!DOCTYPE', '<r>&#x110000;</r>', '<?xml?>'])(
-    'reads or refuses %s, and throws for nothing',
-    (text) => {
-      expect(() => parseXml({ path: 'a.xml', text })).not.toThrow();
-    },
-  );
+  it.each([
+    '<__proto__ a="1"/>',
+    '<r><constructor/></r>',
+    '<r __proto__="1"/>',
+    '<r\u0000/>',
+    '<!DOCTYPE',
+    '<r>&#x110000;</r>',
+    '<?xml?>',
+  ])('reads or refuses %s, and throws for nothing', (text) => {
+    expect(() => parseXml({ path: 'a.xml', text })).not.toThrow();
+  });
 });

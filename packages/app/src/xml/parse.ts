@@ -92,9 +92,14 @@ function elements(
   });
 }
 
-function namespaces(attributes: readonly { readonly name: string; readonly raw: string }[], outer: Namespaces): Namespaces {
+function namespaces(
+  attributes: readonly { readonly name: string; readonly raw: string }[],
+  outer: Namespaces,
+): Namespaces {
   const declared = attributes.filter(({ name }) => name.startsWith('xmlns:'));
-  return declared.length === 0 ? outer : new Map([...outer, ...declared.map(({ name, raw }) => [name.slice(6), raw] as const)]);
+  return declared.length === 0
+    ? outer
+    : new Map([...outer, ...declared.map(({ name, raw }) => [name.slice(6), raw] as const)]);
 }
 
 function offsetOf(text: string, line: number, column?: number): number | undefined {

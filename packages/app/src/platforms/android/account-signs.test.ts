@@ -15,23 +15,51 @@ async function signs(text: string, folder = 'values') {
 }
 
 describe('signs of accounts', () => {
-  it.each(['登录', '立即注册', '注册账号', '请先登录', '手机号登录', '忘记密码？', '登錄', 'Sign in', 'Log in', 'Create an account', 'Forgot password?', 'Register'])(
-    '%s is one',
-    async (text) => {
-      expect(await signs(text)).toMatchObject({ accounts: [expect.any(String)], cancellation: [] });
-    },
-  );
-
-  it.each(['注销账号', '账号注销', '申请删除帐户', '註銷帳號', 'Delete account', 'Delete my account', 'Account deletion'])(
-    '%s is a way to cancel it',
-    async (text) => {
-      expect(await signs(text)).toMatchObject({ accounts: [], cancellation: [expect.any(String)] });
-    },
-  );
+  it.each([
+    '登录',
+    '立即注册',
+    '注册账号',
+    '请先登录',
+    '手机号登录',
+    '忘记密码？',
+    '登錄',
+    'Sign in',
+    'Log in',
+    'Create an account',
+    'Forgot password?',
+    'Register',
+  ])('%s is one', async (text) => {
+    expect(await signs(text)).toMatchObject({ accounts: [expect.any(String)], cancellation: [] });
+  });
 
   it.each([
-    '退出登录', 'Log out', 'Sign out', '注销', '无需注册即可使用', 'No account needed', '注册商标', '登山记录', 'Signal strength', 'WebDAV 登录失败', 'SSH login',
-    '删除照片', '账户余额', 'Cancel', '设置',
+    '注销账号',
+    '账号注销',
+    '申请删除帐户',
+    '註銷帳號',
+    'Delete account',
+    'Delete my account',
+    'Account deletion',
+  ])('%s is a way to cancel it', async (text) => {
+    expect(await signs(text)).toMatchObject({ accounts: [], cancellation: [expect.any(String)] });
+  });
+
+  it.each([
+    '退出登录',
+    'Log out',
+    'Sign out',
+    '注销',
+    '无需注册即可使用',
+    'No account needed',
+    '注册商标',
+    '登山记录',
+    'Signal strength',
+    'WebDAV 登录失败',
+    'SSH login',
+    '删除照片',
+    '账户余额',
+    'Cancel',
+    '设置',
     '我们收集您注册账号时填写的手机号码，用于创建账号和登录，并在您注销账号之后删除，或者做匿名化处理，法律另有规定的除外。',
   ])('%s is neither', async (text) => {
     expect(await signs(text)).toEqual({ accounts: [], cancellation: [] });

@@ -32,7 +32,9 @@ export function appModules(modules: readonly Module[]): readonly AppModules[] {
 
 /** Nothing says it is an app: a manifest with nobody to call it a library is taken for one. */
 function fallback(modules: readonly Module[]): readonly Module[] {
-  const candidates = modules.filter(({ build, manifests, folder }) => !build?.kind && manifests.has('main') && !BENCHMARK.test(folder));
+  const candidates = modules.filter(
+    ({ build, manifests, folder }) => !build?.kind && manifests.has('main') && !BENCHMARK.test(folder),
+  );
   const telling = candidates.filter(({ folder }) => /(?:^|\/)(?:app|main|android)$/i.test(folder) || folder === '');
   return telling.length > 0 ? telling : candidates;
 }

@@ -19,10 +19,15 @@ export interface ValuesFile {
 }
 
 /** Folders whose files are made by tools, meant for tests, or are templates of apps. */
-const NOT_THE_APP =
-  /(?:^|\/)(?:build|bin|out|target|node_modules|\.gradle|\.git|Pods|buildSrc|build-logic|templates?|archetypes?|tests?|test-?[dD]ata|fixtures|__tests__)\//;
+const NOT_THE_APP = new RegExp(
+  `(?:^|/)(?:${[
+    'build|bin|out|target|node_modules|Pods|buildSrc|build-logic',
+    String.raw`\.gradle|\.git`,
+    'templates?|archetypes?|tests?|test-?[dD]ata|fixtures|__tests__',
+  ].join('|')})/`,
+);
 const TEST_SET =
-  /^(?:test|androidTest|testFixtures|sharedTest|screenshotTest|commonTest|android(?:Unit|Instrumented|Host|Device)Test)(?:$|[A-Z])/;
+  /^(?:test|testFixtures|(?:shared|screenshot|common|android(?:Unit|Instrumented|Host|Device)?)Test)(?:$|[A-Z])/;
 const VALUES_FILE = /^(.*?)\/?values(?:-([^/]+))?\/[^/]+\.xml$/;
 
 /** Sorts a project's files by what they are for. */

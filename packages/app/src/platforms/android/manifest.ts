@@ -1,7 +1,13 @@
 import type { AppSetting, Component, Location, PermissionUse, Phrase } from '@mingshi/model';
 import {
-  ANDROID, TOOLS, attributePhrase, childrenNamed, elementAt, findAttribute,
-  type XmlDocument, type XmlElement,
+  ANDROID,
+  TOOLS,
+  attributePhrase,
+  childrenNamed,
+  elementAt,
+  findAttribute,
+  type XmlDocument,
+  type XmlElement,
 } from '../../xml/elements.ts';
 
 /** What a `tools:` attribute tells the manifest merger to do with lower manifests. */
@@ -68,7 +74,12 @@ const COMPONENT_TAGS: Readonly<Record<string, Component['kind']>> = {
   provider: 'provider',
 };
 const SETTINGS: readonly AppSetting['key'][] = [
-  'usesCleartextTraffic', 'networkSecurityConfig', 'debuggable', 'allowBackup', 'fullBackupContent', 'dataExtractionRules',
+  'usesCleartextTraffic',
+  'networkSecurityConfig',
+  'debuggable',
+  'allowBackup',
+  'fullBackupContent',
+  'dataExtractionRules',
 ];
 
 /** Takes from a parsed file what an Android manifest says; `undefined` when it is none. */
@@ -144,7 +155,9 @@ function componentTag(document: XmlDocument, element: XmlElement): readonly Comp
       launcher: filters.some(
         (filter) =>
           namesOf(filter, 'action').includes('android.intent.action.MAIN') &&
-          namesOf(filter, 'category').some((category) => /^android\.intent\.category\.(?:LEANBACK_)?LAUNCHER$/.test(category)),
+          namesOf(filter, 'category').some((category) =>
+            /^android\.intent\.category\.(?:LEANBACK_)?LAUNCHER$/.test(category),
+          ),
       ),
     },
   ];

@@ -21,7 +21,11 @@ export function mergeComponents(layers: readonly Layer[]): readonly Component[] 
   return [...merged.values()].toSorted((a, b) => compareLocations(a.at, b.at));
 }
 
-function component({ kind, permission, exported, actions, at }: ComponentTag, name: string, { module, conditions }: Layer): Component {
+function component(
+  { kind, permission, exported, actions, at }: ComponentTag,
+  name: string,
+  { module, conditions }: Layer,
+): Component {
   return {
     kind,
     name,

@@ -18,18 +18,32 @@ interface Removal {
   readonly tag: PermissionTag;
 }
 
+/** What is said of a permission that is asked for in several ways: the strongest way. */
+const KINDS = ['component', 'uses-permission', 'uses-permission-sdk-23'] as const;
+
 /** The permissions that an app requests once its manifests are merged, in the order of the files. */
 export function mergePermissions(layers: readonly Layer[], variants: Variants): readonly PermissionUse[] {
   const requests = layers.flatMap(requestsOf);
   const removals = layers.flatMap((layer) =>
-    layer.manifest.permissions.filter(({ node }) => node === 'remove' || node === 'removeAll').map((tag) => ({ layer, tag })),
+    layer.manifest.permissions
+      .filter(({ node }) => node === 'remove' || node === 'removeAll')
+      .map((tag) => ({ layer, tag })),
   );
-  const byName = groupBy(removals, ({ tag }) => (tag.node === 'removeAll' ? '' : tag.name));
+  const byName = groupBy(oncePerLayer(removals), ({ tag }) => (tag.node === 'removeAll' ? '' : tag.name));
   return [...groupBy(requests, ({ name }) => name)]
     .flatMap(([name, same]) => {
       return mergeRequests(name, same, [...(byName.get(name) ?? []), ...(byName.get('') ?? [])], variants) ?? [];
     })
     .toSorted((a, b) => compareLocations(a.at, b.at) || (a.name < b.name ? -1 : 1));
+}
+
+/** A manifest that says the same thing many times says it once. */
+function oncePerLayer(removals: readonly Removal[]): readonly Removal[] {
+  return [...groupBy(removals, ({ layer }) => layer).values()].flatMap((own) => [
+    ...new Map(
+      own.map((removal) => [`${removal.tag.node} ${removal.tag.name} ${removal.tag.selector}`, removal]),
+    ).values(),
+  ]);
 }
 
 function requestsOf(layer: Layer): readonly Request[] {
@@ -61,12 +75,13 @@ function mergeRequests(
   const everywhere = surviving.some(({ sets: own }) => own === 'all') || coverAll(sets, variants);
   const same = surviving.map(({ request }) => request);
   const maxSdk = highestSdk(same);
+  const kind = KINDS.find((candidate) => same.some((one) => one.kind === candidate)) ?? first.kind;
   return {
     name,
     at: first.at,
     element: first.element,
     module: first.layer.module,
-    kind: (['component', 'uses-permission', 'uses-permission-sdk-23'] as const).find((kind) => same.some((one) => one.kind === kind)) ?? first.kind,
+    kind,
     ...(!everywhere && { onlyIn: [...sets].toSorted() }),
     ...(maxSdk !== undefined && { maxSdk }),
     alsoAt: same.slice(1).map(({ at }) => at),
@@ -74,7 +89,11 @@ function mergeRequests(
 }
 
 /** The source sets in which a request outlives the `tools:node` of stronger manifests. */
-function survivingSets({ layer, kind }: Request, removals: readonly Removal[], variants: Variants): readonly string[] | 'all' {
+function survivingSets(
+  { layer, kind }: Request,
+  removals: readonly Removal[],
+  variants: Variants,
+): readonly string[] | 'all' {
   if (kind === 'component') return layer.conditions ?? 'all';
   const blocking = removals.filter(({ layer: stronger, tag }) => {
     const aimed = !tag.selector || (layer.rank === RANK.library && layer.manifest.package?.text === tag.selector);
@@ -97,7 +116,7 @@ function precedence({ layer, kind }: Request): number {
 function highestSdk(requests: readonly Request[]): number | undefined {
   const own = requests.filter(({ layer }) => layer.rank >= RANK.main);
   const limits = (own.length > 0 ? own : requests).map(({ maxSdk }) => maxSdk);
-  return limits.includes(undefined) ? undefined : Math.max(...limits.map(Number));
+  return limits.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
 }
 
 /** Order of places in a report. */

@@ -18,7 +18,9 @@ export interface SettingsContext {
 /** The settings of an app: those of the release as such, and those that single source sets change. */
 export function mergeSettings(layers: readonly Layer[], context: SettingsContext): readonly AppSetting[] {
   const ranked = layers.toSorted((a, b) => b.rank - a.rank);
-  const removed = new Set(layers.filter(({ rank }) => rank >= RANK.main).flatMap(({ manifest }) => manifest.removedSettings));
+  const removed = new Set(
+    layers.filter(({ rank }) => rank >= RANK.main).flatMap(({ manifest }) => manifest.removedSettings),
+  );
   const stated = ranked.flatMap((layer) =>
     layer.manifest.settings
       .filter(({ key }) => layer.rank > RANK.library || !removed.has(key))
@@ -29,7 +31,11 @@ export function mergeSettings(layers: readonly Layer[], context: SettingsContext
     const others = same.filter(({ onlyIn, value }) => onlyIn && value !== base?.value);
     return base ? [base, ...others] : others;
   });
-  return [...manifest, ...manifest.flatMap((setting) => cleartextRules(setting, context)), ...buildTypeSettings(context.build)];
+  return [
+    ...manifest,
+    ...manifest.flatMap((setting) => cleartextRules(setting, context)),
+    ...buildTypeSettings(context.build),
+  ];
 }
 
 /** A source set named `release` speaks for the release; libraries count in all variants that ship them. */
@@ -41,12 +47,23 @@ function scopeOf({ conditions }: Layer): { readonly onlyIn?: string } {
 function buildTypeSettings(build: BuildFile | undefined): readonly AppSetting[] {
   return (build?.buildTypes ?? []).flatMap(({ name, debuggable }): readonly AppSetting[] =>
     debuggable
-      ? [{ key: 'debuggable', value: String(debuggable.value), at: debuggable.at, ...(name !== 'release' && { onlyIn: name }) }]
+      ? [
+          {
+            key: 'debuggable',
+            value: String(debuggable.value),
+            at: debuggable.at,
+            ...(name !== 'release' && { onlyIn: name }),
+          },
+        ]
       : [],
   );
 }
 
-function plainValue(written: string, { sourceSet = 'main' }: Layer, { project, build, resources }: SettingsContext): string {
+function plainValue(
+  written: string,
+  { sourceSet = 'main' }: Layer,
+  { project, build, resources }: SettingsContext,
+): string {
   const value = fillPlaceholders(written.trim(), build);
   if (!value.startsWith('@bool/')) return value;
   const folders = [...(sourceSet === 'main' ? [] : (resources.get(sourceSet) ?? [])), ...(resources.get('main') ?? [])];
@@ -54,7 +71,10 @@ function plainValue(written: string, { sourceSet = 'main' }: Layer, { project, b
 }
 
 /** What a network security config says; a source set with a file of that name replaces the main one. */
-function cleartextRules({ key, value, onlyIn, at }: AppSetting, { project, resources }: SettingsContext): readonly AppSetting[] {
+function cleartextRules(
+  { key, value, onlyIn, at }: AppSetting,
+  { project, resources }: SettingsContext,
+): readonly AppSetting[] {
   const name = key === 'networkSecurityConfig' ? /^@xml\/([\w.]+)$/.exec(value)?.[1] : undefined;
   if (!name) return [];
   const sets = onlyIn ? [onlyIn] : [...resources.keys()];

@@ -5,12 +5,18 @@ const intermediates = 'app/build/intermediates';
 const log = (variant: string) => `app/build/outputs/logs/manifest-merger-${variant}-report.txt`;
 /** A manifest as the merger writes it. */
 const merged = (...elements: readonly string[]) =>
-  manifest('<uses-sdk android:minSdkVersion="24" android:targetSdkVersion="35"/>', ...elements).replace(/ xmlns:tools="[^"]*"/, '');
+  manifest('<uses-sdk android:minSdkVersion="24" android:targetSdkVersion="35"/>', ...elements).replace(
+    / xmlns:tools="[^"]*"/,
+    '',
+  );
 
 const source: Contents = {
   'settings.gradle': "include ':app', ':push'",
   'app/build.gradle': `${appPlugin}android { defaultConfig { applicationId 'cn.a' } }\ndependencies { implementation project(':push') }`,
-  'app/src/main/AndroidManifest.xml': manifest(uses('CAMERA'), '<uses-permission android:name="${applicationId}.PUSH"/>'),
+  'app/src/main/AndroidManifest.xml': manifest(
+    uses('CAMERA'),
+    '<uses-permission android:name="${applicationId}.PUSH"/>',
+  ),
   'push/build.gradle': libraryPlugin,
   'push/src/main/AndroidManifest.xml': manifest(uses('WAKE_LOCK')),
 };
@@ -53,7 +59,10 @@ describe('a merged manifest', () => {
 
   it('of a Flutter build lies beside the android folder', async () => {
     const moved = Object.fromEntries(Object.entries(source).map(([path, text]) => [`android/${path}`, text]));
-    const { apps } = await read({ ...moved, 'build/app/intermediates/merged_manifests/release/AndroidManifest.xml': everything });
+    const { apps } = await read({
+      ...moved,
+      'build/app/intermediates/merged_manifests/release/AndroidManifest.xml': everything,
+    });
     expect(apps[0]?.permissions.map(({ name }) => name)).toContain('android.permission.READ_PHONE_STATE');
   });
 
@@ -79,7 +88,13 @@ describe('a merged manifest', () => {
     const contents = {
       ...source,
       'app/src/main/AndroidManifest.xml': manifest(uses('SEND_SMS'), uses('READ_PHONE_STATE', 'tools:node="remove"')),
-      [path]: merged(uses('CAMERA'), uses('WAKE_LOCK'), uses('READ_PHONE_STATE'), uses('RECORD_AUDIO'), uses('INTERNET')),
+      [path]: merged(
+        uses('CAMERA'),
+        uses('WAKE_LOCK'),
+        uses('READ_PHONE_STATE'),
+        uses('RECORD_AUDIO'),
+        uses('INTERNET'),
+      ),
       [log('release')]: `${report}uses-permission#android.permission.RECORD_AUDIO
 ADDED from /home/dev/app/src/main/AndroidManifest.xml:7:5-70
 uses-permission#android.permission.INTERNET
@@ -87,12 +102,9 @@ ADDED from [project :push] /home/dev/push/AndroidManifest.xml:7:5-70
 `,
     };
     const own = (await read(contents)).apps[0]?.permissions ?? [];
-    expect(own.map(({ name, addedBy }) => `${name.replace('android.permission.', '')} ${addedBy ?? ''}`.trim())).toEqual([
-      'CAMERA com.example.ads:core:3.2.1',
-      'INTERNET :push',
-      'SEND_SMS',
-      'WAKE_LOCK :push',
-    ]);
+    expect(
+      own.map(({ name, addedBy }) => `${name.replace('android.permission.', '')} ${addedBy ?? ''}`.trim()),
+    ).toEqual(['CAMERA com.example.ads:core:3.2.1', 'INTERNET :push', 'SEND_SMS', 'WAKE_LOCK :push']);
   });
 
   it('settles whether a guessed library ships', async () => {
@@ -142,7 +154,9 @@ ADDED from [project :push] /home/dev/push/AndroidManifest.xml:7:5-70
     };
     const [own] = (await read(contents)).apps;
     expect(own?.components.map(({ name }) => name)).toEqual(['x.ads.Listener']);
-    expect(own?.permissions.map(({ name, kind }) => `${kind} ${name}`)).toContain('component android.permission.BIND_NOTIFICATION_LISTENER_SERVICE');
+    expect(own?.permissions.map(({ name, kind }) => `${kind} ${name}`)).toContain(
+      'component android.permission.BIND_NOTIFICATION_LISTENER_SERVICE',
+    );
     expect(own?.settings.map(({ key, at }) => [key, at.file])).toEqual([
       ['allowBackup', 'app/src/main/AndroidManifest.xml'],
       ['usesCleartextTraffic', path],
@@ -168,7 +182,10 @@ describe('a manifest that the user names', () => {
 
   it('of source is read alone, and its libraries are said to be missing', async () => {
     const { apps, unread } = await read(source, ['app/src/main/AndroidManifest.xml']);
-    expect(apps[0]?.permissions.map(({ name }) => name)).toEqual(['android.permission.CAMERA', '${applicationId}.PUSH']);
+    expect(apps[0]?.permissions.map(({ name }) => name)).toEqual([
+      'android.permission.CAMERA',
+      '${applicationId}.PUSH',
+    ]);
     expect(unread.map(({ what }) => what)).toEqual(['library-manifests']);
   });
 

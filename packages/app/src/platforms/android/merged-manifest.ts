@@ -23,8 +23,15 @@ export function findMergedManifests(project: Project, app: Module): readonly Mer
     const found = new Map<string, string>();
     for (const place of PLACES) {
       const folder = `${build}/intermediates/${place}`;
-      for (const path of project.files.list(folder).filter((file) => file.startsWith(folder) && file.endsWith('/AndroidManifest.xml'))) {
-        const variant = variantOf(path.slice(folder.length + 1).split('/').slice(0, -1));
+      for (const path of project.files
+        .list(folder)
+        .filter((file) => file.startsWith(folder) && file.endsWith('/AndroidManifest.xml'))) {
+        const variant = variantOf(
+          path
+            .slice(folder.length + 1)
+            .split('/')
+            .slice(0, -1),
+        );
         if (!found.has(variant) && !/test$/i.test(variant)) found.set(variant, path);
       }
     }
@@ -55,7 +62,11 @@ export function reportBeside(project: Project, path: string): MergerReport | und
 function buildFolders({ folder, root }: Module): readonly string[] {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   const above = joinPath(root, '..');
-  return [inFolder(folder, 'build'), ...(above === undefined ? [] : [inFolder(above, `build/${name}`)]), inFolder(root, `build/${name}`)];
+  return [
+    inFolder(folder, 'build'),
+    ...(above === undefined ? [] : [inFolder(above, `build/${name}`)]),
+    inFolder(root, `build/${name}`),
+  ];
 }
 
 /** `free/release` of old builds is `freeRelease` today; what follows is a task or a split. */

@@ -36,7 +36,9 @@ export async function readModules(project: Project): Promise<readonly Module[]> 
     const settings = readSettings(entries, root);
     if (settings.unclear) unclear.add(root);
     for (const { id, folder } of [...settings.modules, { id: ':', folder: root }]) {
-      const module = modules.has(folder) ? undefined : readModule(project, { id, folder, root, listed: id !== ':' }, surroundings);
+      const module = modules.has(folder)
+        ? undefined
+        : readModule(project, { id, folder, root, listed: id !== ':' }, surroundings);
       if (module) modules.set(folder, module);
     }
   }

@@ -19,7 +19,9 @@ export function readCleartextRules(document: XmlDocument): readonly CleartextRul
   };
   const domainRules = (config: XmlElement, inherited: CleartextRule | undefined): readonly CleartextRule[] => {
     const own = rule(config) ?? inherited;
-    const domains = childrenNamed(config, 'domain').map(({ contentStart, contentEnd }) => text.slice(contentStart, contentEnd).trim());
+    const domains = childrenNamed(config, 'domain').map(({ contentStart, contentEnd }) =>
+      text.slice(contentStart, contentEnd).trim(),
+    );
     return [
       ...(own ? domains.map((domain) => ({ ...own, domain })) : []),
       ...childrenNamed(config, 'domain-config').flatMap((inner) => domainRules(inner, own)),

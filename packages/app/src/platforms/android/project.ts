@@ -32,7 +32,8 @@ export function openProject(files: Files, parseXml: ParseXml): Project {
     if (manifests.has(path)) return manifests.get(path);
     const parsed = document(path);
     const result = parsed && readManifest(parsed);
-    if (parsed && !result) unread.push({ file: path, offset: parsed.root.start, what: 'not-a-manifest', detail: parsed.root.name });
+    if (parsed && !result)
+      unread.push({ file: path, offset: parsed.root.start, what: 'not-a-manifest', detail: parsed.root.name });
     // The tree of a manifest is not asked for again, and two thousand of them add up.
     documents.delete(path);
     manifests.set(path, result);

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { appPlugin, launcher, libraryPlugin, manifest, permissions, read, uses, wordsAt, type Contents } from './sample.ts';
+import {
+  appPlugin,
+  launcher,
+  libraryPlugin,
+  manifest,
+  permissions,
+  read,
+  uses,
+  wordsAt,
+  type Contents,
+} from './sample.ts';
 
 const app = (body = '', ...elements: readonly string[]): Contents => ({
   'settings.gradle': "include ':app', ':push', ':unused'\n",
@@ -45,7 +55,10 @@ describe('the modules that ship', () => {
   });
 
   it('are in one variant only when that variant depends on them', async () => {
-    expect(await permissions(app("dependencies { debugImplementation project(':push') }"))).toEqual(['CAMERA', 'WAKE_LOCK debug']);
+    expect(await permissions(app("dependencies { debugImplementation project(':push') }"))).toEqual([
+      'CAMERA',
+      'WAKE_LOCK debug',
+    ]);
   });
 
   it('count for all variants when all build types name them', async () => {
@@ -56,7 +69,8 @@ describe('the modules that ship', () => {
   it('include the dynamic features of the app', async () => {
     const contents = {
       ...app("dependencies { implementation project(':push') }"),
-      'unused/build.gradle': "plugins { id 'com.android.dynamic-feature' }\ndependencies { implementation project(':app') }",
+      'unused/build.gradle':
+        "plugins { id 'com.android.dynamic-feature' }\ndependencies { implementation project(':app') }",
     };
     expect(await permissions(contents)).toContain('SEND_SMS');
   });
@@ -102,7 +116,10 @@ describe('apps of a repository', () => {
       'wear/src/main/AndroidManifest.xml': manifest(uses('BODY_SENSORS')),
     };
     const { apps } = await read(contents);
-    expect(apps.map(({ id, folder, permissions: own }) => [id, folder, own.length])).toEqual([[':app', 'app', 1], [':wear', 'wear', 1]]);
+    expect(apps.map(({ id, folder, permissions: own }) => [id, folder, own.length])).toEqual([
+      [':app', 'app', 1],
+      [':wear', 'wear', 1],
+    ]);
     expect(await permissions(contents, 1)).toEqual(['BODY_SENSORS']);
   });
 
@@ -126,7 +143,12 @@ describe('apps of a repository', () => {
     ['a Flutter project', 'android/app/src/main/AndroidManifest.xml', { 'pubspec.yaml': 'name: x' }, 'android/app'],
     ['an Eclipse project', 'AndroidManifest.xml', { 'res/values/strings.xml': '<resources/>' }, '.'],
     ['a game engine', 'Assets/Plugins/Android/AndroidManifest.xml', {}, 'Assets/Plugins/Android'],
-    ['a settings script that names nothing', 'app/src/main/AndroidManifest.xml', { 'settings.gradle': 'apply from: "x"' }, 'app'],
+    [
+      'a settings script that names nothing',
+      'app/src/main/AndroidManifest.xml',
+      { 'settings.gradle': 'apply from: "x"' },
+      'app',
+    ],
     ['a renamed main folder', 'mobile/src/androidMain/AndroidManifest.xml', {}, 'mobile'],
   ])('are found by search in %s', async (_, path, others, id) => {
     const { apps } = await read({ ...others, [path]: manifest(uses('CAMERA'), launcher) });
@@ -158,18 +180,33 @@ describe('apps of a repository', () => {
 
   it('have a name, an id and SDK levels with their places', async () => {
     const contents: Contents = {
-      ...app("android { defaultConfig { applicationId 'cn.example.parcel'; minSdk 23; targetSdk 34 } }", '<application android:label="@string/app_name"/>'),
+      ...app(
+        "android { defaultConfig { applicationId 'cn.example.parcel'; minSdk 23; targetSdk 34 } }",
+        '<application android:label="@string/app_name"/>',
+      ),
       'app/src/main/res/values/strings.xml': '<resources>\n  <string name="app_name">小包裹</string>\n</resources>',
     };
     const [own] = (await read(contents)).apps;
-    expect(own).toMatchObject({ minSdk: 23, targetSdk: 34, name: { text: '小包裹' }, applicationId: { text: 'cn.example.parcel' } });
+    expect(own).toMatchObject({
+      minSdk: 23,
+      targetSdk: 34,
+      name: { text: '小包裹' },
+      applicationId: { text: 'cn.example.parcel' },
+    });
     expect(wordsAt(contents, own?.name?.at)).toBe('小包裹');
     expect(wordsAt(contents, own?.applicationId?.at)).toBe('cn.example.parcel');
   });
 
   it('fall back on the manifest for id and SDK levels', async () => {
-    const text = manifest('<uses-sdk android:minSdkVersion="9" android:targetSdkVersion="19"/>').replace('<manifest ', '<manifest package="cn.old" ');
-    expect((await read({ 'AndroidManifest.xml': text })).apps[0]).toMatchObject({ applicationId: { text: 'cn.old' }, minSdk: 9, targetSdk: 19 });
+    const text = manifest('<uses-sdk android:minSdkVersion="9" android:targetSdkVersion="19"/>').replace(
+      '<manifest ',
+      '<manifest package="cn.old" ',
+    );
+    expect((await read({ 'AndroidManifest.xml': text })).apps[0]).toMatchObject({
+      applicationId: { text: 'cn.old' },
+      minSdk: 9,
+      targetSdk: 19,
+    });
   });
 });
 
@@ -181,21 +218,39 @@ describe('files that cannot be read', () => {
     ['not a manifest', '<resources/>', 'not-a-manifest'],
     ['empty', '', 'broken-xml'],
   ])('%s: told once, the others still read', async (_, text, what) => {
-    const contents = { ...app("dependencies { implementation project(':push') }"), 'push/src/main/AndroidManifest.xml': text };
+    const contents = {
+      ...app("dependencies { implementation project(':push') }"),
+      'push/src/main/AndroidManifest.xml': text,
+    };
     const { apps, unread } = await read(contents);
     expect(apps[0]?.permissions.map(({ name }) => name)).toEqual(['android.permission.CAMERA']);
-    expect(unread.filter(({ file }) => file === 'push/src/main/AndroidManifest.xml').map((one) => one.what)).toEqual([what]);
+    expect(unread.filter(({ file }) => file === 'push/src/main/AndroidManifest.xml').map((one) => one.what)).toEqual([
+      what,
+    ]);
   });
 
   it('leave the app in the list when it is its own manifest', async () => {
     const { apps, unread } = await read({ ...app(), 'app/src/main/AndroidManifest.xml': '<manifest' });
     expect(apps.map(({ id }) => id)).toContain(':app');
-    expect(unread).toContainEqual(expect.objectContaining({ file: 'app/src/main/AndroidManifest.xml', what: 'broken-xml' }));
+    expect(unread).toContainEqual(
+      expect.objectContaining({ file: 'app/src/main/AndroidManifest.xml', what: 'broken-xml' }),
+    );
   });
 
   it('in GBK and UTF-16 are read', async () => {
-    const gbk = new Uint8Array([...new TextEncoder().encode('<?xml version="1.0" encoding="GBK"?><manifest xmlns:a="http://schemas.android.com/apk/res/android"><!-- '), 0xc8, 0xa8, 0xcf, 0xde, ...new TextEncoder().encode(' --><uses-permission a:name="android.permission.CAMERA"/></manifest>')]);
-    const utf16 = new Uint8Array(new Uint16Array([...`\ufeff${manifest(uses('CAMERA'))}`].map((unit) => unit.charCodeAt(0))).buffer);
+    const gbk = new Uint8Array([
+      ...new TextEncoder().encode(
+        '<?xml version="1.0" encoding="GBK"?><manifest xmlns:a="http://schemas.android.com/apk/res/android"><!-- ',
+      ),
+      0xc8,
+      0xa8,
+      0xcf,
+      0xde,
+      ...new TextEncoder().encode(' --><uses-permission a:name="android.permission.CAMERA"/></manifest>'),
+    ]);
+    const utf16 = new Uint8Array(
+      new Uint16Array([...`\ufeff${manifest(uses('CAMERA'))}`].map((unit) => unit.charCodeAt(0))).buffer,
+    );
     for (const bytes of [gbk, utf16]) expect(await permissions({ 'AndroidManifest.xml': bytes })).toEqual(['CAMERA']);
   });
 });

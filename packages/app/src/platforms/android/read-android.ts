@@ -6,13 +6,14 @@ import { readModules } from './modules.ts';
 import { openProject, type Project } from './project.ts';
 import { belongsTo, loneModule, readAndroidApp } from './read-app.ts';
 
-/** Reads the Android apps of a project; `manifests` are the ones that the user named to be read instead of what is found. */
+/** Reads the Android apps of a project; `manifests` are those that the user named, to be read instead of what is found. */
 export async function readAndroid(files: Files, manifests: readonly string[]): Promise<AppProject> {
   const project = openProject(files, await loadXml());
   const found = appModules(await readModules(project));
-  const apps = manifests.length > 0
-    ? manifests.flatMap((path) => readNamed(path, found, project) ?? [])
-    : found.map((modules) => readAndroidApp(modules, project, undefined));
+  const apps =
+    manifests.length > 0
+      ? manifests.flatMap((path) => readNamed(path, found, project) ?? [])
+      : found.map((modules) => readAndroidApp(modules, project, undefined));
   return { apps: withUniqueIds(apps), unread: project.unread };
 }
 
@@ -32,5 +33,7 @@ function readNamed(path: string, found: ReturnType<typeof appModules>, project: 
 
 /** Several builds in one repository may each have an `:app`; then the folder tells them apart. */
 function withUniqueIds(apps: readonly App[]): readonly App[] {
-  return apps.map((app) => (apps.some((other) => other !== app && other.id === app.id) ? { ...app, id: app.folder || app.id } : app));
+  return apps.map((app) =>
+    apps.some((other) => other !== app && other.id === app.id) ? { ...app, id: app.folder || app.id } : app,
+  );
 }

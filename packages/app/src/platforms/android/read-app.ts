@@ -32,7 +32,10 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
   const main = layers.find(({ role }) => role === 'main') ?? all[0];
   const resources = resourceFolders(modules);
   const mainFolders = resources.get('main') ?? [];
-  const signs = readAccountSigns(project, [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)));
+  const signs = readAccountSigns(
+    project,
+    [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)),
+  );
   const name = label(all, build, project, mainFolders);
   const applicationId = build?.applicationId ?? main?.manifest.package;
   const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
@@ -46,7 +49,12 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     folder: app.folder,
     ...(minSdk !== undefined && { minSdk }),
     ...(targetSdk !== undefined && { targetSdk }),
-    manifests: all.map(({ manifest, role, module, sourceSet }) => ({ path: manifest.path, role, module, ...(sourceSet && { sourceSet }) })),
+    manifests: all.map(({ manifest, role, module, sourceSet }) => ({
+      path: manifest.path,
+      role,
+      module,
+      ...(sourceSet && { sourceSet }),
+    })),
     permissions,
     components: mergeComponents(all),
     features: firstOfEach(all.flatMap(({ manifest }) => manifest.features)),
@@ -57,7 +65,11 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
 }
 
 /** What no file of the project could tell: the manifests of binary libraries, or which modules ship. */
-function tellWhatIsMissing({ app, libraries, guessed }: AppModules, merged: readonly MergedManifest[], project: Project): void {
+function tellWhatIsMissing(
+  { app, libraries, guessed }: AppModules,
+  merged: readonly MergedManifest[],
+  project: Project,
+): void {
   const file = app.manifests.get('main') ?? app.build?.path ?? app.folder;
   const [first] = merged;
   if (!first) project.unread.push({ file, what: 'library-manifests', detail: app.id });
@@ -72,7 +84,11 @@ function tellWhatIsMissing({ app, libraries, guessed }: AppModules, merged: read
 }
 
 /** Merged manifests repeat what source says; only what they add counts as a layer of its own. */
-function settingLayers(layers: readonly Layer[], all: readonly Layer[], merged: readonly MergedManifest[]): readonly Layer[] {
+function settingLayers(
+  layers: readonly Layer[],
+  all: readonly Layer[],
+  merged: readonly MergedManifest[],
+): readonly Layer[] {
   const known = new Set(layers.flatMap(({ manifest }) => manifest.settings.map(({ key }) => key)));
   const added = all.slice(layers.length).map((layer, index): Layer => {
     // A debug build is debuggable by nature.
@@ -98,11 +114,19 @@ function resourceFolders({ app, libraries }: AppModules): ReadonlyMap<string, re
 }
 
 function mainResources({ folder, build }: Module): readonly string[] {
-  return [...(build?.resources ?? []), ...['src/main/res', 'src/androidMain/res', 'res'].map((path) => inFolder(folder, path))];
+  return [
+    ...(build?.resources ?? []),
+    ...['src/main/res', 'src/androidMain/res', 'res'].map((path) => inFolder(folder, path)),
+  ];
 }
 
 /** The app's name as a user sees it; none when it is made by the build. */
-function label(layers: readonly Layer[], build: BuildFile | undefined, project: Project, folders: readonly string[]): Phrase | undefined {
+function label(
+  layers: readonly Layer[],
+  build: BuildFile | undefined,
+  project: Project,
+  folders: readonly string[],
+): Phrase | undefined {
   const written = layers.map(({ manifest }) => manifest.label).find((one) => one !== undefined);
   if (!written) return undefined;
   const text = fillPlaceholders(written.text, build);
@@ -117,16 +141,29 @@ function firstOfEach(phrases: readonly Phrase[]): readonly Phrase[] {
 }
 
 /** A manifest that the user named stands for the app it belongs to, or is an app of its own. */
-export function belongsTo(path: string, packageName: string | undefined, apps: readonly AppModules[]): AppModules | undefined {
+export function belongsTo(
+  path: string,
+  packageName: string | undefined,
+  apps: readonly AppModules[],
+): AppModules | undefined {
   const inside = apps.filter(({ app }) => app.folder === '' || path.startsWith(`${app.folder}/`));
   const [nearest] = inside.toSorted((a, b) => b.app.folder.length - a.app.folder.length);
-  const same = apps.find(({ app }) => packageName !== undefined && fillPlaceholders('${applicationId}', app.build) === packageName);
+  const same = apps.find(
+    ({ app }) => packageName !== undefined && fillPlaceholders('${applicationId}', app.build) === packageName,
+  );
   return nearest ?? same ?? (apps.length === 1 ? apps[0] : undefined);
 }
 
 /** A module that consists of one manifest. */
 export function loneModule(path: string): AppModules {
   const folder = folderOf(path);
-  const app: Module = { id: folder || '.', folder, root: '', listed: false, kind: 'application', manifests: new Map([['main', path]]) };
+  const app: Module = {
+    id: folder || '.',
+    folder,
+    root: '',
+    listed: false,
+    kind: 'application',
+    manifests: new Map([['main', path]]),
+  };
   return { app, libraries: [], guessed: false };
 }

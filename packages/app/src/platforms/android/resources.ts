@@ -4,7 +4,12 @@ import { findAttribute, type XmlElement } from '../../xml/elements.ts';
 import type { Project } from './project.ts';
 
 /** The value of a resource of that type and name, from the default folder if it is there. */
-export function findResource(project: Project, folders: readonly string[], type: 'bool' | 'string', name: string): Phrase | undefined {
+export function findResource(
+  project: Project,
+  folders: readonly string[],
+  type: 'bool' | 'string',
+  name: string,
+): Phrase | undefined {
   for (const folder of folders) {
     const files = (project.layout.values.get(folder) ?? []).toSorted((a, b) => order(a.qualifier) - order(b.qualifier));
     for (const { path } of files) {
@@ -12,7 +17,9 @@ export function findResource(project: Project, folders: readonly string[], type:
       const source = readSource(project.files, path);
       if (isUnread(source) || !source.text.includes(`"${name}"`)) continue;
       const document = project.document(path);
-      const element = document?.root.children.find((child) => child.name === type && findAttribute(child, '', 'name')?.value === name);
+      const element = document?.root.children.find(
+        (child) => child.name === type && findAttribute(child, '', 'name')?.value === name,
+      );
       if (document && element) return contentPhrase(document.text, path, element);
     }
   }

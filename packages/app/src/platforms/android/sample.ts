@@ -4,7 +4,8 @@ import { readApp } from '../../read-app.ts';
 
 /** A manifest with the given elements, for tests. */
 export function manifest(...elements: readonly string[]): string {
-  const namespaces = 'xmlns:android="http://schemas.android.com/apk/res/android" xmlns:tools="http://schemas.android.com/tools"';
+  const namespaces =
+    'xmlns:android="http://schemas.android.com/apk/res/android" xmlns:tools="http://schemas.android.com/tools"';
   return `<?xml version="1.0" encoding="utf-8"?>\n<manifest ${namespaces}>\n${elements.map((element) => `  ${element}\n`).join('')}</manifest>\n`;
 }
 

@@ -9,7 +9,15 @@ async function settings(contents: Contents): Promise<readonly string[]> {
   return (app?.settings ?? []).map(({ key, value, scope, onlyIn, at }) => {
     // What is set stands where the place points.
     const written = wordsAt(all, at);
-    return [key, value, scope && `for ${scope}`, onlyIn && `in ${onlyIn}`, written === value ? '' : `written ${written}`].filter(Boolean).join(' ');
+    return [
+      key,
+      value,
+      scope && `for ${scope}`,
+      onlyIn && `in ${onlyIn}`,
+      written === value ? '' : `written ${written}`,
+    ]
+      .filter(Boolean)
+      .join(' ');
   });
 }
 
@@ -26,13 +34,18 @@ const withLibrary = (own: string): Contents => ({
 
 describe('settings of an app', () => {
   it('are those that stand in the manifest, no others', async () => {
-    const text = application('android:allowBackup="false" android:usesCleartextTraffic="true" android:theme="@style/x" allowBackup="true"');
+    const text = application(
+      'android:allowBackup="false" android:usesCleartextTraffic="true" android:theme="@style/x" allowBackup="true"',
+    );
     expect(await settings({ [main]: text })).toEqual(['usesCleartextTraffic true', 'allowBackup false']);
   });
 
   it('of backup rules name their files', async () => {
     const text = application('android:fullBackupContent="@xml/backup" android:dataExtractionRules="@xml/extraction"');
-    expect(await settings({ [main]: text })).toEqual(['fullBackupContent @xml/backup', 'dataExtractionRules @xml/extraction']);
+    expect(await settings({ [main]: text })).toEqual([
+      'fullBackupContent @xml/backup',
+      'dataExtractionRules @xml/extraction',
+    ]);
   });
 
   it('of debug are told apart from those of the release', async () => {
@@ -45,13 +58,19 @@ describe('settings of an app', () => {
   });
 
   it('of the release source set go before the main ones', async () => {
-    const contents = { [main]: application('android:debuggable="true"'), 'app/src/release/AndroidManifest.xml': application('android:debuggable="false"') };
+    const contents = {
+      [main]: application('android:debuggable="true"'),
+      'app/src/release/AndroidManifest.xml': application('android:debuggable="false"'),
+    };
     expect(await settings(contents)).toEqual(['debuggable false']);
   });
 
   it('of build types are read from the build script', async () => {
     const build = `${appPlugin}android { buildTypes { release { debuggable true }\n qa { debuggable true } } }`;
-    expect(await settings({ [main]: application(''), 'app/build.gradle': build })).toEqual(['debuggable true', 'debuggable true in qa']);
+    expect(await settings({ [main]: application(''), 'app/build.gradle': build })).toEqual([
+      'debuggable true',
+      'debuggable true in qa',
+    ]);
   });
 
   it('of a library count where the app is silent', async () => {
@@ -66,7 +85,10 @@ describe('settings of an app', () => {
       [main]: application('android:usesCleartextTraffic="${cleartext}" android:allowBackup="@bool/backup"'),
       'app/src/main/res/values/bools.xml': '<resources><bool name="backup">false</bool></resources>',
     };
-    expect(await settings(contents)).toEqual(['usesCleartextTraffic true written ${cleartext}', 'allowBackup false written @bool/backup']);
+    expect(await settings(contents)).toEqual([
+      'usesCleartextTraffic true written ${cleartext}',
+      'allowBackup false written @bool/backup',
+    ]);
   });
 });
 
@@ -104,7 +126,9 @@ describe('a network security config', () => {
       'app/src/debug/res/xml/network.xml': baseConfig(true),
     };
     expect(await settings(contents)).toEqual([
-      'networkSecurityConfig @xml/network', 'cleartextTrafficPermitted false', 'cleartextTrafficPermitted true in debug',
+      'networkSecurityConfig @xml/network',
+      'cleartextTrafficPermitted false',
+      'cleartextTrafficPermitted true in debug',
     ]);
   });
 

@@ -25,7 +25,11 @@ export function mergedLayer({ variant, manifest }: MergedManifest, module: strin
  * The permissions of merged manifests, each at its line of source if it has one. What source requests and the last
  * build did not know stays: people check before they build again.
  */
-export function withMerged(source: FromSource, merged: readonly MergedManifest[], variants: Variants): readonly PermissionUse[] {
+export function withMerged(
+  source: FromSource,
+  merged: readonly MergedManifest[],
+  variants: Variants,
+): readonly PermissionUse[] {
   const { module, build, layers, certain } = source;
   const known = new Map(source.permissions.map((use) => [fillPlaceholders(use.name, build), use]));
   const removed = removedFromAll(layers);
@@ -42,11 +46,17 @@ export function withMerged(source: FromSource, merged: readonly MergedManifest[]
     const own = known.get(name);
     const all = found.flatMap(({ report }) => report?.get(name) ?? []);
     // A line of the app's own that is gone since the build adds nothing any more.
-    const origins = own ? all : all.filter(({ file, dependency }) => dependency || !ownFiles.some((path) => file.endsWith(path)));
+    const origins = own
+      ? all
+      : all.filter(({ file, dependency }) => dependency || !ownFiles.some((path) => file.endsWith(path)));
     if (all.length > 0 && origins.length === 0) return [];
     const addedBy = origins.every(({ dependency }) => dependency) ? origins[0]?.dependency : undefined;
     const { onlyIn, ...rest } = own ?? use;
-    const sets = own ? stillOnlyIn(onlyIn, found) : found.length < merged.length ? found.map(({ variant }) => variant) : undefined;
+    const sets = own
+      ? stillOnlyIn(onlyIn, found)
+      : found.length < merged.length
+        ? found.map(({ variant }) => variant)
+        : undefined;
     return [{ ...rest, ...(sets && { onlyIn: sets }), ...(addedBy && { addedBy }) }];
   });
   const notBuiltYet = [...known].flatMap(([name, use]) => {
@@ -57,13 +67,17 @@ export function withMerged(source: FromSource, merged: readonly MergedManifest[]
 
 /** Source sets stay named unless a variant without them has the permission too. */
 function stillOnlyIn(onlyIn: PermissionUse['onlyIn'], found: readonly MergedManifest[]): PermissionUse['onlyIn'] {
-  const elsewhere = found.some(({ variant }) => !onlyIn?.some((set) => variant.toLowerCase().includes(set.toLowerCase())));
+  const elsewhere = found.some(
+    ({ variant }) => !onlyIn?.some((set) => variant.toLowerCase().includes(set.toLowerCase())),
+  );
   return elsewhere ? undefined : onlyIn;
 }
 
 /** Permissions that the app's own main manifest takes away, perhaps since the last build. */
 function removedFromAll(layers: readonly Layer[]): (name: string) => boolean {
-  const tags = layers.filter(({ rank, conditions }) => rank >= RANK.main && !conditions).flatMap(({ manifest }) => manifest.permissions);
+  const tags = layers
+    .filter(({ rank, conditions }) => rank >= RANK.main && !conditions)
+    .flatMap(({ manifest }) => manifest.permissions);
   const removed = new Set(tags.filter(({ node, selector }) => node === 'remove' && !selector).map(({ name }) => name));
   return (name) => removed.has(name);
 }

@@ -13,7 +13,8 @@ async function build(script: string, others: Record<string, string> = {}, proper
 
 describe('a build script', () => {
   it('names the app and points at the words', async () => {
-    const script = "android {\n  namespace 'cn.a'\n  defaultConfig { applicationId \"cn.a.app\"; minSdkVersion 21; targetSdk = 35 }\n}";
+    const script =
+      'android {\n  namespace \'cn.a\'\n  defaultConfig { applicationId "cn.a.app"; minSdkVersion 21; targetSdk = 35 }\n}';
     const { applicationId, ...rest } = await build(script);
     expect(script.slice(applicationId?.at.start, applicationId?.at.end)).toBe('cn.a.app');
     expect(rest).toMatchObject({ namespace: 'cn.a', minSdk: 21, targetSdk: 35 });
@@ -25,7 +26,10 @@ describe('a build script', () => {
     ['ext', 'ext { appId = "cn.a" }\nandroid { defaultConfig { applicationId rootProject.ext.appId } }'],
     ['a map', 'ext.app = [id: "cn.a"]\nandroid { defaultConfig { applicationId rootProject.ext.app["id"] } }'],
     ['gradle.properties', 'android { defaultConfig { applicationId project.property("APP_ID") } }'],
-    ['an applied script', 'apply from: "$rootDir/config.gradle"\nandroid { defaultConfig { applicationId CONFIG_ID } }'],
+    [
+      'an applied script',
+      'apply from: "$rootDir/config.gradle"\nandroid { defaultConfig { applicationId CONFIG_ID } }',
+    ],
     ['the configure form', 'configure<ApplicationExtension> { defaultConfig { applicationId = "cn.a" } }'],
   ])('finds the app id through %s', async (_, script) => {
     const { applicationId } = await build(script, { 'config.gradle': 'ext.CONFIG_ID = "cn.a"' }, 'APP_ID=cn.a\n');
@@ -33,13 +37,26 @@ describe('a build script', () => {
   });
 
   it('does not guess what it cannot see', async () => {
-    expect(await build('android { defaultConfig { applicationId = "$unknown.a"; minSdk = Versions.minSdk } }')).not.toHaveProperty('applicationId');
+    expect(
+      await build('android { defaultConfig { applicationId = "$unknown.a"; minSdk = Versions.minSdk } }'),
+    ).not.toHaveProperty('applicationId');
+  });
+
+  it('gives up on variables that double without end', async () => {
+    const doubling = Array.from({ length: 60 }, (_, index) => `def x${index + 1} = "$x${index}$x${index}"`).join('\n');
+    const script = `def x0 = "ab"\n${doubling}\nandroid { defaultConfig { applicationId x60 } }`;
+    expect(await build(script)).not.toHaveProperty('applicationId');
   });
 
   it('reads SDK levels from a version catalog', async () => {
-    const toml = '[versions]\nmin-sdk = "24"\n[plugins]\nandroid-app = { id = "com.android.application", version = "8.0" }\n';
-    const script = 'plugins { alias(libs.plugins.android.app) }\nandroid { defaultConfig { minSdk = libs.versions.min.sdk.get().toInt() } }';
-    expect(await build(script, { 'gradle/libs.versions.toml': toml })).toMatchObject({ kind: 'application', minSdk: 24 });
+    const toml =
+      '[versions]\nmin-sdk = "24"\n[plugins]\nandroid-app = { id = "com.android.application", version = "8.0" }\n';
+    const script =
+      'plugins { alias(libs.plugins.android.app) }\nandroid { defaultConfig { minSdk = libs.versions.min.sdk.get().toInt() } }';
+    expect(await build(script, { 'gradle/libs.versions.toml': toml })).toMatchObject({
+      kind: 'application',
+      minSdk: 24,
+    });
   });
 
   it.each([
@@ -50,7 +67,10 @@ describe('a build script', () => {
     ['plugins { id("acme.android.application.compose") }', 'application'],
     ['plugins { alias(libs.plugins.acme.android.library) }', 'library'],
     ['plugins { `acme-android-library` }', 'library'],
-    ["if (alone.toBoolean()) { apply plugin: 'com.android.application' } else { apply plugin: 'com.android.library' }", 'library'],
+    [
+      "if (alone.toBoolean()) { apply plugin: 'com.android.application' } else { apply plugin: 'com.android.library' }",
+      'library',
+    ],
     ['plugins { id("com.android.application") version "8.1" apply false }', undefined],
     ["subprojects { apply plugin: 'com.android.library' }", undefined],
     ["plugins { id 'java-library' }", undefined],
@@ -66,21 +86,31 @@ describe('a build script', () => {
       productFlavors { free { dimension "tier" }; register("paid") { dimension = "tier" } }
     }`;
     const { buildTypes, flavours } = await build(script);
-    expect(buildTypes.map(({ name, debuggable }) => [name, debuggable?.value])).toEqual([['release', true], ['staging', false], ['debug', undefined]]);
+    expect(buildTypes.map(({ name, debuggable }) => [name, debuggable?.value])).toEqual([
+      ['release', true],
+      ['staging', false],
+      ['debug', undefined],
+    ]);
     const at = buildTypes[0]?.debuggable?.at;
     expect(script.slice(at?.start, at?.end)).toBe('true');
-    expect(flavours).toEqual([{ name: 'free', dimension: 'tier' }, { name: 'paid', dimension: 'tier' }]);
+    expect(flavours).toEqual([
+      { name: 'free', dimension: 'tier' },
+      { name: 'paid', dimension: 'tier' },
+    ]);
   });
 
   it('finds moved manifests and resources', async () => {
-    const script = "android { sourceSets { main { manifest.srcFile 'AndroidManifest.xml'; res.srcDirs = ['res', 'more-res'] } } }";
+    const script =
+      "android { sourceSets { main { manifest.srcFile 'AndroidManifest.xml'; res.srcDirs = ['res', 'more-res'] } } }";
     const { manifests, resources } = await build(script);
     expect([...manifests]).toEqual([['main', 'app/AndroidManifest.xml']]);
     expect(resources).toEqual(['app/res', 'app/more-res']);
   });
 
   it('fills placeholders it knows', async () => {
-    const file = await build('android { defaultConfig { applicationId "cn.a"; manifestPlaceholders = [host: "x.cn"] } }');
+    const file = await build(
+      'android { defaultConfig { applicationId "cn.a"; manifestPlaceholders = [host: "x.cn"] } }',
+    );
     expect(fillPlaceholders('${applicationId}.p ${host} ${other}', file)).toBe('cn.a.p x.cn ${other}');
   });
 
@@ -105,7 +135,10 @@ describe('project dependencies', () => {
     ['"freeImplementation"(project(":a"))', [{ target: ':a', variant: 'free' }]],
     ['add("implementation", project(":a"))', [{ target: ':a' }]],
     ['implementation(projects.core.netClient)', [{ target: 'projects.core.netClient' }]],
-    ["['a', 'b'].each { implementation project(\":feature:$it\") }", [{ target: ':feature:a' }, { target: ':feature:b' }]],
+    [
+      "['a', 'b'].each { implementation project(\":feature:$it\") }",
+      [{ target: ':feature:a' }, { target: ':feature:b' }],
+    ],
     ["testImplementation project(':a')", []],
     ["androidTestImplementation project(':a')", []],
     ["compileOnly project(':a')", []],

@@ -67,7 +67,10 @@ export function readBuildFile(path: string, surroundings: Surroundings, unread: 
   const variables = collectVariables(entries, new Map([...surroundings.variables, ...surroundings.catalog.versions]));
   const kind = moduleKind(entries, surroundings.catalog.plugins);
   const applicationId = phrase(entriesEnding(entries, 'defaultConfig', 'applicationId'), variables);
-  const namespace = phrase(entriesEnding(entries, 'namespace').filter((entry) => entry.path.length <= 2), variables);
+  const namespace = phrase(
+    entriesEnding(entries, 'namespace').filter((entry) => entry.path.length <= 2),
+    variables,
+  );
   const minSdk = number(entries, ['minSdk', 'minSdkVersion'], variables);
   const targetSdk = number(entries, ['targetSdk', 'targetSdkVersion'], variables);
   const folder = folderOf(path);
@@ -143,7 +146,9 @@ function namesIn(entries: readonly Entry[], container: string): readonly string[
 
 function flavours(entries: readonly Entry[], variables: Variables): readonly Flavour[] {
   return namesIn(entries, 'productFlavors').map((name) => {
-    const [set] = ['dimension', 'flavorDimension'].flatMap((word) => entriesEnding(entries, 'productFlavors', name, word));
+    const [set] = ['dimension', 'flavorDimension'].flatMap((word) =>
+      entriesEnding(entries, 'productFlavors', name, word),
+    );
     const dimension = set && evaluate(valueNodes(set), variables);
     return { name, dimension: typeof dimension === 'string' ? dimension : '' };
   });
@@ -176,8 +181,9 @@ function placeholders(entries: readonly Entry[], variables: Variables): Readonly
 
 /** Puts a build's placeholders into a manifest's value; unknown ones stay as written. */
 export function fillPlaceholders(value: string, build: BuildFile | undefined): string {
-  if (!value.includes('${')) return value;
+  if (!value.includes('${') || value.length > 1000) return value;
   const known = new Map<string, string>(build?.placeholders);
-  if (build?.applicationId) known.set('applicationId', build.applicationId.text).set('packageName', build.applicationId.text);
+  if (build?.applicationId)
+    known.set('applicationId', build.applicationId.text).set('packageName', build.applicationId.text);
   return value.replace(/\$\{(\w+)\}/g, (written, name: string) => known.get(name) ?? written);
 }

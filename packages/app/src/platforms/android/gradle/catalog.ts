@@ -2,7 +2,7 @@ import type { Files, Unread } from '@mingshi/model';
 import { isUnread, readSource } from '../../../source-text.ts';
 import type { Value, Variables } from './values.ts';
 
-/** What version catalogs name: versions as variables (`libs.versions.minSdk`) and plugins by their accessor (`libs.plugins.x`). */
+/** What version catalogs name: versions as variables (`libs.versions.minSdk`), plugins by accessor (`libs.plugins.x`). */
 export interface Catalog {
   readonly versions: Variables;
   readonly plugins: ReadonlyMap<string, string>;
@@ -32,7 +32,11 @@ export async function readCatalogs(files: Files, paths: readonly string[]): Prom
           if (typeof id === 'string') plugins.set(`${catalog}.plugins.${accessor(key)}`, id);
         }
       } catch (error) {
-        unread.push({ file: path, what: 'broken-toml', detail: error instanceof Error ? error.message : String(error) });
+        unread.push({
+          file: path,
+          what: 'broken-toml',
+          detail: error instanceof Error ? error.message : String(error),
+        });
       }
     }
   }

@@ -3,7 +3,9 @@ import { plainStrings, scriptEntries } from './entries.ts';
 
 /** Paths with the strings they set. */
 function outline(script: string): readonly string[] {
-  return scriptEntries(script, 'build.gradle').map(({ path, args }) => [path.join('.'), ...plainStrings(args)].join(' '));
+  return scriptEntries(script, 'build.gradle').map(({ path, args }) =>
+    [path.join('.'), ...plainStrings(args)].join(' '),
+  );
 }
 
 describe('entries of a build script', () => {
@@ -15,11 +17,15 @@ describe('entries of a build script', () => {
   });
 
   it('leave comments out, and what looks like one in a string in', () => {
-    expect(outline("// include ':no'\n/* include ':no'\n */ include ':a' // more\nurl 'https://x/y'")).toEqual(['include :a', 'url https://x/y']);
+    expect(outline("// include ':no'\n/* include ':no'\n */ include ':a' // more\nurl 'https://x/y'")).toEqual([
+      'include :a',
+      'url https://x/y',
+    ]);
   });
 
   it('name the members of containers', () => {
-    const script = 'buildTypes { getByName("debug") { a = "1" }; create("beta") { a = "2" } }\nbuildTypes["x"].a = "3"\nval q by getting { a = "4" }';
+    const script =
+      'buildTypes { getByName("debug") { a = "1" }; create("beta") { a = "2" } }\nbuildTypes["x"].a = "3"\nval q by getting { a = "4" }';
     expect(outline(script)).toEqual(
       expect.arrayContaining(['buildTypes.debug.a 1', 'buildTypes.beta.a 2', 'buildTypes.x.a 3', 'q.a 4']),
     );
@@ -27,7 +33,12 @@ describe('entries of a build script', () => {
 
   it('mark what stands under a condition, in a block or behind it', () => {
     const entries = scriptEntries('if (x) { a "1" } else b "2"\nif (y) c "3"\nd "4"', 'f');
-    expect(entries.map(({ path, conditional }) => `${path.join('.')} ${conditional}`)).toEqual(['a true', 'b true', 'c true', 'd false']);
+    expect(entries.map(({ path, conditional }) => `${path.join('.')} ${conditional}`)).toEqual([
+      'a true',
+      'b true',
+      'c true',
+      'd false',
+    ]);
   });
 
   it('go on over lines that end unfinished', () => {
@@ -41,7 +52,7 @@ describe('entries of a build script', () => {
 
   it.each([
     ['unbalanced brackets', '}}) android { defaultConfig { applicationId "x"'],
-    ['an open string', 'name "abc\nnext \'z\''],
+    ['an open string', "name \"abc\nnext 'z'"],
     ['an open comment', '/* a'],
     ['deep nesting', '{'.repeat(50_000)],
     ['closers only', '}'.repeat(50_000)],

@@ -18,15 +18,16 @@ export interface Entry {
 }
 
 /** Calls that name a member of a container: `create("staging") { … }`. */
-const NAMING = new Set(['project', 'create', 'register', 'maybeCreate', 'getByName', 'findByName', 'named']);
+const NAMING = new Set('project create register maybeCreate getByName findByName named'.split(' '));
 const LISTS = new Set(['listOf', 'setOf', 'arrayOf', 'asList']);
 /** Words that add nothing to the path. */
-const TRANSPARENT = new Set([
-  'if', 'else', 'try', 'catch', 'finally', 'do', 'while', 'for', 'afterEvaluate', 'beforeEvaluate', 'configure',
-  'configureEach', 'apply', 'also', 'with', 'let', 'run', 'all', 'each', 'forEach', 'whenObjectAdded', 'extensions',
-  'this', 'it',
-]);
-const MODIFIERS = new Set(['val', 'var', 'def', 'final', 'private', 'public', 'internal', 'const', 'static', 'lateinit']);
+const TRANSPARENT = new Set(
+  (
+    'if else try catch finally do while for when afterEvaluate beforeEvaluate configure configureEach apply also with ' +
+    'let run all each forEach whenObjectAdded extensions this it'
+  ).split(' '),
+);
+const MODIFIERS = new Set('val var def final private public internal const static lateinit'.split(' '));
 const CONDITIONS = new Set(['if', 'else', 'while', 'for', 'catch', 'when', 'switch']);
 
 interface Context {
@@ -130,7 +131,7 @@ function readHead(statement: Statement): Head {
 function addGroup(head: Head, group: Group): void {
   const strings = plainStrings([group]);
   const isList = group.open === '[' ? head.names.length === 0 : LISTS.has(head.names.at(-1) ?? '');
-  if (isList) head.strings.push(...strings);
+  if (isList) for (const string of strings) head.strings.push(string);
   const naming = group.open === '[' ? head.names.length > 0 : NAMING.has(head.names.at(-1) ?? '');
   if (naming && strings[0] !== undefined) {
     if (group.open === '(') head.names.pop();

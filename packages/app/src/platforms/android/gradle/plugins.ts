@@ -14,22 +14,29 @@ const ANDROID_PLUGINS: Readonly<Record<string, ModuleKind>> = {
 };
 
 /** The kind a build script gives its module; `undefined` when it applies no Android plugin that can be told. */
-export function moduleKind(entries: readonly Entry[], catalogPlugins: ReadonlyMap<string, string>): ModuleKind | undefined {
+export function moduleKind(
+  entries: readonly Entry[],
+  catalogPlugins: ReadonlyMap<string, string>,
+): ModuleKind | undefined {
   const applied = appliedPlugins(entries, catalogPlugins);
   const certain = applied.filter(({ conditional }) => !conditional);
   for (const plugins of [certain, applied]) {
-    const kinds = new Set(plugins.map(({ id }) => ANDROID_PLUGINS[id] ?? conventionKind(id)).filter((kind) => kind !== undefined));
+    const kinds = new Set(
+      plugins.map(({ id }) => ANDROID_PLUGINS[id] ?? conventionKind(id)).filter((kind) => kind !== undefined),
+    );
     // A module that is an app on its own and a library in the app (`if (isModule)`) ships as the library.
     for (const kind of ['test', 'feature', 'library', 'application'] as const) if (kinds.has(kind)) return kind;
   }
   return entriesEnding(entries, 'defaultConfig', 'applicationId').length > 0 ? 'application' : undefined;
 }
 
-/** Plugins of the project's own build logic go by telling names: `acme.android.application`, `acme.android.library.compose`. */
+/** Plugins of the project's own build logic go by telling names, such as `acme.android.library.compose`. */
 function conventionKind(id: string): ModuleKind | undefined {
   if (id === 'java-library') return undefined;
-  if (/(?:^|[._-])android[._-]?(?:lib|library|feature)(?:[._-]|$)/i.test(id) || /[._-]library$/i.test(id)) return 'library';
-  if (/(?:^|[._-])android[._-]?(?:app|application)(?:[._-]|$)/i.test(id) || /[._-]application$/i.test(id)) return 'application';
+  if (/(?:^|[._-])android[._-]?(?:lib|library|feature)(?:[._-]|$)/i.test(id) || /[._-]library$/i.test(id))
+    return 'library';
+  if (/(?:^|[._-])android[._-]?(?:app|application)(?:[._-]|$)/i.test(id) || /[._-]application$/i.test(id))
+    return 'application';
   return undefined;
 }
 
@@ -38,7 +45,10 @@ interface AppliedPlugin {
   readonly conditional: boolean;
 }
 
-function appliedPlugins(entries: readonly Entry[], catalogPlugins: ReadonlyMap<string, string>): readonly AppliedPlugin[] {
+function appliedPlugins(
+  entries: readonly Entry[],
+  catalogPlugins: ReadonlyMap<string, string>,
+): readonly AppliedPlugin[] {
   return entries.flatMap((entry): readonly AppliedPlugin[] => {
     const { path, args, conditional } = entry;
     const [name = ''] = path.slice(-1);
@@ -50,8 +60,12 @@ function appliedPlugins(entries: readonly Entry[], catalogPlugins: ReadonlyMap<s
       const alias = dottedName(args);
       return [{ id: catalogPlugins.get(alias) ?? alias.replace(/^\w+\.plugins\./, ''), conditional }];
     }
-    const named = (inPlugins && name === 'id') || (name === 'apply' && (namesPlugin(args) || /plugin/i.test(path.at(-2) ?? '')));
-    if (named) return plainStrings(args).slice(0, 1).map((id) => ({ id, conditional }));
+    const named =
+      (inPlugins && name === 'id') || (name === 'apply' && (namesPlugin(args) || /plugin/i.test(path.at(-2) ?? '')));
+    if (named)
+      return plainStrings(args)
+        .slice(0, 1)
+        .map((id) => ({ id, conditional }));
     return inPlugins && path.length === 2 && args.length === 0 ? [{ id: name, conditional }] : [];
   });
 }
@@ -63,6 +77,8 @@ function namesPlugin(args: readonly Node[]): boolean {
 
 function dottedName(nodes: readonly Node[]): string {
   return nodes
-    .flatMap((node) => (node.kind === 'group' ? node.statements.map(dottedName) : node.kind === 'word' ? [node.text] : []))
+    .flatMap((node) =>
+      node.kind === 'group' ? node.statements.map(dottedName) : node.kind === 'word' ? [node.text] : [],
+    )
     .join('.');
 }

@@ -19,24 +19,21 @@ const SHIPPING = /^(.*?)(?:implementation|api|runtimeOnly|compile|runtime|apk)$/
 
 /** The modules that a build script puts into its own, tests and build tools apart. */
 export function projectDependencies(entries: readonly Entry[]): ProjectDependencies {
-  const found: ProjectDependency[] = [];
   let unclear = false;
-  for (const entry of entries) {
-    const configuration = shippingConfiguration(entry);
-    if (configuration === undefined) continue;
-    const targets = projectTargets(entry.args, entry.loop);
+  const found = entries.flatMap((entry): readonly ProjectDependency[] => {
+    if (entry.path.at(-1) === 'dynamicFeatures') return plainStrings(entry.args).map((target) => ({ target }));
+    const variant = shippingConfiguration(entry);
+    const targets = variant === undefined ? [] : projectTargets(entry.args, entry.loop);
     unclear ||= targets === undefined;
-    for (const target of targets ?? []) found.push({ target, ...(configuration && { variant: configuration }) });
-  }
-  for (const { path, args } of entries) {
-    if (path.at(-1) === 'dynamicFeatures') found.push(...plainStrings(args).map((target) => ({ target })));
-  }
+    return (targets ?? []).map((target) => ({ target, ...(variant && { variant }) }));
+  });
   return { found, unclear };
 }
 
-/** The variant of a configuration that ships: '' for all, `debug` for `debugImplementation`; `undefined` when it does not ship. */
+/** The variant that a configuration ships in: '' for all, `debug` for `debugImplementation`; `undefined` for none. */
 function shippingConfiguration({ path, args }: Entry): string | undefined {
-  if (!path.includes('dependencies') || path.some((name) => /test|^ios|^jvm|^js|^desktop|^wasm/i.test(name))) return undefined;
+  if (!path.includes('dependencies') || path.some((name) => /test|^ios|^jvm|^js|^desktop|^wasm/i.test(name)))
+    return undefined;
   const [last = ''] = path.slice(-1);
   const name = last === 'add' ? (plainStrings(args)[0] ?? '') : last;
   const match = /compileOnly/i.test(name) ? null : SHIPPING.exec(name);
@@ -45,26 +42,30 @@ function shippingConfiguration({ path, args }: Entry): string | undefined {
   return /^(?:android|common)main$/i.test(variant) ? '' : variant;
 }
 
+/** The modules that arguments name; `undefined` when one is named by code. */
 function projectTargets(nodes: readonly Node[], loop: Entry['loop']): readonly string[] | undefined {
-  const targets: string[] = [];
-  for (const [index, node] of nodes.entries()) {
-    if (node.kind === 'group' && node.open !== '{') {
-      for (const statement of node.statements) {
-        const inner = projectTargets(statement, loop);
-        if (!inner) return undefined;
-        targets.push(...inner);
-      }
-    } else if (node.kind === 'word' && node.text === 'project') {
-      const argument = nodes[index + 1];
-      if (argument?.kind === 'mark') continue;
-      const named = argument ? namedModules(argument.kind === 'group' ? argument.statements.flat() : [argument], loop) : [];
-      if (named.length === 0) return undefined;
-      targets.push(...named);
-    } else if (node.kind === 'word' && node.text === 'projects' && nodes[index - 1]?.kind !== 'mark') {
-      targets.push(accessor(nodes.slice(index)));
-    }
+  const targets = nodes.flatMap((node, index) => nodeTargets(node, index, nodes, loop));
+  return targets.includes(undefined) ? undefined : targets.filter((target) => target !== undefined);
+}
+
+function nodeTargets(
+  node: Node,
+  index: number,
+  nodes: readonly Node[],
+  loop: Entry['loop'],
+): readonly (string | undefined)[] {
+  if (node.kind === 'group') {
+    if (node.open === '{') return [];
+    return node.statements.flatMap(
+      (statement): readonly (string | undefined)[] => projectTargets(statement, loop) ?? [undefined],
+    );
   }
-  return targets;
+  if (node.kind !== 'word') return [];
+  if (node.text === 'projects' && nodes[index - 1]?.kind !== 'mark') return [accessor(nodes, index)];
+  const argument = nodes[index + 1];
+  if (node.text !== 'project' || argument?.kind === 'mark') return [];
+  const named = argument ? namedModules(argument.kind === 'group' ? argument.statements.flat() : [argument], loop) : [];
+  return named.length > 0 ? named : [undefined];
 }
 
 /** The module names that arguments give, those of the enclosing loop put in. */
@@ -80,10 +81,13 @@ function namedModules(nodes: readonly Node[], loop: Entry['loop']): readonly str
   });
 }
 
-function accessor(nodes: readonly Node[]): string {
-  const end = nodes.findIndex((node) => node.kind !== 'word' && !(node.kind === 'mark' && node.text === '.'));
-  return nodes
-    .slice(0, end < 0 ? undefined : end)
-    .flatMap((node) => (node.kind === 'word' ? [node.text] : []))
-    .join('.');
+/** `projects.core.net`, from the word `projects` on. */
+function accessor(nodes: readonly Node[], start: number): string {
+  const names: string[] = [];
+  for (let at = start; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.kind === 'word') names.push(node.text);
+    else if (node?.kind !== 'mark' || node.text !== '.') break;
+  }
+  return names.join('.');
 }

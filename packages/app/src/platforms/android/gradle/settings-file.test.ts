@@ -3,7 +3,9 @@ import { scriptEntries } from './entries.ts';
 import { readSettings } from './settings-file.ts';
 
 function modules(script: string, root = ''): Record<string, string> {
-  return Object.fromEntries(readSettings(scriptEntries(script, 'settings.gradle'), root).modules.map(({ id, folder }) => [id, folder]));
+  return Object.fromEntries(
+    readSettings(scriptEntries(script, 'settings.gradle'), root).modules.map(({ id, folder }) => [id, folder]),
+  );
 }
 
 describe('modules of a settings script', () => {
@@ -24,7 +26,10 @@ describe('modules of a settings script', () => {
   });
 
   it('come with their parents and lie in nested folders', () => {
-    expect(modules('include(":feature:home")', 'android')).toEqual({ ':feature': 'android/feature', ':feature:home': 'android/feature/home' });
+    expect(modules('include(":feature:home")', 'android')).toEqual({
+      ':feature': 'android/feature',
+      ':feature:home': 'android/feature/home',
+    });
   });
 
   it.each([
@@ -39,7 +44,9 @@ describe('modules of a settings script', () => {
   });
 
   it('outside the checked folder are left out', () => {
-    expect(modules("include ':app', ':net'\nproject(':net').projectDir = new File(settingsDir, '../net')")).toEqual({ ':app': 'app' });
+    expect(modules("include ':app', ':net'\nproject(':net').projectDir = new File(settingsDir, '../net')")).toEqual({
+      ':app': 'app',
+    });
   });
 
   it('are not taken from file patterns', () => {
@@ -47,6 +54,8 @@ describe('modules of a settings script', () => {
   });
 
   it('named by code are said to be unclear', () => {
-    expect(readSettings(scriptEntries('file("x").listFiles().each { include ":${it.name}" }', 's'), '').unclear).toBe(true);
+    expect(readSettings(scriptEntries('file("x").listFiles().each { include ":${it.name}" }', 's'), '').unclear).toBe(
+      true,
+    );
   });
 });

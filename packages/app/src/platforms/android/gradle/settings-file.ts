@@ -19,7 +19,9 @@ export interface Settings {
 /** The modules of a settings script in a folder, moved by `projectDir` where it says so. */
 export function readSettings(entries: readonly Entry[], folder: string): Settings {
   const lists = new Map(
-    entries.flatMap(({ assigned, path, args }) => (assigned && path.length === 1 ? [[path[0], plainStrings(args)] as const] : [])),
+    entries.flatMap(({ assigned, path, args }) =>
+      assigned && path.length === 1 ? [[path[0], plainStrings(args)] as const] : [],
+    ),
   );
   const ids = new Set<string>();
   let unclear = false;
@@ -28,7 +30,7 @@ export function readSettings(entries: readonly Entry[], folder: string): Setting
     const names = includedNames(entry, lists);
     // Some other `include`, such as a file pattern's.
     if (names.some((name) => name.includes('*'))) continue;
-    const named = names.filter((name) => !name.includes('$'));
+    const named = names.filter((name) => !name.includes('$') && name.length < 200);
     unclear ||= named.length === 0;
     for (const name of named) for (const id of withParents(name)) ids.add(id);
   }
@@ -73,7 +75,9 @@ function movedFolders(entries: readonly Entry[], root: string): ReadonlyMap<stri
     entries.flatMap(({ path, args, assigned }) => {
       const [id = '', property] = path.slice(-2);
       if (!assigned || property !== 'projectDir') return [];
-      const target = allStrings(args).at(-1)?.replace(/^\$\{?[\w.]*\}?\/?/, '');
+      const target = allStrings(args)
+        .at(-1)
+        ?.replace(/^\$\{?[\w.]*\}?\/?/, '');
       return target === undefined ? [] : [[id.startsWith(':') ? id : `:${id}`, joinPath(root, target)] as const];
     }),
   );

@@ -83,7 +83,13 @@ function readString(text: string, start: number, quote: string): { readonly toke
   const end = Math.min(at, text.length);
   const raw = text.slice(from, end);
   return {
-    token: { kind: 'string', text: escaped ? raw.replace(/\\(.)/g, '$1') : raw, start: from, end, ...(interpolated && { interpolated }) },
+    token: {
+      kind: 'string',
+      text: escaped ? raw.replace(/\\(.)/g, '$1') : raw,
+      start: from,
+      end,
+      ...(interpolated && { interpolated }),
+    },
     next: text.startsWith(delimiter, end) ? end + delimiter.length : end,
   };
 }

@@ -7,11 +7,13 @@ export type Value = string | number | boolean;
 export type Variables = ReadonlyMap<string, Value>;
 
 /** Where variables live; nothing of it belongs to their names. */
-const SCOPES = new Set([
-  'ext', 'extra', 'project', 'rootProject', 'gradle', 'properties', 'this', 'buildscript', 'allprojects', 'subprojects', 'extensions',
-]);
-const GETTERS = new Set(['property', 'findProperty', 'getProperty', 'gradleProperty', 'get', 'systemProperty']);
-const CONVERSIONS = new Set(['toInt', 'toInteger', 'toString', 'get', 'trim', 'orNull', 'getOrNull', 'orElse', 'asInt']);
+const SCOPES = new Set(
+  'ext extra project rootProject gradle properties this buildscript allprojects subprojects extensions'.split(' '),
+);
+const GETTERS = new Set('property findProperty getProperty gradleProperty get systemProperty'.split(' '));
+const CONVERSIONS = new Set('toInt toInteger toString get trim orNull getOrNull orElse asInt'.split(' '));
+/** Variables that are made of each other could double without end. */
+const LONGEST = 1000;
 const REFERENCE = /\$\{([\w.[\]"' ()!]{1,200})\}|\$(\w+)/g;
 
 /** Variables of scripts, in order of precedence from the weakest; earlier ones may be used by later ones. */
@@ -69,8 +71,9 @@ export function evaluateNumber(nodes: readonly Node[], variables: Variables): nu
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** Replaces `$name` and `${…}`; nothing when one of them is not known. */
+/** Replaces `$name` and `${…}`; nothing when one of them is not known, or when the text grows beyond all reason. */
 export function interpolate(text: string, variables: Variables): string | undefined {
+  if (text.length > LONGEST) return undefined;
   let complete = true;
   const result = text.replace(REFERENCE, (_, expression?: string, simple?: string) => {
     const written = (simple ?? expression ?? '').replace(/\[["']?(\w+)["']?\]/g, '.$1').replace(/\(\)|[!\s]/g, '');
@@ -79,7 +82,7 @@ export function interpolate(text: string, variables: Variables): string | undefi
     if (value === undefined) complete = false;
     return String(value);
   });
-  return complete ? result : undefined;
+  return complete && result.length <= LONGEST ? result : undefined;
 }
 
 /** Keys and values of `[a: 1, 'b': 2]` or `mapOf("a" to 1)`. */
