@@ -63,6 +63,8 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   let before: Mention[] = [];
   let anchor: readonly Predicate[] = opening.open;
   let last: { mention: Mention; taken: readonly Predicate[] } | undefined;
+  /** Cookies that the sentence explains: "cookies are small files that …". */
+  const defined = new Set<Mention>();
   let denied = false;
   let deniedAt = 0;
   let nextMention = 0;
@@ -80,9 +82,12 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   const enter = (group: VerbGroup): void => {
     const previous = done.at(-1);
     const floor = previous?.group.end ?? 0;
+    if (group.verb?.lemma === 'limit to') return;
+    if (group.form === 'copula') for (const mention of nearest(group.start)) if (mention.id === 'cookie') defined.add(mention);
     if (group.verb?.kinds.has('include') && group.form !== 'infinitive' && !group.passive) {
       const subject = subjectOf(tokens, group, floor, parsed.parties, mentions);
-      const about = subject.role === 'data' || subject.clause === 'relative' || (before.length > 0 && subject.shared) || frame.list !== undefined;
+      const told = before.length > 0 && done.every((one) => one.subject.clause === 'relative' || (one.group.form !== 'finite' && one.group.form !== 'copula'));
+      const about = subject.role === 'data' || subject.clause === 'relative' || (before.length > 0 && subject.shared) || frame.list !== undefined || told;
       const into = anchor.length > 0 && !group.negated ? anchor : about ? [predicateOf(parsed, 'collect', group, undefined, { negated: group.negated, modal: group.modal })] : [];
       if (about && into !== anchor) predicates.push(...into);
       frame = { ...frame, open: about ? into : [], list: about ? into : undefined, outer: undefined, aside: false, purpose: false };
@@ -115,7 +120,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     let limit = 8;
     let until = place;
     for (const mention of before.toReversed()) {
-      if (mention.start >= place) continue;
+      if (mention.start >= place || defined.has(mention)) continue;
       const gap = tokens.slice(mention.end, until);
       if (gap.length > limit || gap.some((token) => token.text === ';' || token.text === ':')) break;
       if (found.length > 0 && !gap.every((token) => JOINING.has(token.text) || articles.has(token.text) || possessives.has(token.text))) break;
@@ -237,7 +242,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     if (text === 'including' || text === 'like' || text === 'namely' || text === 'eg' || text === 'e' || text === 'specifically') {
       if (text === 'e' && next !== '.') return at;
       if (text === 'including' && tokens[at - 1]?.text === 'not') except();
-      else list();
+      else if (!prepositions.has(next) || next === 'without') list();
     } else if (text === 'example' || text === 'instance' || text === 'follows') {
       if (tokens[at - 1]?.text === 'for' || text === 'follows') list();
     } else if ((text === 'along' || text === 'together' || text === 'conjunction' || text === 'addition') && (next === 'with' || next === 'to')) {

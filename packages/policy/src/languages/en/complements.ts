@@ -41,7 +41,9 @@ export function complementOf(parsed: Parsed, group: VerbGroup, previous: Done | 
   }
   if (!previous) {
     const subject = opening.subject ?? (group.form === 'noun' ? nobody(group, 'unknown') : subjectOf(tokens, group, floor, parties, mentions));
-    return { subject, negated: group.negated || (opening.subject !== undefined && opening.negated), modal: group.modal, void: false, chained: false };
+    // "To use the service, you must …": an aim of the user's
+    const aim = group.form === 'infinitive' && opening.subject === undefined && opening.open.length === 0;
+    return { subject, negated: group.negated || (opening.subject !== undefined && opening.negated), modal: group.modal, void: aim, chained: false };
   }
   if (group.form === 'infinitive') return infinitive(parsed, group, previous);
   if (group.form === 'ing') return gerund(parsed, group, previous);

@@ -109,7 +109,7 @@ function namedAt(tokens: readonly Token[], at: number, mentions: readonly Mentio
   }
   const opened = mention && names.byData.get(mention.id);
   if (mention && opened) return { start: at, end: mention.end, names: opened, dataType: mention.id };
-  return phrase && { start: at, end: phrase.end, names: phrase.value, dataType: dataOf(phrase.value, names) };
+  return phrase && { start: at, end: mention?.end ?? phrase.end, names: phrase.value, dataType: mention?.id ?? dataOf(phrase.value, names) };
 }
 
 /** The data that a permission is about: what a policy must speak of before what else it opens. */

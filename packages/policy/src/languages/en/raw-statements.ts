@@ -41,7 +41,14 @@ export function statingWith(words: Words): {
       const statements: RawStatement[] = [];
       const kept = predicate.arguments.filter((argument) => !argument.except);
       const excepted = predicate.arguments.filter((argument) => argument.except);
-      if (kept.length > 0) statements.push(statementOf(predicate, kept, predicate.negated, circumstancesOf, words));
+      // Cookies that are "used" or "placed" are a technique, not data that is handled.
+      const isTechnique = ({ mention }: Argument): boolean => mention.id === 'cookie' && predicate.action !== 'collect';
+      const techniques = kept.filter(isTechnique);
+      const handled = techniques.length > 0 ? kept.filter((argument) => !isTechnique(argument)) : kept;
+      if (handled.length > 0) statements.push(statementOf(predicate, handled, predicate.negated, circumstancesOf, words));
+      if (techniques.length > 0) {
+        statements.push({ ...statementOf(predicate, techniques, predicate.negated, circumstancesOf, words), action: 'other' });
+      }
       if (excepted.length > 0 && !predicate.negated) statements.push(statementOf(predicate, excepted, true, circumstancesOf, words));
       return statements;
     },
@@ -75,7 +82,7 @@ function statementOf(
   const { parsed, group, actor } = predicate;
   const { purposes, condition, recipients } = circumstancesOf(parsed);
   const own = group ? purposes : [];
-  const action = actionOf(predicate, given);
+  const action: Action = predicate.asked ? 'request-permission' : predicate.action;
   const named = actor && spanOf(parsed, actor.start, actor.end);
   return {
     action,
@@ -102,13 +109,6 @@ function statementOf(
       .map(({ name, kind, start, end }) => ({ name, kind, span: spanOf(parsed, start, end) })),
     permissions: action === 'request-permission' ? [...new Set(given.flatMap(({ mention }) => words.permissions.byData.get(mention.id) ?? []))] : [],
   };
-}
-
-/** Cookies that are "used" or "placed" are a technique, not data that is handled. */
-function actionOf(predicate: Predicate, given: readonly Argument[]): Action {
-  if (predicate.asked) return 'request-permission';
-  const technique = predicate.action !== 'collect' && given.every(({ mention }) => mention.id === 'cookie');
-  return technique ? 'other' : predicate.action;
 }
 
 function placed(parsed: Parsed, { category, vague, start, end }: PurposeAt): RawStatement['purposes'][number] {

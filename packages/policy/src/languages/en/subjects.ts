@@ -55,7 +55,7 @@ export function subjectOf(
   const opener = tokens[start - 1]?.text ?? '';
   const named = parties.find((party) => party.start >= start && party.start < end);
   const data = mentions.find((mention) => mention.start >= start && mention.end <= end);
-  const role = roleOf(named, data, tokens, start, before);
+  const role = word === 'they' ? roleOfThey(parties, start) : roleOf(named, data, tokens, start, before);
   const negated = NONE.has(tokens[start]?.text ?? '') || NONE.has(opener);
   const name = named ?? { start, end: before + 1 };
   return { role, start: name.start, end: name.end, from: start, clause: clauseOf(tokens, start, floor, named), negated, shared: false };
@@ -81,8 +81,14 @@ function roleOf(named: PartyAt | undefined, data: Mention | undefined, tokens: r
   if (named) return roleOfParty(named.party);
   const word = tokens[last]?.text ?? '';
   if (word === 'he' || word === 'she' || word === 'please') return 'user';
-  if (word === 'it' || word === 'they' || word === 'these' || word === 'those') return word === 'they' ? 'third-party' : 'unknown';
+  if (word === 'it' || word === 'these' || word === 'those') return 'unknown';
   return tokens[start]?.text === 'this' || tokens[start]?.text === 'such' ? 'data' : 'unknown';
+}
+
+/** "they": the party named last; third parties when none was. */
+function roleOfThey(parties: readonly PartyAt[], at: number): Role {
+  const last = parties.findLast((party) => party.end <= at && party.party !== 'first-party');
+  return last ? roleOfParty(last.party) : 'third-party';
 }
 
 /** "users' names": the party owns what the phrase names. */

@@ -78,7 +78,7 @@ function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
   for (const title of unit.headings.toReversed()) {
     if (title === own) continue;
     const action = CARRIERS.find(([, words]) => words.test(title))?.[0];
-    if (action) return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
+    if (action && parsed.mentions.some(({ id }) => id !== 'cookie')) return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
     if (IDLE.test(title)) return undefined;
   }
   return undefined;
