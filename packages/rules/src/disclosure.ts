@@ -15,7 +15,7 @@ const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   'audio-recording': ['voiceprint'],
   'vital-signs': ['health-info'],
   'fitness-activity': ['health-info'],
-  'running-apps': ['app-usage-other-apps'],
+  'installed-apps': ['app-usage-other-apps'],
 };
 
 /** Where what the knowledge says a permission discloses is too wide or too narrow for telling. */
@@ -28,10 +28,8 @@ const TOLD_FOR: Readonly<Record<string, readonly string[]>> = {
   'android.permission.WRITE_EXTERNAL_STORAGE': ['storage-files'],
   // "All files" is more than the album.
   'android.permission.MANAGE_EXTERNAL_STORAGE': ['storage-files'],
-  'android.permission.READ_MEDIA_IMAGES': ['photo', 'storage-files'],
-  'android.permission.READ_MEDIA_VIDEO': ['video', 'photo', 'storage-files'],
-  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': ['photo', 'video', 'storage-files'],
-  'android.permission.READ_MEDIA_AUDIO': ['audio-files', 'storage-files'],
+  // One album holds both.
+  'android.permission.READ_MEDIA_VIDEO': ['video', 'photo'],
   // 账号信息 is the account in the app; the accounts on the device have to be named.
   'android.permission.GET_ACCOUNTS': [],
   // 日志信息 is what the app writes about its own use; the log of the system has to be named.
