@@ -68,7 +68,7 @@ function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | 
   const body = sample.text.slice(0, 6000);
   const content = byContent(sample, body, part);
   if (signs.policy) {
-    if (sample.text.trim() === '') return { path, why: 'name', language: 'unknown', part };
+    if (sample.empty) return { path, why: 'name', language: 'unknown', part };
     if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
     // A title that says so is enough; a short policy need not speak of data in so many words.
     if ((weigh(body).privacy === 0 && kindOfName(sample.title) !== 'privacy-policy') || isSettings(sample)) return undefined;

@@ -20,7 +20,8 @@ export function headingsOf(drafts: readonly Draft[]): (HeadingSign | undefined)[
     }
     if (draft.kind === 'item' || !after || after.kind === 'heading') return undefined;
     if (isAllStrong(draft) && isShort(words, 40) && !says(words)) return 'bold';
-    return byFormat < 3 && isAlone(words, before, after) ? 'short' : undefined;
+    // The very first line is the title: what follows it is not a list.
+    return byFormat < 3 && isAlone(words, index > 1 ? before : undefined, after) ? 'short' : undefined;
   });
 }
 
@@ -52,6 +53,7 @@ function isAlone(words: string, before: Draft | undefined, after: Draft): boolea
 }
 
 function isHeadingWords(words: string): boolean {
+  if (words.length > 90) return false;
   if (/\d{4}|[@/\\=<>|]|https?:/.test(words)) return false;
   if (hasHan(words)) {
     return words.length <= 20 && !/[。；;，,！!：:、.…]|公司$/.test(words) && /^[“《「\p{L}]/u.test(words);

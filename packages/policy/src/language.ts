@@ -6,16 +6,20 @@ export function languageOf(pieces: Iterable<string>): PolicyLanguage {
   let chinese = 0;
   let english = 0;
   let traditional = 0;
+  let names = 0;
   for (const piece of pieces) {
     const { han, hant, latin } = weigh(piece);
-    if (han === 0 && latin < 4) continue;
+    if (han === 0 && latin < 4) {
+      names += latin;
+      continue;
+    }
     // An English word weighs about as much as two characters; names within Chinese prose do not make it English.
     if (han * 2 >= latin) chinese += han;
     else english += latin * 2;
     traditional += hant;
   }
   const all = chinese + english;
-  if (all === 0) return 'unknown';
+  if (all === 0) return names > 2 ? 'en' : 'unknown';
   if (chinese > all * 0.15 && english > all * 0.15 && english > 60) return 'mixed';
   if (english > chinese) return 'en';
   return traditional > chinese * 0.05 ? 'zh-Hant' : 'zh';

@@ -7,6 +7,8 @@ export interface Sample {
   readonly title: string;
   readonly text: string;
   readonly language: PolicyLanguage;
+  /** Nothing but white space stands in the file. */
+  readonly empty: boolean;
 }
 
 const ENOUGH = 49_152;
@@ -16,7 +18,7 @@ export function sampleOf(bytes: Uint8Array): Sample | undefined {
   const source = decode(beginning(bytes))?.text;
   if (source === undefined) return undefined;
   const text = plainOf(source);
-  return { title: titleOf(source, text), text, language: languageOf(text.split('\n')) };
+  return { title: titleOf(source, text), text, language: languageOf(text.split('\n')), empty: source.trim() === '' };
 }
 
 /** The first bytes, cut where no character is broken. */

@@ -5,6 +5,7 @@ import { readTags } from './html-tags.ts';
 import { copy, put, startWriting, through } from './rendered.ts';
 import type { Writing } from './rendered.ts';
 import { readText } from './text.ts';
+import { isWide } from './tidy.ts';
 
 /** A string resource with its text as the app shows it. */
 interface Resource {
@@ -89,7 +90,11 @@ function textOf(source: string, start: number, end: number): Writing {
     from = match.index + sign.length;
     if (sign === '<![CDATA[' || sign === ']]>') cdata = sign !== ']]>';
     else if (sign === '"') quoted = !quoted;
-    else put(writing, shown(sign), at, at + sign.length);
+    else if (!/^\s/.test(sign)) put(writing, shown(sign), at, at + sign.length);
+    // A broken Chinese line goes on without a space.
+    else if (!isWide(source.charCodeAt(at - 1)) || !isWide(source.charCodeAt(at + sign.length))) {
+      put(writing, ' ', at, at + sign.length);
+    }
   }
   copy(writing, source, start + from, end);
   return writing;
@@ -107,7 +112,6 @@ function shown(sign: string): string {
     return code > 0 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : '\ufffd';
   }
   if (sign.startsWith('&')) return ENTITIES[sign.slice(1, -1)] ?? sign;
-  if (!sign.startsWith('\\')) return ' ';
   if (sign.startsWith('\\u') && sign.length === 6) return String.fromCharCode(Number.parseInt(sign.slice(2), 16));
   const char = sign.charAt(1);
   return char === 'n' ? '\n' : char === 't' ? '\t' : /\s/.test(char) ? ' ' : char;

@@ -129,8 +129,8 @@ function entityLength(data: string, i: number, source: string, at: number): { so
     if (agrees(units) || whole.startsWith('&#')) return { source: whole.length, data: units };
     if (agrees(2)) return { source: whole.length, data: 2 };
   }
-  // `&nbspWe`, without its semicolon: the longest name after which the texts agree.
-  for (let length = Math.min(whole.length, 8); length > 2; length--) {
+  // `&nbspWe`, without its semicolon: the name after which the texts agree.
+  for (let length = 3; length < whole.length; length++) {
     if (data.startsWith(source.slice(at + length, at + whole.length), i + 1)) return { source: length, data: 1 };
   }
   return { source: whole.length, data: units };

@@ -55,7 +55,7 @@ export function isTooDeep(source: string): boolean {
     if (VOID.has(name) || CLOSED_BY_OTHERS.has(name)) continue;
     depth = Math.max(0, depth + (match[1] ? -1 : 1));
     sum += depth;
-    if (sum > 1e8) return true;
+    if (sum > 2e7) return true;
   }
   return false;
 }

@@ -26,8 +26,9 @@ export function parse(source: string): readonly MarkdownNode[] {
   return parser.parse(source).children;
 }
 
-/** Longer texts would take the parser many seconds. */
-const LONGEST = 1_000_000;
+/** Longer texts, or such of more lines, would take the parser seconds. */
+const LONGEST = 600_000;
+const MOST_LINES = 12_000;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 
 /** Whether a text would cost the parser more than its length: too long, nested too deep, or nothing but marks. */
@@ -36,7 +37,8 @@ export function isTooMuch(source: string): boolean {
   let marks = 0;
   let cost = 0;
   let from = 0;
-  while (from < source.length) {
+  for (let lines = 0; from < source.length; lines++) {
+    if (lines > MOST_LINES) return true;
     const end = source.indexOf('\n', from);
     const line = source.slice(from, end < 0 ? source.length : end);
     from = end < 0 ? source.length : end + 1;

@@ -30,7 +30,7 @@ interface Found {
   readonly end: number;
 }
 
-const SEPARATOR = /^[\s|:+-]*-{2,}[\s|:+-]*$/;
+const SEPARATOR = /^[\s|:+-]*-[\s|:+-]*$/;
 
 function isSeparator(text: string): boolean {
   return text.includes('|') && text.length < 400 && SEPARATOR.test(text);
