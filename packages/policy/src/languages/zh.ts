@@ -1,7 +1,7 @@
 import type { GrammarOf, Sentence, Unit } from '../unit.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
-import { frameOf, statementsOfFrame } from './zh/frames.ts';
+import { frameOf, statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
 import { lineOf } from './zh/line.ts';
 import { readClause } from './zh/link.ts';
@@ -52,9 +52,7 @@ export const chinese: GrammarOf = (knowledge) => {
   };
 
   return (unit) =>
-    readUnit(unit)
-      .filter((frame) => frame.data.length > 0 || frame.permissions.size > 0)
-      .flatMap(statementsOfFrame);
+    readUnit(unit).filter(tellsSomething).flatMap(statementsOfFrame);
 };
 
 /** A heading that carries the verb for the nouns under it. */

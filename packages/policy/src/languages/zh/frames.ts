@@ -45,15 +45,24 @@ export function frameOf(action: Action, actor: Actor, verb?: Span, at = -1): Fra
   };
 }
 
+/** Whether a frame says something: data or permissions, and more than that users give 信息 or that 信息 are deleted. */
+export function tellsSomething(frame: Frame): boolean {
+  if (frame.permissions.size > 0 || frame.data.some((data) => data.id !== 'unspecified-information')) return true;
+  return frame.data.length > 0 && (frame.negated || (frame.verb !== undefined && frame.actor.role !== 'user' && frame.actions[0] !== 'delete'));
+}
+
 /** The statements of a frame: one for each thing done. */
 export function statementsOfFrame(frame: Frame): RawStatement[] {
+  // Words such as 以下信息 stand for the kinds named beside them; alone they are all that is told.
+  const named = frame.data.filter((data) => data.id !== 'unspecified-information');
+  const data = named.length > 0 ? named : frame.data;
   return [...new Set(frame.actions)].map((action) => ({
     action,
     ...(frame.verb && { verb: frame.verb }),
     negated: frame.negated,
     modality: frame.modality,
     actor: frame.actor,
-    dataTypes: frame.data,
+    dataTypes: data,
     purposes: frame.purposes,
     ...(frame.condition && { condition: frame.condition }),
     thirdParties: frame.parties,

@@ -55,6 +55,7 @@ interface Reading {
   taking: boolean;
   pending: Token[];
   means: Token[];
+  by: Token | undefined;
   zone: 'condition' | undefined;
   /** The clause is or began as a circumstance: who acts in it need not act in what follows. */
   wasZone: boolean;
@@ -71,8 +72,8 @@ interface Reading {
   denied: boolean;
 }
 
-/** What users are told to do or not to do. */
-const ADVICE = /请勿|切勿|请不要|请您?不要|妥善保管|保留.{0,30}权利|与之(?:共享|分享)/;
+/** Advice to users, questions, and what is told of those who already have the data. */
+const ADVICE = /请勿|切勿|请不要|请您?不要|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样/;
 const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 
 /** Reads one clause: links its data to the verbs that govern them. */
@@ -90,6 +91,7 @@ export function readClause(read: Read, clause: Clause, state: State): void {
     taking: state.carried.length > 0,
     pending: [...state.carried],
     means: [],
+    by: undefined,
     zone: openingOf(text, clause) > 0 ? 'condition' : undefined,
     wasZone: openingOf(text, clause) > 0,
     inPurpose: false,
@@ -205,6 +207,7 @@ function readVerb(now: Reading, token: Token, index: number): void {
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {
     now.link = 'means';
+    now.by = token;
     return;
   }
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
@@ -212,6 +215,8 @@ function readVerb(now: Reading, token: Token, index: number): void {
   const negated = isNegated(before) || now.denies;
   if (now.zone === 'condition' && (verb !== 'provide' || negated || /希望|想|欲|要求|请求|拒绝|选择不/.test(before))) return block(now, token);
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
+  // 您无需提供, 您可以不提供: what users may leave out is not denied.
+  if (who?.role === 'user' && negated && verb === 'provide' && !/要求|请求|索取/.test(before)) return block(now, token);
   // 共享不能识别您身份的信息: the verb describes the object.
   if (typeof now.link === 'object' && now.link.data.length === 0 && /^(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/.test(before)) return;
   if (who?.role === 'user' && (verb === 'provide' || verb === 'disclose') && isToOthers(now)) return block(now, token);
@@ -232,7 +237,7 @@ function readVerb(now: Reading, token: Token, index: number): void {
   open(now, token, actionOf(now, token, who), negated, who, before);
   if (isFor) now.inPurpose = true;
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
-  if (isFor || /^[在于至到给]/.test(text.slice(token.end, token.end + 1)) || /[至到给]$/.test(text.slice(token.start, token.end))) {
+  if (isFor || /^[在于至到给为成作]/.test(text.slice(token.end, token.end + 1)) || /[至到给]$/.test(text.slice(token.start, token.end))) {
     now.state.frame = now.link as Frame;
     now.opened = now.state.frame;
     now.link = 'blocked';
@@ -281,6 +286,8 @@ function whoActs(now: Reading, token: Token): Actor | undefined {
 function readRelative(now: Reading, token: Token, who: Actor | undefined): void {
   const { verb } = token.word;
   if (typeof now.link === 'object') return;
+  if (now.link === 'means' && verb === 'collect') now.pending.push(...now.means);
+  if (now.link === 'means') now.means = [];
   const action = verb && ACTIONS[verb];
   if (now.state.frame && !now.sawMain && now.zone === undefined) {
     now.link = now.state.frame;
@@ -375,6 +382,15 @@ function make(now: Reading, token: Token, action: Action, who: Actor | undefined
 
 function close(now: Reading): void {
   const { read, state, link, clause, text } = now;
+  if (link === 'means' && now.by && now.subject?.role !== 'user') {
+    // 通过地理位置校准数据 uses the place.
+    const means = now.means.filter((token) => !token.word.data?.weak);
+    if (means.length > 0 && !isList(text, clause, means)) {
+      const frame = make(now, now.by, 'use', now.subject);
+      for (const token of means) attach(frame, read.line, token);
+      now.means = [];
+    }
+  }
   const frame = typeof link === 'object' ? link : now.opened;
   const loose = [...now.means, ...now.pending];
   const { topic } = state;
