@@ -5,14 +5,15 @@ import type { AppProject, Comparison, Rule, Severity } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
 import { canSpeak, compare, rules } from '@mingshi/rules';
 import { emptyConfig, readConfig, unknownCategory } from './config.ts';
-import type { Config, Known } from './config.ts';
+import type { Config } from './config.ts';
+import { knownNames } from './known.ts';
 import { didYouMean } from './nearest.ts';
 import { openProject } from './project.ts';
 import type { Named, Project } from './project.ts';
 import { makeReport } from './make-report.ts';
 import type { Report } from './report.ts';
 import { UserError } from './user-error.ts';
-import { settle, waiverRules } from './waivers.ts';
+import { settle } from './waivers.ts';
 
 /** What to check, and how. */
 export interface CheckOptions extends Named {
@@ -76,14 +77,6 @@ function configOf(project: Project, knowledge: Knowledge): Promise<Config> | Con
   return readConfig(project.config.absolute, project.config.path, knownNames(knowledge));
 }
 
-/** What a config may name. */
-export function knownNames(knowledge: Knowledge): Known {
-  return {
-    rules: [...rules, ...waiverRules].map(({ id }) => id),
-    categories: knowledge.categories.flatMap(({ id, name }) => [name.zh, name.en, id]),
-  };
-}
-
 function chosenRules(wanted: readonly string[] | undefined, config: Config): readonly Rule[] {
   const known = rules.map(({ id }) => id);
   for (const id of wanted ?? []) {
@@ -99,10 +92,12 @@ function chosenRules(wanted: readonly string[] | undefined, config: Config): rea
 
 const isManifest = (name: string): boolean => name.toLowerCase().endsWith('.xml');
 
+/** ./app/ → app */
+const trimmed = (path: string): string => path.replace(/^\.\//, '').replace(/\/+$/, '');
+
 /** Only the apps that the config names, by Gradle path or folder. */
 function onlyApps(project: AppProject, names: readonly string[]): AppProject {
   if (names.length === 0) return project;
-  const trimmed = (path: string): string => path.replace(/^\.\//, '').replace(/\/+$/, '');
   const apps = project.apps.filter((app) =>
     names.some((name) => app.id === name || app.folder === trimmed(name) || app.folder.startsWith(`${trimmed(name)}/`)),
   );
@@ -132,6 +127,6 @@ function refuseEmpty(directory: string, app: AppProject, unread: number): never 
 
 function today(): string {
   const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
 }

@@ -61,37 +61,50 @@ export function lawName(law: Pick<Law, 'kind' | 'short'>): Text {
 
 /** The basis of a finding in one line: the articles of each law together, older numbers once in brackets. */
 export function basisLine(citations: readonly Citation[]): Text {
+  const parts = basisParts(citations);
+  return { zh: parts.map(({ full }) => full.zh).join(' · '), en: parts.map(({ full }) => full.en).join(' · ') };
+}
+
+/** What a finding cites of one law, in full and without the older numbers, for a reader who has just seen them. */
+export interface BasisPart {
+  readonly full: Text;
+  readonly brief: Text;
+}
+
+/** The parts of a basis, law by law in the order of the citations. */
+export function basisParts(citations: readonly Citation[]): readonly BasisPart[] {
   const byLaw = new Map<string, Citation[]>();
   for (const citation of citations) {
     const known = byLaw.get(citation.law.id);
     if (known) known.push(citation);
     else byLaw.set(citation.law.id, [citation]);
   }
-  const parts = [...byLaw.values()].map(articlesOfLaw);
-  return { zh: parts.map(({ zh }) => zh).join(' · '), en: parts.map(({ en }) => en).join(' · ') };
+  return [...byLaw.values()].map(articlesOfLaw);
 }
 
-function articlesOfLaw(citations: readonly Citation[]): Text {
+function articlesOfLaw(citations: readonly Citation[]): BasisPart {
   const law = lawName((citations[0] as Citation).law);
-  const renumbered = citations.filter(({ article, numbers }) => numbers[0] && article.zh !== numbers[0].name.zh);
-  const [only] = citations;
-  if (citations.length === 1 && only) return { zh: law.zh + only.article.zh, en: `${law.en} ${shortEnglish(only.article.en)}` };
-  const before = renumbered.flatMap(({ numbers }) => numbers[1] ?? []);
+  const now = citations.map(({ article, numbers }) => numbers[0]?.name ?? article);
+  const brief = { zh: law.zh + now.map(({ zh }) => zh).join('、'), en: `${law.en} ${arts(now.map(({ en }) => en))}` };
+  const renumbered = citations.filter(({ article, numbers }) => numbers[1] && article.zh !== numbers[0]?.name.zh);
   const since = renumbered[0]?.numbers[0]?.from;
-  // One bracket for all says the same in half the space, when every article was renumbered on the same day.
-  if (since && before.length === citations.length) {
+  if (since && renumbered.length === citations.length) {
+    // One bracket for all says the same in half the space, when every article was renumbered.
     const date = dateName(since);
-    const now = citations.map(({ numbers }) => numbers[0]?.name ?? { zh: '', en: '' });
-    const old = before.map(({ name }) => name);
+    const old = renumbered.flatMap(({ numbers }) => numbers[1]?.name ?? []);
     return {
-      zh: `${law.zh}${now.map(({ zh }) => zh).join('、')}（${date.zh}前为${old.map(({ zh }) => zh).join('、')}）`,
-      en: `${law.en} ${arts(now.map(({ en }) => en))} (${arts(old.map(({ en }) => en))} before ${date.en})`,
+      brief,
+      full: {
+        zh: `${brief.zh}（${date.zh}前为${old.map(({ zh }) => zh).join('、')}）`,
+        en: `${brief.en} (${arts(old.map(({ en }) => en))} before ${date.en})`,
+      },
     };
   }
-  return {
+  const full = {
     zh: law.zh + citations.map(({ article }) => article.zh).join('、'),
     en: `${law.en} ${arts(citations.map(({ article }) => article.en))}`,
   };
+  return { brief, full };
 }
 
 /** Article 43(1), Article 24(3) → art. 43(1), 24(3). */

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type * as YAML from 'yaml';
+import * as YAML from 'yaml';
 import type { Text } from '@mingshi/knowledge';
 import { configSchema, SEVERITIES } from './config-schema.ts';
 import type { ConfigContent } from './config-schema.ts';
 import type { Config, Known } from './config.ts';
 import { emptyConfig, unknownCategory } from './config.ts';
 import { didYouMean } from './nearest.ts';
+import { same } from './user-error.ts';
 
 /** A mistake in a config and where it stands. */
 export interface Mistake {
@@ -20,29 +21,33 @@ interface Checked {
 
 type Issue = v.BaseIssue<unknown>;
 
-/** Holds a parsed mingshi.yaml against what it may hold. */
-export function checkConfig(document: YAML.Document.Parsed, known: Known, yaml: typeof YAML): Checked {
-  const refused = refusedNodes(document, yaml);
+/** Parses a mingshi.yaml and holds it against what it may hold. */
+export function checkConfig(source: string, known: Known): Checked {
+  const document = YAML.parseDocument(source, { prettyErrors: false, uniqueKeys: true, merge: false });
+  // An unknown tag is only a warning to the parser.
+  const broken = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], text: same(message) }));
+  if (broken.length > 0) return { mistakes: broken, config: emptyConfig };
+  const refused = refusedNodes(document);
   if (refused.length > 0) return { mistakes: refused, config: emptyConfig };
   if (document.contents === null) return { mistakes: [], config: emptyConfig };
-  if (!yaml.isMap(document.contents)) {
+  if (!YAML.isMap(document.contents)) {
     const text = { zh: '应当是“键: 值”的形式', en: 'should be a mapping, `key: value`' };
     return { mistakes: [{ offset: document.contents.range[0], text }], config: emptyConfig };
   }
   const result = v.safeParse(configSchema(known.rules, known.categories), document.toJS());
   if (!result.success) return { mistakes: result.issues.map((issue) => mistakeOf(issue, document, known)), config: emptyConfig };
-  return { mistakes: [], config: configOf(result.output, document, yaml) };
+  return { mistakes: [], config: configOf(result.output, document) };
 }
 
 /** Anchors can make a small file enormous: a config needs none. */
-function refusedNodes(document: YAML.Document.Parsed, yaml: typeof YAML): readonly Mistake[] {
+function refusedNodes(document: YAML.Document.Parsed): readonly Mistake[] {
   const found: Mistake[] = [];
-  yaml.visit(document, {
+  YAML.visit(document, {
     Node: (_, node) => {
       const offset = node.range?.[0] ?? 0;
-      if (yaml.isAlias(node) || node.anchor !== undefined) {
+      if (YAML.isAlias(node) || node.anchor !== undefined) {
         found.push({ offset, text: { zh: '不支持 & 锚点和 * 引用', en: 'anchors (&) and aliases (*) are not supported' } });
-        return yaml.visit.BREAK;
+        return YAML.visit.BREAK;
       }
       return undefined;
     },
@@ -127,11 +132,12 @@ const rangeStart = (node: unknown): number | undefined => {
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
 };
 
-function configOf(content: ConfigContent, document: YAML.Document.Parsed, yaml: typeof YAML): Config {
-  const list = (value: string | readonly string[] | undefined): readonly string[] =>
-    value === undefined ? [] : typeof value === 'string' ? [value] : value;
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+function configOf(content: ConfigContent, document: YAML.Document.Parsed): Config {
   const written = document.get('waivers');
-  const items: readonly unknown[] = yaml.isSeq(written) ? written.items : [];
+  const items: readonly unknown[] = YAML.isSeq(written) ? written.items : [];
   return {
     app: list(content.app),
     policy: list(content.policy),
@@ -140,7 +146,7 @@ function configOf(content: ConfigContent, document: YAML.Document.Parsed, yaml: 
     waivers: (content.waivers ?? []).map((waiver, index) => {
       const item = items[index];
       const start = rangeStart(item) ?? 0;
-      const end = yaml.isNode(item) ? (item.range?.[1] ?? start) : start;
+      const end = YAML.isNode(item) ? (item.range?.[1] ?? start) : start;
       return { ...waiver, start, end };
     }),
   };

@@ -4,7 +4,8 @@ import { decodeText } from '@mingshi/model';
 import type { Severity } from '@mingshi/model';
 import type { Text } from '@mingshi/knowledge';
 import { didYouMean } from './nearest.ts';
-import { same, UserError } from './user-error.ts';
+import { linesOf } from './places.ts';
+import { UserError } from './user-error.ts';
 
 /** A finding that may stand, and why. */
 export interface Waiver {
@@ -66,25 +67,19 @@ export async function readConfig(path: string, shown: string, known: Known): Pro
   return parseConfig(decodeText(readFileSync(path)).text, shown, known);
 }
 
-/** The config in a text; data only, aliases and tags refused. */
+/** The config in a text; data only, aliases and tags refused. The YAML parser is loaded only here. */
 export async function parseConfig(source: string, shown: string, known: Known): Promise<Config> {
-  const [yaml, { checkConfig }] = await Promise.all([import('yaml'), import('./config-check.ts')]);
-  const lines = new yaml.LineCounter();
-  const at = (offset: number): string => {
-    const { line, col } = lines.linePos(offset);
-    return `${shown}:${Math.max(line, 1)}:${Math.max(col, 1)}: `;
-  };
-  const refuse = (offset: number, text: Text): Text => ({ zh: at(offset) + text.zh, en: at(offset) + text.en });
   if (isTooDeep(source)) throw new UserError({ zh: `${shown}：嵌套过深`, en: `${shown}: nested too deeply` });
-  const document = yaml.parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
-  // An unknown tag is only a warning to the parser.
-  const broken = [...document.errors, ...document.warnings].map((error) => refuse(error.pos[0], same(error.message)));
-  if (broken.length > 0) throw new UserError(...broken.slice(0, 5));
-  const { mistakes, config } = checkConfig(document, known, yaml);
-  if (mistakes.length > 0) {
-    throw new UserError(...mistakes.slice(0, 10).map(({ offset, text }) => refuse(offset, text)));
-  }
-  return config;
+  const { checkConfig } = await import('./config-check.ts');
+  const { mistakes, config } = checkConfig(source, known);
+  if (mistakes.length === 0) return config;
+  const lines = linesOf(source);
+  throw new UserError(
+    ...mistakes.slice(0, 10).map(({ offset, text }) => {
+      const { line, column } = lines.position(offset);
+      return { zh: `${shown}:${line}:${column}: ${text.zh}`, en: `${shown}:${line}:${column}: ${text.en}` };
+    }),
+  );
 }
 
 /** Brackets or indents beyond anything that a config has would only exhaust the parser. */

@@ -32,9 +32,14 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
   const byId = new Map([...chosen, ...waiverRules].map((rule) => [rule.id, rule]));
   const tell = (finding: Finding): ReportFinding => findingOf(finding, byId.get(finding.rule) as Rule, knowledge, placeOf);
   const findings = settled.findings.map(tell);
-  const waived = settled.waived.map(({ finding, waiver: { rule: _, about: __, start, end, ...waiver } }) => ({
+  const waived = settled.waived.map(({ finding, waiver: { reason, by, until, start, end } }) => ({
     ...tell(finding),
-    waiver: { ...waiver, at: placeOf({ file: project.config?.path ?? '', start, end }) },
+    waiver: {
+      reason,
+      ...(by !== undefined && { by }),
+      ...(until !== undefined && { until }),
+      at: placeOf({ file: project.config?.path ?? '', start, end }),
+    },
   }));
   const notChecked: readonly NotChecked[] = [
     // That there is no app at all is told below, with the rules that it silences.

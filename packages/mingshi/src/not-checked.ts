@@ -62,18 +62,19 @@ export function notRead(unread: readonly Unread[], placeOf: PlaceOf): readonly N
 
 /** Rules that had nothing to look at: no app, or no policy. */
 export function silentRules(silent: readonly Rule[], hasApp: boolean, hasPolicy: boolean): readonly NotChecked[] {
-  const entry = (need: 'app' | 'policy', rules: readonly Rule[]): readonly NotChecked[] => {
-    if (rules.length === 0) return [];
-    const names = rules.map(({ id }) => id).join(', ');
-    const why =
-      need === 'app'
-        ? { zh: `没有找到安卓清单，以下规则没有检查：${names}`, en: `no Android manifest was found; not checked: ${names}` }
-        : { zh: `没有读到隐私政策，以下规则没有检查：${names}`, en: `no privacy policy was read; not checked: ${names}` };
-    return [{ what: need === 'app' ? 'no-app' : 'no-policy', why }];
-  };
   const forApp = hasApp ? [] : silent.filter(({ needs }) => needs.includes('app'));
   const forPolicy = hasPolicy ? [] : silent.filter((rule) => rule.needs.includes('policy') && !forApp.includes(rule));
-  return [...entry('app', forApp), ...entry('policy', forPolicy)];
+  return [...entryFor('app', forApp), ...entryFor('policy', forPolicy)];
+}
+
+function entryFor(need: 'app' | 'policy', rules: readonly Rule[]): readonly NotChecked[] {
+  if (rules.length === 0) return [];
+  const names = rules.map(({ id }) => id).join(', ');
+  const why =
+    need === 'app'
+      ? { zh: `没有找到安卓清单，以下规则没有检查：${names}`, en: `no Android manifest was found; not checked: ${names}` }
+      : { zh: `没有读到隐私政策，以下规则没有检查：${names}`, en: `no privacy policy was read; not checked: ${names}` };
+  return [{ what: `no-${need}`, why }];
 }
 
 /** What this version never looks at. */

@@ -20,10 +20,13 @@ const position = v.object({
 const place = {
   path,
   start: position,
-  end: about(position, 'Exclusive.'),
+  // Exclusive.
+  end: position,
   excerpt: v.exactOptional(about(v.string(), 'The line at `start`, trimmed; a long one is cut around `start` with ….')),
   quote: v.exactOptional(about(v.string(), 'For a place in the policy: the words there as a reader sees them.')),
 };
+
+const placeSchema = v.object(place);
 
 const related = v.object({
   ...place,
@@ -76,7 +79,8 @@ const finding = v.object({
   confidence: about(v.picklist(['high', 'medium', 'low']), 'How sure.'),
   about: about(v.string(), 'A permission’s full name, a data type, a policy element …; stable, never a line number.'),
   message: text,
-  at: about(v.object(place), 'The one place to change first.'),
+  // The one place to change first.
+  at: placeSchema,
   related: some(related, 'The other side, and further places of the same cause.'),
   citations: some(citation, 'The articles, the one the police cite first.'),
   cases: some(precedent, 'Published cases, the closest first.'),
@@ -87,19 +91,20 @@ const waiver = v.object({
   reason: v.string(),
   by: v.exactOptional(v.string()),
   until: v.exactOptional(about(v.string(), 'Last day, YYYY-MM-DD.')),
-  at: v.object(place),
+  at: placeSchema,
 });
 
 const permission = v.object({
   name: about(v.string(), 'Full name, e.g. android.permission.SEND_SMS.'),
   kind: v.picklist(['uses-permission', 'uses-permission-sdk-23', 'component']),
   title: v.exactOptional(text),
-  at: about(v.object(place), 'The line that requests it.'),
+  // The line that requests it.
+  at: placeSchema,
   module: v.string(),
   onlyIn: v.exactOptional(some(v.string(), 'Source sets that have it when not all variants do.')),
   maxSdk: v.exactOptional(v.number()),
   addedBy: v.exactOptional(about(v.string(), 'The dependency that added it, from the manifest-merger report.')),
-  alsoAt: v.array(v.object(place)),
+  alsoAt: v.array(placeSchema),
   opens: some(v.string(), 'Data types that it opens.'),
 });
 
@@ -160,7 +165,7 @@ export const reportSchema = v.object({
 export const reportParts = {
   Text: text,
   Position: position,
-  Place: v.object(place),
+  Place: placeSchema,
   Related: related,
   Citation: citation,
   Case: precedent,

@@ -9,12 +9,13 @@ export interface FoundDate {
 export function datesIn(text: string): FoundDate[] {
   const dates: FoundDate[] = [];
   for (const match of text.matchAll(DATE)) {
-    const { ymdYear, ymdMonth, ymdDay, month, day, year, day2, month2, year2, a, b, year3, only } = match.groups ?? {};
+    const { ymdYear, ymdMonth, ymdDay, month, day, year, day2, month2, year2, a, b, year3, y8, m8, d8, only } = match.groups ?? {};
     const iso = ymdYear
       ? isoOf(number(ymdYear), number(ymdMonth), number(ymdDay))
       : month ? isoOf(Number(year), monthOf(month), Number(day ?? 0))
       : month2 ? isoOf(Number(year2), monthOf(month2), Number(day2))
       : year3 ? ambiguous(Number(a), Number(b), Number(year3))
+      : y8 ? isoOf(Number(y8), Number(m8), Number(d8))
       : isoOf(Number(only), 0, 0);
     if (iso) dates.push({ start: match.index, end: match.index + match[0].length, iso });
   }
@@ -29,6 +30,7 @@ const DATE = new RegExp(
     `\\b(?<month>${MONTHS})\\.?\\s(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s)?(?<year>(?:19|20)\\d{2})\\b`,
     `\\b(?<day2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<month2>${MONTHS})\\.?,?\\s(?<year2>(?:19|20)\\d{2})\\b`,
     `\\b(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<year3>(?:19|20)\\d{2})\\b`,
+    `\\b(?<y8>(?:19|20)\\d{2})(?<m8>0[1-9]|1[0-2])(?<d8>0[1-9]|[12]\\d|3[01])\\b`,
     `\\b(?<only>(?:19|20)\\d{2})(?=\\s*(?:年|$|[。.*_]))`,
   ].join('|'),
   'gi',

@@ -110,7 +110,7 @@ function headingPaths(document: PolicyDocument): string[][] {
 }
 
 /** A sentence that promises a list. */
-const LEAD = /[:：][\s*_]*$/;
+const LEAD = /(?:[:：]|包括(?:但不限于)?|如下)[\s*_。]*$/;
 
 /** First block after the list that begins at `from`, right behind its lead-in. */
 function endOfList(blocks: readonly Block[], from: number): number {

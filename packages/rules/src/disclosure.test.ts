@@ -107,7 +107,7 @@ describe('denials', () => {
 });
 
 it('shows the statement that comes closest', () => {
-  expect(disclosure('READ_SMS', states(['nickname']), states(['verification-code'])).closest?.data).toBe('verification-code');
+  expect(disclosure('READ_SMS', states(['nickname']), states(['verification-code'])).closest?.words).toBe('verification-code');
 });
 
 it('does not take a promise to delete for telling', () => {

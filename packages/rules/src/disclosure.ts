@@ -1,4 +1,4 @@
-import type { Comparison, PolicyStatement } from '@mingshi/model';
+import type { Comparison, PolicyReading, PolicyStatement } from '@mingshi/model';
 import type { Permission } from '@mingshi/knowledge';
 
 /**
@@ -78,7 +78,7 @@ export interface Disclosure {
   /** Statements that it, or the data it opens, is not asked for or collected. */
   readonly denying: readonly PolicyStatement[];
   /** A statement on kindred data, for showing that it was seen and why it does not do. */
-  readonly closest?: { readonly statement: PolicyStatement; readonly data: string };
+  readonly closest?: { readonly statement: PolicyStatement; readonly words: string };
   /** A denial that names no data: "we collect no personal information". */
   readonly general?: PolicyStatement;
 }
@@ -105,14 +105,12 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
   const speaksOf = (statement: PolicyStatement): boolean =>
     statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(({ id }) => data.has(id));
   const about = policy.statements.filter(speaksOf);
-  const close = new Set(CLOSE_TO.filter((entry) => entry.data.some((id) => permission.discloses.includes(id))).flatMap((e) => e.close));
-  const closest = policy.statements.find((s) => !s.negated && s.dataTypes.some(({ id }) => close.has(id)));
-  const closestData = closest?.dataTypes.find(({ id }) => close.has(id));
+  const closest = closestTo(permission, policy);
   const general = policy.statements.find((s) => isDenial(s) && s.dataTypes.some(({ generic }) => generic));
   return {
     telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
     denying: about.filter(isDenial),
-    ...(closest && closestData && { closest: { statement: closest, data: closestData.id } }),
+    ...(closest && { closest }),
     ...(general && { general }),
   };
 }
@@ -121,6 +119,18 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
 export function tellingData(permission: Permission): ReadonlySet<string> {
   const types = TOLD_FOR[permission.name] ?? permission.discloses;
   return new Set(types.flatMap((type) => [type, ...(TOLD_BY[type] ?? [])]));
+}
+
+/** The statement on what is nearest to the permission's data, in the order of `CLOSE_TO`. */
+function closestTo(permission: Permission, { statements }: PolicyReading): Disclosure['closest'] {
+  const affirmative = statements.filter(({ negated }) => !negated);
+  for (const close of CLOSE_TO.find(({ data }) => data.some((id) => permission.discloses.includes(id)))?.close ?? []) {
+    for (const statement of affirmative) {
+      const mention = statement.dataTypes.find(({ id }) => id === close);
+      if (mention) return { statement, words: mention.text };
+    }
+  }
+  return undefined;
 }
 
 /** Whether the statement denies as such: "not without your consent" and "our partners do not" deny nothing. */

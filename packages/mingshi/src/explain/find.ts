@@ -2,11 +2,12 @@ import type { AppCategory, Article, Case, DataType, ElementEntry, Knowledge, Law
 import type { Rule } from '@mingshi/model';
 import { nearest } from '../nearest.ts';
 import { articlesOf, referenceIn } from './numbers.ts';
+import type { Articles } from './numbers.ts';
 
 /** What a topic turned out to be. */
 export type Topic =
   | { readonly kind: 'rule'; readonly rule: Rule }
-  | { readonly kind: 'articles'; readonly articles: readonly Article[] }
+  | { readonly kind: 'articles'; readonly articles: Articles }
   | { readonly kind: 'law'; readonly law: Law }
   | { readonly kind: 'permission'; readonly permission: Permission }
   | { readonly kind: 'case'; readonly case: Case }
@@ -26,8 +27,8 @@ export function findTopic(wanted: string, rules: readonly Rule[], knowledge: Kno
   if (permission) return { kind: 'permission', permission };
   const reference = referenceIn(topic, knowledge);
   if (reference) {
-    const articles = reference.numbers.length === 0 ? [] : articlesOf(reference);
-    if (articles.length > 0) return { kind: 'articles', articles };
+    const articles = articlesOf(reference);
+    if (articles.exact.length + articles.parts.length > 0) return { kind: 'articles', articles };
     const [law] = reference.laws;
     if (law && reference.numbers.length === 0) return { kind: 'law', law };
   }

@@ -39,7 +39,8 @@ export function referenceIn(text: string, knowledge: Knowledge): Reference | und
   // The longest beginning that names a law: 网络安全法第四十一条, TC260-PG-20204A 3.2.
   for (let end = query.length; end >= 2; end -= 1) {
     const found = named(query.slice(0, end), query.slice(end), knowledge);
-    if (found && !/^\d/.test(query.slice(end))) return found;
+    // Not between two digits of one number.
+    if (found && !/\d\d/.test(query.slice(end - 1, end + 1))) return found;
   }
   return undefined;
 }
@@ -52,15 +53,17 @@ function named(name: string, rest: string, knowledge: Knowledge): Reference | un
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s《》〈〉“”"'第]|中华人民共和国|of the prc/g, '');
 
+const namesOf = ({ id, short, title, documentNumber = '' }: Law): readonly string[] =>
+  [id, short.zh, short.en, title.zh, title.en, documentNumber].map(plain);
+
 function lawsNamed(wanted: string, knowledge: Knowledge): readonly Law[] {
-  const names = (law: Law): readonly string[] => [law.id, law.short.zh, law.short.en, law.title.zh, law.title.en, law.documentNumber ?? ''].map(plain);
-  const exact = knowledge.laws.filter((law) => names(law).includes(wanted));
+  const exact = knowledge.laws.filter((law) => namesOf(law).includes(wanted));
   if (exact.length > 0) return exact;
   const chinese = /^[\u4e00-\u9fff]{2,}$/.test(wanted);
-  const within = knowledge.laws.filter((law) => chinese && names(law).some((name) => name.endsWith(wanted)));
+  const within = knowledge.laws.filter((law) => chinese && namesOf(law).some((name) => name.endsWith(wanted)));
   if (within.length > 0) return within;
   // 网安法, 个保法: some characters of the name in order, with its beginning and end.
-  return wanted.length < 3 ? [] : knowledge.laws.filter((law) => chinese && names(law).some((name) => isAbbreviation(wanted, name)));
+  return wanted.length < 3 ? [] : knowledge.laws.filter((law) => chinese && namesOf(law).some((name) => isAbbreviation(wanted, name)));
 }
 
 function isAbbreviation(short: string, name: string): boolean {
@@ -70,21 +73,30 @@ function isAbbreviation(short: string, name: string): boolean {
   return at === short.length;
 }
 
-/** The articles that a reference means: those with just these numbers in any version, else those below, else those above. */
-export function articlesOf({ laws, numbers }: Reference): readonly Article[] {
-  const all = laws.flatMap(({ articles }) => articles);
-  const keysOf = (article: Article): readonly (readonly string[])[] => [
-    numbersIn(article.id.slice(article.id.indexOf('#') + 1)),
-    ...article.numbers.map(({ number }) => numbersIn(number)),
-  ];
-  const where = (test: (key: readonly string[]) => boolean): readonly Article[] => all.filter((article) => keysOf(article).some(test));
-  const begins = (long: readonly string[], short: readonly string[]): boolean =>
-    short.length > 0 && short.every((part, index) => long[index] === part);
-  const same = where((key) => key.length === numbers.length && begins(key, numbers));
-  const below = where((key) => key.length > numbers.length && begins(key, numbers));
-  if (same.length + below.length > 0) return [...same, ...below.filter((article) => !same.includes(article))];
-  const above = where((key) => begins(numbers, key));
-  if (above.length > 0) return above;
-  // 第二十二条第（一）项 leaves out the one paragraph that there is: the first and the last number decide.
-  return where((key) => key[0] === numbers[0] && key.at(-1) === numbers.at(-1) && numbers.length > 1);
+/** The articles of a reference: those with just these numbers in any version, and their parts. */
+export interface Articles {
+  readonly exact: readonly Article[];
+  readonly parts: readonly Article[];
 }
+
+/** Finds the articles that a reference means; for a paragraph that has no entry of its own, the article around it. */
+export function articlesOf({ laws, numbers }: Reference): Articles {
+  const all = laws.flatMap(({ articles }) => articles);
+  const where = (test: (key: readonly string[]) => boolean): readonly Article[] => all.filter((article) => keysOf(article).some(test));
+  const exact = where((key) => key.length === numbers.length && beginsWith(key, numbers));
+  const parts = where((key) => key.length > numbers.length && beginsWith(key, numbers)).filter((article) => !exact.includes(article));
+  if (exact.length + parts.length > 0) return { exact, parts };
+  const around = where((key) => beginsWith(numbers, key));
+  if (around.length > 0) return { exact: around, parts: [] };
+  // 第二十二条第（一）项 leaves out the one paragraph that there is: the first and the last number decide.
+  const loose = where((key) => key[0] === numbers[0] && key.at(-1) === numbers.at(-1) && numbers.length > 1);
+  return { exact: loose, parts: [] };
+}
+
+const keysOf = (article: Article): readonly (readonly string[])[] => [
+  numbersIn(article.id.slice(article.id.indexOf('#') + 1)),
+  ...article.numbers.map(({ number }) => numbersIn(number)),
+];
+
+const beginsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length > 0 && short.every((part, index) => long[index] === part);

@@ -7,6 +7,7 @@ import { authorityIn, severityNames } from '../formats/words.ts';
 import { fold, widthOf } from '../text/width.ts';
 import { shortName } from './find.ts';
 import type { Topic } from './find.ts';
+import type { Articles } from './numbers.ts';
 import { pageIn } from './page.ts';
 
 /** What an explanation is made with. */
@@ -82,19 +83,20 @@ function ruleLines(rule: Rule, shelf: Shelf): readonly string[] {
     '',
     ...pageLines(page, shelf),
     ...basis(rule.articles, shelf),
-    ...field({ zh: '案例', en: 'cases' }, '', shelf),
-    ...cases.flatMap((each) => bullet(`${each.date} ${authorityIn(each.authority, language)}: ${each.facts[language]} ${paint.dim(each.id)}`, shelf)),
+    ...(cases.length > 0 ? [heading({ zh: '案例', en: 'cases' }, shelf)] : []),
+    ...cases.flatMap((each) => bullet(`${each.date} ${authorityIn(each.authority, language)}${colon[language]}${each.facts[language]} (${each.id})`, shelf)),
   ];
 }
 
 /** The page as text: bold marks gone, code as it is, paragraphs folded. */
-function pageLines(page: string, { width, paint }: Shelf): readonly string[] {
+function pageLines(page: string, { width, paint, language }: Shelf): readonly string[] {
   let isCode = false;
   return page.split('\n').flatMap((line) => {
     if (line.startsWith('```')) {
       isCode = !isCode;
       const info = line.slice(3).trim();
-      return isCode && info !== '' ? [`    ${paint.dim(info.replace(/^\S+\s+/, ''))}`] : [];
+      const title = info === 'findings' ? { zh: '结果', en: 'findings' }[language] : info.replace(/^\S+\s+/, '');
+      return isCode && info !== '' ? [`    ${paint.dim(title)}`] : [];
     }
     if (isCode) return [`    ${line}`];
     if (line.startsWith('### ')) return [paint.underline(line.slice(4))];
@@ -102,10 +104,16 @@ function pageLines(page: string, { width, paint }: Shelf): readonly string[] {
   }).concat('');
 }
 
-function articlesLines(articles: readonly Article[], shelf: Shelf): readonly string[] {
-  // A whole article with its parts: the parts are listed, the text stands once.
-  if (articles.length > 6) return [...articles.slice(0, 1).flatMap((article) => articleLines(article, shelf)), ...articles.slice(1).flatMap((article) => summaryBullet(article, shelf))];
-  return articles.flatMap((article) => [...articleLines(article, shelf), '']);
+function articlesLines({ exact, parts }: Articles, shelf: Shelf): readonly string[] {
+  // Where the whole article has its text, its paragraphs are only named.
+  const full = exact.length > 0 ? exact : parts.slice(0, 6);
+  const named = exact.length > 0 ? parts : parts.slice(6);
+  const laws = [...new Set(full.map(({ law }) => law))].flatMap((id) => findLaw(shelf.knowledge, id) ?? []);
+  return [
+    ...full.flatMap((article) => [...articleLines(article, shelf), '']),
+    ...named.flatMap((article) => summaryBullet(article, shelf)),
+    ...laws.flatMap((law) => sources(law.sources, shelf)),
+  ];
 }
 
 function articleLines(article: Article, shelf: Shelf): readonly string[] {
@@ -119,12 +127,14 @@ function articleLines(article: Article, shelf: Shelf): readonly string[] {
     const words = number.words ?? (index === 0 ? article.words : undefined);
     const same = article.numbers.length > 1 && words === undefined ? { zh: '（文字与今日相同）', en: ' (the words are the same)' }[language] : '';
     return [
-      `  ${paint.label(`${number.name[language]}`)}  ${version.label[language]}, ${dates[language]}${same}`,
+      `  ${paint.label(number.name[language])}  ${version.label[language]}${{ zh: '，', en: ', ' }[language]}${dates[language]}${same}`,
       ...(words === undefined ? [] : words.split('\n').flatMap((line) => indented(line, 4, shelf))),
     ];
   });
-  const cited = shelf.rules.filter(({ articles }) => articles.includes(article.id)).map(({ id }) => id);
-  const cases = knowledge.cases.filter(({ cited: ids }) => ids.includes(article.id)).map(({ id }) => id);
+  // A rule or a case that names a paragraph speaks of the article too.
+  const speaksOf = (ids: readonly string[]): boolean => ids.some((id) => id.startsWith(article.id) && /^(?:$|[.(])/.test(id.slice(article.id.length)));
+  const cited = shelf.rules.filter(({ articles }) => speaksOf(articles)).map(({ id }) => id);
+  const cases = knowledge.cases.filter((each) => speaksOf(each.cited)).map(({ id }) => id);
   return [
     `${paint.bold(title)}  ${paint.dim(article.id)}`,
     ...versions,
@@ -134,7 +144,6 @@ function articleLines(article: Article, shelf: Shelf): readonly string[] {
     ...certainty(article.certainty, shelf),
     ...field({ zh: '规则', en: 'rules' }, cited.join(', '), shelf),
     ...field({ zh: '案例', en: 'cases' }, cases.join(', '), shelf),
-    ...sources(law.sources, shelf),
   ];
 }
 
@@ -151,6 +160,14 @@ function lawLines(law: Law, shelf: Shelf): readonly string[] {
   ];
 }
 
+const protections: Readonly<Record<Permission['protection'], Text>> = {
+  dangerous: { zh: '危险（要用户授权）', en: 'dangerous (the user is asked)' },
+  normal: { zh: '普通（安装即有）', en: 'normal (granted at installation)' },
+  signature: { zh: '签名（系统和同一签名的应用）', en: 'signature (the system and apps of the same signer)' },
+  special: { zh: '特殊（在系统设置中授权）', en: 'special (granted in system settings)' },
+  unknown: { zh: '不明', en: 'unknown' },
+};
+
 function permissionLines(permission: Permission, shelf: Shelf): readonly string[] {
   const { language, knowledge, paint } = shelf;
   const join = { zh: '、', en: ', ' }[language];
@@ -163,7 +180,7 @@ function permissionLines(permission: Permission, shelf: Shelf): readonly string[
   return [
     `${paint.bold(permission.name)}  ${permission.title[language]}`,
     ...field({ zh: '能做什么', en: 'lets the app' }, permission.can[language], shelf),
-    ...field({ zh: '保护级别', en: 'protection' }, [permission.protection, ...since].join(', '), shelf),
+    ...field({ zh: '保护级别', en: 'protection' }, [protections[permission.protection][language], ...since].join({ zh: '，', en: ', ' }[language]), shelf),
     ...field({ zh: '可接触信息', en: 'opens' }, permission.opens.map((id) => dataName(id, shelf)).join(join), shelf),
     ...field({ zh: '政策应说明', en: 'to be told' }, permission.discloses.map((id) => dataName(id, shelf)).join(join) || { zh: '（不接触个人信息）', en: '(opens no personal data)' }[language], shelf),
     ...field({ zh: '政策的说法', en: 'usual words' }, permission.words[language].slice(0, 8).join(join), shelf),
@@ -180,7 +197,7 @@ function caseLines(found: Case, shelf: Shelf): readonly string[] {
     `${paint.bold(`${found.date} ${authorityIn(found.authority, language)}`)}  ${paint.dim(found.id)}`,
     ...field({ zh: '对象', en: 'subject' }, found.subject[language], shelf),
     ...field({ zh: '事实', en: 'facts' }, found.facts[language], shelf),
-    ...field({ zh: '结果', en: 'outcome' }, `${found.kind[language]}: ${found.outcome[language]}`, shelf),
+    ...field({ zh: '结果', en: 'outcome' }, found.kind[language] + colon[language] + found.outcome[language], shelf),
     ...certainty(found.certainty, shelf),
     ...basis(found.cited, shelf),
     ...field({ zh: '规则', en: 'rules' }, rules.filter(({ cases }) => cases.includes(found.id)).map(({ id }) => id).join(', '), shelf),
@@ -193,27 +210,37 @@ const dataName = (id: string, { knowledge, language }: Shelf): string => findDat
 function basis(ids: readonly string[], shelf: Shelf): readonly string[] {
   const articles = ids.flatMap((id) => findArticle(shelf.knowledge, id) ?? []);
   if (articles.length === 0) return [];
-  return [...field({ zh: '依据', en: 'basis' }, ' ', shelf), ...articles.flatMap((article) => summaryBullet(article, shelf))];
+  return [heading({ zh: '依据', en: 'basis' }, shelf), ...articles.flatMap((article) => summaryBullet(article, shelf))];
 }
 
 function summaryBullet(article: Article, shelf: Shelf): readonly string[] {
   const law = findLaw(shelf.knowledge, article.law) as Law;
-  const { language, paint } = shelf;
+  const { language } = shelf;
   const name = `${lawName(law)[language]}${language === 'zh' ? '' : ' '}${articleName(article, law)[language]}`;
-  return bullet(`${name}: ${article.summary[language]} ${paint.dim(article.id)}`, shelf);
+  return bullet(`${name}${colon[language]}${article.summary[language]} (${article.id})`, shelf);
 }
 
 function sources(list: readonly Source[], shelf: Shelf): readonly string[] {
   const read = { zh: '查阅', en: 'read' }[shelf.language];
   return list.flatMap(({ title, url, checked }, index) =>
-    field(index === 0 ? { zh: '来源', en: 'source' } : { zh: '', en: '' }, `${title}${url === undefined ? '' : ` ${url}`} (${read} ${checked})`, shelf),
+    field(index === 0 ? { zh: '来源', en: 'source' } : { zh: '', en: '' }, `${titleIn(title, shelf.language)}${url === undefined ? '' : ` ${url}`} (${read} ${checked})`, shelf),
   );
+}
+
+/** A source's title in one language, where it is written as 公报 / bulletin. */
+function titleIn(title: string, language: Language): string {
+  const both = /^(.*[\u4e00-\u9fff].*) \/ ([ -~]+)$/.exec(title);
+  return both ? (both[language === 'zh' ? 1 : 2] as string) : title;
 }
 
 function certainty(level: string, shelf: Shelf): readonly string[] {
   if (level === 'high') return [];
   return field({ zh: '可靠程度', en: 'certainty' }, { zh: level === 'low' ? '低' : '中', en: level }[shelf.language], shelf);
 }
+
+const colon = { zh: '：', en: ': ' } as const;
+
+const heading = (label: Text, { language, paint }: Shelf): string => `  ${paint.label(label[language])}`;
 
 const bullet = (text: string, shelf: Shelf): readonly string[] =>
   fold(text, shelf.width - 4).map((line, index) => (index === 0 ? '  - ' : '    ') + line);

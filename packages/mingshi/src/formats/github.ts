@@ -26,14 +26,13 @@ export const github: Format = (report, { language, prefix }) => {
 
 function annotation(finding: ReportFinding, language: Language, prefix: string): string {
   const { start, end } = finding.at;
-  const oneLine = start.line === end.line;
   const properties = {
     file: repositoryPath(prefix, finding.at.path),
     line: start.line,
-    // Columns are for places within one line; GitHub takes neither over several.
-    ...(oneLine && { col: start.column }),
-    endLine: oneLine || end.column > 1 ? end.line : Math.max(start.line, end.line - 1),
-    ...(oneLine && end.column > start.column && { endColumn: end.column }),
+    col: start.column,
+    // One line: an annotation over several stands below the last of them, far from its cause.
+    endLine: start.line,
+    ...(start.line === end.line && end.column > start.column && { endColumn: end.column }),
     title: `mingshi ${finding.rule}`,
   };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);

@@ -94,8 +94,8 @@ function plain(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
-    .replaceAll(/^([-=]|\d+[.)])/g, '\\$&')
+    .replaceAll(/[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replaceAll(/^[-+=#]/g, '\\$&')
     .replaceAll(/[@#](?=[\w-])/g, '$&\u200b')
     .replaceAll('://', ':\u200b//')
     .replaceAll(/www\./gi, (found) => `${found}\u200b`);

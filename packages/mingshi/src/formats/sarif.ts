@@ -107,17 +107,18 @@ function fingerprint({ rule, about }: ReportFinding): string {
 }
 
 function locationOf(place: Place, prefix: string): Location {
-  const { start, end } = place;
-  // A region of no width reads as the whole line to some viewers: one column at least.
-  const empty = start.line === end.line && start.column === end.column;
+  const { start, end, excerpt = '' } = place;
+  // An alert shows in a pull request only when all its lines are in the diff: a whole section is pointed to by its first line.
+  const first = start.line === end.line ? end.column : start.column + excerpt.length;
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(repositoryPath(prefix, place.path)), uriBaseId: '%SRCROOT%' },
       region: {
         startLine: start.line,
         startColumn: start.column,
-        endLine: end.line,
-        endColumn: empty ? end.column + 1 : end.column,
+        endLine: start.line,
+        // A region of no width reads as the whole line to some viewers.
+        endColumn: Math.max(first, start.column + 1),
       },
     },
   };

@@ -1,20 +1,30 @@
 import type { Language, Text } from '@mingshi/knowledge';
-import { basisLine } from '../citing.ts';
-import type { Place, Report, ReportFinding } from '../report.ts';
+import { basisLine, basisParts } from '../citing.ts';
+import type { Place, Precedent, Report, ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
 import { fold, padEnd, widthOf } from '../text/width.ts';
 import type { Format, FormatOptions } from './index.ts';
 import { paints } from './paint.ts';
 import type { Paint } from './paint.ts';
-import { byFile, pointer, precedentLine, severityNames, summaryLine, whyNames } from './words.ts';
+import { authorityIn, byFile, pointer, precedentLine, severityNames, summaryLine, whyNames } from './words.ts';
 
 /** The report for a person: grouped by file, each finding with both sides, its basis, a precedent and the words to add. */
 export const text: Format = (report, options) => {
   const paint = paints(options.colour);
-  const groups = byFile(report).flatMap(({ path, findings }) => ['', ...groupLines(path, findings, report, options, paint)]);
+  const told: Told = { bases: new Map(), parts: new Set(), precedents: new Set() };
+  const groups = byFile(report).flatMap(({ path, findings }) => ['', ...groupLines(path, findings, report, told, options, paint)]);
   const lines = [...headLines(report, options, paint), ...groups, '', ...endLines(report, options, paint)];
   return `${lines.join('\n')}\n`;
 };
+
+/** What the reader has already been told: it is referred to, not repeated. */
+interface Told {
+  /** Basis → place of the finding that told it. */
+  readonly bases: Map<string, Place>;
+  /** What was cited of one law, older numbers and all. */
+  readonly parts: Set<string>;
+  readonly precedents: Set<string>;
+}
 
 const labels = {
   policy: { zh: '政策', en: 'policy' },
@@ -48,6 +58,7 @@ function groupLines(
   path: string,
   findings: readonly ReportFinding[],
   report: Report,
+  told: Told,
   options: FormatOptions,
   paint: Paint,
 ): readonly string[] {
@@ -55,7 +66,7 @@ function groupLines(
   const policies = new Set(report.policies.map((policy) => policy.path));
   return [
     paint.underline(printable(path)),
-    ...findings.flatMap((finding, index) => findingLines(finding, findings[index - 1], { numbers, policies }, options, paint)),
+    ...findings.flatMap((finding, index) => findingLines(finding, findings[index - 1], { numbers, policies, told }, options, paint)),
   ];
 }
 
@@ -63,6 +74,7 @@ interface Group {
   /** Width of the widest line:column. */
   readonly numbers: number;
   readonly policies: ReadonlySet<string>;
+  readonly told: Told;
 }
 
 function findingLines(
@@ -72,54 +84,93 @@ function findingLines(
   options: FormatOptions,
   paint: Paint,
 ): readonly string[] {
-  const { language } = options;
   const indent = group.numbers + 4;
   const detail = { ...options, indent };
   const lines = [...titleLines(finding, group, options, paint), ...excerptLines(finding.at, group.numbers + 2, options, paint)];
-  for (const each of finding.related.slice(0, 4)) {
-    const label = group.policies.has(each.path) ? labels.policy : labels.app;
-    const words = each.quote ?? each.excerpt;
-    const shown = words === undefined ? '' : language === 'zh' ? `「${printable(words)}」` : ` "${printable(words)}"`;
-    lines.push(...labelled(label, `${each.note[language]} ${pointer(each)}${language === 'zh' ? ' ' : ''}${shown}`, detail, paint));
-  }
-  const more = finding.related.length - 4;
-  if (more > 0) lines.push(...labelled(labels.app, language === 'zh' ? `另有 ${more} 处` : `${more} more places`, detail, paint));
-  return [...lines, ...reasonLines(finding, before, detail, paint)];
+  lines.push(...relatedLines(finding, before, group, detail, paint));
+  return [...lines, ...reasonLines(finding, before, group.told, detail, paint)];
 }
 
-/** Basis, precedent and remedy; what the finding before has just said is not said again. */
+const MOST_RELATED = 4;
+
+/** The other side; a sentence that the finding before has just quoted is only pointed to. */
+function relatedLines(
+  { related }: ReportFinding,
+  before: ReportFinding | undefined,
+  group: Group,
+  options: FormatOptions & { readonly indent: number },
+  paint: Paint,
+): readonly string[] {
+  const { language } = options;
+  const quoted = new Set(before?.related.slice(0, MOST_RELATED).map(pointer));
+  const lines = related.slice(0, MOST_RELATED).flatMap((each) => {
+    const label = group.policies.has(each.path) ? labels.policy : labels.app;
+    // "Policy: what the policy says" would say it twice.
+    const place = each.kind === 'statement' ? pointer(each) : `${each.note[language]} ${pointer(each)}`;
+    const words = printable(each.quote ?? each.excerpt ?? '');
+    if (words === '') return labelled(label, place, options, paint);
+    if (quoted.has(pointer(each))) return labelled(label, place + { zh: '（同上）', en: ' (as above)' }[language], options, paint);
+    return labelled(label, language === 'zh' ? `${place} 「${words}」` : `${place} "${words}"`, options, paint);
+  });
+  const more = related.length - MOST_RELATED;
+  return more > 0 ? [...lines, ...indented(language === 'zh' ? `另有 ${more} 处` : `${more} more places`, options.indent, options.width)] : lines;
+}
+
+/** Basis, precedent and remedy; what an earlier finding has said is referred to. */
 function reasonLines(
   finding: ReportFinding,
   before: ReportFinding | undefined,
+  told: Told,
   options: FormatOptions & { readonly indent: number },
   paint: Paint,
 ): readonly string[] {
   const { language } = options;
   const [precedent] = finding.cases;
   const basis = basisLine(finding.citations)[language];
-  const sameBasis = before !== undefined && basis === basisLine(before.citations)[language] && precedent?.id === before.cases[0]?.id;
-  const suggestion = finding.suggestion && printable(finding.suggestion[language]);
-  const sameSuggestion = before?.suggestion?.[language] === finding.suggestion?.[language];
+  const suggestion = finding.suggestion?.[language];
+  const again = before?.rule === finding.rule && basis === basisLine(before.citations)[language];
   const lines: string[] = [];
-  if (sameBasis && basis !== '') {
-    const again = precedent ? { zh: '依据、先例', en: 'Basis and case' } : { zh: '依据', en: 'Basis' };
-    const remedy = sameSuggestion && suggestion !== undefined;
-    const what =
-      language === 'zh' ? `${again.zh}${remedy ? '与建议' : ''}同上一条` : `${again.en}${remedy ? ', remedy too,' : ''} as above`;
-    lines.push(...indented(what, options.indent, options.width).map(paint.dim));
+  if (again && basis !== '') {
+    const what = precedent ? { zh: '依据、先例同上一条', en: 'basis and case as above' } : { zh: '依据同上一条', en: 'basis as above' };
+    lines.push(...indented(what[language], options.indent, options.width).map(paint.dim));
   } else {
-    if (basis !== '') lines.push(...labelled(labels.basis, basis, options, paint));
-    if (precedent) lines.push(...labelled(labels.precedent, precedentLine(precedent, language), options, paint));
+    const earlier = told.bases.get(basis);
+    const same = earlier && { zh: `同 ${pointer(earlier)}`, en: `as for ${pointer(earlier)}` }[language];
+    if (basis !== '') lines.push(...labelled(labels.basis, same ?? basisOnce(finding, told, language), options, paint));
+    if (precedent) lines.push(...labelled(labels.precedent, precedentOnce(precedent, told, language), options, paint));
   }
-  if (suggestion !== undefined && !(sameBasis && sameSuggestion)) {
-    lines.push(...labelled(labels.suggestion, suggestion, options, paint));
+  if (!told.bases.has(basis)) told.bases.set(basis, finding.at);
+  if (suggestion !== undefined && !(again && suggestion === before.suggestion?.[language])) {
+    lines.push(...labelled(labels.suggestion, printable(suggestion), options, paint));
   }
   return lines;
 }
 
+/** The basis in one line; the older numbers of the same articles stand in brackets the first time only. */
+function basisOnce({ citations }: ReportFinding, told: Told, language: Language): string {
+  const parts = basisParts(citations).map(({ full, brief }) => {
+    if (told.parts.has(full.zh)) return brief[language];
+    told.parts.add(full.zh);
+    return full[language];
+  });
+  return parts.join(' · ');
+}
+
+/** A case in full the first time, by date and authority after that. */
+function precedentOnce(precedent: Precedent, told: Told, language: Language): string {
+  if (!told.precedents.has(precedent.id)) {
+    told.precedents.add(precedent.id);
+    return precedentLine(precedent, language);
+  }
+  const who = authorityIn(precedent.authority, language);
+  return language === 'zh' ? `${precedent.date} ${who}（见上）` : `${precedent.date}, ${who} (as above)`;
+}
+
+const SEVERITY_WIDTH: Readonly<Record<Language, number>> = { zh: 4, en: 7 };
+
 function titleLines(finding: ReportFinding, group: Group, { language, width }: FormatOptions, paint: Paint): readonly string[] {
   const place = `${finding.at.start.line}:${finding.at.start.column}`.padStart(group.numbers + 2);
-  const name = severityNames[finding.severity][language];
+  const name = padEnd(severityNames[finding.severity][language], SEVERITY_WIDTH[language]);
   const head = `${place}  ${name}  `;
   const indent = widthOf(head);
   const unsure = finding.confidence === 'low' ? { zh: '（把握不大）', en: ' (not sure)' }[language] : '';
@@ -136,10 +187,24 @@ function titleLines(finding: ReportFinding, group: Group, { language, width }: F
 
 /** The line of the file, cut to the terminal: never folded, so that it looks as it does in an editor. */
 function excerptLines(at: Place, gutter: number, { width, drawing }: FormatOptions, paint: Paint): readonly string[] {
-  const words = at.excerpt === undefined ? '' : printable(at.quote !== undefined && at.excerpt.startsWith('…') ? at.quote : at.excerpt);
+  const room = width - gutter - 4;
+  const words = windowOf(at, room);
   if (words === '') return [];
-  const [line = '', ...rest] = fold(words, width - gutter - 4);
+  const [line = '', ...rest] = fold(words, room);
   return [`${paint.dim(`${String(at.start.line).padStart(gutter)} ${drawing ? '│' : '|'}`)} ${line}${rest.length > 0 ? ' …' : ''}`];
+}
+
+/** The line, or the sentence of it that the finding is about when the whole does not fit: a paragraph may be one line. */
+function windowOf({ excerpt = '', quote = '' }: Place, room: number): string {
+  const line = printable(excerpt);
+  const words = printable(quote);
+  if (widthOf(line) <= room || words === '') return line;
+  const at = line.indexOf(words);
+  if (at < 0) return words;
+  const before = line.slice(0, at);
+  const from = Math.max(...['。', '！', '？', '；', '. ', '! ', '? ', '; '].map((mark) => before.lastIndexOf(mark) + mark.length)) || 0;
+  const start = widthOf(line.slice(from, at)) > room / 2 ? at : Math.min(from, at);
+  return start > 1 ? `… ${line.slice(start)}` : line;
 }
 
 function endLines(report: Report, options: FormatOptions, paint: Paint): readonly string[] {

@@ -46,7 +46,7 @@ export function policyText(reading: PolicyReading, bytes: Uint8Array, knowledge:
   const counts =
     language === 'zh'
       ? `${reading.statements.length} 条陈述，${reading.elements.length} 项内容，${reading.vague.length} 处含糊`
-      : `${reading.statements.length} statements, ${reading.elements.length} elements, ${reading.vague.length} vague places`;
+      : `statements: ${reading.statements.length}, elements: ${reading.elements.length}, vague places: ${reading.vague.length}`;
   const head = `${paint.bold(printable(main.title ?? main.path))}  ${languages[main.language]?.[language] ?? main.language}, ${main.format}, ${counts}`;
   const body = [
     ...statementLines(reading, lines, knowledge, options, paint),
@@ -97,7 +97,9 @@ function elementLines(reading: PolicyReading, lines: Lines, knowledge: Knowledge
   const rows = reading.elements.flatMap(({ id, told, quote, values }) => {
     const name = names.get(id)?.[options.language] ?? id;
     const partly = told === 'partial' ? { zh: '（不全）', en: ' (in part)' }[options.language] : '';
-    const facts = Object.values(values).map(String).join(', ');
+    const facts = Object.entries(values)
+      .map(([key, value]) => (typeof value === 'number' ? `${value} ${key}` : value))
+      .join(', ');
     return fold(`${name}${partly}${facts === '' ? '' : `  ${printable(facts)}`}`, options.width - 10).map(
       (line, index) => (index === 0 ? padEnd(placeOf(lines, quote.at.start), 10) : ' '.repeat(10)) + line,
     );

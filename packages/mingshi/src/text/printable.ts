@@ -1,6 +1,6 @@
 /** What a terminal or a reader's eye would act on instead of showing: controls, escapes, direction marks, invisible spaces. */
 const ACTING =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
 /** Text of a checked file as it may be shown on one line: blanks become one space, what would act is written out as <U+202E>. */
 export function printable(text: string): string {

@@ -46,7 +46,7 @@ export const padEnd = (text: string, width: number): string => text + ' '.repeat
 
 /** Punctuation that must not begin a line, and what must not end one. */
 const CLOSING = /^[，。、；：？！）」』》〉】〕”’·…,.;:?!)\]}%—]/u;
-const OPENING = /[（「『《〈【〔“‘(\[{]$/u;
+const OPENING = /[（「『《〈【〔“‘([{]$/u;
 
 /** Folds a text to a width, between words and between Chinese characters; a piece that is too long by itself is cut. */
 export function fold(text: string, width: number): readonly string[] {
@@ -76,7 +76,8 @@ function piecesOf(text: string, room: number): readonly string[] {
   const pieces: string[] = [];
   for (const atom of atoms) {
     const last = pieces.at(-1);
-    const sticks = last !== undefined && (CLOSING.test(atom) || OPENING.test(last)) && !last.endsWith(' ');
+    const apart = last?.endsWith(' ') && !atom.startsWith('·');
+    const sticks = last !== undefined && !apart && (CLOSING.test(atom) || OPENING.test(last));
     if (sticks && widthOf(last) + widthOf(atom) <= room) pieces[pieces.length - 1] = last + atom;
     else if (widthOf(atom.trimEnd()) <= room) pieces.push(atom);
     else pieces.push(...cut(atom, room));

@@ -34,22 +34,34 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
     return { id, told: 'yes', score: 1 };
   }
   if (DENIES.test(text) || SIGN_IN.test(text)) return undefined;
-  const named = has(passage, `${id}.names`) || NAMED_SDK.test(text);
+  const named = has(passage, `${id}.names`) || namesSdk(text);
   const fact = has(passage, `${id}.fact`);
   const inTable = block.kind === 'cell' || block.kind === 'item';
   if (home && (named || (inTable && LINK.test(text)))) return { id, told: 'yes', score: 3 };
   if (home && /[:：]/.test(text) && /公司名称|第三方名称|SDK ?名称|接收方|使用目的|共享信息|company|provider|purpose/i.test(text)) {
     return { id, told: 'yes', score: 2 };
   }
-  if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) return { id, told: 'yes', score: 1 };
+  if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) {
+    return { id, told: EXAMPLE.test(text) ? 'partial' : 'yes', score: 1 };
+  }
   return home && fact && text.length > 20 ? { id, told: 'partial', score: 0 } : undefined;
 }
 
+/** A name before SDK: 某某推送SDK, not 第三方SDK. */
+function namesSdk(text: string): boolean {
+  for (const [, name = ''] of text.matchAll(/([A-Za-z+\u4e00-\u9fff]{2,12})\s?SDK(?!s)/g)) {
+    if (!/(?:第三方|方|此类|这类|各类|一些|相关|通过|过|或者?|使用|接入|嵌入|集成|包含|包括|含|的|等|该|其|和|及|party|the|our|an?|such|any)$/i.test(name)) return true;
+  }
+  return false;
+}
+
 const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
-const NAMED_SDK = /[A-Za-z\u4e00-\u9fff]{2,20}\s?SDK/;
-const SIGN_IN = /分享到|登录方式|\bsign in with\b/i;
+const SIGN_IN =
+  /分享到|登录方式|(?:账号|账户|帐号)登录|\b(?:sign|log)(?:ged)? ?in\b|\bconnect\b|\bsocial (?:network|media)|\bopt[- ]out\b|\bplugin|\bbutton/i;
+/** Named only to give an idea. */
+const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|among others)\b/i;
 const LINK = /https?:\/\/|www\./i;
-const SERVES = /集成|接入|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
+const SERVES = /集成|接入|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
 
 /** Where data are stored, and whether they go abroad. */
 function* places(passage: Passage): Iterable<Found> {

@@ -27,9 +27,9 @@ export default defineRule<{ notNecessary: Facts }>({
   suggestions: {
     remove: {
       zh: (f) =>
-        `这类应用的必要个人信息：${f.necessary.zh}。用不到时去掉 ${f.permission}；有特殊而合理的场景时，在政策中写明，用户拒绝时不影响基本功能，并以 mingshi.yaml 中的豁免记下理由。`,
+        `这类应用的必要个人信息：${f.necessary.zh}。用不到时去掉这个权限；有特殊而合理的场景时，在政策中写明，用户拒绝时不影响基本功能，并以 mingshi.yaml 中的豁免记下理由。`,
       en: (f) =>
-        `What such an app needs: ${f.necessary.en}. Remove ${f.permission} if nothing needs it; where a special and reasonable ` +
+        `What such an app needs: ${f.necessary.en}. Remove the permission if nothing needs it; where a special and reasonable ` +
         'use does, tell it in the policy, keep the basic function when the user refuses, and note the reason as a waiver.',
     },
   },

@@ -1,6 +1,4 @@
 import type { Confidence, Related } from '@mingshi/model';
-import { findDataType } from '@mingshi/knowledge';
-import type { Text } from '@mingshi/knowledge';
 import { categoryOf } from '../category.ts';
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
@@ -8,10 +6,10 @@ import { isTold } from '../elements.ts';
 import { alsoRequested, isDebugOnly, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
 import type { PermissionFacts, SensitiveUse } from '../permissions.ts';
 
-/** `close`: what the closest statement speaks of instead. */
-type Facts = PermissionFacts & { readonly close?: Text };
+/** `close`: the words of the closest statement that speak of something else. */
+type Facts = PermissionFacts & { readonly close?: string };
 
-export default defineRule<{ silent: Facts; close: Facts & { readonly close: Text } }>({
+export default defineRule<{ silent: Facts; close: Facts & { readonly close: string } }>({
   id: 'undisclosed-permission',
   severity: 'error',
   title: { zh: '申请的权限没有告知', en: 'Permission not told' },
@@ -27,10 +25,8 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: Text
       en: (f) => `Asks to ${f.can.en} (${f.permission}); the policy does not tell it${origin.en(f)}`,
     },
     close: {
-      zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知${origin.zh(f)}；最接近的一句说的是${f.close.zh}`,
-      en: (f) =>
-        `Asks to ${f.can.en} (${f.permission}); the policy does not tell it${origin.en(f)}. ` +
-        `The closest statement is about something else: ${f.close.en}`,
+      zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知，只说到「${f.close}」${origin.zh(f)}`,
+      en: (f) => `Asks to ${f.can.en} (${f.permission}); the policy does not tell it, only "${f.close}"${origin.en(f)}`,
     },
   },
   suggestions: {
@@ -48,14 +44,12 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: Text
     },
   },
   *check(comparison) {
-    const { knowledge } = comparison;
     const notAdvised = categoryOf(comparison)?.notAdvised ?? [];
     for (const sensitive of sensitiveUses(comparison)) {
       const { use, permission } = sensitive;
       const { telling, denying, closest, general } = disclosureOf(comparison, permission);
       // Told, or denied: a denial is another finding (denied-but-collected), and one is enough.
       if (telling.length > 0 || denying.length > 0) continue;
-      const close = closest && findDataType(knowledge, closest.data);
       const near: readonly Related[] = closest ? [{ at: closest.statement.at, note: 'closest-statement' }] : [];
       const denial: readonly Related[] = general ? [{ at: general.at, note: 'denial' }] : [];
       const found = {
@@ -66,8 +60,8 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: Text
         suggestion: notAdvised.includes(use.name) ? 'remove' : 'tell',
       };
       const facts = permissionFacts(sensitive);
-      yield close
-        ? { ...found, message: 'close', data: { ...facts, close: close.name } }
+      yield closest
+        ? { ...found, message: 'close', data: { ...facts, close: closest.words } }
         : { ...found, message: 'silent', data: facts };
     }
   },

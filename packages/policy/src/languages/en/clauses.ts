@@ -1,4 +1,4 @@
-import { articles, conditionals, contentPrepositions, coordinators, isAdverb, isFunctionWord, possessives, prepositions } from './function-words.ts';
+import { articles, conditionals, contentPrepositions, coordinators, isAdverb, isFunctionWord, objectPronouns, possessives, prepositions } from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import { isQuote } from './phrases.ts';
 import { actionOf, predicateOf } from './predicates.ts';
@@ -154,9 +154,9 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   const active = (group: VerbGroup, own: readonly Predicate[], chained: boolean, subject: Subject): void => {
     const relative = subject.clause === 'relative';
     const open = chained && own.length > 0 ? [...frame.open, ...own] : own;
-    if ((relative && frame.open.length === 0) || (subject.role === 'data' && group.verb?.lemma.startsWith('leave'))) for (const mention of nearest(subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
+    if ((relative && group.form === 'finite' && frame.open.length === 0) || (subject.role === 'data' && group.verb?.lemma.startsWith('leave'))) for (const mention of nearest(subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
     if (own.length > 0 && !(relative && frame.open.length > 0)) anchor = open;
-    const starts = group.form === 'finite' && !subject.shared && !relative;
+    const starts = group.form === 'finite' && !subject.shared && (subject.clause === 'main' || subject.clause === 'that');
     frame = {
       open,
       list: starts ? undefined : frame.list,
@@ -244,7 +244,8 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
       if (text === 'including' && tokens[at - 1]?.text === 'not') except();
       else if (!prepositions.has(next) || next === 'without') list();
     } else if (text === 'example' || text === 'instance' || text === 'follows') {
-      if (tokens[at - 1]?.text === 'for' || text === 'follows') list();
+      const after = tokens[at + (next === ',' ? 2 : 1)]?.text ?? '';
+      if ((tokens[at - 1]?.text === 'for' && !prepositions.has(after)) || text === 'follows') list();
     } else if ((text === 'along' || text === 'together' || text === 'conjunction' || text === 'addition') && (next === 'with' || next === 'to')) {
       frame = { ...frame, aside: false };
       return at + 1;
@@ -260,8 +261,11 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
       if (frame.outer && frame.outer.length > 0 && !groupFollows(at)) frame = { ...frame, open: frame.outer, outer: undefined, aside: false };
     } else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && groups.slice(nextGroup).length > 0) {
       frame = { ...frame, aside: true };
-    } else if (text === 'on' ? !(last && last.mention.end === at) : prepositions.has(text) && !contentPrepositions.has(text) && !(text === 'with' && joinsObjects())) frame = { ...frame, aside: true };
-    else if (possessives.has(text) && frame.aside && isHeavyObject(at)) frame = { ...frame, aside: false };
+    } else if (text === 'on' ? !(last && last.mention.end === at) : prepositions.has(text) && !contentPrepositions.has(text) && !(text === 'with' && joinsObjects())) {
+      // "share with us your photos": a pronoun ends the aside that it stands in
+      if (objectPronouns.has(next)) return at + 1;
+      frame = { ...frame, aside: true };
+    } else if (possessives.has(text) && frame.aside && isHeavyObject(at)) frame = { ...frame, aside: false };
     else if (text === 'about' || text === 'regarding' || text === 'concerning') frame = { ...frame, aside: false };
     return at;
   }

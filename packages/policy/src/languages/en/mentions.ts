@@ -1,5 +1,5 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import { articles, possessives } from './function-words.ts';
+import { isFunctionWord } from './function-words.ts';
 import { longestAt, phrasesOf, resumeAt } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -90,7 +90,7 @@ function sharedHead(tokens: readonly Token[], at: number, names: DataNames): Wor
   if (!JOINING.has(tokens[at + 1]?.text ?? '')) return undefined;
   for (let i = at + 2; i < tokens.length && i <= at + 5; i++) {
     const token = tokens[i] as Token;
-    if (token.kind === 'sign' || articles.has(token.text) || possessives.has(token.text)) return undefined;
+    if (token.kind === 'sign' || isFunctionWord(token.text)) return undefined;
     const found = i > at + 2 ? resumeAt(names.phrases, tokens[at] as Token, tokens, i) : undefined;
     if (found && found.value.id !== '') return found.value;
   }

@@ -61,7 +61,7 @@ const PERMISSION = /^(?:permission|authorization|authority|privilege)$/;
 
 /** Whether a text speaks of permissions at all. */
 export function speaksOfPermissions(text: string): boolean {
-  return /\bpermissions?\b/i.test(text);
+  return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b/i.test(text);
 }
 
 /** The permissions that a sentence names as such; `listed` tells that its lead-in or heading announced a list of them. */
@@ -73,7 +73,8 @@ export function permissionsOf(
   listed: boolean,
 ): PermissionAt[] {
   const found: PermissionAt[] = [];
-  const near = listed || speaksOfPermissions(text) || /\b(?:authority|authorization) of\b/i.test(text);
+  const near = listed || speaksOfPermissions(text);
+  const inside = near && LISTING.test(text);
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
     const constant = token.kind === 'word' ? constantAt(token, text, names) : undefined;
@@ -87,10 +88,20 @@ export function permissionsOf(
       continue;
     }
     const named = namedAt(tokens, i, mentions, names);
-    if (named && (isCalledSo(tokens, named) || (listed && isLabel(tokens, named)))) found.push(named);
+    if (named && (isCalledSo(tokens, named) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))) found.push(named);
     i = named?.end ?? i + 1;
   }
   return found;
+}
+
+/** A list of permissions within the sentence: "the following permissions: camera: …; album: …". */
+const LISTING = /\b(?:permissions?|authorit(?:y|ies)|authori[sz]ations?)\b[^.]*:/i;
+
+/** "; camera: to scan codes" */
+function isEntry(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
+  const before = tokens[start - 1]?.text ?? '';
+  const next = tokens[end]?.text ?? '';
+  return /^[:;•●·-]$/.test(before) && (next === '' || /^[:;,(–—-]$/.test(next));
 }
 
 function constantAt(token: Token, text: string, names: PermissionNames): Permission | undefined {

@@ -30,10 +30,12 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
   const purposes: PurposeAt[] = [];
   for (const [start, end] of all ? [[0, tokens.length] as const] : stretchesOf(parsed)) {
     for (const [from, to] of partsOf(tokens, start, end)) {
-      const category = categoryOf(tokens, from, to, words);
-      if (category !== undefined) purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
+      for (const category of categoriesOf(tokens, from, to, words)) {
+        purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
+      }
     }
   }
+  if (!all) purposes.push(...occasionsOf(tokens, words, purposes));
   return purposes;
 }
 
@@ -83,19 +85,28 @@ function* partsOf(tokens: readonly Token[], start: number, end: number): Generat
   if (end > from) yield [from, end];
 }
 
-function categoryOf(tokens: readonly Token[], from: number, to: number, words: PurposeWords): Purpose['category'] | undefined {
-  let best: Purpose['category'] | undefined;
-  let rank: number = CATEGORIES.length;
+/** The categories that the cues of a stretch tell; what serves only the service itself comes last. */
+function categoriesOf(tokens: readonly Token[], from: number, to: number, words: PurposeWords): Purpose['category'][] {
+  const found = new Set<Purpose['category']>();
   for (let i = from; i < to; i++) {
-    const found = longestAt(words, tokens, i);
-    if (!found || found.end > to) continue;
-    const place = CATEGORIES.indexOf(found.value as (typeof CATEGORIES)[number]);
-    if (place < rank) {
-      best = found.value;
-      rank = place;
-    }
+    const cue = longestAt(words, tokens, i);
+    if (cue && cue.end <= to) found.add(cue.value);
   }
-  return best;
+  if (found.size > 1) found.delete('service');
+  return CATEGORIES.filter((category) => found.has(category));
+}
+
+/** Mergers and legal duties are told as occasions rather than aims: "if we are acquired", "in response to a subpoena". */
+function occasionsOf(tokens: readonly Token[], words: PurposeWords, told: readonly PurposeAt[]): PurposeAt[] {
+  const occasions: PurposeAt[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const cue = longestAt(words, tokens, i);
+    if (!cue || (cue.value !== 'merger' && cue.value !== 'legal')) continue;
+    if (told.some(({ category, start, end }) => category === cue.value && start <= i && i < end)) continue;
+    occasions.push({ category: cue.value, vague: false, start: i, end: cue.end });
+    i = cue.end - 1;
+  }
+  return occasions;
 }
 
 /** "to improve our services", "for business purposes": says nothing that could be checked. */

@@ -1,4 +1,4 @@
-import { articles, conditionals, coordinators, isAdverb, isFunctionWord, possessives } from './function-words.ts';
+import { articles, conditionals, coordinators, isAdverb, isFunctionWord, possessives, prepositions } from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import type { Party, PartyAt } from './parties.ts';
 import { isQuote } from './phrases.ts';
@@ -53,7 +53,7 @@ export function subjectOf(
   }
   const start = phraseStart(tokens, before, floor);
   const opener = tokens[start - 1]?.text ?? '';
-  const named = parties.find((party) => party.start >= start && party.start < end);
+  const named = parties.find((party) => party.start >= start && party.start < end && (party.start === start || !prepositions.has(tokens[party.start - 1]?.text ?? '')));
   const data = mentions.find((mention) => mention.start >= start && mention.end <= end);
   const role = word === 'they' ? roleOfThey(parties, start) : roleOf(named, data, tokens, start, before);
   const negated = NONE.has(tokens[start]?.text ?? '') || NONE.has(opener);
@@ -85,10 +85,10 @@ function roleOf(named: PartyAt | undefined, data: Mention | undefined, tokens: r
   return tokens[start]?.text === 'this' || tokens[start]?.text === 'such' ? 'data' : 'unknown';
 }
 
-/** "they": the party named last; third parties when none was. */
+/** "they": users where only they were named, else third parties. */
 function roleOfThey(parties: readonly PartyAt[], at: number): Role {
-  const last = parties.findLast((party) => party.end <= at && party.party !== 'first-party');
-  return last ? roleOfParty(last.party) : 'third-party';
+  const before = parties.filter((party) => party.end <= at);
+  return before.some(({ party }) => party === 'user') && !before.some(({ party }) => party === 'third-party') ? 'user' : 'third-party';
 }
 
 /** "users' names": the party owns what the phrase names. */

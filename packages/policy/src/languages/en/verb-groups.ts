@@ -71,7 +71,10 @@ export function verbGroupsOf(
     if (!pending) return;
     const { modal, be, have, to } = pending;
     const inside = pending.between > 0;
-    if (be && !inside) close(at - 1, at, undefined, 'copula', false, false);
+    if (be && !inside) {
+      const strange = tokens[at]?.text.endsWith('ed') === true;
+      close(strange ? at : at - 1, strange ? at + 1 : at, undefined, strange ? 'finite' : 'copula', strange, false);
+    }
     else if (have && !inside) close(at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
     else if ((modal || pending.do) && !inside && tokens[at]?.kind === 'word' && !isFunctionWord(tokens[at]?.text ?? '')) {
       close(at, at + 1, undefined, 'finite', false, false);

@@ -60,6 +60,8 @@ describe('entries of a build script', () => {
     ['chained conditions', 'if (a) '.repeat(20_000)],
     ['chained elses', 'a else '.repeat(20_000)],
     ['a string of interpolations', `x "${'${'.repeat(20_000)}"`],
+    ['type arguments', '<a b>'.repeat(20_000)],
+    ['a chain of lists', '["a"]'.repeat(20_000)],
     ['slashes', '= / '.repeat(20_000)],
     ['blank lines', `a.${'\n'.repeat(50_000)}b`],
   ])('survive %s', (_, script) => {

@@ -118,10 +118,10 @@ function readHead(statement: Statement): Head {
   }
   const sign = statement[at];
   if (sign?.kind === 'mark' && (sign.text === '=' || sign.text === '+' || sign.text === ':')) {
-    const equals = statement.findIndex((node, index) => index >= at && node.kind === 'mark' && node.text === '=');
-    if (equals >= 0 && equals - at <= 4) {
+    const equals = statement.slice(at, at + 5).findIndex((node) => node.kind === 'mark' && node.text === '=');
+    if (equals >= 0) {
       head.assigned = true;
-      at = equals + 1;
+      at += equals + 1;
     }
   }
   head.length = at;
@@ -147,9 +147,10 @@ function skipModifiers(statement: Statement): number {
   return isWord(type) && isWord(name) && equals?.kind === 'mark' && equals.text === '=' ? at + 1 : at;
 }
 
+/** The `>` that closes type arguments; they are never long. */
 function genericEnd(statement: Statement, start: number): number {
-  const end = statement.findIndex((node, index) => index > start && node.kind === 'mark' && node.text === '>');
-  return end < 0 ? start : end;
+  const length = statement.slice(start, start + 40).findIndex((node) => node.kind === 'mark' && node.text === '>');
+  return length < 0 ? start : start + length;
 }
 
 /** A closure or block. */
