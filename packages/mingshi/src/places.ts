@@ -55,26 +55,25 @@ function excerptOf(text: string, start: number, end: number, offset: number): st
 
 /** Finds places in the checked files; each file is decoded once, as its reader decoded it. */
 export function placesIn(files: Files, documents: readonly PolicyDocument[]): PlaceOf {
-  const opened = new Map<string, { readonly lines: Lines; readonly shift: number } | undefined>();
-  const open = (path: string) => {
+  const opened = new Map<string, Lines | undefined>();
+  const open = (path: string): Lines | undefined => {
     const known = opened.get(path);
     if (known || opened.has(path)) return known;
     const document = documents.find((each) => each.path === path);
-    const file = files.exists(path) ? decoded(files.read(path), document?.encoding) : undefined;
-    const found = file && { lines: linesOf(file.text), shift: file.shift };
+    const found = files.exists(path) ? linesOf(decoded(files.read(path), document?.encoding)) : undefined;
     opened.set(path, found);
     return found;
   };
   const quote = quotesIn(documents);
   return ({ file: path, start, end }) => {
-    const file = open(path);
+    const lines = open(path);
     const words = quote({ file: path, start, end });
-    if (!file) return { path, start: first, end: first };
+    if (!lines) return { path, start: first, end: first };
     return {
       path,
-      start: file.lines.position(start + file.shift),
-      end: file.lines.position(Math.max(start, end) + file.shift),
-      excerpt: file.lines.excerpt(start + file.shift),
+      start: lines.position(start),
+      end: lines.position(Math.max(start, end)),
+      excerpt: lines.excerpt(start),
       ...(words !== '' && { quote: words }),
     };
   };
@@ -82,12 +81,8 @@ export function placesIn(files: Files, documents: readonly PolicyDocument[]): Pl
 
 const first: Position = { line: 1, column: 1, offset: 0 };
 
-/** The policy reader keeps a byte order mark in its text, the app reader drops it: `shift` makes up for that. */
-function decoded(bytes: Uint8Array, encoding: string | undefined): { readonly text: string; readonly shift: number } {
-  if (encoding !== undefined) return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), shift: 0 };
-  const found = decodeText(bytes);
-  const whole = new TextDecoder(found.encoding, { ignoreBOM: true }).decode(bytes);
-  return { text: whole, shift: whole.length - found.text.length };
+function decoded(bytes: Uint8Array, encoding: string | undefined): string {
+  return encoding === undefined ? decodeText(bytes).text : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
 /** The words at a place of the policy as a reader sees them: without markup, entities undone. */
