@@ -122,7 +122,7 @@ function gerund(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
   const before = tokens[group.start - 1]?.text ?? '';
   const lemma = previous.group.verb?.lemma ?? previous.group.head.toString();
   const head = tokens[previous.group.head]?.text ?? '';
-  const owner = parties.findLast((party) => party.end === group.start);
+  const owner = parties.findLast((party) => party.end === group.start && !prepositions.has(tokens[party.start - 1]?.text ?? ''));
   if (owner) return { subject: { ...previous.subject, ...named(owner), shared: false }, negated: group.negated, modal: '', void: previous.void, chained: false };
   const near = group.start - previous.group.end <= 2;
   const withdrawn = before === 'from' || near;

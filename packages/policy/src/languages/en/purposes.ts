@@ -41,11 +41,11 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
 
 /** From each sign of a purpose to the end of its clause. */
 function stretchesOf(parsed: Parsed): (readonly [number, number])[] {
-  const { tokens, groups } = parsed;
+  const { tokens } = parsed;
   const stretches: [number, number][] = [];
   let until = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (i < until || !opensPurpose(tokens, i, groups)) continue;
+    if (i < until || !opensPurpose(parsed, i)) continue;
     const end = endOfStretch(parsed, i + 1);
     stretches.push([i, end]);
     until = end;
@@ -53,14 +53,23 @@ function stretchesOf(parsed: Parsed): (readonly [number, number])[] {
   return stretches;
 }
 
-function opensPurpose(tokens: readonly Token[], at: number, groups: Parsed['groups']): boolean {
+function opensPurpose(parsed: Parsed, at: number): boolean {
+  const { tokens } = parsed;
   const text = tokens[at]?.text;
   const next = tokens[at + 1]?.text ?? '';
-  if (text === 'to') return groups.some((group) => group.start === at && group.form === 'infinitive' && at > 0);
+  if (text === 'to') return at > 0 && isAim(parsed, at);
   if (text === 'for') return next !== 'example' && next !== 'instance' && !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next);
   if (text === 'so') return next === 'that' || next === 'we' || next === 'you';
   if (text === 'if' || text === 'when' || text === 'as' || text === 'where') return /^(?:required|necessary|needed|permitted|legally)$/.test(next);
   return text === 'upon' || (text === 'in' && (next === 'connection' || next === 'response' || next === 'the')) || text === 'under' || text === 'pursuant';
+}
+
+/** An infinitive that is no part of the verb before: not "need to collect", "require you to give". */
+function isAim({ groups, mentions }: Parsed, at: number): boolean {
+  const place = groups.findIndex((group) => group.start === at && group.form === 'infinitive');
+  if (place < 0) return false;
+  const before = groups[place - 1];
+  return !before?.verb?.kinds.has('permit') || at - before.end > 3 || mentions.some(({ start, end }) => start >= before.end && end <= at);
 }
 
 function endOfStretch(parsed: Parsed, from: number): number {

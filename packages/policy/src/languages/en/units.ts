@@ -81,7 +81,9 @@ function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
     if (action && parsed.mentions.some(({ id }) => id !== 'cookie')) return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
     if (IDLE.test(title)) return undefined;
   }
-  return undefined;
+  // A bare list of several kinds of data tells, in a policy, what is collected.
+  const kinds = new Set(parsed.mentions.filter(({ generic, id }) => !generic && id !== 'cookie').map(({ id }) => id));
+  return kinds.size > 1 ? predicateOf(parsed, 'collect', undefined, undefined, { negated: false }) : undefined;
 }
 
 /** "Location: we use it to …": the label says what the sentence is about when the sentence itself names nothing. */

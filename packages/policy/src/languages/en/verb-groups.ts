@@ -186,7 +186,7 @@ function allowed(found: VerbAt, pending: Pending | undefined, tokens: readonly T
   if (pending?.inverted) return kinds.base || kinds.participle;
   const before = wordBefore(tokens, at);
   const next = tokens[found.end];
-  if (kinds.ing) return !taken && !articles.has(before) && !possessives.has(before) && next?.text !== 'of';
+  if (kinds.ing) return !taken && !isCompound(tokens, at) && !articles.has(before) && !possessives.has(before) && next?.text !== 'of';
   const strong = STRONG_SUBJECTS.has(before) || (pending?.negated ?? false);
   if (strong) return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
   if (taken) return false;
@@ -207,6 +207,15 @@ function allowed(found: VerbAt, pending: Pending | undefined, tokens: readonly T
 }
 
 const STRONG_SUBJECTS = new Set(['we', 'i', 'you', 'they', 'who', 'it', 'which', 'that', 'please']);
+
+/** "facial tracking information": a word in -ing inside a noun phrase. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const isNoun = before?.kind === 'word' && !isFunctionWord(before.text) && before.stem === before.text;
+  return (at === 0 || isNoun) && COMPOUND_HEADS.has(tokens[at + 1]?.stem ?? '');
+}
+
+const COMPOUND_HEADS = new Set(['information', 'data', 'technology', 'tool', 'software', 'device', 'number', 'detail', 'and']);
 
 /** Only verbs, commas and conjunctions between a group and a token: collect, store and *share*. */
 function isChain(tokens: readonly Token[], last: VerbGroup, at: number): boolean {
@@ -252,8 +261,12 @@ function wordBefore(tokens: readonly Token[], at: number): string {
   return '';
 }
 
+/** Words that "to" belongs to as a preposition. */
+const BEFORE_TO = new Set(['addition', 'due', 'according', 'related', 'relating', 'pursuant', 'subject', 'prior', 'respect', 'regard', 'similar', 'thanks', 'owing', 'relation', 'response', 'reference', 'linked', 'access', 'connection', 'next', 'close', 'respond']);
+
 /** "to" before a verb and not before a noun: to share, but not to third parties. */
 function leadsVerb(tokens: readonly Token[], at: number, verbs: Verbs): boolean {
+  if (BEFORE_TO.has(tokens[at - 1]?.text ?? '')) return false;
   let i = at + 1;
   while (tokens[i] && isAdverb((tokens[i] as Token).text)) i++;
   const next = tokens[i];
