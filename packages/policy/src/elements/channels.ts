@@ -41,7 +41,7 @@ export function hasAddress(text: string, language: 'zh' | 'en'): boolean {
 
 const ADDRESS_ZH = /省|市|区|县|镇|路|街|道|号|栋|座|楼|层|室|大厦|园区?|广场|中心|单元/g;
 const ADDRESS_EN =
-  /\b(?:street|st|road|rd|avenue|ave|suite|ste|floor|drive|lane|blvd|boulevard|highway|box|building|district|plaza|square|way|court|city|county|usa|uk|united states|united kingdom|china|germany|france|[A-Z]{2} \d{5}|\d{1,5} [A-Z][a-z]+)\b\.?/g;
+  /\b(?:street|st|road|rd|avenue|ave|suite|ste|floor|drive|lane|blvd|boulevard|highway|box|building|district|plaza|square|way|court|city|county|usa|uk|united states|united kingdom|china|germany|france|[A-Z]{2} \d{5}|\d{1,5} [A-Z][a-z]+)\b\.?/gi;
 
 /** A number or name on a messenger. */
 export function messengerIn(text: string): string | undefined {

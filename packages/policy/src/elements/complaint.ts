@@ -72,7 +72,7 @@ function* timeLimits(passage: Passage, all: readonly Passage[]): Iterable<Found>
   const values = { days, ...(working && { working: 1 }) };
   yield { id: 'response-time', told: 'yes', score: 0, values };
   const about = [passage, all[passage.index - 1], all[passage.index - 2], all[passage.index - 3]];
-  if (passage.kind === 'contact' || EXPLICIT.test(passage.heading) || about.some((near) => near && speaksOfComplaint(near))) {
+  if (passage.kind === 'contact' || EXPLICIT.test(passage.heading) || about.some((near) => near && has(near, 'complaint-channel'))) {
     yield { id: 'complaint-time-limit', told: 'yes', score: 0, values };
   }
 }

@@ -1,6 +1,6 @@
 import type { Reader } from './found.ts';
 import type { Cue } from './cues.ts';
-import { before, cuesIn, has, isHeading, type Passage } from './passages.ts';
+import { cuesIn, has, isHeading, type Passage } from './passages.ts';
 
 /** What the policy plainly says it does not do: collect, share, send off the device. */
 export const readDenials: Reader = function* (passage) {
@@ -21,7 +21,8 @@ export const readDenials: Reader = function* (passage) {
 function collectsNothing(passage: Passage, cue: Cue): boolean {
   const { text, language } = passage;
   const after = text.slice(cue.start, cue.end + 60);
-  const lead = before(passage, cue.start, 60);
+  const ahead = text.slice(Math.max(0, cue.start - 60), cue.start);
+  const lead = ahead.slice(ahead.search(/[^。；;！!]*$/));
   if (LIMITED.test(after) || SCOPE.test(lead)) return false;
   return language === 'zh' ? ANY_ZH.test(after) && (ALL.test(after) || text.length <= 30) : ANY_EN.test(after);
 }
@@ -39,4 +40,4 @@ const ONLY = /仅|只|都|不会|不上传|没有|无任何|完全|纯|\b(?:only
 const SHARING =
   /(?:共享|提供|分享|披露|传输|发送|转让|集成|接入|嵌入|SDK)|\b(?:shar|disclos|provid|transfer|transmit|giv|sen[dt]|communicat|integrat|includ|contain|use)/i;
 const CHILD = /儿童|未成年|周岁|\bchild(?:ren)?\b|\bminors?\b|\bunder (?:the age|1\d)\b/i;
-const ELSEWHERE = /cookie|web beacon|然后上传|并上传|会上传|and upload|then uploaded|also uploaded/i;
+const ELSEWHERE = /cookie|web beacon|然后上传|并上传|(?<!不)会上传|and upload|then uploaded|also uploaded/i;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readingOf } from './elements/testing.ts';
+
+type Case = readonly [kind: string, words: string, text: string];
+
+/** Sentences that leave the reader in the dark. */
+const vague: readonly Case[] = [
+  ['purpose', '提升用户体验', '为了提升用户体验，我们会收集您的位置信息。'],
+  ['purpose', 'improve our services', 'We collect your location to improve our services.'],
+  ['scope', '包括但不限于', '我们收集的个人信息包括但不限于姓名、手机号码。'],
+  ['scope', '相关信息', '在您下单时，我们会收集您的相关信息。'],
+  ['scope', 'certain information', 'We collect certain information from your phone.'],
+  ['scope', 'including but not limited to', 'We collect personal information including but not limited to your name and phone number.'],
+  ['recipient', '合作伙伴', '我们会与合作伙伴共享您的手机号码。'],
+  ['recipient', '向第三方', '我们可能向第三方提供您的位置信息。'],
+  ['recipient', 'third parties', 'We may share your email address with third parties.'],
+  ['retention', '必要的期限', '我们只在必要的期限内保存您的个人信息。'],
+  ['retention', 'as long as necessary', 'We store your personal information as long as necessary.'],
+];
+
+/** Sentences that say enough, or that collect, use and share nothing. */
+const clear: readonly string[] = [
+  '为了定位附近门店并提升体验，我们会收集您的位置信息。',
+  '我们会收集您的手机号码、昵称、头像等信息。',
+  '我们不会与任何合作伙伴共享您的手机号码。',
+  '未经您同意，我们不会向第三方提供您的位置信息。',
+  '我们向高德软件有限公司提供您的位置信息，用于地图展示。',
+  '我们采取的安全措施包括但不限于加密、访问控制。',
+  '您可以在设置页查看相关信息。',
+  '我们会努力提升用户体验。',
+  '订单信息保存三年。',
+  'We do not share your email address with third parties.',
+  'We share your card number with Stripe, Inc. to process the payment.',
+  'We collect your name and email address to create your account.',
+  'Our partners tell us how to improve our services.',
+  'You may choose to share the picture with third parties.',
+];
+
+describe('vague words', () => {
+  it.each(vague)('finds a vague %s: %s in %s', async (kind, words, text) => {
+    const found = (await readingOf(text)).vague.find((phrase) => phrase.kind === kind);
+    expect(found?.words.text).toBe(words);
+    expect(found?.sentence.text).toBe(text);
+    expect(text.slice(found?.words.at.start, found?.words.at.end)).toBe(words);
+  });
+
+  it.each(clear)('finds nothing in %s', async (text) => {
+    expect((await readingOf(text)).vague).toEqual([]);
+  });
+
+  it('leaves definitions and titles alone', async () => {
+    expect((await readingOf('## 定义\n\n合作伙伴：我们与之共享您的个人信息的公司。')).vague).toEqual([]);
+    expect((await readingOf('## 与合作伙伴共享您的信息\n\n详见下文。')).vague).toEqual([]);
+  });
+
+  it('names the same words at most three times', async () => {
+    const text = '我们会与合作伙伴共享您的手机号码。\n\n'.repeat(9);
+    expect((await readingOf(text)).vague).toHaveLength(3);
+  });
+});

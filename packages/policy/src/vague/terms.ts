@@ -1,0 +1,25 @@
+import type { Knowledge, VagueTerm } from '@mingshi/knowledge';
+
+/** A term of the knowledge with its compiled pattern. */
+export interface CompiledTerm {
+  readonly id: string;
+  readonly kind: VagueTerm['kind'];
+  readonly pattern: RegExp;
+}
+
+type Terms = Readonly<Record<'zh' | 'en', readonly CompiledTerm[]>>;
+
+const built = new WeakMap<Knowledge, Terms>();
+
+/** The vague terms of a knowledge by language, compiled once. */
+export function termsOf(knowledge: Knowledge): Terms {
+  let terms = built.get(knowledge);
+  if (!terms) built.set(knowledge, (terms = { zh: compiled(knowledge, 'zh'), en: compiled(knowledge, 'en') }));
+  return terms;
+}
+
+function compiled(knowledge: Knowledge, language: 'zh' | 'en'): CompiledTerm[] {
+  return knowledge.vagueTerms
+    .filter((term) => term.language === language)
+    .map(({ id, kind, pattern, flags }) => ({ id, kind, pattern: new RegExp(pattern, `${flags.replaceAll(/[gu]/g, '')}gu`) }));
+}
