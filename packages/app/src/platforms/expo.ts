@@ -1,6 +1,6 @@
-import type { App, AppProject, Files, PermissionUse, Phrase, Unread } from '@mingshi/model';
+import type { App, AppProject, Files, Location, PermissionUse, Phrase, Unread } from '@mingshi/model';
 import type { AnyNode, MemberNode, StringNode } from '@humanwhocodes/momoa';
-import { folderOf, inFolder } from '../paths.ts';
+import { folderOf } from '../paths.ts';
 import { isUnread, readSource } from '../source-text.ts';
 
 type Momoa = typeof import('@humanwhocodes/momoa');
@@ -35,26 +35,29 @@ function readAppJson(files: Files, path: string, { parse }: Momoa): App | Unread
     const blocked = new Set(
       strings(android && member(android, 'blockedPermissions')).map(({ value }) => fullName(value)),
     );
-    const permissions = strings(android && member(android, 'permissions'))
-      .map((node) => ({ name: fullName(node.value), at: place(path, node) }))
-      .filter(({ name }, index, all) => !blocked.has(name) && all.findIndex((other) => other.name === name) === index)
-      .map(({ name, at }): PermissionUse => ({
-        name,
-        at,
-        element: at,
-        module: folderOf(path) || '.',
-        kind: 'uses-permission',
-        alsoAt: [],
-      }));
+    const asked = new Map<string, Location>();
+    for (const node of strings(android && member(android, 'permissions'))) {
+      const full = fullName(node.value);
+      if (!blocked.has(full) && !asked.has(full)) asked.set(full, place(path, node));
+    }
+    const module = folderOf(path) || '.';
+    const permissions = [...asked].map(([full, at]): PermissionUse => ({
+      name: full,
+      at,
+      element: at,
+      module,
+      kind: 'uses-permission',
+      alsoAt: [],
+    }));
     const name = phrase(path, member(expo, 'name'));
     const applicationId = phrase(path, android && member(android, 'package'));
     return {
-      id: folderOf(path) || '.',
+      id: module,
       platform: 'android',
       ...(name && { name }),
       ...(applicationId && { applicationId }),
       folder: folderOf(path),
-      manifests: [{ path, role: 'main', module: folderOf(path) || '.' }],
+      manifests: [{ path, role: 'main', module }],
       permissions,
       components: [],
       features: [],
@@ -64,7 +67,7 @@ function readAppJson(files: Files, path: string, { parse }: Momoa): App | Unread
     };
   } catch (error) {
     const { message, offset } = error as Error & { readonly offset?: number };
-    return { file: inFolder('', path), ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
+    return { file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
   }
 }
 
@@ -82,7 +85,7 @@ function phrase(path: string, node: AnyNode | undefined): Phrase | undefined {
 }
 
 /** The content between the quotes. */
-function place(file: string, node: StringNode): Phrase['at'] {
+function place(file: string, node: StringNode): Location {
   return { file, start: node.loc.start.offset + 1, end: node.loc.end.offset - 1 };
 }
 

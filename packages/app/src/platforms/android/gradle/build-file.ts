@@ -128,14 +128,22 @@ function location({ file }: Entry, nodes: readonly Node[]): Location | undefined
 }
 
 function buildTypes(entries: readonly Entry[], variables: Variables): readonly BuildType[] {
+  const properties = propertiesOf(entries, 'buildTypes', /^(?:isD|d|setD)ebuggable$/);
   return namesIn(entries, 'buildTypes').map((name) => {
-    const set = entriesEnding(entries, 'buildTypes', name, '*')
-      .filter((entry) => /^(?:isD|d|setD)ebuggable$/.test(entry.path.at(-1) ?? ''))
-      .at(-1);
+    const set = properties.get(name);
     const nodes = set ? valueNodes(set) : [];
     const value = evaluate(nodes, variables);
     const at = set && location(set, nodes);
     return { name, ...(at && typeof value === 'boolean' && { debuggable: { value, at } }) };
+  });
+}
+
+function flavours(entries: readonly Entry[], variables: Variables): readonly Flavour[] {
+  const properties = propertiesOf(entries, 'productFlavors', /^(?:flavorD|d|setD)imension$/);
+  return namesIn(entries, 'productFlavors').map((name) => {
+    const set = properties.get(name);
+    const dimension = set && evaluate(valueNodes(set), variables);
+    return { name, dimension: typeof dimension === 'string' ? dimension : '' };
   });
 }
 
@@ -144,14 +152,10 @@ function namesIn(entries: readonly Entry[], container: string): readonly string[
   return [...new Set(entriesEnding(entries, container, '*').map(({ path }) => path.at(-1) ?? ''))].slice(0, 200);
 }
 
-function flavours(entries: readonly Entry[], variables: Variables): readonly Flavour[] {
-  return namesIn(entries, 'productFlavors').map((name) => {
-    const [set] = ['dimension', 'flavorDimension'].flatMap((word) =>
-      entriesEnding(entries, 'productFlavors', name, word),
-    );
-    const dimension = set && evaluate(valueNodes(set), variables);
-    return { name, dimension: typeof dimension === 'string' ? dimension : '' };
-  });
+/** The last word on a property, by the member of the container that it is of. */
+function propertiesOf(entries: readonly Entry[], container: string, property: RegExp): ReadonlyMap<string, Entry> {
+  const set = entriesEnding(entries, container, '*', '*').filter(({ path }) => property.test(path.at(-1) ?? ''));
+  return new Map(set.map((entry) => [entry.path.at(-2) ?? '', entry]));
 }
 
 function movedManifests(entries: readonly Entry[], folder: string): ReadonlyMap<string, string> {
