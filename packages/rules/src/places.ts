@@ -1,4 +1,4 @@
-import type { Location, PolicyDocument, PolicyReading, SectionKind } from '@mingshi/model';
+import type { Block, Location, PolicyDocument, PolicyReading, PolicyStatement, SectionKind } from '@mingshi/model';
 
 /** The document that is the policy proper; lists and children's rules are parts of it. */
 export function mainDocument(policy: PolicyReading): PolicyDocument | undefined {
@@ -32,4 +32,13 @@ function sectionOf(policy: PolicyReading, kind: SectionKind): Location | undefin
     if (at) return at;
   }
   return undefined;
+}
+
+/** The cells, other than empty ones, of the table row that a statement stands in. */
+export function rowOf(policy: PolicyReading, { document, at }: PolicyStatement): readonly Block[] {
+  const blocks = policy.documents[document]?.blocks ?? [];
+  const own = blocks.find((block) => block.table && block.at.start <= at.start && at.start < block.at.end)?.table;
+  return own
+    ? blocks.filter(({ table, text }) => table?.index === own.index && table.row === own.row && text.trim() !== '')
+    : [];
 }

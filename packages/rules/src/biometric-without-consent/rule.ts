@@ -73,7 +73,10 @@ function biometricStatements(
   isBiometric: (type: string) => boolean,
 ): readonly [readonly PolicyStatement[], readonly PolicyStatement[]] {
   const about = policy.statements.filter(({ dataTypes }) => dataTypes.some(({ id }) => isBiometric(id)));
-  const collecting = about.filter(({ negated, action, actor }) => !negated && action !== 'delete' && actor.role !== 'user');
+  // A permission lets the system unlock; that faces or fingers reach the app has to be said.
+  const collecting = about.filter(
+    ({ negated, action, actor }) => !negated && action !== 'delete' && action !== 'request-permission' && actor.role !== 'user',
+  );
   const denying = about.filter(({ negated, condition }) => negated && !condition);
   return [collecting, denying];
 }

@@ -1,10 +1,17 @@
-import type { PolicyStatement } from '@mingshi/model';
+import type { PolicyReading, PolicyStatement } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
 import { sensitiveUses, shortName } from '../permissions.ts';
 import type { SensitiveUse } from '../permissions.ts';
+import { rowOf } from '../places.ts';
 
 type Facts = { readonly permissions: readonly string[] };
+
+/** Unlocking is what they are for; the names say so. */
+const SELF_EXPLAINING = new Set(['android.permission.USE_BIOMETRIC', 'android.permission.USE_FINGERPRINT']);
+
+/** Letters that naming permissions takes, for the sentence and for each of them; what goes beyond says something about them. */
+const ROOM = { zh: { sentence: 20, each: 8 }, en: { sentence: 40, each: 20 } };
 
 export default defineRule<{ noPurpose: Facts }>({
   id: 'permission-without-purpose',
@@ -29,11 +36,14 @@ export default defineRule<{ noPurpose: Facts }>({
   },
   *check(comparison) {
     const unexplained = new Map<PolicyStatement, SensitiveUse[]>();
-    for (const sensitive of sensitiveUses(comparison)) {
+    const all = sensitiveUses(comparison);
+    const requested = new Set(all.map(({ use }) => use.name));
+    for (const sensitive of all) {
+      if (SELF_EXPLAINING.has(sensitive.use.name)) continue;
       const { telling } = disclosureOf(comparison, sensitive.permission);
       const naming = telling.find((statement) => statement.permissions.length > 0);
       // Only data are told, not the permission: whether each kind of data has its purpose is another question.
-      if (!naming || telling.some(hasPurpose)) continue;
+      if (!naming || telling.some((statement) => isExplained(statement, requested, comparison.policy))) continue;
       unexplained.set(naming, [...(unexplained.get(naming) ?? []), sensitive]);
     }
     // One sentence that lists several permissions is mended in one place: one finding.
@@ -51,7 +61,12 @@ export default defineRule<{ noPurpose: Facts }>({
   },
 });
 
-/** "When you scan a code, we use the camera" says what for without the word "for". */
-function hasPurpose(statement: PolicyStatement): boolean {
-  return statement.purposes.length > 0 || statement.condition !== undefined;
+function isExplained(statement: PolicyStatement, requested: ReadonlySet<string>, policy: PolicyReading): boolean {
+  // "When you scan a code, we use the camera" says what for without the word "for".
+  if (statement.purposes.length > 0 || statement.condition) return true;
+  // A table tells it in another column.
+  if (rowOf(policy, statement).length > 1) return true;
+  const room = ROOM[statement.language];
+  // There is more in the sentence than names. Whether it is a purpose was not understood; it may well be.
+  return statement.text.length > room.sentence + room.each * statement.permissions.filter((name) => requested.has(name)).length;
 }
