@@ -3,7 +3,11 @@ import { memoryFiles } from '@mingshi/model';
 import { findPolicies } from './discover.ts';
 
 const policy = `# 隐私政策\n\n我们收集您的邮箱地址，用于登录。我们不会向第三方提供您的个人信息。${'您可以随时在设置中删除这些个人信息。'.repeat(12)}\n`;
-const english = `# Privacy Policy\n\nWe collect your mail address. We never share personal information with third parties. ${'You can ask us to delete your data at any time. '.repeat(8)}\n`;
+const english = `# Privacy Policy
+
+We collect your mail address. We never share personal information with third parties.
+${'You can ask us to delete your data at any time. '.repeat(8)}
+`;
 const terms = `# 用户协议\n\n${'用户不得利用本服务从事违法活动，违约者应当赔偿。本协议的知识产权条款另行约定。'.repeat(8)}\n`;
 
 const find = (files: Record<string, string>, ...named: string[]) => findPolicies(memoryFiles(files), { named });
@@ -16,18 +20,32 @@ describe('findPolicies', () => {
     ]);
   });
 
-  it.each(['PRIVACY', 'PRIVACY.md', 'privacy_policy.rst', '隐私政策.md', 'docs/隐私权政策.txt', 'app/src/main/assets/yinsi.html',
-    'app/src/main/res/raw/privacy_policy', 'public/privacyPolicy.html', 'assets/yszc.txt'])('knows the name %s', (path) => {
+  it.each([
+    'PRIVACY',
+    'PRIVACY.md',
+    'privacy_policy.rst',
+    '隐私政策.md',
+    'docs/隐私权政策.txt',
+    'app/src/main/assets/yinsi.html',
+    'app/src/main/res/raw/privacy_policy',
+    'public/privacyPolicy.html',
+    'assets/yszc.txt',
+  ])('knows the name %s', (path) => {
     expect(paths({ [path]: policy })).toEqual([path]);
   });
 
   it('finds a short policy by its name alone', () => {
-    expect(find({ 'PRIVACY.txt': '本应用不收集任何个人信息。' }).files).toMatchObject([{ path: 'PRIVACY.txt', why: 'name' }]);
+    expect(find({ 'PRIVACY.txt': '本应用不收集任何个人信息。' }).files).toMatchObject([
+      { path: 'PRIVACY.txt', why: 'name' },
+    ]);
   });
 
   it('finds a policy by its content alone', () => {
-    expect(find({ 'app/src/main/assets/about_us.html': `<html><title>关于隐私</title><body><h1>隐私政策</h1><p>${policy}</p>` }).files)
-      .toMatchObject([{ why: 'content' }]);
+    expect(
+      find({
+        'app/src/main/assets/about_us.html': `<html><title>关于隐私</title><body><h1>隐私政策</h1><p>${policy}</p>`,
+      }).files,
+    ).toMatchObject([{ why: 'content' }]);
   });
 
   it.each([
@@ -35,35 +53,68 @@ describe('findPolicies', () => {
     ['an agreement named like a policy', 'assets/privacy_and_terms.md', terms],
     ['a licence', 'LICENSE', 'Licensed under the Apache License. You may not use this file except in compliance.'],
     ['a README', 'README.md', `# 灯塔\n\n本应用收集您的邮箱。隐私政策见官网，个人信息不共享。${policy}`],
-    ['a changelog', 'CHANGELOG.md', `# Changelog\n\n- Updated the privacy policy: we collect personal information\n`.repeat(20)],
-    ['a settings page', 'assets/privacy_settings.html', '<title>隐私设置</title><p>允许收集崩溃信息</p><p>个性化广告</p>'],
+    [
+      'a changelog',
+      'CHANGELOG.md',
+      `# Changelog\n\n- Updated the privacy policy: we collect personal information\n`.repeat(20),
+    ],
+    [
+      'a settings page',
+      'assets/privacy_settings.html',
+      '<title>隐私设置</title><p>允许收集崩溃信息</p><p>个性化广告</p>',
+    ],
     ['program code', 'app/src/main/java/PrivacyPolicy.kt', `val text = """${policy}"""`],
     ['a privacy manifest', 'ios/PrivacyInfo.xcprivacy', '<plist><key>NSPrivacyCollectedDataTypes</key></plist>'],
-    ['labels', 'app/src/main/res/values/strings.xml', '<resources><string name="privacy">隐私政策</string></resources>'.padEnd(700)],
+    [
+      'labels',
+      'app/src/main/res/values/strings.xml',
+      '<resources><string name="privacy">隐私政策</string></resources>'.padEnd(700),
+    ],
     ['test data', 'app/src/test/resources/privacy.md', policy],
-    ['a page that only forwards', 'assets/privacy.html', '<script>location = "https://lantern.example/privacy"</script>'],
+    [
+      'a page that only forwards',
+      'assets/privacy.html',
+      '<script>location = "https://lantern.example/privacy"</script>',
+    ],
     ['a help page', 'docs/help.md', '# 帮助\n\n点击按钮即可登录。'.repeat(40)],
   ])('does not take %s for the policy', (_, path, source) => expect(paths({ [path]: source })).toEqual([]));
 
   it('reads language versions and parts together', () => {
-    expect(paths({
-      'app/src/main/assets/privacy.md': policy,
-      'app/src/main/assets/privacy_en.md': english,
-      'app/src/main/assets/sdk_list.html': '<h1>第三方SDK列表</h1><p>北风推送：我们向其提供设备标识符，由第三方收集，用于推送。第三方的隐私政策见其官网，您可以查阅。</p>'.padEnd(400, '。'),
-      'app/src/main/assets/permissions.md': `# 应用权限说明\n\n${'我们申请相机权限，用于扫码；读取的个人信息不会上传。'.repeat(10)}`,
-      'docs/children.md': `# 儿童个人信息保护规则\n\n${'我们不会主动收集儿童的个人信息。'.repeat(20)}`,
-    })).toEqual([
-      'app/src/main/assets/permissions.md', 'app/src/main/assets/privacy.md', 'app/src/main/assets/privacy_en.md', 'app/src/main/assets/sdk_list.html',
+    expect(
+      paths({
+        'app/src/main/assets/privacy.md': policy,
+        'app/src/main/assets/privacy_en.md': english,
+        'app/src/main/assets/sdk_list.html':
+          '<h1>第三方SDK列表</h1><p>北风推送：我们向其提供设备标识符，由第三方收集，用于推送。第三方的隐私政策见其官网，您可以查阅。</p>'.padEnd(
+            400,
+            '。',
+          ),
+        'app/src/main/assets/permissions.md': `# 应用权限说明\n\n${'我们申请相机权限，用于扫码；读取的个人信息不会上传。'.repeat(10)}`,
+        'docs/children.md': `# 儿童个人信息保护规则\n\n${'我们不会主动收集儿童的个人信息。'.repeat(20)}`,
+      }),
+    ).toEqual([
+      'app/src/main/assets/permissions.md',
+      'app/src/main/assets/privacy.md',
+      'app/src/main/assets/privacy_en.md',
+      'app/src/main/assets/sdk_list.html',
     ]);
   });
 
   it('does not take a list for a policy where there is none', () => {
-    expect(paths({ 'docs/permissions.md': `# 权限说明\n\n${'我们申请相机权限，用于扫码；读取的个人信息不会上传。'.repeat(10)}` })).toEqual([]);
+    expect(
+      paths({
+        'docs/permissions.md': `# 权限说明\n\n${'我们申请相机权限，用于扫码；读取的个人信息不会上传。'.repeat(10)}`,
+      }),
+    ).toEqual([]);
   });
 
   it('reads copies once: the one that ships', () => {
     const html = `<html><body><h1>隐私政策</h1><p>${policy.slice(8)}</p></body></html>`;
-    const { files, unread } = find({ 'PRIVACY.md': policy, 'app/src/main/assets/privacy.html': html, 'docs/privacy.txt': policy.slice(0, -20) });
+    const { files, unread } = find({
+      'PRIVACY.md': policy,
+      'app/src/main/assets/privacy.html': html,
+      'docs/privacy.txt': policy.slice(0, -20),
+    });
     expect(files.map(({ path }) => path)).toEqual(['app/src/main/assets/privacy.html']);
     expect(unread).toEqual([
       { file: 'PRIVACY.md', what: 'policy-copy', detail: 'app/src/main/assets/privacy.html' },
@@ -72,30 +123,47 @@ describe('findPolicies', () => {
   });
 
   it('reads the fuller of two when one is only a part of the other', () => {
-    const long = policy + Array.from({ length: 40 }, (_, i) => `第${i}类信息由我们在设备上处理，保存${i}个月后删除。\n`).join('');
+    const long =
+      policy + Array.from({ length: 40 }, (_, i) => `第${i}类信息由我们在设备上处理，保存${i}个月后删除。\n`).join('');
     expect(paths({ 'app/src/main/assets/privacy.md': policy, 'docs/privacy.md': long })).toEqual(['docs/privacy.md']);
   });
 
   it('finds string resources, Chinese and English ones only', () => {
     const strings = `<resources><string name="privacy_policy">${policy}</string></resources>`;
-    expect(paths({
-      'app/src/main/res/values-zh-rCN/strings.xml': strings, 'app/src/main/res/values-fr/strings.xml': strings.replaceAll('邮箱', '电邮'),
-    })).toEqual(['app/src/main/res/values-zh-rCN/strings.xml']);
+    expect(
+      paths({
+        'app/src/main/res/values-zh-rCN/strings.xml': strings,
+        'app/src/main/res/values-fr/strings.xml': strings.replaceAll('邮箱', '电邮'),
+      }),
+    ).toEqual(['app/src/main/res/values-zh-rCN/strings.xml']);
   });
 
   it('tells of addresses when no file was found', () => {
-    const source = '<resources>\n<string name="privacy_url">https://lantern.example/p/12.html</string>\n'
-      + '<string name="sdk">https://policies.google.com/privacy</string></resources>';
-    const { links, unread } = find({ 'app/src/main/res/values/urls.xml': source, 'README.md': '[隐私政策](https://lantern.example/privacy)' });
-    expect(links.map(({ text }) => text)).toEqual(['https://lantern.example/privacy', 'https://lantern.example/p/12.html']);
-    expect(links.every(({ text, at }) => at.file === 'README.md' || source.slice(at.start, at.end) === text)).toBe(true);
+    const source =
+      '<resources>\n<string name="privacy_url">https://lantern.example/p/12.html</string>\n' +
+      '<string name="sdk">https://policies.google.com/privacy</string></resources>';
+    const { links, unread } = find({
+      'app/src/main/res/values/urls.xml': source,
+      'README.md': '[隐私政策](https://lantern.example/privacy)',
+    });
+    expect(links.map(({ text }) => text)).toEqual([
+      'https://lantern.example/privacy',
+      'https://lantern.example/p/12.html',
+    ]);
+    expect(links.every(({ text, at }) => at.file === 'README.md' || source.slice(at.start, at.end) === text)).toBe(
+      true,
+    );
     expect(unread.map(({ what }) => what)).toEqual(['policy-link-only', 'policy-link-only']);
-    expect(find({ 'app/build.gradle': 'buildConfigField "PRIVACY", "https://a.example/privacy"', 'PRIVACY.md': policy }).unread).toEqual([]);
+    expect(
+      find({ 'app/build.gradle': 'buildConfigField "PRIVACY", "https://a.example/privacy"', 'PRIVACY.md': policy })
+        .unread,
+    ).toEqual([]);
   });
 
   it('looks for addresses and texts in code when there is nothing else', () => {
     const { links, unread } = find({
-      'lib/privacy_page.dart': `const text = '''${policy}''';`, 'app/src/main/java/Urls.kt': 'const val PRIVACY = "https://lantern.example/privacy.html"',
+      'lib/privacy_page.dart': `const text = '''${policy}''';`,
+      'app/src/main/java/Urls.kt': 'const val PRIVACY = "https://lantern.example/privacy.html"',
     });
     expect(links).toMatchObject([{ text: 'https://lantern.example/privacy.html' }]);
     expect(unread.map(({ what }) => what)).toEqual(['policy-link-only', 'policy-in-code']);
@@ -111,7 +179,10 @@ describe('findPolicies', () => {
   });
 
   it('tells of formats that it cannot read', () => {
-    expect(find({ 'docs/隐私政策.docx': 'PK' })).toMatchObject({ files: [], unread: [{ file: 'docs/隐私政策.docx', what: 'policy-format' }] });
+    expect(find({ 'docs/隐私政策.docx': 'PK' })).toMatchObject({
+      files: [],
+      unread: [{ file: 'docs/隐私政策.docx', what: 'policy-format' }],
+    });
   });
 
   it('takes named files whatever they are', () => {
@@ -121,8 +192,9 @@ describe('findPolicies', () => {
   });
 
   it('names the nearest file when a named one is missing', () => {
-    expect(() => find({ 'docs/privacy_policy.md': policy, 'README.md': '' }, 'docs/privcy_policy.md'))
-      .toThrow('no such policy file: docs/privcy_policy.md; did you mean docs/privacy_policy.md?');
+    expect(() => find({ 'docs/privacy_policy.md': policy, 'README.md': '' }, 'docs/privcy_policy.md')).toThrow(
+      'no such policy file: docs/privcy_policy.md; did you mean docs/privacy_policy.md?',
+    );
     expect(() => find({ 'a.kt': '' }, '隐私政策.html')).toThrow(/^no such policy file: 隐私政策\.html$/);
   });
 });

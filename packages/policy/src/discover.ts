@@ -29,8 +29,12 @@ export function findPolicies(files: Files, options: { readonly named?: readonly 
   const taken = withoutCopies(files, withoutLooseParts(found), unread);
   const links = linksOf(files, taken.length === 0);
   if (taken.length === 0) {
-    for (const { text, at } of links) unread.push({ file: at.file, offset: at.start, what: 'policy-link-only', detail: text });
-    for (const path of files.list()) if (isCode(path) && speaksOfData(files, path)) unread.push({ file: path, what: 'policy-in-code' });
+    for (const { text, at } of links) {
+      unread.push({ file: at.file, offset: at.start, what: 'policy-link-only', detail: text });
+    }
+    for (const path of files.list()) {
+      if (isCode(path) && speaksOfData(files, path)) unread.push({ file: path, what: 'policy-in-code' });
+    }
   }
   return { files: taken.map(({ path, why, language }) => ({ path, why, language })), links, unread };
 }
@@ -71,19 +75,25 @@ function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | 
     if (sample.empty) return { path, why: 'name', language: 'unknown', part };
     if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
     // A title that says so is enough; a short policy need not speak of data in so many words.
-    if ((weigh(body).privacy === 0 && kindOfName(sample.title) !== 'privacy-policy') || isSettings(sample)) return undefined;
+    if (weigh(body).privacy === 0 && kindOfName(sample.title) !== 'privacy-policy') return undefined;
+    if (isSettings(sample)) return undefined;
     return { path, why: content ? 'name-and-content' : 'name', language: sample.language, part };
   }
   return content ? { path, why: 'content', language: sample.language, part } : undefined;
 }
 
-const CALLS_ITSELF = /隐私(?:权)?(?:保护)?(?:政策|声明|协议|条款|指引|说明)|隱私(?:權)?(?:保護)?(?:政策|聲明|條款)|個人資料|个人信息(?:保护|处理)|privacy (?:policy|notice|statement)|data (?:policy|safety)/i;
+const CALLS_ITSELF = new RegExp(
+  '隐私(?:权)?(?:保护)?(?:政策|声明|协议|条款|指引|说明)|个人信息(?:保护|处理)|隱私(?:權)?(?:保護)?(?:政策|聲明|條款)' +
+    '|個人資料|privacy (?:policy|notice|statement)|data (?:policy|safety)',
+  'i',
+);
+const SPEAKS_TO_USERS = /您|你|我们|我們|\b(?:you|your|we|our)\b/i;
 
 /** Whether the text shows by itself that it is a policy or a list that belongs to one. */
 function byContent({ title, text }: Sample, body: string, part: PolicyDocument['part']): boolean {
   if (text.length < 150) return false;
   const { privacy, agreement } = weigh(body);
-  if (part !== 'main' && kindOfName(title) !== 'agreement') return privacy >= 3 && /您|你|我们|我們|\b(?:you|your|we|our)\b/i.test(body);
+  if (part !== 'main' && kindOfName(title) !== 'agreement') return privacy >= 3 && SPEAKS_TO_USERS.test(body);
   if (kindOf(title, body) !== 'privacy-policy') return false;
   if (kindOfName(title) === 'privacy-policy') return privacy >= 2;
   return privacy >= 8 && privacy > agreement && CALLS_ITSELF.test(text.slice(0, 3000));
@@ -105,8 +115,10 @@ function stringsCandidate(files: Files, path: string): Candidate | undefined {
 function withoutLooseParts(found: readonly Candidate[]): Candidate[] {
   const folders = new Set(found.filter(({ part }) => part === 'main').map(({ path }) => folderOf(path)));
   if (folders.size === 0) return found.filter(({ why }) => why !== 'content');
-  return found.filter(({ part, path, why }) =>
-    part === 'main' || why !== 'content' || folders.has(folderOf(path)) || shippingRank(path) > 2);
+  return found.filter(
+    ({ part, path, why }) =>
+      part === 'main' || why !== 'content' || folders.has(folderOf(path)) || shippingRank(path) > 2,
+  );
 }
 
 function folderOf(path: string): string {
@@ -116,7 +128,9 @@ function folderOf(path: string): string {
 /** Copies of one text are read once: the one that ships, or the fuller one when the other is only a part of it. */
 function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread[]): Candidate[] {
   const kept: { file: Candidate; prints: Prints }[] = [];
-  const ranked = found.toSorted((a, b) => shippingRank(b.path) - shippingRank(a.path) || files.size(b.path) - files.size(a.path));
+  const ranked = found.toSorted(
+    (a, b) => shippingRank(b.path) - shippingRank(a.path) || files.size(b.path) - files.size(a.path),
+  );
   for (const file of ranked) {
     const prints = printsOf(plainOf(decode(files.read(file.path))?.text ?? ''));
     const index = kept.findIndex((other) => isCopy(prints, other.prints));
@@ -126,8 +140,9 @@ function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread
       continue;
     }
     const fuller = prints.size > other.prints.size * 1.5;
+    const [copy, read] = fuller ? [other.file, file] : [file, other.file];
     if (fuller) kept[index] = { file, prints };
-    unread.push({ file: fuller ? other.file.path : file.path, what: 'policy-copy', detail: fuller ? file.path : other.file.path });
+    unread.push({ file: copy.path, what: 'policy-copy', detail: read.path });
   }
   return kept.map(({ file }) => file).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -7,10 +7,29 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('readDocument', () => {
   it('reads GBK and counts in characters', async () => {
     // <p>我们收集邮箱。</p> in GBK.
-    const gbk = Uint8Array.from([...utf8('<meta charset=gbk><p>'), 0xce, 0xd2, 0xc3, 0xc7, 0xca, 0xd5, 0xbc, 0xaf, 0xd3, 0xca, 0xcf, 0xe4, 0xa1, 0xa3]);
+    const gbk = Uint8Array.from([
+      ...utf8('<meta charset=gbk><p>'),
+      0xce,
+      0xd2,
+      0xc3,
+      0xc7,
+      0xca,
+      0xd5,
+      0xbc,
+      0xaf,
+      0xd3,
+      0xca,
+      0xcf,
+      0xe4,
+      0xa1,
+      0xa3,
+    ]);
     const { documents } = await readDocument('a.html', gbk);
     expect(documents[0]).toMatchObject({ encoding: 'gb18030', length: 28 });
-    expect(documents[0]?.blocks[0]).toMatchObject({ text: '我们收集邮箱。', runs: [{ start: 0, end: 7, sourceStart: 21, sourceEnd: 28 }] });
+    expect(documents[0]?.blocks[0]).toMatchObject({
+      text: '我们收集邮箱。',
+      runs: [{ start: 0, end: 7, sourceStart: 21, sourceEnd: 28 }],
+    });
   });
 
   it.each([
@@ -33,7 +52,8 @@ describe('readDocument', () => {
   });
 
   it('tells a policy in two languages', async () => {
-    const source = '我们收集您的邮箱地址，用于登录。\n\nWe collect your mail address so that you can sign in.\n\n'.repeat(4);
+    const source =
+      '我们收集您的邮箱地址，用于登录。\n\nWe collect your mail address so that you can sign in.\n\n'.repeat(4);
     expect((await reading('a.txt', source)).document.language).toBe('mixed');
   });
 

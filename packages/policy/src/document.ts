@@ -68,7 +68,11 @@ async function readAs(format: Format, text: string): Promise<readonly Drafts[]> 
   }
 }
 
-const HTML = /^[\s\ufeff]*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|div|p|h[1-6]|meta|style|article|section)\b/i;
+const HTML = new RegExp(
+  String.raw`^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?` +
+    String.raw`<(?:!doctype html|html|head|body|div|p|h[1-6]|meta|style|article|section)\b`,
+  'i',
+);
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /** The format of a file, by its name and, where names mislead, by how it begins. */

@@ -19,7 +19,7 @@ export function headingsOf(drafts: readonly Draft[]): (HeadingSign | undefined)[
       return isNumberedHeading(draft, draft.marker, before, after) ? 'number' : undefined;
     }
     if (draft.kind === 'item' || !after || after.kind === 'heading') return undefined;
-    if (isAllStrong(draft) && isShort(words, 40) && !says(words)) return 'bold';
+    if (isAllStrong(draft) && isShort(words, 40) && !says(words) && !/[：:]\s*[^：:\s]|@/.test(words)) return 'bold';
     // The very first line is the title: what follows it is not a list.
     return byFormat < 3 && isAlone(words, index > 1 ? before : undefined, after) ? 'short' : undefined;
   });
@@ -49,7 +49,8 @@ function isAlone(words: string, before: Draft | undefined, after: Draft): boolea
   if (before && before.kind === 'paragraph' && !before.marker && isHeadingWords(before.text.text)) return false;
   if (after.kind === 'cell' || after.marker) return true;
   const next = after.text.text;
-  return !isHeadingWords(next) && (next.length > (hasHan(next) ? 16 : 40) || /[：:]$/.test(next)) && !/^[a-z，。、；,.;]/.test(next);
+  const enough = next.length > (hasHan(next) ? 16 : 40) || /[：:]$/.test(next);
+  return enough && !isHeadingWords(next) && !/^[a-z，。、；,.;]/.test(next);
 }
 
 function isHeadingWords(words: string): boolean {
@@ -60,18 +61,29 @@ function isHeadingWords(words: string): boolean {
   }
   const label = words.replace(/[：:]$/, '');
   if (label !== words && /\s[a-z]{5,}/.test(label)) return false;
-  return /^[A-Z“"].*[\p{L}?)]$/u.test(label) && label.split(' ').length <= 9 && isShort(label, 45) && !/[,;:.!]/.test(label);
+  if (!/^[A-Z“"].*[\p{L}?)]$/u.test(label) || /[,;:.!]/.test(label)) return false;
+  return label.split(' ').length <= 9 && isShort(label, 45);
 }
+
+const SENTENCE = new RegExp(
+  '以下|如下|下列|包括|不会|[我您].{0,6}(?:会|将|已|可以|需要|同意)|following' +
+    String.raw`|\b(?:we|you|it|they) (?:\w+ )?(?:may|will|can|do|collect|use)\b`,
+  'i',
+);
+const QUESTION = /[?？]$|^(?:我们)?(?:如何|怎样|怎么)|^(?:how|what|why|when|where|who)\b/i;
 
 /** Speaks in sentences: who does something, or what follows. */
 function says(words: string): boolean {
-  return /以下|如下|下列|包括|不会|[我您].{0,6}(?:会|将|已|可以|需要|同意)|following|\b(?:we|you|it|they) (?:\w+ )?(?:may|will|can|do|collect|use)\b/i.test(words)
-    && !/[?？]$|^(?:我们)?(?:如何|怎样|怎么)|^(?:how|what|why|when|where|who)\b/i.test(words);
+  return SENTENCE.test(words) && !QUESTION.test(words);
 }
 
 function isShort(words: string, han: number): boolean {
-  return words.length > 0 && words.length <= (hasHan(words) ? han : han * 2) && !/[。；;，,、！!]$|。./.test(words)
-    && !/[^\d][.]$/.test(words);
+  return (
+    words.length > 0 &&
+    words.length <= (hasHan(words) ? han : han * 2) &&
+    !/[。；;，,、！!]$|。./.test(words) &&
+    !/[^\d][.]$/.test(words)
+  );
 }
 
 function isAllStrong(draft: Draft): boolean {

@@ -25,7 +25,12 @@ describe('languageOf', () => {
     ['zh-Hant', ['我們會收集您的電話號碼，以便為您開通帳戶。']],
     ['en', ['We collect your phone number to open an account.', '张三 Technology Ltd']],
     ['unknown', ['123 — ??']],
-    ['mixed', ['我们收集手机号码，用于注册账号；我们不会出售您的个人信息。'.repeat(3),
-      'We collect your phone number to open an account and we never sell your personal information. '.repeat(3)]],
+    [
+      'mixed',
+      [
+        '我们收集手机号码，用于注册账号；我们不会出售您的个人信息。'.repeat(3),
+        'We collect your phone number to open an account and we never sell your personal information. '.repeat(3),
+      ],
+    ],
   ])('%s', (language, pieces) => expect(languageOf(pieces)).toBe(language));
 });

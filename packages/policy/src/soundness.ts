@@ -6,13 +6,15 @@ import { locate } from './locate.ts';
 export function problemsOf(source: string, document: Pick<PolicyDocument, 'blocks' | 'sections'>): string[] {
   const problems: string[] = [];
   document.blocks.forEach((block, index) => {
-    const wrong = (what: string): void => void problems.push(`block ${index} (${block.text.slice(0, 20)}): ${what}`);
+    const wrong = (what: string): void => {
+      problems.push(`block ${index} (${block.text.slice(0, 20)}): ${what}`);
+    };
     let end = 0;
     let sourceEnd = 0;
     for (const run of block.runs) {
       if (run.start !== end) wrong(`run begins at ${run.start}, not ${end}`);
       if (run.end <= run.start) wrong('empty run');
-      if (run.sourceStart < sourceEnd || run.sourceEnd < run.sourceStart) wrong(`source goes back to ${run.sourceStart}`);
+      if (run.sourceStart < sourceEnd || run.sourceEnd < run.sourceStart) wrong(`goes back to ${run.sourceStart}`);
       if (run.sourceStart < block.at.start || run.sourceEnd > block.at.end) wrong('run outside of its block');
       const words = block.text.slice(run.start, run.end).replaceAll(/\s/g, ' ');
       const there = source.slice(run.sourceStart, run.sourceEnd).replaceAll(/\s/g, ' ');
@@ -21,13 +23,16 @@ export function problemsOf(source: string, document: Pick<PolicyDocument, 'block
     }
     if (end !== block.text.length) wrong(`runs end at ${end} of ${block.text.length}`);
     if (block.text.trim() !== block.text || block.text === '') wrong('white space around the text');
-    if (block.strong.some((range) => range.start < 0 || range.end > block.text.length || range.end <= range.start)) wrong('strong');
+    for (const { start, end: to } of block.strong) {
+      if (start < 0 || to > block.text.length || to <= start) wrong('strong');
+    }
     if (!document.sections[block.section]) wrong('no section');
     if ((block.kind === 'cell') !== (block.table !== undefined)) wrong('cell without a table');
   });
   document.sections.forEach((section, index) => {
-    if (section.parent !== undefined && section.parent >= index) problems.push(`section ${index}: parent ${section.parent}`);
-    if (section.at.end < section.at.start || section.at.end > source.length) problems.push(`section ${index}: bad extent`);
+    const { parent, at } = section;
+    if (parent !== undefined && parent >= index) problems.push(`section ${index}: parent ${parent}`);
+    if (at.end < at.start || at.end > source.length) problems.push(`section ${index}: bad extent`);
   });
   return problems;
 }

@@ -41,7 +41,8 @@ export function structure(file: string, { drafts, title }: Drafts, length: numbe
       if (text.text === '') return;
       // A number that goes on where a heading left off is not inside the lists below that heading.
       if (open.some((heading) => heading.format === 0 && heading.style === draft.marker?.style)) lists.length = 0;
-      const depth = depthOf(lists, draft.level, draft.marker.style, /[：:]$/.test(drafts[index - 1]?.text.text ?? ''));
+      const afterLead = /[：:]$/.test(drafts[index - 1]?.text.text ?? '');
+      const depth = depthOf(lists, draft.level, draft.marker.style, afterLead);
       blocks.push(blockOf(file, draft, 'item', depth, section, text));
     } else {
       const kind = draft.kind === 'item' ? 'item' : 'paragraph';
@@ -52,7 +53,14 @@ export function structure(file: string, { drafts, title }: Drafts, length: numbe
   return { ...(found && { title: found }), sections: close(file, sections, length), blocks };
 }
 
-function blockOf(file: string, draft: Draft, kind: Block['kind'], level: number, section: number, text: Rendered): Block {
+function blockOf(
+  file: string,
+  draft: Draft,
+  kind: Block['kind'],
+  level: number,
+  section: number,
+  text: Rendered,
+): Block {
   return {
     kind,
     text: text.text,
@@ -69,7 +77,11 @@ function withoutMarker(text: Rendered, length: number): Rendered {
   return length === 0 ? text : pick(text, [{ start: length, end: text.text.length }]);
 }
 
-const TITLE = /政策|协议|協議|声明|聲明|指引|条款|條款|规则|須知|须知|清单|清單|列表|隐私|隱私|私隱|privacy|policy|notice|agreement|statement|terms|permissions|sdk/i;
+const TITLE = new RegExp(
+  '政策|协议|協議|声明|聲明|指引|条款|條款|规则|須知|须知|清单|清單|列表|隐私|隱私|私隱' +
+    '|privacy|policy|notice|agreement|statement|terms|permissions|sdk',
+  'i',
+);
 
 /** The title given apart from the text, unless the text's own says better what it is. */
 function bestTitle(given: string | undefined, own: string | undefined): string | undefined {
@@ -82,8 +94,10 @@ function bestTitle(given: string | undefined, own: string | undefined): string |
 function titleOf(draft: Draft | undefined): string | undefined {
   if (!draft || draft.marker) return undefined;
   const { text } = draft.text;
-  return TITLE.test(text) || (draft.level === 1 && !/^(?:前言|引言|序言|概述|导言|introduction|overview)/i.test(text)) ? text : undefined;
+  return TITLE.test(text) || (draft.level === 1 && !OPENING.test(text)) ? text : undefined;
 }
+
+const OPENING = /^(?:前言|引言|序言|概述|导言|introduction|overview)/i;
 
 /** The draft that names the document: a heading, or a short first line that reads like a title. */
 function titleIndex(drafts: readonly Draft[], signs: readonly (HeadingSign | undefined)[]): number {
@@ -93,7 +107,8 @@ function titleIndex(drafts: readonly Draft[], signs: readonly (HeadingSign | und
     if (draft.kind === 'cell') return -1;
     if (draft.kind === 'heading' && signs[i] === 'format') return i;
     if (draft.marker) return -1;
-    if (draft.kind === 'paragraph' && text.length <= 60 && TITLE.test(text) && !/[。；;，,：:!！]|\.$/.test(text)) return i;
+    if (draft.kind !== 'paragraph' || text.length > 60) continue;
+    if (TITLE.test(text) && !/[。；;，,：:!！]|\.$/.test(text)) return i;
   }
   return -1;
 }

@@ -6,7 +6,10 @@ const LONGEST = 100_000;
 
 /** Fingerprints of a text without its markup. */
 export function printsOf(text: string): Prints {
-  const letters = text.slice(0, LONGEST).toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const letters = text
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
   const prints = new Set<number>();
   for (let i = 0; i + LENGTH <= letters.length; i++) {
     let hash = 0x811c9dc5;

@@ -1,18 +1,27 @@
 import type { Files, Phrase } from '@mingshi/model';
 import { decode } from '../formats/decode.ts';
 
-const RESOURCE = /(?:^|\/)(?:res\/values[^/]*\/[^/]+\.xml|AndroidManifest\.xml|[^/]+\.gradle(?:\.kts)?|gradle\.properties|app\.json|pubspec\.yaml|README[^/]*)$/i;
+const RESOURCE = new RegExp(
+  String.raw`(?:^|/)(?:res/values[^/]*/[^/]+\.xml|AndroidManifest\.xml|[^/]+\.gradle(?:\.kts)?|gradle\.properties` +
+    String.raw`|app\.json|pubspec\.yaml|README[^/]*)$`,
+  'i',
+);
 const PAGE = /(?:privacy|yinsi|yszc|隐私|隱私)[^/]*\.html?$/i;
 const CODE = /\.(?:kt|java|dart|tsx?|jsx?|vue|ets)$/i;
 const APART = /(?:^|\/)(?:test|androidTest|samples?|examples?|node_modules|vendor)\//;
 const ADDRESS = /https?:\/\/[^\s"'<>()[\]{}|\\^`，。；、）】》\u4e00-\u9fff]{4,300}/g;
 const PRIVACY = /privacy|yinsi|yszc|ysxy|隐私|隱私/i;
 /** Policies of platforms and SDKs are not the app's own. */
-const OTHERS =
-  /^https?:\/\/(?:[\w-]+\.)*(?:google|googleapis|firebase|android|apple|facebook|meta|microsoft|mozilla|umeng|jiguang|jpush|qq|tencent|weixin|baidu|alipay|amap|xiaomi|mi|huawei|oppo|vivo|bytedance|pangle|csjplatform|talkingdata|getui|apache|gnu|w3|iubenda|termsfeed|privacypolicytemplate|privacypolicies|app-privacy-policy-generator|firebaseapp)\.(?:com|cn|org|net|co|io|dev)(?:\.cn)?(?:[/:?#]|$)/i;
+const OTHERS = new RegExp(
+  String.raw`^https?://(?:[\w-]+\.)*(?:google|googleapis|firebase|android|apple|facebook|meta|microsoft|mozilla|umeng` +
+    '|jiguang|jpush|qq|tencent|weixin|baidu|alipay|amap|xiaomi|mi|huawei|oppo|vivo|bytedance|pangle|csjplatform' +
+    '|talkingdata|getui|apache|gnu|w3|iubenda|termsfeed|privacypolicytemplate|privacypolicies' +
+    String.raw`|app-privacy-policy-generator|firebaseapp)\.(?:com|cn|org|net|co|io|dev)(?:\.cn)?(?:[/:?#]|$)`,
+  'i',
+);
 const BYTES = 20_000_000;
 
-/** Addresses of a policy in resources, manifests, build files and READMEs; in code and in pages that only forward too when `inCode` is set. */
+/** Addresses of a policy in resources, manifests, build files, READMEs; `inCode` adds code and pages that forward. */
 export function linksOf(files: Files, inCode: boolean): Phrase[] {
   const links: Phrase[] = [];
   const seen = new Set<string>();

@@ -38,19 +38,27 @@ export function plainOf(source: string): string {
   for (let match = tag.exec(source); match; match = tag.exec(source)) {
     text += source.slice(from, match.index);
     from = match.index + match[0].length;
-    const close = match[1] ? source.indexOf('</', from) : match[0].startsWith('<!--') ? source.indexOf('-->', match.index) : -1;
-    if (close >= 0) from = match[1] ? close : close + 3;
+    if (match[1]) from = behind(source, '</', from) ?? from;
+    else if (match[0].startsWith('<!--')) from = behind(source, '-->', match.index) ?? from;
     if (!/^<\/?(?:span|b|i|u|a|em|strong|font|o:p)\b/i.test(match[0])) text += '\n';
     tag.lastIndex = from;
   }
   return (text + source.slice(from)).replaceAll(/&nbsp;|&#160;/g, ' ').replaceAll(/[ \t]*\n\s*/g, '\n');
 }
 
+/** Where the search for a sign ends, if it is there: before a closing tag, behind a comment. */
+function behind(source: string, sign: string, from: number): number | undefined {
+  const at = source.indexOf(sign, from);
+  return at < 0 ? undefined : sign === '</' ? at : at + sign.length;
+}
+
+const HEADING = /(?:^|\n)[ \t]{0,3}#{1,6}[ \t]+([^\n]{1,200})|<h[1-6][^>]*>\s*(?:<[^>]{0,200}>\s*)*([^<]{1,200})/i;
+
 /** `<title>`, else the first heading, else the first line if it is short. */
 function titleOf(source: string, text: string): string {
   const start = source.slice(0, 8000);
   const title = /<title[^>]*>([^<]{1,200})/i.exec(start)?.[1]?.trim();
-  const heading = /(?:^|\n)[ \t]{0,3}#{1,6}[ \t]+([^\n]{1,200})|<h[1-6][^>]*>\s*(?:<[^>]{0,200}>\s*)*([^<]{1,200})/i.exec(start);
+  const heading = HEADING.exec(start);
   const own = (heading?.[1] ?? heading?.[2])?.trim();
   if (title || own) return [title, own].filter(Boolean).join(' ');
   const first = /[^\n]*\S[^\n]*/.exec(text.slice(0, 2000))?.[0].trim() ?? '';

@@ -70,7 +70,11 @@ function resourcesOf(source: string): Resource[] {
   return resources;
 }
 
-const SIGNS = /<!\[CDATA\[|\]\]>|&(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|[\s\S])|"|[\n\r]\s*/g;
+const SIGNS = new RegExp(
+  String.raw`<!\[CDATA\[|\]\]>|&(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});` +
+    String.raw`|\\(?:u[0-9a-fA-F]{4}|[\s\S])|"|[\n\r]\s*`,
+  'g',
+);
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** A string as Android shows it: entities and escapes resolved, line ends as spaces unless quoted. */

@@ -95,7 +95,9 @@ function guess(bytes: Uint8Array): string {
 
 /** How much of a text is the commonest characters of prose, less what could not be decoded. */
 function common(text: string): number {
-  return count(text, /[的我们您和是在不有为个信息人服务用，。們為個資訊隱隐私]/g) - 5 * count(text, /[\ufffd\ue000-\uf8ff]/g);
+  return (
+    count(text, /[的我们您和是在不有为个信息人服务用，。們為個資訊隱隐私]/g) - 5 * count(text, /[\ufffd\ue000-\uf8ff]/g)
+  );
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -11,9 +11,27 @@ export interface Survey {
   readonly layout: ReadonlySet<HtmlElement>;
 }
 
-const UNSEEN = new Set(
-  'head script style template noscript svg math iframe object audio video canvas map select datalist button textarea input nav'.split(' '),
-);
+const UNSEEN = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'audio',
+  'video',
+  'canvas',
+  'map',
+  'select',
+  'datalist',
+  'button',
+  'textarea',
+  'input',
+  'nav',
+]);
 const STRONG = new Set(['b', 'strong', 'u', 'mark']);
 
 interface Counts {

@@ -15,8 +15,8 @@ export interface Grid {
 export function rowsOf(table: HtmlElement): HtmlElement[] {
   const rows: HtmlElement[] = [];
   for (const child of elementsOf(table)) {
-    if (child.name === 'tr') rows.push(child);
-    else if (/^t(?:head|body|foot)$/.test(child.name)) rows.push(...elementsOf(child).filter(({ name }) => name === 'tr'));
+    const group = /^t(?:head|body|foot)$/.test(child.name) ? elementsOf(child) : [child];
+    for (const row of group) if (row.name === 'tr') rows.push(row);
   }
   return rows;
 }
@@ -42,7 +42,8 @@ export function gridOf(rows: readonly HtmlElement[], render: (cell: HtmlElement)
     for (const cell of cellsOf(row)) {
       while (here[column]) column++;
       const width = Math.max(1, Math.min(spanOf(cell, 'colspan'), 50, room));
-      const height = Math.max(1, Math.min(spanOf(cell, 'rowspan') || rows.length, rows.length - index, 500, room / width));
+      const below = Math.min(rows.length - index, 500, room / width);
+      const height = Math.max(1, Math.min(spanOf(cell, 'rowspan') || rows.length, below));
       room -= width * height;
       const content = render(cell);
       // A long text says what it says once; a name is needed in every row.
@@ -50,8 +51,9 @@ export function gridOf(rows: readonly HtmlElement[], render: (cell: HtmlElement)
       for (let r = index; r < index + height; r++) {
         for (let c = column; c < column + width; c++) {
           (taken[r] as boolean[])[c] = true;
-          // A header stands above every column it covers; words below it are said once.
-          if ((c === column && (r === index || !long)) || (cell.name === 'th' && !long)) (grid[r] as (Cell | undefined)[])[c] = content;
+          // A header stands above every column it covers; words below it are said once in their row.
+          const again = c === column || cell.name === 'th';
+          if (again && (r === index || !long)) (grid[r] as (Cell | undefined)[])[c] = content;
         }
       }
       column += width;
@@ -78,11 +80,13 @@ function headersOf(rows: readonly HtmlElement[], grid: readonly (readonly (Cell 
   }
   if (count > 0 || rows.length < 2) return count;
   const first = (grid[0] ?? []).flatMap((cell) => (cell ? [cell.text] : []));
-  const bold = first.length > 1 && first.every(({ text, strong }) => text.length < 40 && strong[0]?.start === 0
-    && strong[0].end >= text.length - 1);
-  return bold && !isBold(grid[1]) ? 1 : namesColumns(first.map(({ text }) => text)) ? 1 : 0;
+  const bold = first.length > 1 && first.every(({ text }) => text.length < 40) && isBold(grid[0]) && !isBold(grid[1]);
+  return bold || namesColumns(first.map(({ text }) => text)) ? 1 : 0;
 }
 
 function isBold(row: readonly (Cell | undefined)[] | undefined): boolean {
-  return (row ?? []).every((cell) => cell && cell.text.strong[0]?.start === 0 && cell.text.strong[0].end >= cell.text.text.length - 1);
+  return (row ?? []).every((cell) => {
+    const set = cell?.text.strong[0];
+    return !cell || (set?.start === 0 && set.end >= cell.text.text.length - 1);
+  });
 }

@@ -1,18 +1,17 @@
 import { goesOn } from './lines.ts';
 import { BREAK, copy, put } from './rendered.ts';
-import type { Writing } from './rendered.ts';
+import type { Range, Writing } from './rendered.ts';
 
 /**
  * Writes the text of an HTML text node, whose entities the parser has decoded, tied to the source it was decoded from.
  * The parser joins texts that stand apart in the source, so tags in between are passed over.
  */
-export function writeText(writing: Writing, data: string, source: string, start: number, end: number, pre: boolean): void {
-  const text = data.trim();
-  if (!/[&\r<]/.test(source.slice(start, end)) && data.length === end - start && !(text.includes('\n') && (pre || /\n\s*\n/.test(text)))) {
+export function writeText(writing: Writing, data: string, source: string, { start, end }: Range, pre: boolean): void {
+  const breaks = breaksOf(data, pre);
+  if (breaks.length === 0 && data.length === end - start && !/[&\r<]/.test(source.slice(start, end))) {
     copy(writing, source, start, end);
     return;
   }
-  const breaks = breaksOf(data, pre);
   let at = start;
   let from = 0;
   for (const [breakStart, breakEnd] of [...breaks, [data.length, data.length] as const]) {
@@ -38,7 +37,8 @@ function breaksOf(data: string, pre: boolean): [number, number][] {
     const end = match.index + match[0].length;
     const inside = end < data.length && data.slice(from, match.index).trim() !== '';
     const goes = goesOn(data.slice(from, match.index).trim(), firstLine(data, end));
-    if (pre ? goes !== true : inside && (match[0].lastIndexOf('\n') > 0 || goes === false)) breaks.push([match.index, end]);
+    const blank = match[0].lastIndexOf('\n') > 0;
+    if (pre ? goes !== true : inside && (blank || goes === false)) breaks.push([match.index, end]);
     from = end;
   }
   return breaks;
@@ -58,7 +58,7 @@ function align(writing: Writing, data: string, source: string, from: number, end
   const flush = (): void => {
     if (at > plain) copy(writing, source, plain, at);
   };
-  for (let i = 0; i < data.length && at < end; ) {
+  for (let i = 0; i < data.length && at < end;) {
     const unit = source.charCodeAt(at);
     if (unit === 38) {
       const length = entityLength(data, i, source, at);
@@ -71,7 +71,8 @@ function align(writing: Writing, data: string, source: string, from: number, end
         continue;
       }
     }
-    if (unit === data.charCodeAt(i) && (unit !== 60 || !isTagAt(source, at) || data.startsWith(source.slice(at, at + 8), i))) {
+    const tag = unit === 60 && isTagAt(source, at) && !data.startsWith(source.slice(at, at + 8), i);
+    if (unit === data.charCodeAt(i) && !tag) {
       at++;
       i++;
     } else if (unit === 13) {
@@ -112,8 +113,13 @@ function passOver(source: string, at: number, end: number): number {
 const ENTITY = /&(?:#[xX][0-9a-fA-F]+;?|#\d+;?|[a-zA-Z][a-zA-Z0-9]*;?)/y;
 const AMPERSAND = /&(?:amp;?|#0*38;?|#[xX]0*26;?)/iy;
 
+interface Lengths {
+  readonly source: number;
+  readonly data: number;
+}
+
 /** Units that a character reference at `at` takes in the source and in the data; undefined for a mere `&`. */
-function entityLength(data: string, i: number, source: string, at: number): { source: number; data: number } | undefined {
+function entityLength(data: string, i: number, source: string, at: number): Lengths | undefined {
   if (data.charCodeAt(i) === 38) {
     AMPERSAND.lastIndex = at;
     const match = AMPERSAND.exec(source);
@@ -124,8 +130,10 @@ function entityLength(data: string, i: number, source: string, at: number): { so
   if (!whole) return undefined;
   const units = isHighSurrogate(data.charCodeAt(i)) ? 2 : 1;
   if (whole.startsWith('&#') || whole.endsWith(';')) {
-    const agrees = (count: number): boolean => i + count >= data.length || data[i + count] === source[at + whole.length]
-      || '&<\r'.includes(source.charAt(at + whole.length));
+    const agrees = (count: number): boolean =>
+      i + count >= data.length ||
+      data[i + count] === source[at + whole.length] ||
+      '&<\r'.includes(source.charAt(at + whole.length));
     if (agrees(units) || whole.startsWith('&#')) return { source: whole.length, data: units };
     if (agrees(2)) return { source: whole.length, data: 2 };
   }

@@ -43,8 +43,34 @@ export function walk(
   }
 }
 
-const CLOSED_BY_OTHERS = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'option', 'thead', 'tbody', 'tfoot', 'colgroup']);
-const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'area', 'base', 'col', 'embed', 'source', 'track', 'wbr']);
+/** Elements that have no end of their own, or that the next one of their kind ends. */
+const FLAT = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'tr',
+  'dt',
+  'dd',
+  'option',
+  'thead',
+  'tbody',
+  'tfoot',
+  'colgroup',
+  'br',
+  'hr',
+  'img',
+  'input',
+  'meta',
+  'link',
+  'area',
+  'base',
+  'col',
+  'embed',
+  'source',
+  'track',
+  'wbr',
+]);
 
 /** Whether the tags are nested so deep, and so many, that parsing them would take more than linear time. */
 export function isTooDeep(source: string): boolean {
@@ -52,7 +78,7 @@ export function isTooDeep(source: string): boolean {
   let sum = 0;
   for (const match of source.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:]{0,20})/g)) {
     const name = (match[2] ?? '').toLowerCase();
-    if (VOID.has(name) || CLOSED_BY_OTHERS.has(name)) continue;
+    if (FLAT.has(name)) continue;
     depth = Math.max(0, depth + (match[1] ? -1 : 1));
     sum += depth;
     if (sum > 2e7) return true;

@@ -57,18 +57,78 @@ interface Reading {
 
 function startReading(source: string, survey: Survey, inCell = false): Reading {
   return {
-    source, survey, drafts: [], inCell, writing: startWriting(), bold: -1, boldDepth: 0, link: -1, linked: 0, pre: 0,
-    heading: 0, lists: [], marker: undefined, tables: 0,
+    source,
+    survey,
+    drafts: [],
+    inCell,
+    writing: startWriting(),
+    bold: -1,
+    boldDepth: 0,
+    link: -1,
+    linked: 0,
+    pre: 0,
+    heading: 0,
+    lists: [],
+    marker: undefined,
+    tables: 0,
   };
 }
 
-const BLOCK = new Set(
-  ('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 '
-    + 'header hgroup hr html legend li main menu ol p pre section summary table tbody td tfoot th thead title tr ul caption').split(' '),
-);
+const BLOCK = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'dir',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'menu',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]);
 
 function read(state: Reading, nodes: readonly HtmlNode[]): void {
-  walk(nodes, (node) => enter(state, node), (element) => leave(state, element));
+  walk(
+    nodes,
+    (node) => enter(state, node),
+    (element) => leave(state, element),
+  );
   flush(state);
 }
 
@@ -76,7 +136,8 @@ function enter(state: Reading, node: HtmlNode): boolean {
   if (!isElement(node)) {
     const place = node.sourceCodeLocation;
     if (node.type === 'text' && place) {
-      writeText(state.writing, node.data, state.source, place.startOffset, place.endOffset, state.pre > 0);
+      const range = { start: place.startOffset, end: place.endOffset };
+      writeText(state.writing, node.data, state.source, range, state.pre > 0);
     }
     return false;
   }

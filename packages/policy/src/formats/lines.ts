@@ -24,7 +24,7 @@ export function splitLines(source: string, start = 0, end = source.length): Line
 }
 
 function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13 || unit === 11 || unit === 12 || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+  return (unit >= 10 && unit <= 13) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
 function lineOf(source: string, from: number, to: number): Line {
@@ -40,7 +40,8 @@ function lineOf(source: string, from: number, to: number): Line {
 }
 
 function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff || unit === 0x200b || unit === 0;
+  if (unit <= 32) return unit === 32 || unit === 9 || unit === 0;
+  return unit === 0xa0 || unit === 0x3000 || unit === 0xfeff || unit === 0x200b;
 }
 
 const END = /[。．！？：；!?:;…]["'”’」』）)\]】》*_]*$|\.["'”’)\]*_]*$/;
@@ -62,8 +63,14 @@ export function goesOn(line: string, next: string): boolean | undefined {
   if ((KEY.test(after) && (KEY.test(before) || before.length < 30)) || after.startsWith('#')) return false;
   const tail = before.slice(-80);
   // A short line without a comma, then a long one: a label and its text.
-  if (isWide(before.charCodeAt(0)) && before.length <= 20 && after.length > 20 && !/[，。；]/.test(before)) return false;
-  if (isWide(before.charCodeAt(before.length - 1)) && before.length >= 30 && /[，。；、]/.test(tail) && after.length >= 8) {
+  if (isWide(before.charCodeAt(0)) && before.length <= 20 && after.length > 20 && !/[，。；]/.test(before))
+    return false;
+  if (
+    isWide(before.charCodeAt(before.length - 1)) &&
+    before.length >= 30 &&
+    /[，。；、]/.test(tail) &&
+    after.length >= 8
+  ) {
     return true;
   }
   return undefined;

@@ -5,7 +5,7 @@ import { goesOn } from './lines.ts';
 const ESCAPED = /[!-/:-@[-`{-~]/;
 const ENTITY = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});/y;
 
-/** Writes a text of the Markdown tree, whose escapes and entities are resolved, tied to its source; answers where it ended. */
+/** Writes a text of the Markdown tree, escapes and entities resolved, tied to its source; answers where it ended. */
 export function writeMarkdown(writing: Writing, value: string, source: string, start: number, end: number): number {
   let at = start;
   let plain = at;
@@ -18,7 +18,7 @@ export function writeMarkdown(writing: Writing, value: string, source: string, s
     at += length;
     plain = at;
   };
-  for (let i = 0; i < value.length && at < end; ) {
+  for (let i = 0; i < value.length && at < end;) {
     const char = value.charAt(i);
     const there = source.charAt(at);
     if (there === '&') {

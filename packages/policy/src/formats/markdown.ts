@@ -13,7 +13,7 @@ import type { Cell } from './tables.ts';
 import { draftsOfLines, readText } from './text.ts';
 import { asOne, linesOf } from './tidy.ts';
 
-/** Reads Markdown with tables, front matter, bold Chinese and the HTML in it; what is too much for the parser as text. */
+/** Reads Markdown with tables, front matter, bold Chinese and HTML; what is too much for the parser as text. */
 export async function readMarkdown(source: string): Promise<Drafts> {
   if (isTooMuch(source)) return { ...readText(source), note: 'markdown-as-text' };
   let nodes: readonly MarkdownNode[];
@@ -176,12 +176,14 @@ function readHtmlBlock(state: Reading, start: number, end: number): void {
 
 /** A draft read from a slice of the source, in its place. */
 function shift(draft: Draft, by: number, tables: number): Draft {
+  const runs = draft.text.runs.map((run) => ({
+    ...run,
+    sourceStart: run.sourceStart + by,
+    sourceEnd: run.sourceEnd + by,
+  }));
   return {
     ...draft,
-    text: {
-      ...draft.text,
-      runs: draft.text.runs.map((run) => ({ ...run, sourceStart: run.sourceStart + by, sourceEnd: run.sourceEnd + by })),
-    },
+    text: { ...draft.text, runs },
     at: { start: draft.at.start + by, end: draft.at.end + by },
     ...(draft.table && { table: { ...draft.table, index: draft.table.index + tables } }),
   };
@@ -194,7 +196,8 @@ function placeOf(node: MarkdownNode): { start: number; end: number } {
 /** The title of the front matter. */
 function titleOf(nodes: readonly MarkdownNode[]): string | undefined {
   const first = nodes[0];
-  const matter = first && 'value' in first && (first.type === 'yaml' || (first.type as string) === 'toml') ? first.value : '';
+  const isMatter = first && 'value' in first && /^(?:yaml|toml)$/.test(first.type);
+  const matter = isMatter ? first.value : '';
   const title = /^title\s*[:=]\s*(.+)$/m.exec(matter)?.[1]?.trim();
   return title?.replace(/^(["'])(.*)\1$/, '$2') || undefined;
 }

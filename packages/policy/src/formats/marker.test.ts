@@ -26,8 +26,21 @@ describe('markerOf', () => {
     expect(line.slice(marker?.length)).toBe(rest);
   });
 
-  it.each(['2019年5月2日', '12.5%', '3 个月内', '-', 'We collect', '一旦您使用', '30天', '10,000 users', 'e.g. this', 'A company',
-    '-5 degrees'])('finds none in %s', (line) => expect(markerOf(line)).toBeUndefined());
+  it.each([
+    '2019年5月2日',
+    '12.5%',
+    '3 个月内',
+    '-',
+    'We collect',
+    '一旦您使用',
+    '30天',
+    '10,000 users',
+    'e.g. this',
+    'A company',
+    '-5 degrees',
+    '90, 20097 Hamburg',
+    'o two',
+  ])('finds none in %s', (line) => expect(markerOf(line)).toBeUndefined());
 });
 
 describe('follows', () => {

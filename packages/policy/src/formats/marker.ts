@@ -21,7 +21,7 @@ const STYLES = [
   ['word', /^(?:article|section|part|chapter|clause)\s+(\d{1,2}|[ivx]{1,5})\s*[.:)–-]?\s+/i],
   ['han', new RegExp(`^(${HAN})${GAP}[、.．,，:：]${GAP}`)],
   ['han-brackets', new RegExp(`^[(（【\\[〔]${GAP}(${HAN})${GAP}[)）】\\]〕]${GAP}[、.．:：]?${GAP}`)],
-  ['number', /^(\d{1,2})\s?(?:[、．:：]|[.,，](?!\d))\s*/],
+  ['number', /^(\d{1,2})\s?(?:[、．:：，]|\.(?!\d)|,(?=[^\s\d]))\s*/],
   ['number-3', /^(?:\d{1,2}[.．]){2,4}(\d{1,2})(?![\d%])[、.．]?\s*/],
   ['number-2', /^\d{1,2}[.．](\d{1,2})(?![\d%])[、.．]?\s*/],
   ['number-brackets', /^[(（【[]\s?(\d{1,2})\s?[)）】\]][、.．]?\s*/],
@@ -29,11 +29,12 @@ const STYLES = [
   ['circle', /^([\u2460-\u2473\u2776-\u277f])[、.．]?\s*/],
   ['roman', /^[(（]?(i|ii|iii|iv|vi|vii|viii|ix|xi|I|II|III|IV|VI|VII|VIII|IX|XI|XII)[)）.、．](?:\s+|(?=[^\s\w]))/],
   ['letter', /^[(（]?([a-zA-Z])(?:[)）、．]\s*|\.(?:\s+|(?=[\u4e00-\u9fff])))/],
-  ['bullet', /^(?:[•·●○◆◇■□▪▫►▶➢➤※★☆✓✔√◦‣⁃\uf000-\uf8ff]|[-–*+](?=\s))\s*/],
+  ['bullet', /^(?:[•·●○◆◇■□▪▫►▶➢➤※★☆✓✔√◦‣⁃\uf000-\uf8ff]|[-–*+](?=\s)|o(?=\s+[\u4e00-\u9fff]))\s*/],
 ] as const;
 
 /** Where a numbered line may begin: a quick look before the patterns. */
-const FIRST = /^[第(（【[〔\d一二三四五六七八九十〇\u2460-\u2473\u2776-\u277fa-zA-Z•·●○◆◇■□▪▫►▶➢➤※★☆✓✔√◦‣⁃\uf000-\uf8ff\-–*+]/;
+const FIRST =
+  /^[第(（【[〔\d一二三四五六七八九十〇\u2460-\u2473\u2776-\u277fa-zA-Z•·●○◆◇■□▪▫►▶➢➤※★☆✓✔√◦‣⁃\uf000-\uf8ff\-–*+]/;
 
 /** The number or bullet at the beginning of a line. */
 export function markerOf(line: string): Marker | undefined {
@@ -43,7 +44,8 @@ export function markerOf(line: string): Marker | undefined {
     const match = pattern.exec(start);
     if (!match) continue;
     const { length } = match[0];
-    const inner = style === 'bullet' || /^\d+[.、]\s+$/.test(match[0]) ? markerOf(line.slice(length, length + 40)) : undefined;
+    const mayBeOuter = style === 'bullet' || /^\d+[.、]\s+$/.test(match[0]);
+    const inner = mayBeOuter ? markerOf(line.slice(length, length + 40)) : undefined;
     if (inner && inner.style !== 'bullet' && inner.style !== 'letter') {
       return { ...inner, length: length + inner.length, outer: length };
     }

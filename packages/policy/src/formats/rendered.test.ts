@@ -51,7 +51,11 @@ describe('rendered text', () => {
     expect(asOne(writing)).toBeUndefined();
   });
   it('can be picked from', () => {
-    const text = pick(written(), [{ start: 0, end: 2 }, { start: 8, end: 9, as: '+' }, { start: 9, end: 10 }]);
+    const text = pick(written(), [
+      { start: 0, end: 2 },
+      { start: 8, end: 9, as: '+' },
+      { start: 9, end: 10 },
+    ]);
     expect(text.text).toBe('我们+&');
     expect(sourceOf(text, '+')).toBe('置');
     expect(text.strong).toEqual([{ start: 2, end: 3 }]);
@@ -64,7 +68,8 @@ describe('rendered text', () => {
     copy(outer, '01234567xy', 8, 10);
     // Outer text `<b>"xy`: the inner one is read from it, from offset 2 on.
     const inner: Rendered = {
-      text: '>"xy', strong: [],
+      text: '>"xy',
+      strong: [],
       runs: [{ start: 0, end: 4, sourceStart: 2, sourceEnd: 6 }],
     };
     expect(through(inner, outer).runs).toEqual([

@@ -85,7 +85,9 @@ function splitAt(line: Line, sign: string): Row {
 /** Lines between two rows stand in the column whose cells are not merged: the one that names data or permissions. */
 function addToMerged(source: string, rows: readonly Range[][][], lines: readonly Range[]): void {
   const names = (rows[0] ?? []).map((cell) => cell.map(({ start, end }) => source.slice(start, end)).join(''));
-  const column = names.findIndex((name, index) => index > 0 && /信息|权限|数据|字段|data|permission|information/i.test(name));
+  const column = names.findIndex(
+    (name, index) => index > 0 && /信息|权限|数据|字段|data|permission|information/i.test(name),
+  );
   const row = rows.at(-1);
   if (row && rows.length > 1) (row[column] ?? row.at(-1))?.push(...lines);
 }
@@ -143,9 +145,13 @@ function columnsOf(lines: readonly Line[], index: number): number {
     const text = lines[i]?.text ?? '';
     if (isSeparator(text)) return Math.max(2, text.split('|').length);
     if (text === '|') pipes++;
-    else if (text === '' && lines[i + 1]?.text !== '|' && lines[i - 1]?.text !== '|' && pipes > 0 && !nearSeparator(lines, i)) break;
+    else if (text === '' && pipes > 0 && !besidePipe(lines, i) && !nearSeparator(lines, i)) break;
   }
   return pipes + 1;
+}
+
+function besidePipe(lines: readonly Line[], index: number): boolean {
+  return lines[index + 1]?.text === '|' || lines[index - 1]?.text === '|';
 }
 
 function nearSeparator(lines: readonly Line[], index: number): boolean {

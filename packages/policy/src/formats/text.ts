@@ -8,7 +8,7 @@ import { markerOf } from './marker.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { tableAt } from './text-tables.ts';
 
-/** Reads plain text: paragraphs by lines, broken lines joined, numbered and underlined headings, tables by `|` or tabs. */
+/** Reads plain text: paragraphs by lines, broken lines joined, underlined headings, tables by `|` or tabs. */
 export function readText(source: string): Drafts {
   return { drafts: draftsOfLines(source, splitLines(source)) };
 }
@@ -19,7 +19,7 @@ export function draftsOfLines(source: string, lines: readonly Line[]): Draft[] {
   const column = wrapColumn(lines);
   const underlines: string[] = [];
   let tables = 0;
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const line = lines[i] as Line;
     if (!SAYING.test(line.text)) {
       i++;

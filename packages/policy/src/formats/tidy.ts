@@ -66,6 +66,11 @@ function spaced(text: string, start: number, end: number): Piece[] {
 
 /** Chinese characters and the marks that go with them: nothing stands between them when a line is broken. */
 export function isWide(unit: number): boolean {
-  return (unit >= 0x2e80 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff) || (unit >= 0xff00 && unit <= 0xffef)
-    || (unit >= 0x2018 && unit <= 0x201d) || unit === 0x2026;
+  return (
+    (unit >= 0x2e80 && unit <= 0x9fff) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xff00 && unit <= 0xffef) ||
+    (unit >= 0x2018 && unit <= 0x201d) ||
+    unit === 0x2026
+  );
 }
