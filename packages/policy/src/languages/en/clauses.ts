@@ -140,7 +140,10 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
 
   const passive = (group: VerbGroup, own: readonly Predicate[], subject: Subject): void => {
     const reduced = group.form === 'participle';
-    const about = reduced ? (last && group.start - last.mention.end <= 4 ? [last.mention] : []) : nearest(group.inverted ? group.end : group.start);
+    // "is stored on your device but is not sent": the subject of the verb before
+    const earlier = done.at(-2);
+    const shared = subject.shared && earlier?.group.passive ? earlier.predicates.flatMap((one) => one.arguments.map(({ mention }) => mention)) : [];
+    const about = reduced ? (last && group.start - last.mention.end <= 4 ? [last.mention] : []) : shared.length > 0 ? shared : nearest(group.inverted ? group.end : group.start);
     const outerTakes = reduced && last && last.taken.length > 0;
     if (!outerTakes) for (const mention of about) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
     if (reduced && frame.open.length > 0) {

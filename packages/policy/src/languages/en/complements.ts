@@ -20,6 +20,8 @@ export interface Relation {
 
 /** Verbs whose complement is denied by their own meaning. */
 const DENYING = /^(?:prohibit|restrict|forbid|refuse|fail|prevent|refrain|stop|avoid|cease|prohibited)$/;
+/** Whom a policy speaks to; of others (a child) it only supposes things. */
+const ADDRESSED = new Set(['you', 'user', 'users', 'customer', 'customers', 'they', 'visitors', 'members', 'player', 'players']);
 /** What users do about data handling that says nothing of whether it happens. */
 const GRANTING = /^(?:allow|permit|authorize|authorise|enable|grant|give|let|consent|agree|provide|invite|accept|share)$/;
 const CHOOSING = /^(?:choose|elect|decide|opt|ask|request|require|need|prompt|like|want|wish|able|continue|have|try|invite|encourage)$/;
@@ -40,7 +42,7 @@ export function complementOf(parsed: Parsed, group: VerbGroup, previous: Done | 
     return { subject: previous.subject, negated: group.negated || previous.negated, modal: previous.group.modal, void: previous.void && previous.group.form === 'noun', chained };
   }
   if (!previous) {
-    const subject = opening.subject ?? (group.form === 'noun' ? nobody(group, 'unknown') : subjectOf(tokens, group, floor, parties, mentions));
+    const subject = opening.subject ?? (group.form !== 'infinitive' ? nobody(group, 'unknown') : subjectOf(tokens, group, floor, parties, mentions));
     // "To use the service, you must …": an aim of the user's
     const aim = group.form === 'infinitive' && opening.subject === undefined && opening.open.length === 0;
     return { subject, negated: group.negated || (opening.subject !== undefined && opening.negated), modal: group.modal, void: aim, chained: false };
@@ -57,14 +59,15 @@ function finite(parsed: Parsed, group: VerbGroup, previous: Done | undefined, op
   const { modal } = group;
   if (!own.shared) {
     const speculation = own.clause === 'relative' && isSpeculation(previous);
-    const asked = own.clause === 'that' && previous?.subject.role === 'user' && /^(?:request|ask|demand|require|object)/.test(previous.group.verb?.lemma ?? 'request');
+    const asked = own.clause === 'that' && previous?.subject.role === 'user' && /^(?:request|ask|demand|require|object)/.test(previous.group.verb?.lemma ?? '');
+    const supposed = (own.clause === 'that' || own.clause === 'condition') && own.role === 'user' && !ADDRESSED.has(tokens[own.start]?.text ?? '');
     const negated = group.negated || own.negated;
     const unreal = own.clause === 'question' && /^(?:whether)$/.test(tokens[own.start - 1]?.text ?? '');
     const idle = own.clause === 'exception' || (own.clause === 'condition' && negated) || unreal;
     // "information that does not identify you": tells what kind of information it is
     const describing = own.clause === 'relative' && own.role === 'data' && group.negated && own.end - own.start === 1;
     const byUser = own.role === 'user' && negated;
-    return { subject: own, negated, modal, void: speculation || asked || idle || describing || (byUser && !group.passive), chained: false };
+    return { subject: own, negated, modal, void: speculation || asked || idle || supposed || describing || (byUser && !group.passive), chained: false };
   }
   if (!previous) {
     // an item or an order: "Share your name with …" means us only behind a lead-in
@@ -141,7 +144,7 @@ function nominal(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
   const lemma = previous.group.verb?.lemma ?? '';
   if (previous.subject.role === 'user' && !previous.group.passive) {
     const real = GRANTING.test(lemma) && !previous.negated && !previous.void;
-    return { subject: { ...previous.subject, role: 'first-party' }, negated: false, modal: 'with-consent', void: !real, chained: false };
+    return { subject: { ...nobody(group, 'first-party'), clause: previous.subject.clause }, negated: false, modal: 'with-consent', void: !real, chained: false };
   }
   const no = between.some((token) => token.text === 'no');
   const negated = group.negated || no || (near && previous.negated);

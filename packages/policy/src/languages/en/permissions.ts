@@ -39,7 +39,8 @@ export function permissionNamesOf(knowledge: Knowledge): PermissionNames {
     const first = permission.opens[0];
     if (first && permission.protection === 'dangerous') add(byData, first, permission.name);
     for (const words of permission.words.en) {
-      const bare = words.toLowerCase().replace(ENDINGS, '');
+      // "usage access" is a name of its own; "camera access" is access to the camera
+      const bare = words.toLowerCase().replace(permission.protection === 'dangerous' ? ENDINGS : / permissions?$/i, '');
       add(phrases, bare, permission.name);
     }
   }
@@ -123,6 +124,12 @@ function namedAt(tokens: readonly Token[], at: number, mentions: readonly Mentio
   return phrase && { start: at, end: mention?.end ?? phrase.end, names: phrase.value, dataType: mention?.id ?? dataOf(phrase.value, names) };
 }
 
+/** The permissions that data stand for where access to them is asked for. */
+export function permissionsFor(tokens: readonly Token[], mention: Mention, names: PermissionNames): readonly string[] {
+  const phrase = longestAt(names.phrases, tokens, mention.start);
+  return phrase && phrase.end <= mention.end ? phrase.value : (names.byData.get(mention.id) ?? []);
+}
+
 /** The data that a permission is about: what a policy must speak of before what else it opens. */
 function dataOf(permissions: readonly string[], names: PermissionNames): string {
   for (const name of permissions) {
@@ -133,7 +140,7 @@ function dataOf(permissions: readonly string[], names: PermissionNames): string 
   return '';
 }
 
-const BETWEEN = new Set(['and', 'or', ',', '/', 'access', 'read', 'write', 'use', 'usage', 'device', 'phone', 'system', 'related', 'operation', '"', '”', '’', '(', ')', 'etc', '.', 'state', 'status', 'service', 'function', 'data', 'information', '&', 'relevant', 'other', 'app']);
+const BETWEEN = new Set(['and', 'or', ',', '/', 'access', 'read', 'write', 'use', 'usage', 'device', 'phone', 'system', 'related', 'operation', '"', '”', '’', ')', 'etc', '.', 'state', 'status', 'service', 'function', 'data', 'information', '&', 'relevant', 'other', 'app']);
 const TO = new Set(['to', 'for', 'of', 'on', 'over', 'as', 'such', 'including', 'access', 'use', 'read', 'open', 'obtain', 'get', 'request', 'call', 'record', 'write', 'follow', 'following', ':', 'enable', 'turn', 'collect', 'and', 'or', ',', '/', 'device', "device's", 'phone', "phone's", 'mobile', 'in', 'us', 'allow', 'your', 'like', '(', 'e', 'g', '.', 'i', 'android', 'system', 'user', "user's"]);
 
 /** "camera permission", "camera and microphone permissions"; "permission to use your camera". */

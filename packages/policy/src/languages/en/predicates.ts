@@ -63,7 +63,7 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   if (!action) return undefined;
   // "provide you with updates", "send to you": the user receives
   if (TO_SOMEONE.has(action) && (next === 'you' || (next === 'to' && tokens[group.end + 1]?.text === 'you'))) return undefined;
-  if (action === 'share' && next === 'us') return 'share';
+  if (action === 'share' && next === 'us' && role !== 'third-party') return 'collect';
   return action;
 }
 

@@ -2,6 +2,7 @@ import type { Action } from '@mingshi/model';
 import type { RawStatement, Span } from '../../unit.ts';
 import { conditionOf } from './conditions.ts';
 import type { ConditionAt } from './conditions.ts';
+import { permissionsFor } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
 import type { Argument, Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
@@ -107,7 +108,7 @@ function statementOf(
     thirdParties: recipients
       .filter(({ start }) => start !== actor?.start || predicate.role === 'third-party')
       .map(({ name, kind, start, end }) => ({ name, kind, span: spanOf(parsed, start, end) })),
-    permissions: action === 'request-permission' ? [...new Set(given.flatMap(({ mention }) => words.permissions.byData.get(mention.id) ?? []))] : [],
+    permissions: action === 'request-permission' ? [...new Set(given.flatMap((one) => permissionsFor(one.parsed.tokens, one.mention, words.permissions)))] : [],
   };
 }
 
