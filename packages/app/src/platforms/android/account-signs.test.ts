@@ -65,6 +65,20 @@ describe('signs of accounts', () => {
     expect(await signs(text)).toEqual({ accounts: [], cancellation: [] });
   });
 
+  it('are found in screens too', async () => {
+    const layout = manifest('<Button android:text="立即登录"/>', '<Button android:text="@string/x"/>');
+    const { apps } = await read({
+      'app/src/main/AndroidManifest.xml': manifest(),
+      'app/src/main/res/layout-land/login.xml': layout.replaceAll('manifest', 'LinearLayout'),
+      'app/src/main/res/xml/settings.xml': manifest('<Preference android:title="注销账号"/>').replaceAll(
+        'manifest',
+        'PreferenceScreen',
+      ),
+    });
+    expect(apps[0]?.accountSigns.map(({ text }) => text)).toEqual(['立即登录']);
+    expect(apps[0]?.cancellationSigns.map(({ text }) => text)).toEqual(['注销账号']);
+  });
+
   it('are looked for in Chinese and English', async () => {
     expect((await signs('登录', 'values-zh-rCN')).accounts).toEqual(['登录']);
     expect((await signs('Sign in', 'values-en')).accounts).toEqual(['Sign in']);

@@ -1,6 +1,6 @@
 import type { Phrase } from '@mingshi/model';
 import { isUnread, readSource } from '../../source-text.ts';
-import type { XmlElement } from '../../xml/elements.ts';
+import { ANDROID, attributePhrase, findAttribute, type XmlDocument, type XmlElement } from '../../xml/elements.ts';
 import type { Project } from './project.ts';
 import { contentPhrase } from './resources.ts';
 
@@ -59,20 +59,15 @@ const CANCELLATION = anyOf(
   String.raw`\baccount (?:deletion|cancellation|deactivation|closure)\b`,
 );
 
-/** Looks for the signs in the strings of resource folders, in Chinese, English and the default language. */
+/** Looks for the signs in resources: strings in Chinese, English and the default language, and screens. */
 export function readAccountSigns(project: Project, folders: readonly string[]): AccountSigns {
+  const { values, screens } = project.layout;
   const accounts: Phrase[] = [];
   const cancellation: Phrase[] = [];
   for (const folder of folders) {
-    for (const { path, qualifier } of project.layout.values.get(folder) ?? []) {
-      if (!/^$|^(?:zh|en|b\+zh|b\+en)\b/.test(qualifier)) continue;
-      const source = readSource(project.files, path);
-      if (isUnread(source) || !WORTH_PARSING.test(source.text)) continue;
-      const document = project.document(path);
-      if (!document) continue;
-      for (const element of strings(document.root)) {
-        const words = contentPhrase(document.text, path, element);
-        if (words.text.length > LONGEST) continue;
+    const strings = (values.get(folder) ?? []).filter(({ qualifier }) => /^$|^(?:b\+)?(?:zh|en)\b/.test(qualifier));
+    for (const path of [...strings.map((file) => file.path), ...(screens.get(folder) ?? [])]) {
+      for (const words of texts(project, path)) {
         const cancels = firstMatch(words, CANCELLATION);
         if (cancels) cancellation.push(cancels);
         const other = cancels || NOT_AN_ACCOUNT.test(words.text) || ANOTHER_SERVICE.test(words.text);
@@ -84,10 +79,28 @@ export function readAccountSigns(project: Project, folders: readonly string[]): 
   return { accounts, cancellation };
 }
 
-function strings(root: XmlElement): readonly XmlElement[] {
-  return root.children.flatMap((child) =>
-    child.name === 'string' ? [child] : child.name === 'string-array' ? child.children : [],
-  );
+/** The short texts of a resource file that a user can meet. */
+function texts(project: Project, path: string): readonly Phrase[] {
+  const source = readSource(project.files, path);
+  if (isUnread(source) || !WORTH_PARSING.test(source.text)) return [];
+  const document = project.document(path);
+  if (!document) return [];
+  const { root, text } = document;
+  const phrases =
+    root.name === 'resources'
+      ? root.children
+          .flatMap((child) => (child.name === 'string-array' ? child.children : child.name === 'string' ? [child] : []))
+          .map((element) => contentPhrase(text, path, element))
+      : screenTexts(document, root);
+  return phrases.filter((phrase) => phrase.text.length <= LONGEST);
+}
+
+function screenTexts(document: XmlDocument, element: XmlElement): readonly Phrase[] {
+  const own = ['text', 'hint', 'title'].flatMap((name) => {
+    const attribute = findAttribute(element, ANDROID, name);
+    return attribute && !attribute.value.startsWith('@') ? [attributePhrase(document, attribute)] : [];
+  });
+  return [...own, ...element.children.flatMap((child) => screenTexts(document, child))];
 }
 
 function firstMatch({ text, at }: Phrase, pattern: RegExp): Phrase | undefined {

@@ -8,6 +8,8 @@ export interface Layout {
   readonly manifests: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Files of `values…` folders by resource folder. */
   readonly values: ReadonlyMap<string, readonly ValuesFile[]>;
+  /** Layouts, menus and preferences by resource folder: texts may stand in them too. */
+  readonly screens: ReadonlyMap<string, readonly string[]>;
   /** Version catalogs by the folder of their build. */
   readonly catalogs: ReadonlyMap<string, readonly string[]>;
 }
@@ -28,13 +30,14 @@ const NOT_THE_APP = new RegExp(
 );
 const TEST_SET =
   /^(?:test|testFixtures|(?:shared|screenshot|common|android(?:Unit|Instrumented|Host|Device)?)Test)(?:$|[A-Z])/;
-const VALUES_FILE = /^(.*?)\/?values(?:-([^/]+))?\/[^/]+\.xml$/;
+const RESOURCE_FILE = /^(?:(.*)\/)?(values|layout|menu|xml)(?:-([^/]+))?\/[^/]+\.xml$/;
 
 /** Sorts a project's files by what they are for. */
 export function readLayout(paths: readonly string[]): Layout {
   const settings = new Map<string, string>();
   const manifests = new Map<string, Map<string, string>>();
   const values = new Map<string, ValuesFile[]>();
+  const screens = new Map<string, string[]>();
   const catalogs = new Map<string, string[]>();
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -48,12 +51,13 @@ export function readLayout(paths: readonly string[]): Layout {
       manifests.set(folder, sets);
     } else if (name === 'settings.gradle' || name === 'settings.gradle.kts') settings.set(folderOf(path), path);
     else if (name.endsWith('.versions.toml')) append(catalogs, folderOf(folderOf(path)), path);
-    else if (name.endsWith('.xml') && path.includes('values')) {
-      const match = VALUES_FILE.exec(path);
-      if (match) append(values, match[1] ?? '', { path, qualifier: match[2] ?? '' });
+    else if (name.endsWith('.xml')) {
+      const [, folder = '', type, qualifier = ''] = RESOURCE_FILE.exec(path) ?? [];
+      if (type === 'values') append(values, folder, { path, qualifier });
+      else if (type) append(screens, folder, path);
     }
   }
-  return { settings, manifests, values, catalogs };
+  return { settings, manifests, values, screens, catalogs };
 }
 
 /** The module folder and the source set that a manifest's path speaks of. */

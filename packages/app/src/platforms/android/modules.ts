@@ -82,7 +82,10 @@ function readModule(
     .map((file) => inFolder(folder, file))
     .find(files.exists);
   const build = script ? readBuildFile(script, surroundings, unread) : undefined;
-  const found = layout.manifests.get(folder);
+  const usual = inFolder(folder, 'src/main/AndroidManifest.xml');
+  // A module that the settings script takes out of an ignored folder, such as node_modules, ships all the same.
+  const hidden = place.listed && files.exists(usual) ? new Map([['main', usual]]) : undefined;
+  const found = layout.manifests.get(folder) ?? hidden;
   const moved = [...(build?.manifests ?? [])].filter(([, path]) => files.exists(path));
   const manifests = new Map([...(found ?? []), ...moved]);
   // The outermost build script often only configures the others.

@@ -85,6 +85,18 @@ describe('the modules that ship', () => {
     expect(await permissions(contents)).toEqual(['INTERNET']);
   });
 
+  it('may lie among the installed packages of a script language', async () => {
+    const moved = "project(':camera').projectDir = new File(rootProject.projectDir, '../node_modules/camera/android')";
+    const contents = {
+      'android/settings.gradle': `include ':app', ':camera'\n${moved}`,
+      'android/app/build.gradle': `${appPlugin}dependencies { implementation project(':camera') }`,
+      'android/app/src/main/AndroidManifest.xml': manifest(),
+      'node_modules/camera/android/build.gradle': libraryPlugin,
+      'node_modules/camera/android/src/main/AndroidManifest.xml': manifest(uses('CAMERA')),
+    };
+    expect(await permissions(contents)).toEqual(['CAMERA']);
+  });
+
   it('do not include tests, samples, benchmarks and build output', async () => {
     const contents = {
       ...app("dependencies { implementation project(':push') }"),

@@ -25,6 +25,7 @@ describe('a build script', () => {
     ['an interpolated one', 'val base = "cn"\nandroid { defaultConfig { applicationId = "$base.a" } }'],
     ['ext', 'ext { appId = "cn.a" }\nandroid { defaultConfig { applicationId rootProject.ext.appId } }'],
     ['a map', 'ext.app = [id: "cn.a"]\nandroid { defaultConfig { applicationId rootProject.ext.app["id"] } }'],
+    ['a delegate', 'val appId by extra("cn.a")\nandroid { defaultConfig { applicationId = appId } }'],
     ['gradle.properties', 'android { defaultConfig { applicationId project.property("APP_ID") } }'],
     [
       'an applied script',
@@ -67,6 +68,7 @@ describe('a build script', () => {
     ['plugins { id("acme.android.application.compose") }', 'application'],
     ['plugins { alias(libs.plugins.acme.android.library) }', 'library'],
     ['plugins { `acme-android-library` }', 'library'],
+    ['plugins { id(Plugins.ANDROID_APPLICATION) }', 'application'],
     [
       "if (alone.toBoolean()) { apply plugin: 'com.android.application' } else { apply plugin: 'com.android.library' }",
       'library',

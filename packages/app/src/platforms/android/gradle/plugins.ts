@@ -62,6 +62,8 @@ function appliedPlugins(
     }
     const named =
       (inPlugins && name === 'id') || (name === 'apply' && (namesPlugin(args) || /plugin/i.test(path.at(-2) ?? '')));
+    // A constant of the build logic: `id(Plugins.ANDROID_APPLICATION)`.
+    if (named && plainStrings(args).length === 0) return [{ id: dottedName(args), conditional }];
     if (named)
       return plainStrings(args)
         .slice(0, 1)

@@ -30,6 +30,12 @@ export function collectVariables(entries: readonly Entry[], known: Variables = n
     const scoped = names.length < entry.path.length;
     if (entry.assigned && (names.length === 1 || (scoped && names.length > 0))) put(names.join('.'), valueNodes(entry));
   }
+  for (const { path, args } of entries) {
+    // `val minSdk by extra(23)`
+    const [by, extra, call] = args;
+    const delegated = isWord(by, 'by') && isWord(extra, 'extra') && call?.kind === 'group' && path.length === 1;
+    if (delegated) put(path[0] ?? '', call.statements[0] ?? []);
+  }
   for (const entry of entriesEnding(entries, 'set')) {
     const call = entry.args[0];
     const [name, value] = call?.kind === 'group' ? call.statements : [];
