@@ -5,7 +5,8 @@ import { frameOf, statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
 import { lineOf } from './zh/line.ts';
 import { readClause } from './zh/link.ts';
-import type { Read, State } from './zh/link.ts';
+import { stateOf } from './zh/reading.ts';
+import type { Read } from './zh/reading.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
 import { readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
@@ -24,12 +25,15 @@ export const chinese: GrammarOf = (knowledge) => {
   /** Reads a sentence into `frames`; gives back what a list after it goes on telling. */
   const readSentence = (sentence: Sentence, base: Frame | undefined, frames: Frame[], listed: boolean): Frame | undefined => {
     const line = lineOf(sentence);
-    if (isAside(line.text)) return undefined;
+    if (DEFINITION.test(line.text)) return undefined;
     const mentions = findPermissions(line.text, listed || PERMISSION_LIST.test(line.text));
     const tokens = without(without(tokensOf(line.text), mentions), consents(line.text));
-    const isModifier: Read['isModifier'] = (token) => heads.test(line.text.slice(token.end, token.end + 6));
+    const isModifier: Read['isModifier'] = (token) => {
+      const rest = line.text.slice(token.end, token.end + 12);
+      return heads.test(rest) || VALUE.test(rest);
+    };
     const read: Read = { line, tokens, isModifier };
-    const state: State = { frame: base, subject: undefined, whileUser: false, topic: [], carried: [], promised: undefined, denied: false, nobody: FIRST, frames };
+    const state = stateOf(base, FIRST, frames);
     const clauses = clausesOf(line.text, tokens);
     const from = frames.length;
     for (const clause of clauses) readClause(read, clause, state);
@@ -69,6 +73,9 @@ function headingFrame(unit: Unit): Frame | undefined {
 /** A list of permissions within a sentence: 需要以下权限：…. */
 const PERMISSION_LIST = /权限(?:名称|列表|清单|如下|包括|包含|有|为|是)?[^，。；]{0,6}[:：]/;
 
+/** 邮箱：a@b.c, 微信号 abc123: the address of somebody who can be reached. */
+const VALUE = /^(?:号|地址|号码)?(?:[:：为是]\s*)?(?:[\w.+-]+@|\d{5,}|\d{3,4}-\d)|^[:：]\s*[A-Za-z]\w{4,}/;
+
 /** The cases in which the law asks for no consent tell of cases, not of data. */
 const EXEMPT = /(?:无需|不需|不必|无须|毋须|豁免|而不).{0,16}(?:同意|授权)|(?:同意|授权)的?例外/;
 
@@ -95,7 +102,6 @@ function bare(text: string): string {
   return text.replaceAll(/[*_#\s]/g, '');
 }
 
-/** Definitions and advice name data and tell nothing of what is done with them. */
-function isAside(text: string): boolean {
-  return /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指/.test(text);
-}
+/** Definitions name data and tell nothing of what is done with them. */
+const DEFINITION =
+  /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指|(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|所称|所述|涉及)的?个人(?:敏感)?信息(?:主要)?(?:包括|指|如|为)|^如?姓名、出生日期、身份证件号码/;

@@ -69,12 +69,10 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
     return word;
   };
   const list = (name: string): readonly string[] => lexicon.lists[name] ?? [];
-  const weak = new Set(list('data.weak').map((word) => squeeze(word).toLowerCase()));
   for (const { type, words: names, weak: weakly } of lexicon.data) {
     const weakHere = new Set(weakly);
     for (const name of names) {
-      const isWeak = weakHere.has(name) || weak.has(squeeze(name).toLowerCase());
-      entry(name).data ??= { id: type, generic: generic.get(type) ?? false, weak: isWeak };
+            entry(name).data ??= { id: type, generic: generic.get(type) ?? false, weak: weakHere.has(name) };
     }
   }
   for (const verb of VERBS) for (const name of list(`verb.${verb}`)) entry(name).verb ??= verb;

@@ -1,0 +1,83 @@
+import type { Actor } from './frames.ts';
+import { spanOf } from './line.ts';
+import { startOfParty } from './parties.ts';
+import type { Reading } from './reading.ts';
+import type { Token } from './words.ts';
+
+/** 我们, 您: who acts, unless 向 or 与 stands before or 的 behind. */
+export function readActor(now: Reading, token: Token): void {
+  const { text, link } = now;
+  const role = token.word.actor as 'first-party' | 'user';
+  if (text.charAt(token.end) === '的') return;
+  const before = text.slice(Math.max(now.clause.start, token.start - 3), token.start);
+  if (/[向给与和同为对至]$|提供给$/.test(before)) {
+    now.recipients.push(token);
+    return;
+  }
+  if (role === 'user' && typeof link === 'object' && link.data.length === 0 && now.verb && token.start - now.verbEnd <= 2) {
+    now.embedded = true;
+    return;
+  }
+  now.embedded = false;
+  now.subject = { role, name: text.slice(token.start, token.end), span: spanOf(now.read.line, token.start, token.end) };
+  if (role === 'first-party' || /^(?:需|必须|应|须)/.test(text.slice(token.end, token.end + 2))) now.inPurpose = false;
+  if (now.link === 'blocked') now.link = undefined;
+}
+
+const ADDRESSED =
+  /[向给与和同对为至到从自](?:我们的?|任何|其他|授权|相关|必要的|特定|该|此类|这些|上述|合法|外部|独立|境外|国内|的|、)*$/;
+
+/** 第三方, 合作伙伴: who receives data, or who acts. */
+export function readParty(now: Reading, token: Token, index: number): void {
+  const { text } = now;
+  const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
+  const last = now.recipients.at(-1);
+  const isNext = last !== undefined && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
+  if (isNext || now.verb || now.taking || ADDRESSED.test(before)) {
+    now.recipients.push(token);
+    return;
+  }
+  if (text.charAt(token.end) === '的') return;
+  const start = startOfParty(text, now.read.tokens, index);
+  now.subject = { role: 'third-party', name: text.slice(start, token.end), span: spanOf(now.read.line, start, token.end) };
+}
+
+/** 某某可能会: a name that is none of the known words stands for the app or its maker. */
+const NAME =
+  /^["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|因|但|请|由|对|与|向|上述|该|这|其|有时|就|能|下列)[^，。；：、（）的您你]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?(?:会|将|可能|可以|需要?|可|能够|应)/;
+
+/** Who does what a verb says: the last one named in the clause, else in the sentence. */
+export function whoActs(now: Reading, token: Token): Actor | undefined {
+  if (now.subject) return now.subject;
+  const { text, clause, state, read } = now;
+  const name = now.verb ? null : NAME.exec(text.slice(clause.start, Math.min(token.start, clause.start + 32)));
+  if (name?.[1] && !hasVerb(now, token.start)) {
+    const start = clause.start + name[0].indexOf(name[1]);
+    const end = start + name[1].length;
+    return { role: 'first-party', name: text.slice(start, end), span: spanOf(read.line, start, end) };
+  }
+  const isGiven = token.word.verb === 'provide' || state.subject?.role !== 'user' || !state.whileUser;
+  return isGiven ? state.subject : state.nobody;
+}
+
+function hasVerb(now: Reading, before: number): boolean {
+  const { clause, read } = now;
+  for (let i = clause.first; i < clause.last; i++) {
+    const token = read.tokens[i] as Token;
+    if (token.start >= before) return false;
+    if (token.word.verb) return true;
+  }
+  return false;
+}
+
+/** 您向交易对方披露: what users give each other is their own doing. */
+export function isToOthers(now: Reading): boolean {
+  return now.recipients.length > 0 && now.recipients.every((to) => to.word.party !== undefined || to.word.actor === 'user');
+}
+
+/** 我们为您提供服务, 本产品提供的图片: what the service gives its users is not their data. */
+export function isServed(now: Reading, token: Token, who: Actor | undefined, before: string): boolean {
+  if (!/^(?:提供|发布|发表|上传|分享)/.test(now.text.slice(token.start, token.end))) return false;
+  if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
+  return who?.role === 'first-party' && who.span !== undefined && !now.recipients.some((to) => to.word.party) && !before.endsWith('对外');
+}

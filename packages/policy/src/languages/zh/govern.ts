@@ -1,0 +1,160 @@
+import type { Action } from '@mingshi/model';
+import { isServed, isToOthers, whoActs } from './actors.ts';
+import { attach } from './data.ts';
+import type { Actor, Frame } from './frames.ts';
+import { block, giveParties, make } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { ACTIONS, isBesideRight, isConnected, isNegated, isRelative } from './verbs.ts';
+import type { Token } from './words.ts';
+
+const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
+const WISHED = /希望|想|欲|要求|请求|拒绝|选择不/;
+const UNABLE = /^(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
+
+/** Reads a verb: opens a statement, or shuts data off from the one before. */
+export function readVerb(now: Reading, token: Token, index: number): void {
+  const { text, read, state } = now;
+  const verb = token.word.verb;
+  if (!verb) return;
+  const own = text.slice(token.start, token.end);
+  const before = text.slice(now.verbEnd, token.start);
+  const who = whoActs(now, token);
+  const isUser = who?.role === 'user';
+  if (verb === 'request') return readRequest(now, before);
+  if (isRelative(text, token)) return readRelative(now, token, who);
+  if (now.link === 'means' && readMeans(now, token)) return;
+  if (verb === 'by') {
+    now.link = 'means';
+    now.by = token;
+    return;
+  }
+  if (verb === 'right' && isUser) state.inRights = true;
+  if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
+  if (now.inPurpose && verb !== 'collect') return block(now, token);
+  const negated = isNegated(before) || now.denies;
+  if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
+  if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
+  // 共享不能识别您身份的信息: the verb describes the object.
+  if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) return;
+  if (isUser && isOwnDoing(now, verb, own, before, negated)) {
+    // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
+    block(now, token);
+    if (verb === 'use') now.link = 'means';
+    return;
+  }
+  if (verb === 'provide' && !isUser && isServed(now, token, who, before)) return block(now, token);
+  const isFor = verb === 'use' && /[于来以]$/.test(own);
+  if (isFor && /(?:例如|比如|如|包括|[或和及、])$/.test(before)) return;
+  if (isFor && now.pending.length === 0 && state.topic.length === 0) {
+    now.inPurpose = true;
+    if (typeof now.link === 'object') state.frame = now.link;
+    return block(now, token);
+  }
+  const frame = open(now, token, actionOf(now, token, who), negated, who, before);
+  if (isFor) now.inPurpose = true;
+  // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
+  if (isFor || /[至到给]$/.test(own) || /^[在于至到给为成作]/.test(text.slice(token.end, token.end + 1))) {
+    state.frame = frame;
+    now.opened = frame;
+    now.link = 'blocked';
+  }
+}
+
+/** What users do with their own data, or need not do, is no statement about the app. */
+function isOwnDoing(now: Reading, verb: string, own: string, before: string, negated: boolean): boolean {
+  if (verb === 'provide') {
+    if (negated && !/要求|请求|索取/.test(before)) return true;
+    if (now.state.inRights && !GIVING.test(own)) return true;
+    return isToOthers(now);
+  }
+  if (verb === 'disclose') return isToOthers(now);
+  return !now.taking && verb !== 'need' && verb !== 'base' && verb !== 'sell';
+}
+
+/** 授权我们收集, 允许应用访问: whoever grants it, somebody else does it. */
+function readRequest(now: Reading, before: string): void {
+  if (now.inPurpose || /(?:未经|经|获得|取得|征得|得到|明示|的)$/.test(before)) return;
+  now.link = undefined;
+  now.subject = now.state.nobody;
+  now.denied = isNegated(before);
+}
+
+/** Verbs before 的: an outer verb goes on governing what follows; else this one does. */
+function readRelative(now: Reading, token: Token, who: Actor | undefined): void {
+  const { verb } = token.word;
+  if (typeof now.link === 'object') return;
+  if (now.link === 'means' && verb === 'collect') now.pending.push(...now.means);
+  if (now.link === 'means') now.means = [];
+  if (now.state.frame && !now.sawMain && !now.inCondition) {
+    now.link = now.state.frame;
+    for (const data of now.pending) attach(now.link, now.read.line, data);
+    now.pending = [];
+    return;
+  }
+  if (verb === 'provide' && who?.role !== 'user' && isServed(now, token, who, now.text.slice(now.clause.start, token.start))) {
+    now.link = 'blocked';
+    return;
+  }
+  const action = verb && ACTIONS[verb];
+  const ownDoing = who?.role === 'user' && verb !== 'provide';
+  if (action && !ownDoing && verb !== 'use' && verb !== 'base' && verb !== 'publish') {
+    now.soft = make(now, token, action, who);
+    now.link = now.soft;
+  } else if (now.link === 'blocked') now.link = now.soft;
+}
+
+const SIGN_UP = /^(?:注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
+
+/** 通过手机号注册 gives the number; 通过电话联系 and 通过微信登录 give nothing; 通过GPS收集 collects. */
+function readMeans(now: Reading, token: Token): boolean {
+  const { verb } = token.word;
+  const means = now.means.filter(({ word }) => !word.data?.id.startsWith('third-party'));
+  now.means = [];
+  now.link = undefined;
+  if (verb === 'collect' || verb === 'store') {
+    now.pending.push(...means);
+    return false;
+  }
+  if (means.length === 0 || !SIGN_UP.test(now.text.slice(token.start, token.start + 4))) return false;
+  const frame = make(now, token, 'collect', { role: 'user', name: '' });
+  for (const data of means) attach(frame, now.read.line, data);
+  now.link = 'blocked';
+  now.sawMain = true;
+  return true;
+}
+
+function actionOf(now: Reading, token: Token, who: Actor | undefined): Action {
+  const { verb } = token.word;
+  if (verb !== 'provide' || who?.role === 'user') return (verb && ACTIONS[verb]) ?? 'other';
+  if (!/^(?:提供|上传|提交|告知)/.test(now.text.slice(token.start, token.end))) return 'collect';
+  const toThird = now.recipients.some((party) => party.word.party) || now.text.charAt(token.end) === '给';
+  if (toThird) return 'share';
+  if (who?.role === 'third-party') return now.recipients.some((to) => to.word.actor === 'first-party') ? 'collect' : 'share';
+  return 'collect';
+}
+
+function open(now: Reading, token: Token, action: Action, negated: boolean, who: Actor | undefined, before: string): Frame {
+  const { link } = now;
+  let frame: Frame;
+  if (typeof link === 'object' && now.verb && !negated && (link.data.length === 0 || link.taken) && isConnected(before)) {
+    frame = link;
+    frame.actions.push(action);
+  } else {
+    frame = make(now, token, action, who);
+    frame.negated = negated;
+    now.denied = negated;
+  }
+  const { verb } = token.word;
+  if (verb !== 'need' && verb !== 'base') {
+    now.verb = token;
+    now.verbEnd = token.end;
+  }
+  now.sawMain = true;
+  now.link = frame;
+  if (now.taking) frame.taken = true;
+  for (const data of now.pending) attach(frame, now.read.line, data);
+  now.pending = [];
+  now.taking = false;
+  giveParties(now, frame);
+  return frame;
+}

@@ -1,0 +1,155 @@
+import type { Action } from '@mingshi/model';
+import type { Clause } from './clauses.ts';
+import { frameOf } from './frames.ts';
+import type { Actor, Frame } from './frames.ts';
+import { spanOf } from './line.ts';
+import type { Line } from './line.ts';
+import { addParties } from './parties.ts';
+import { modalityOf } from './verbs.ts';
+import type { Token } from './words.ts';
+import { openingOf } from './zones.ts';
+
+/** A line with its words. */
+export interface Read {
+  readonly line: Line;
+  readonly tokens: readonly Token[];
+  /** 位置 in 位置服务 names a service. */
+  readonly isModifier: (token: Token) => boolean;
+}
+
+/** What runs on from clause to clause of a sentence. */
+export interface State {
+  /** What a clause without a verb of its own goes on telling. */
+  frame: Frame | undefined;
+  subject: Actor | undefined;
+  /** The subject was that of a circumstance: 当您登录时，…. */
+  whileUser: boolean;
+  /** The sentence tells what users may see and change. */
+  inRights: boolean;
+  /** Data named before the clause that says what is done with it: 您的体温数据，仅存储在手机中. */
+  topic: readonly Token[];
+  /** Data after 将 whose verb is still to come: 将您的A、B，以及C提供给…; and whether 不 stands before 将. */
+  carried: readonly Token[];
+  carriedDenied: boolean;
+  /** The statement that promised a list: 以下信息. */
+  promised: Frame | undefined;
+  /** The clause before denied; an example of it (例如…) is denied too. */
+  denied: boolean;
+  /** Who acts when nobody is named. */
+  readonly nobody: Actor;
+  readonly frames: Frame[];
+}
+
+/** The state at the start of a sentence; `frame` is what a list's items lean on. */
+export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]): State {
+  return {
+    frame,
+    subject: undefined,
+    whileUser: false,
+    inRights: false,
+    topic: [],
+    carried: [],
+    carriedDenied: false,
+    promised: undefined,
+    denied: false,
+    nobody,
+    frames,
+  };
+}
+
+/** What data is linked to: a statement, nothing, or a means (通过手机号注册). */
+export type Link = Frame | 'blocked' | 'means' | undefined;
+
+/** A clause while it is read from left to right. */
+export interface Reading {
+  readonly read: Read;
+  readonly text: string;
+  readonly clause: Clause;
+  readonly state: State;
+  link: Link;
+  /** The last frame that a relative clause opened. */
+  soft: Frame | undefined;
+  /** The last verb that counts, and where it ends. */
+  verb: Token | undefined;
+  verbEnd: number;
+  sawMain: boolean;
+  /** After 将 or 把: the data comes before its verb. */
+  taking: boolean;
+  /** Data whose verb is still to come. */
+  pending: Token[];
+  means: Token[];
+  by: Token | undefined;
+  /** 当您…时 so far. */
+  inCondition: boolean;
+  /** The clause is or began as a circumstance: who acts in it need not act in what follows. */
+  wasCondition: boolean;
+  inPurpose: boolean;
+  subject: Actor | undefined;
+  recipients: Token[];
+  /** Within a clause that describes the object: 收集您登录时填写的手机号. */
+  embedded: boolean;
+  /** The frame of a verb whose object came before it. */
+  opened: Frame | undefined;
+  /** An example of what the clause before denied. */
+  denies: boolean;
+  /** The last verb was denied. */
+  denied: boolean;
+}
+
+const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
+
+/** The start of a clause. */
+export function readingOf(read: Read, clause: Clause, state: State): Reading {
+  const { text } = read.line;
+  const inCondition = openingOf(text, clause) > 0;
+  const carries = state.carried.length > 0;
+  return {
+    read,
+    text,
+    clause,
+    state,
+    link: undefined,
+    soft: undefined,
+    verb: undefined,
+    verbEnd: clause.start,
+    sawMain: false,
+    taking: carries,
+    pending: [...state.carried],
+    means: [],
+    by: undefined,
+    inCondition,
+    wasCondition: inCondition,
+    inPurpose: false,
+    subject: undefined,
+    recipients: [],
+    embedded: false,
+    opened: undefined,
+    denies: (carries && state.carriedDenied) || (state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4))),
+    denied: false,
+  };
+}
+
+/** A new statement for a verb. */
+export function make(now: Reading, token: Token, action: Action, who: Actor | undefined): Frame {
+  const { read, text, clause, state } = now;
+  const frame = frameOf(action, who ?? state.nobody, spanOf(read.line, token.start, token.end), token.start);
+  frame.modality = modalityOf(text.slice(clause.start, token.start));
+  state.frames.push(frame);
+  return frame;
+}
+
+/** The parties named so far go to a statement. */
+export function giveParties(now: Reading, frame: Frame): void {
+  addParties(frame, now.read.line, now.read.tokens, now.recipients, now.clause.start);
+  now.recipients = [];
+}
+
+/** A verb that does nothing with data: what follows is no data of a statement. */
+export function block(now: Reading, token: Token): void {
+  now.sawMain = true;
+  now.pending = [];
+  now.taking = false;
+  now.verb = token;
+  now.verbEnd = token.end;
+  now.link = 'blocked';
+}
