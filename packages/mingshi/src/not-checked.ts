@@ -14,6 +14,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'broken-toml': plain('TOML 有语法错误，没有读', 'broken TOML, not read'),
   'broken-gradle': plain('Gradle 文件没有读懂', 'Gradle file not understood'),
   'broken-json': plain('JSON 有语法错误，没有读', 'broken JSON, not read'),
+  'xml-entities': plain('XML 的实体声明会膨胀或引用外部文件，没有读', 'XML entities that grow or reach outside the file, not read'),
+  'no-android-manifest': plain('没有找到安卓清单', 'no Android manifest was found'),
   'not-a-manifest': plain('不是安卓清单，没有读', 'no Android manifest, not read'),
   'release-manifest': plain('只有调试版的合并清单；发布版可能不同，先构建发布版', 'only a merged manifest of a debug build; the release may differ, build it first'),
   'module-dependencies': plain(
