@@ -52,8 +52,8 @@ function finding(term: VagueTerm, first: VaguePhrase, others: readonly Location[
   };
 }
 
-/** How often, as the tail of a message. */
+/** How often, as the tail of a message; a reading names the same words a few times only, so more than two is not counted. */
 export const times = {
-  zh: ({ count }: VagueFacts): string => (count > 1 ? `（共 ${count} 处）` : ''),
-  en: ({ count }: VagueFacts): string => (count > 1 ? ` (${count} places)` : ''),
+  zh: ({ count }: VagueFacts): string => (count > 2 ? '（多处）' : count === 2 ? '（两处）' : ''),
+  en: ({ count }: VagueFacts): string => (count > 2 ? ' (several places)' : count === 2 ? ' (two places)' : ''),
 };
