@@ -43,6 +43,19 @@ describe('HTML', () => {
     expect(quote('设备信息')).toBe('设备</span><span>信息');
   });
 
+  it('knows the bullets and table cells of Word', async () => {
+    const ignore = (sign: string): string => `<span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span>`;
+    const { document, shape } = await reading(
+      'a.htm',
+      page(
+        `<p>${ignore('l')}<span>位置；</span></p><p>${ignore('1.')}相机；</p><p>${ignore('2.')}相册。</p>` +
+          '<table><tr><td><p><b>名称</b></p><td><p><b>信息</b></p><tr><td><p>北风</p><td><p>设备<p>位置</table>',
+      ),
+    );
+    expect(shape.slice(0, 3)).toEqual(['item 1 位置；', 'item 1 相机；', 'item 1 相册。']);
+    expect(tablesOf(document)).toEqual(['#名称|信息', '北风|设备\n位置']);
+  });
+
   it('leads through entities back to the source', async () => {
     const { blocks, quote } = await reading(
       'a.html',

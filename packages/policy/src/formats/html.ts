@@ -144,7 +144,12 @@ function enter(state: Reading, node: HtmlNode): boolean {
   if (state.survey.hidden.has(node)) return false;
   const { name } = node;
   if (name === 'br') {
-    lineBreak(state, node);
+    writeBreak(state, node.sourceCodeLocation);
+    return false;
+  }
+  if (isWordBullet(node)) {
+    const place = node.sourceCodeLocation;
+    if (place) put(state.writing, '• ', place.startOffset, place.endOffset);
     return false;
   }
   if (name === 'table' && !state.survey.layout.has(node) && !state.inCell) {
@@ -152,7 +157,7 @@ function enter(state: Reading, node: HtmlNode): boolean {
     readTable(state, node);
     return false;
   }
-  if (BLOCK.has(name)) flush(state, node);
+  if (BLOCK.has(name)) endBlock(state, node.sourceCodeLocation?.startTag);
   if (state.survey.strong.has(node) && state.boldDepth++ === 0) state.bold = state.writing.text.length;
   if (name === 'a' && node.attribs.href?.startsWith('#') && state.link < 0) state.link = state.writing.text.length;
   if (name === 'pre' || isPreformatted(node)) state.pre++;
@@ -174,7 +179,7 @@ function leave(state: Reading, node: HtmlElement): void {
     state.linked += state.writing.text.slice(state.link).trim().length;
     state.link = -1;
   }
-  if (BLOCK.has(name)) flush(state, node);
+  if (BLOCK.has(name)) endBlock(state, endOf(node));
   if (name === 'pre' || isPreformatted(node)) state.pre--;
   if (/^h[1-6]$/.test(name)) state.heading = 0;
   if (name === 'ul' || name === 'ol' || name === 'dl') state.lists.pop();
@@ -191,17 +196,32 @@ function nextMarker(state: Reading): Marker {
   return { style: 'number', number: list.next++, length: 0, outer: 0 };
 }
 
-function lineBreak(state: Reading, node: HtmlElement): void {
-  const place = node.sourceCodeLocation;
-  if (place) put(state.writing, BREAK, place.startOffset, place.endOffset);
+/** Writes a break that stands for a tag. */
+function writeBreak(state: Reading, tag: { startOffset: number; endOffset: number } | null | undefined): void {
+  if (tag) put(state.writing, BREAK, tag.startOffset, tag.endOffset);
+}
+
+/** The end tag, or the point where one would stand. */
+function endOf({ sourceCodeLocation: place }: HtmlElement): { startOffset: number; endOffset: number } | undefined {
+  return place?.endTag ?? (place ? { startOffset: place.endOffset, endOffset: place.endOffset } : undefined);
+}
+
+/** Word writes bullets as letters of a font of signs: `l`, `n`, `Ø`. */
+function isWordBullet(node: HtmlElement): boolean {
+  if (!/mso-list\s*:\s*ignore/i.test(node.attribs.style ?? '')) return false;
+  const text = node.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
+  return /^\s*[^\s\d.、)）\u4e00-\u9fff]\s*$/.test(text);
+}
+
+/** Ends the block at a tag; within a cell that is a line of the cell. */
+function endBlock(state: Reading, tag: { startOffset: number; endOffset: number } | null | undefined): void {
+  if (state.inCell) writeBreak(state, tag);
+  else flush(state);
 }
 
 /** Ends the block that is being written. */
-function flush(state: Reading, node?: HtmlElement): void {
-  if (state.inCell) {
-    if (node) lineBreak(state, node);
-    return;
-  }
+function flush(state: Reading): void {
+  if (state.inCell) return;
   const { writing } = state;
   if (writing.text === '') return;
   if (state.bold >= 0) {
