@@ -37,7 +37,7 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)),
   );
   const name = label(all, build, project, mainFolders);
-  const applicationId = build?.applicationId ?? main?.manifest.package;
+  const applicationId = build?.applicationId ?? merged[0]?.manifest.package ?? main?.manifest.package;
   const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
     (key) => merged[0]?.manifest[key] ?? build?.[key] ?? main?.manifest[key],
   );
