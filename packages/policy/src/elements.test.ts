@@ -151,7 +151,7 @@ describe('policy elements', () => {
   it('stays linear on hostile text', async () => {
     const started = performance.now();
     for (const piece of ['a@', '保存1年', '注销账号', 'a.', '1-', '（', 'delete your ', 'at ']) {
-      await readingOf(piece.repeat(60_000 / piece.length));
+      await readingOf(piece.repeat(20_000 / piece.length));
     }
     expect(performance.now() - started).toBeLessThan(15_000);
   }, 30_000);

@@ -10,8 +10,11 @@ export interface Cue {
 /** Cues by `element` (its cues), `element.part` (its further words) and `element#heading`. */
 export type Cues = ReadonlyMap<string, readonly Cue[]>;
 
-/** Finds all cues of the knowledge's elements in a text of one language. */
-export type CueFinder = (text: string, language: 'zh' | 'en') => Cues;
+/** Finds the cues of the knowledge's elements in a text of one language: in a sentence, or in a section's title. */
+export interface CueFinder {
+  readonly inSentence: (text: string, language: 'zh' | 'en') => Cues;
+  readonly inTitle: (text: string, language: 'zh' | 'en') => Cues;
+}
 
 /** One piece of a pattern `a…b`; most patterns have one. */
 interface Piece {
@@ -32,13 +35,18 @@ const GAP = { zh: 16, en: 48 } as const;
 export function cueFinderOf(knowledge: Knowledge): CueFinder {
   let finder = built.get(knowledge);
   if (!finder) {
-    const matchers = { zh: matcherFor(knowledge, 'zh'), en: matcherFor(knowledge, 'en') };
-    built.set(knowledge, (finder = (text, language) => findCues(text, matchers[language], GAP[language])));
+    const sentence = { zh: matcherFor(knowledge, 'zh', false), en: matcherFor(knowledge, 'en', false) };
+    const title = { zh: matcherFor(knowledge, 'zh', true), en: matcherFor(knowledge, 'en', true) };
+    finder = {
+      inSentence: (text, language) => findCues(text, sentence[language], GAP[language]),
+      inTitle: (text, language) => findCues(text, title[language], GAP[language]),
+    };
+    built.set(knowledge, finder);
   }
   return finder;
 }
 
-function matcherFor(knowledge: Knowledge, language: 'zh' | 'en'): Matcher<Piece> {
+function matcherFor(knowledge: Knowledge, language: 'zh' | 'en', titles: boolean): Matcher<Piece> {
   const pieces: [string, Piece][] = [];
   let pattern = 0;
   const add = (group: string, words: readonly string[]): void => {
@@ -53,7 +61,7 @@ function matcherFor(knowledge: Knowledge, language: 'zh' | 'en'): Matcher<Piece>
   };
   for (const element of knowledge.elements) {
     add(element.id, element.cues[language]);
-    add(`${element.id}#heading`, element.headings[language]);
+    if (titles) add(`${element.id}#heading`, element.headings[language]);
     for (const [part, words] of Object.entries(element.words ?? {})) add(`${element.id}.${part}`, words[language]);
   }
   return matcherOf(pieces);

@@ -4,6 +4,7 @@ import { cuesIn, has, isHeading, type Passage } from './passages.ts';
 
 /** What the policy plainly says it does not do: collect, share, send off the device. */
 export const readDenials: Reader = function* (passage) {
+  if (!has(passage, 'no-collection', 'local-only', 'no-third-parties')) return;
   if (isHeading(passage) || passage.kind === 'minors' || passage.kind === 'sdk-list') return;
   const { text } = passage;
   if (CHILD.test(text)) return;

@@ -6,8 +6,8 @@ import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.t
 export const readOperator: Reader = function* (passage, all) {
   const name = operatorName(passage);
   if (name) yield name;
-  const contact = isOthers(passage) ? undefined : contactOf(passage, all);
-  if (contact) yield contact;
+  const contact = contactOf(passage, all);
+  if (contact && !isOthers(passage)) yield contact;
   if (has(passage, 'dpo') && !isHeading(passage)) {
     const reachable = [passage, all[passage.index + 1], all[passage.index + 2]].some((next) => next && channelOf(next));
     yield { id: 'dpo', told: reachable ? 'yes' : 'partial', score: 0 };
@@ -22,6 +22,7 @@ function isOthers(passage: Passage): boolean {
 const OTHERS = /第三方(?:公司|SDK)?名称|SDK|隐私政策链接|opt[- ]out of|third[- ]part(?:y|ies)['’]s? (?:privacy )?polic/i;
 
 function operatorName(passage: Passage): Found | undefined {
+  if (!has(passage, 'operator-identity', 'operator-identity.person')) return undefined;
   if (passage.kind === 'sdk-list' || passage.sentence.text.length > 2000) return undefined;
   const company = cuesIn(passage, 'operator-identity')
     .map((cue) => companyEndingAt(passage, cue.end))

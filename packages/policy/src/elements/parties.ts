@@ -33,8 +33,8 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   if (has(passage, 'no-third-parties.deny') && /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:分析|统计|广告)/i.test(text)) {
     return { id, told: 'yes', score: 1 };
   }
-  if (DENIES.test(text) || SIGN_IN.test(text)) return undefined;
   const named = has(passage, `${id}.names`) || namesSdk(text);
+  if ((!named && !home) || DENIES.test(text) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
   const inTable = block.kind === 'cell' || block.kind === 'item';
   if (home && (named || (inTable && LINK.test(text)))) return { id, told: 'yes', score: 3 };
@@ -49,6 +49,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
 
 /** A name before SDK: 某某推送SDK, not 第三方SDK. */
 function namesSdk(text: string): boolean {
+  if (!text.includes('SDK')) return false;
   for (const [, name = ''] of text.matchAll(/([A-Za-z+\u4e00-\u9fff]{2,12})\s?SDK(?!s)/g)) {
     if (!/(?:第三方|方|此类|这类|各类|一些|相关|通过|过|或者?|使用|接入|嵌入|集成|包含|包括|含|的|等|该|其|和|及|party|the|our|an?|such|any)$/i.test(name)) return true;
   }

@@ -31,7 +31,7 @@ export function passagesOf(
   const headings = documents.map((document) =>
     document.sections.map((section) => {
       const text = foldWidth(section.title);
-      return { text, cues: find(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
+      return { text, cues: find.inTitle(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
     }),
   );
   return sentences.map((sentence, index) => {
@@ -43,7 +43,7 @@ export function passagesOf(
       kind: sectionKinds[sentence.document]?.[sentence.section] ?? 'other',
       block: documents[sentence.document]?.blocks[sentence.block] as Block,
       heading: heading?.text ?? '',
-      cues: find(sentence.plain, sentence.language),
+      cues: find.inSentence(sentence.plain, sentence.language),
       headingCues: heading?.cues ?? new Map<string, readonly Cue[]>(),
       index,
     };

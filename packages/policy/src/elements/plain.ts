@@ -7,6 +7,8 @@ interface Plain {
   readonly id: ElementId;
   /** The cue is a mere mention unless words of the part `fact` stand in the sentence. */
   readonly fact?: true;
+  /** Grammar that makes a mention a telling as well. */
+  readonly aim?: RegExp;
   /** A denied cue tells nothing. */
   readonly denial?: 'silent';
   /** What a mere mention is worth; by default it is told in part. */
@@ -20,8 +22,8 @@ const PLAIN: readonly Plain[] = [
   { id: 'transfer-merger', fact: true },
   { id: 'public-disclosure', fact: true },
   { id: 'cookies', fact: true },
-  { id: 'device-permissions', fact: true },
-  { id: 'self-start', fact: true },
+  { id: 'device-permissions', fact: true, aim: /\b(?:to|for)\b/i },
+  { id: 'self-start', fact: true, aim: /\bto\b/i },
   { id: 'automated-decision', fact: true },
   { id: 'personalization-opt-out', denial: 'silent' },
   { id: 'ads-opt-out', denial: 'silent' },
@@ -41,10 +43,10 @@ const PLAIN: readonly Plain[] = [
 /** Elements told by a cue, or by a cue and a fact beside it. */
 export const readPlain: Reader = function* (passage) {
   if (passage.cues.size === 0 || isHeading(passage)) return;
-  for (const { id, fact, denial, mention } of PLAIN) {
+  for (const { id, fact, aim, denial, mention } of PLAIN) {
     const cue = cuesIn(passage, id)[0];
     if (!cue || (denial === 'silent' && isDenied(passage, cue.start))) continue;
-    const full = !fact || has(passage, `${id}.fact`);
+    const full = !fact || has(passage, `${id}.fact`) || aim?.test(passage.text) === true;
     if (!full && mention === 'nothing') continue;
     yield { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 } satisfies Found;
   }

@@ -7,9 +7,8 @@ const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-corre
 /** The user's rights over their data. */
 export const readRights: Reader = function* (passage, all) {
   if (!isHeading(passage)) {
-    const lead = leadOf(passage, all);
     for (const id of RIGHTS) {
-      const right = rightIn(passage, id, lead);
+      const right = has(passage, id) ? rightIn(passage, id, all) : undefined;
       if (right) yield right;
     }
   }
@@ -29,7 +28,7 @@ function leadOf(passage: Passage, all: readonly Passage[]): boolean {
 
 const RIGHTS_LEAD = /权利|您可以|您有权|你可以|\brights?\b|\byou (?:can|may)\b/i;
 
-function rightIn(passage: Passage, id: ElementId, lead: boolean): Found | undefined {
+function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start)) return false;
@@ -38,7 +37,7 @@ function rightIn(passage: Passage, id: ElementId, lead: boolean): Found | undefi
   });
   if (!cue) return undefined;
   const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
-  if (!user && !lead) return undefined;
+  if (!user && !leadOf(passage, all)) return undefined;
   if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
   if ((language === 'zh' ? WE_DO_ZH : WE_DO_EN).test(text) && !user) return undefined;
   const how = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);

@@ -3,6 +3,7 @@ import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
 
 /** How data are protected; mere words of care tell it in part. */
 export const readSecurity: Reader = function* (passage) {
+  if (!has(passage, 'security-measures', 'security-measures.touch')) return;
   const { text, kind } = passage;
   if (isHeading(passage) || kind === 'cookies' || kind === 'sdk-list' || DISCLAIMS.test(text) || USERS_DUTY.test(text)) return;
   const home = kind === 'security' || underHeading(passage, 'security-measures');
