@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     reporters: ['default', './test/closing-line.ts'],
     isolate: false,
+    // Tests that run the built command share their machine with others.
+    testTimeout: 60_000,
   },
 });

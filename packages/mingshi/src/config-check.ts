@@ -23,7 +23,7 @@ type Issue = v.BaseIssue<unknown>;
 
 /** Parses a mingshi.yaml and holds it against what it may hold. */
 export function checkConfig(source: string, known: Known): Checked {
-  const document = YAML.parseDocument(source, { prettyErrors: false, uniqueKeys: true, merge: false });
+  const document = YAML.parseDocument(source, { prettyErrors: false, uniqueKeys: false, merge: false });
   // An unknown tag is only a warning to the parser.
   const broken = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], text: same(message) }));
   if (broken.length > 0) return { mistakes: broken, config: emptyConfig };
@@ -35,21 +35,28 @@ export function checkConfig(source: string, known: Known): Checked {
     return { mistakes: [{ offset: document.contents.range[0], text }], config: emptyConfig };
   }
   const result = v.safeParse(configSchema(known.rules, known.categories), document.toJS());
-  if (!result.success) return { mistakes: result.issues.map((issue) => mistakeOf(issue, document, known)), config: emptyConfig };
+  if (!result.success) return { mistakes: result.issues.slice(0, 10).map((issue) => mistakeOf(issue, document, known)), config: emptyConfig };
   return { mistakes: [], config: configOf(result.output, document) };
 }
 
-/** Anchors can make a small file enormous: a config needs none. */
+/** Anchors can make a small file enormous, and of two equal keys one would be lost: both are refused. */
 function refusedNodes(document: YAML.Document.Parsed): readonly Mistake[] {
   const found: Mistake[] = [];
   YAML.visit(document, {
     Node: (_, node) => {
-      const offset = node.range?.[0] ?? 0;
-      if (YAML.isAlias(node) || node.anchor !== undefined) {
-        found.push({ offset, text: { zh: '不支持 & 锚点和 * 引用', en: 'anchors (&) and aliases (*) are not supported' } });
-        return YAML.visit.BREAK;
+      if (!YAML.isAlias(node) && node.anchor === undefined) return undefined;
+      found.push({ offset: node.range?.[0] ?? 0, text: { zh: '不支持 & 锚点和 * 引用', en: 'anchors (&) and aliases (*) are not supported' } });
+      return YAML.visit.BREAK;
+    },
+    Map: (_, map) => {
+      // The parser's own check compares every key with every other.
+      const keys = new Set<string>();
+      for (const { key } of map.items) {
+        const name = keyText(key);
+        const text = { zh: `“${name}”写了两次`, en: `"${name}" stands here twice` };
+        if (keys.has(name)) found.push({ offset: rangeStart(key) ?? 0, text });
+        keys.add(name);
       }
-      return undefined;
     },
   });
   return found;

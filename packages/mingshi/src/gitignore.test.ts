@@ -40,6 +40,6 @@ describe('a pattern of .gitignore', () => {
     const ignore = parseIgnore(`${'*a'.repeat(100)}*b`);
     const started = performance.now();
     expect(isIgnored(ignore, 'a'.repeat(250), false)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -27,7 +27,7 @@ export const github: Format = (report, { language, prefix }) => {
 function annotation(finding: ReportFinding, language: Language, prefix: string): string {
   const { start, end } = finding.at;
   const properties = {
-    file: repositoryPath(prefix, finding.at.path),
+    file: printable(repositoryPath(prefix, finding.at.path)),
     line: start.line,
     col: start.column,
     // One line: an annotation over several stands below the last of them, far from its cause.

@@ -98,7 +98,7 @@ function elementLines(reading: PolicyReading, lines: Lines, knowledge: Knowledge
     const name = names.get(id)?.[options.language] ?? id;
     const partly = told === 'partial' ? { zh: '（不全）', en: ' (in part)' }[options.language] : '';
     const facts = Object.entries(values)
-      .map(([key, value]) => (typeof value === 'number' ? `${value} ${key}` : value))
+      .map(([key, value]) => (typeof value === 'number' ? `${key} ${value}` : value))
       .join(', ');
     return fold(`${name}${partly}${facts === '' ? '' : `  ${printable(facts)}`}`, options.width - 10).map(
       (line, index) => (index === 0 ? padEnd(placeOf(lines, quote.at.start), 10) : ' '.repeat(10)) + line,

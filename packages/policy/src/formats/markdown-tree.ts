@@ -23,7 +23,25 @@ let parser: ReturnType<typeof processor> | undefined;
 /** The blocks of a Markdown text. */
 export function parse(source: string): readonly MarkdownNode[] {
   parser ??= processor().freeze();
-  return parser.parse(source).children;
+  const { children } = parser.parse(source);
+  if (source.startsWith('\ufeff')) moveByMark(children);
+  return children;
+}
+
+interface Placed {
+  readonly position?: { readonly start: { offset?: number }; readonly end: { offset?: number } };
+  readonly children?: readonly Placed[];
+}
+
+/** The parser leaves a byte order mark out of its offsets; the file has it. */
+function moveByMark(nodes: readonly Placed[]): void {
+  const open = [...nodes];
+  for (let node = open.pop(); node; node = open.pop()) {
+    for (const point of node.position ? [node.position.start, node.position.end] : []) {
+      if (point.offset !== undefined) point.offset += 1;
+    }
+    open.push(...(node.children ?? []));
+  }
 }
 
 /** Longer texts, or such of more lines, would take the parser seconds. */
