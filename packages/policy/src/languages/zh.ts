@@ -102,6 +102,6 @@ function bare(text: string): string {
   return text.replaceAll(/[*_#\s]/g, '');
 }
 
-/** Definitions name data and tell nothing of what is done with them. */
+/** Definitions and the cases of the law name data and tell nothing of what is done with them. */
 const DEFINITION =
-  /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指|(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|所称|所述|涉及)的?个人(?:敏感)?信息(?:主要)?(?:包括|指|如|为)|^如?姓名、出生日期、身份证件号码/;
+  /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指|(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|所称|所述|涉及)的?个人(?:敏感)?信息(?:主要)?(?:包括|指|如|为)|^如?姓名、出生日期、身份证件号码|向社会公众公开|从合法公开披露的信息中|重大合法权益但又?很难/;

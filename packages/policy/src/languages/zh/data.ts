@@ -20,7 +20,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   const token = tokens[index] as Token;
   const data = token.word.data;
   if (!data) return false;
-  if (!data.weak) return true;
+  if (!data.weak || (expected && data.id === 'unspecified-information' && token.end - token.start > 2)) return true;
   const { text } = line;
   if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
   const next = tokens[index + 1];

@@ -22,6 +22,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const isUser = who?.role === 'user';
   if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token)) return readRelative(now, token, who);
+  if (isToDo(now, before)) now.inPurpose = true;
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {
     now.link = 'means';
@@ -58,6 +59,12 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     now.opened = frame;
     now.link = 'blocked';
   }
+}
+
+/** 以提升, 来判断: the verb tells what something is done for. */
+function isToDo(now: Reading, before: string): boolean {
+  if (now.link === 'means') return now.means.length === 0 && now.by !== undefined && now.text.charAt(now.by.start) === '以' && before.length <= 4;
+  return /^(?:并|以)?来[一-龥]{0,3}$/.test(before) || (typeof now.link === 'object' && /(?<![未将以起带到原后往])来[一-龥]{0,3}$/.test(before));
 }
 
 /** What users do with their own data, or need not do, is no statement about the app. */

@@ -82,6 +82,7 @@ function close(now: Reading): void {
   const loose = [...now.means, ...now.pending];
   state.topic = [];
   state.denied = now.denied;
+  state.inIf = now.inCondition;
   state.carried = now.taking ? now.pending : [];
   state.carriedDenied = now.denied || now.denies;
   if (now.subject) {

@@ -15,7 +15,7 @@ const AT_START =
   /^(?:[\d.、)）(（\s-]*)(?:[一-龥]{0,3}[)）、])?(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|以期|以(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其|你)|让(?=您|用户)|旨在|目的是|目的在于|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为)/;
 /** Cues within a clause. */
 const WITHIN =
-  /为了|以便于?|以供|用于|用作|用做|用以|用来|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以|来|为)(?=[^，。；]{2})|以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好)|来(?=提供|实现|帮助|保障|完善|提升|改善|识别|判断|诊断|进行|为您|向您|优化|验证)|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|(?:出于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))/g;
+  /为了|以便于?|以供|用于|用作|用做|用以|用来|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以|来|为)(?=[^，。；]{2})|以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好)|(?<![未将以起带到原后往])来(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))/g;
 
 /** The purposes in a line; `holds` tells the clauses that hold a statement of their own. */
 export function purposesOf(
@@ -43,11 +43,11 @@ export function purposesOf(
     if (start && (verb < 0 || verb > clause.start + start[0].length + 3)) {
       close();
       const from = clause.start + start[0].length - (/^(?:帮助|使|让|有助于|有利于|作为)/.test(start[1] as string) ? (start[1] as string).length : 0);
-      if (verb >= 0) add(from, subjectBefore(clause, tokens, verb));
+      if (verb >= 0) add(from, subjectBefore(clause, tokens, from, verb));
       else open = { start: from, end: clause.end };
       continue;
     }
-    if (open && verb < 0 && goesOn(text, clause, tokens)) {
+    if (open && verb < 0 && goesOn(text, clause)) {
       open.end = clause.end;
       continue;
     }
@@ -55,7 +55,7 @@ export function purposesOf(
     for (const match of own.matchAll(WITHIN)) {
       const from = clause.start + match.index + match[0].length;
       if (verb >= 0 && from <= verb) {
-        add(from, subjectBefore(clause, tokens, verb));
+        add(from, subjectBefore(clause, tokens, from, verb));
         continue;
       }
       open = { start: from, end: clause.end };
@@ -67,23 +67,23 @@ export function purposesOf(
 }
 
 /** A purpose before the verb of its own clause ends where who acts is named. */
-function subjectBefore(clause: Clause, tokens: readonly Token[], verb: number): number {
+function subjectBefore(clause: Clause, tokens: readonly Token[], from: number, verb: number): number {
   for (let i = clause.first; i < clause.last; i++) {
     const token = tokens[i] as Token;
     if (token.start >= verb) break;
-    if (token.word.actor === 'first-party') return token.start;
+    if (token.start >= from && token.word.actor === 'first-party') return token.start;
   }
   return verb;
 }
 
+const ACTS =
+  /^[^、]{0,14}(?:可能|将(?!来)|会(?![员议])|有权|不会|无法)|(?:我们|本公司|公司|平台|本应用|本软件)(?:需|可以?|还|也|仅|只|不|才|便|就|必须|应|同时|在|向|与|通过|自动|收集|获取|使用|根据|基于|委托|采用|$)/;
+
 /** A clause that goes on with the purpose before it: no new subject, no condition, no list of data. */
-function goesOn(text: string, clause: Clause, tokens: readonly Token[]): boolean {
+function goesOn(text: string, clause: Clause): boolean {
   if (!/[，,]/.test(clause.mark) || clause.depth > 0) return false;
-  if (/^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因此|届时)/.test(text.slice(clause.start, clause.start + 3))) return false;
-  for (let i = clause.first; i < clause.last; i++) {
-    const { word } = tokens[i] as Token;
-    if (word.actor === 'first-party' && text.charAt((tokens[i] as Token).end) !== '的') return false;
-  }
+  if (/^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因|届时|具体|详|参见|仍|则|除非)/.test(text.slice(clause.start, clause.start + 3))) return false;
+  if (ACTS.test(text.slice(clause.start, clause.end))) return false;
   return true;
 }
 

@@ -33,6 +33,8 @@ export interface State {
   carriedDenied: boolean;
   /** The statement that promised a list: 以下信息. */
   promised: Frame | undefined;
+  /** 如果…， so far: a clause that ends in 的 still belongs to it. */
+  inIf: boolean;
   /** The clause before denied; an example of it (例如…) is denied too. */
   denied: boolean;
   /** Who acts when nobody is named. */
@@ -51,6 +53,7 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
     carried: [],
     carriedDenied: false,
     promised: undefined,
+    inIf: false,
     denied: false,
     nobody,
     frames,
@@ -101,7 +104,7 @@ const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 /** The start of a clause. */
 export function readingOf(read: Read, clause: Clause, state: State): Reading {
   const { text } = read.line;
-  const inCondition = openingOf(text, clause) > 0;
+  const inCondition = openingOf(text, clause) > 0 || (state.inIf && text.charAt(clause.end - 1) === '的');
   const carries = state.carried.length > 0;
   return {
     read,
@@ -138,10 +141,18 @@ export function make(now: Reading, token: Token, action: Action, who: Actor | un
   return frame;
 }
 
-/** The parties named so far go to a statement. */
+const PASSES_ON: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
+
+/** The parties named so far go to a statement: those who receive, and those from whom data comes. */
 export function giveParties(now: Reading, frame: Frame): void {
-  addParties(frame, now.read.line, now.read.tokens, now.recipients, now.clause.start);
+  const passesOn = frame.actions.some((action) => PASSES_ON.has(action));
+  const parties = passesOn ? now.recipients : now.recipients.filter((token) => isSource(now.text, token));
+  addParties(frame, now.read.line, now.read.tokens, parties, now.clause.start);
   now.recipients = [];
+}
+
+function isSource(text: string, token: Token): boolean {
+  return /[从自][^，。；将会]{0,8}$/.test(text.slice(Math.max(0, token.start - 10), token.start));
 }
 
 /** A verb that does nothing with data: what follows is no data of a statement. */

@@ -81,7 +81,7 @@ export function isConnected(between: string): boolean {
 /** How firmly the words before a verb put it. */
 export function modalityOf(before: string): PolicyStatement['modality'] {
   if (/可能|可以|可$|或会|有权/.test(before)) return 'may';
-  if (/需|须|必|(?<![响适对供反])应(?!用)/.test(before)) return 'must';
+  if (/需|须|必须|(?<![响适对供反])应(?!用)/.test(before)) return 'must';
   if (/会|将/.test(before)) return 'will';
   return 'does';
 }
