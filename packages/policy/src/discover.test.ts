@@ -181,7 +181,7 @@ describe('findPolicies', () => {
   it('tells of formats that it cannot read', () => {
     expect(find({ 'docs/隐私政策.docx': 'PK' })).toMatchObject({
       files: [],
-      unread: [{ file: 'docs/隐私政策.docx', what: 'policy-format' }],
+      unread: [{ file: 'docs/隐私政策.docx', what: 'binary-policy' }],
     });
   });
 

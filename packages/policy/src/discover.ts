@@ -2,7 +2,7 @@ import type { Files, Phrase, PolicyDocument, PolicyFile, Unread } from '@mingshi
 import { kindOf, kindOfName, partOf, weigh } from './classify.ts';
 import { likeness, printsOf } from './discovery/copies.ts';
 import type { Prints } from './discovery/copies.ts';
-import { linksOf } from './discovery/links.ts';
+import { linksOf, mentions } from './discovery/links.ts';
 import { isCode, isStrings, isUnreadable, shippingRank, signsOf } from './discovery/names.ts';
 import { nearestPath } from './discovery/nearest.ts';
 import { plainOf, sampleOf } from './discovery/sample.ts';
@@ -55,7 +55,7 @@ interface Candidate extends PolicyFile {
 
 /** A file that is taken for the policy or a part of it, and why. */
 function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | undefined {
-  if (isUnreadable(path)) unread.push({ file: path, what: 'policy-format' });
+  if (isUnreadable(path)) unread.push({ file: path, what: 'binary-policy' });
   const signs = signsOf(path);
   if (!signs) return undefined;
   const size = files.size(path);
@@ -104,10 +104,12 @@ function isSettings({ title, text }: Sample): boolean {
   return /settings?\b|设置|設定/i.test(title) && !/政策|policy|notice|声明/i.test(title) && text.length < 3000;
 }
 
+const IN_STRINGS = /privacy|policy|yinsi|yszc|隐私|隱私|个人信息|個人資料|personal (?:information|data)/i;
+
 function stringsCandidate(files: Files, path: string): Candidate | undefined {
-  const source = decode(files.read(path))?.text ?? '';
-  if (!holdsPolicy(source)) return undefined;
-  const language = /\/values-(?:zh|b\+zh)/.test(path) ? 'zh' : (sampleOf(files.read(path))?.language ?? 'unknown');
+  const bytes = files.read(path);
+  if (!mentions(bytes, IN_STRINGS) || !holdsPolicy(decode(bytes)?.text ?? '')) return undefined;
+  const language = /\/values-(?:zh|b\+zh)/.test(path) ? 'zh' : (sampleOf(bytes)?.language ?? 'unknown');
   return { path, why: 'content', language, part: 'main' };
 }
 
@@ -127,6 +129,7 @@ function folderOf(path: string): string {
 
 /** Copies of one text are read once: the one that ships, or the fuller one when the other is only a part of it. */
 function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread[]): Candidate[] {
+  if (found.length < 2) return [...found];
   const kept: { file: Candidate; prints: Prints }[] = [];
   const ranked = found.toSorted(
     (a, b) => shippingRank(b.path) - shippingRank(a.path) || files.size(b.path) - files.size(a.path),

@@ -31,8 +31,9 @@ export function linksOf(files: Files, inCode: boolean): Phrase[] {
     const size = files.size(path);
     if (size > 2_000_000 || size > room) continue;
     room -= size;
-    const text = decode(files.read(path))?.text;
-    if (!text?.includes('://') || !PRIVACY.test(text)) continue;
+    const bytes = files.read(path);
+    if (!mentions(bytes, PRIVACY)) continue;
+    const text = decode(bytes)?.text ?? '';
     for (const link of linksIn(path, text)) {
       if (!seen.has(link.text)) links.push(link);
       seen.add(link.text);
@@ -40,6 +41,13 @@ export function linksOf(files: Files, inCode: boolean): Phrase[] {
   }
   return links;
 }
+
+/** A quick look at a file's words; whatever its encoding, Latin ones are found. */
+export function mentions(bytes: Uint8Array, words: RegExp): boolean {
+  return words.test(utf8.decode(bytes));
+}
+
+const utf8 = new TextDecoder();
 
 /** Addresses that speak of privacy themselves, or on whose line something else does. */
 function* linksIn(file: string, text: string): Iterable<Phrase> {
