@@ -97,9 +97,10 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     }
     // "data revealing your origin": describes the data and says no more
     if (group.form === 'ing' && last?.mention.end === group.start && last.taken.length > 0) return;
-    const how = complementOf(parsed, group, previous, opening, before.length > 0);
+    const how = complementOf(parsed, group, done, opening, before.length > 0);
     const { subject } = how;
-    if (subject.role === 'data' && !subject.shared && group.form === 'finite' && !group.inverted) retract(subject.from);
+    // "reading the address book helps": there the object stays what it is
+    if (subject.role === 'data' && !subject.shared && group.form === 'finite' && !group.inverted && previous?.group.form !== 'ing') retract(subject.from);
     const negated = how.negated || (denied && (group.passive || group.inverted || group.verb?.lemma.startsWith('leave') === true));
     const action = how.void ? undefined : actionOf(group, subject.role, tokens);
     const own: Predicate[] = [];
@@ -157,7 +158,8 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   const active = (group: VerbGroup, own: readonly Predicate[], chained: boolean, subject: Subject): void => {
     const relative = subject.clause === 'relative';
     const open = chained && own.length > 0 ? [...frame.open, ...own] : own;
-    if ((relative && group.form === 'finite' && frame.open.length === 0) || (subject.role === 'data' && group.verb?.lemma.startsWith('leave'))) for (const mention of nearest(subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
+    const leaves = subject.role === 'data' && group.verb?.lemma.startsWith('leave') === true;
+    if ((relative && group.form === 'finite' && frame.open.length === 0) || leaves) for (const mention of nearest(leaves ? group.start : subject.from)) for (const predicate of own) predicate.arguments.push({ parsed, mention, except: false });
     if (own.length > 0 && !(relative && frame.open.length > 0)) anchor = open;
     const starts = group.form === 'finite' && !subject.shared && (subject.clause === 'main' || subject.clause === 'that');
     frame = {
@@ -255,7 +257,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     } else if (text === 'well' && next === 'as' && tokens[at - 1]?.text === 'as') {
       frame = { ...frame, aside: false };
       return at + 1;
-    } else if (text === 'excluding' || (text === 'other' && next === 'than') || (text === 'not' && tokens[at - 1]?.text === 'but' && next !== 'limited') || (text === 'except' && next !== 'as')) except();
+    } else if (text === 'excluding' || (text === 'other' && next === 'than') || (text === 'not' && tokens[at - 1]?.text === 'but' && next !== 'limited') || (text === 'except' && next !== 'as') || (text === 'exception' && next === 'of')) except();
     else if (text === 'no' || text === 'none' || text === 'neither') {
       deniedAt = done.length;
       denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
@@ -264,7 +266,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
       if (frame.outer && frame.outer.length > 0 && !groupFollows(at)) frame = { ...frame, open: frame.outer, outer: undefined, aside: false };
     } else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && groups.slice(nextGroup).length > 0) {
       frame = { ...frame, aside: true };
-    } else if (text === 'on' ? !(last && last.mention.end === at) : prepositions.has(text) && !contentPrepositions.has(text) && !(text === 'with' && joinsObjects())) {
+    } else if (text === 'on' ? !(last && last.mention.end === at) : prepositions.has(text) && !contentPrepositions.has(text) && !(text === 'with' && (joinsObjects() || isGiven()))) {
       // "share with us your photos": a pronoun ends the aside that it stands in
       if (objectPronouns.has(next)) return at + 1;
       frame = { ...frame, aside: true };
@@ -286,6 +288,11 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   /** "link your name with your device ID" */
   function joinsObjects(): boolean {
     return frame.open.some((one) => /^(?:link|associate|combine|match|correlate|merge)$/.test(one.group?.verb?.lemma ?? ''));
+  }
+
+  /** "provide us *with* your name" */
+  function isGiven(): boolean {
+    return frame.open.length > 0 && frame.open.every((one) => one.arguments.length === 0 && /^(?:provide|supply|furnish|present)$/.test(one.group?.verb?.lemma ?? ''));
   }
 
   function groupFollows(at: number): boolean {

@@ -28,11 +28,12 @@ const CHOOSING = /^(?:choose|elect|decide|opt|ask|request|require|need|prompt|li
 const UNDECIDED = /^(?:apply|cover|govern|control|guarantee|endorse|ensure|warrant|responsible|describe)$/;
 
 /** Finds subject, denial and standing of a verb group. */
-export function complementOf(parsed: Parsed, group: VerbGroup, previous: Done | undefined, opening: Opening, hasData: boolean): Relation {
+export function complementOf(parsed: Parsed, group: VerbGroup, done: readonly Done[], opening: Opening, hasData: boolean): Relation {
   const { tokens, parties, mentions } = parsed;
+  const previous = done.at(-1);
   const floor = previous?.group.end ?? 0;
   const chained = previous !== undefined && isChain(tokens, floor, group.start);
-  if (group.form === 'finite' || group.form === 'copula') return finite(parsed, group, previous, opening, chained, hasData);
+  if (group.form === 'finite' || group.form === 'copula') return finite(parsed, group, done, opening, chained, hasData);
   if (group.form === 'participle') {
     const negated = group.negated || (chained && previous.group.passive && previous.negated);
     const subject = chained && previous.group.passive ? previous.subject : nobody(group, 'data');
@@ -52,8 +53,9 @@ export function complementOf(parsed: Parsed, group: VerbGroup, previous: Done | 
   return nominal(parsed, group, previous);
 }
 
-function finite(parsed: Parsed, group: VerbGroup, previous: Done | undefined, opening: Opening, chained: boolean, hasData: boolean): Relation {
+function finite(parsed: Parsed, group: VerbGroup, done: readonly Done[], opening: Opening, chained: boolean, hasData: boolean): Relation {
   const { tokens, parties, mentions } = parsed;
+  const previous = done.at(-1);
   const floor = previous?.group.end ?? 0;
   const own = subjectOf(tokens, group, floor, parties, mentions);
   const { modal } = group;
@@ -73,22 +75,18 @@ function finite(parsed: Parsed, group: VerbGroup, previous: Done | undefined, op
     // an item or an order: "Share your name with …" means us only behind a lead-in
     if (opening.subject) return { subject: opening.subject, negated: group.negated || opening.negated, modal, void: false, chained: false };
     const third = group.bare && group.verb && tokens[group.head]?.text !== group.verb.lemma.split(' ')[0];
-    const role: Role = hasData && group.passive ? 'data' : group.bare && !third ? 'user' : 'unknown';
+    const order = group.bare ? !third : /^(?:do|don't|dont|please|never)$/.test(tokens[group.start]?.text ?? '');
+    const role: Role = hasData && group.passive ? 'data' : order ? 'user' : 'unknown';
     return { subject: { ...own, role }, negated: group.negated || own.negated, modal, void: role === 'user', chained: false };
   }
   const gap = floor === group.start;
   if (gap && previous.subject.clause === 'relative' && hasData) {
     return { subject: { ...own, role: 'data', clause: 'main' }, negated: group.negated, modal, void: false, chained: false };
   }
-  const base = sameSubject(previous);
+  const base = done.findLast((one) => one.group.form === 'finite' || one.group.form === 'infinitive' || one.group.form === 'copula') ?? previous;
   const contrast = hasBut(tokens, floor, group.start) || !group.bare;
   const negated = group.negated || own.negated || (base.negated && !contrast);
   return { subject: { ...base.subject, shared: true }, negated, modal: modal || previous.group.modal, void: base.void || (base.subject.role === 'user' && negated), chained };
-}
-
-/** The verb before; for "to collect X and share Y" the one that has the subject. */
-function sameSubject(previous: Done): Done {
-  return previous;
 }
 
 function infinitive(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
@@ -132,7 +130,7 @@ function gerund(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
   const denied = (DENYING.test(lemma) || /^(?:prohibit|restrict|prevent|refrain|stop|avoid|cease)/.test(head)) && withdrawn;
   const without = before === 'without';
   const negated = group.negated || without || denied !== (near && previous.negated && (denied || before === 'from'));
-  const idle = previous.void || (previous.subject.role === 'user' && (denied || /^(?:opt|object|limit|unsubscribe|disable|block)/.test(lemma)));
+  const idle = previous.void || /^(?:prevent|protect|stop)/.test(lemma) || (previous.subject.role === 'user' && (denied || /^(?:opt|object|limit|unsubscribe|disable|block)/.test(lemma)));
   return { subject: previous.subject, negated, modal: '', void: idle || (negated && previous.subject.role === 'user'), chained: false };
 }
 

@@ -65,11 +65,12 @@ export function speaksOfPermissions(text: string): boolean {
   return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b/i.test(text);
 }
 
-/** The permissions that a sentence names as such; `listed` tells that its lead-in or heading announced a list of them. */
+/** The permissions that tokens of a sentence (`text` is what they cover) name as such; `listed` tells that its lead-in or heading announced a list of them. */
 export function permissionsOf(
   tokens: readonly Token[],
   mentions: readonly Mention[],
   names: PermissionNames,
+  sentence: string,
   text: string,
   listed: boolean,
 ): PermissionAt[] {
@@ -78,7 +79,7 @@ export function permissionsOf(
   const inside = near && LISTING.test(text);
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
-    const constant = token.kind === 'word' ? constantAt(token, text, names) : undefined;
+    const constant = token.kind === 'word' ? constantAt(token, sentence, names) : undefined;
     if (constant) {
       found.push({ start: i, end: i + 1, names: [constant.name], dataType: dataOf([constant.name], names) });
       i++;
@@ -96,7 +97,7 @@ export function permissionsOf(
 }
 
 /** A list of permissions within the sentence: "the following permissions: camera: …; album: …". */
-const LISTING = /\b(?:permissions?|authorit(?:y|ies)|authori[sz]ations?)\b[^.]*:/i;
+const LISTING = /\b(?:permissions?|authorit(?:y|ies)|authori[sz]ations?)\b[^.:]{0,120}:/i;
 
 /** "; camera: to scan codes" */
 function isEntry(tokens: readonly Token[], { start, end }: PermissionAt): boolean {

@@ -56,9 +56,10 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
     const by = byWhom(group, tokens);
     if (by === 'user' && verb.kinds.has('give')) return 'collect';
     if (by === 'user') return undefined;
+    if (GIVEN.test(verb.lemma) && ELSEWHERE.has(next ?? '')) return undefined;
     if (action === 'share' && isGivenToUs(group, tokens)) return 'collect';
     if (action) return action;
-    return verb.kinds.has('give') && group.form === 'participle' && verb.lemma !== 'include' && verb.lemma !== 'set' ? 'collect' : undefined;
+    return group.form === 'participle' && /^(?:submit|enter|upload|input|supply|fill in)$/.test(verb.lemma) ? 'collect' : undefined;
   }
   if (!action) return undefined;
   // "provide you with updates", "send to you": the user receives
@@ -67,6 +68,9 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   return action;
 }
 
+/** "the address provided below" is the company's own. */
+const GIVEN = /^(?:provide|give|publish|display|show|post|send|supply)$/;
+const ELSEWHERE = new Set(['below', 'above', 'here', 'herein', 'in', 'at', 'under']);
 const TO_SOMEONE: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'publish', 'sell']);
 
 /** The agent of a passive verb: "by you", "by third parties". */

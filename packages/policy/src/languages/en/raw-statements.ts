@@ -50,7 +50,8 @@ export function statingWith(words: Words): {
       if (techniques.length > 0) {
         statements.push({ ...statementOf(predicate, techniques, predicate.negated, circumstancesOf, words), action: 'other' });
       }
-      if (excepted.length > 0 && !predicate.negated) statements.push(statementOf(predicate, excepted, true, circumstancesOf, words));
+      // "your name but not your age"; "nothing except your age"
+      if (excepted.length > 0) statements.push(statementOf(predicate, excepted, !predicate.negated, circumstancesOf, words));
       return statements;
     },
     purposesIn: (parsed) => purposesOf(parsed, words.purposes, true).map((purpose) => placed(parsed, purpose)),

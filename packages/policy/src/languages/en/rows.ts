@@ -7,7 +7,7 @@ import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
 import type { Stating } from './raw-statements.ts';
-import { parse } from './words.ts';
+import { parse, textOf } from './words.ts';
 import type { Words } from './words.ts';
 
 type Column = 'permission' | 'data' | 'purpose' | 'party' | 'other';
@@ -26,10 +26,9 @@ export function columnOf(header: string): Column {
 
 /** Reads a table row: its data cell is what is collected, its other cells tell by whom and what for. */
 export function readRow(unit: Unit, words: Words, opening: Opening, predicates: Predicate[], stating: Stating): RawStatement[] {
-  const cells = unit.sentences.map((sentence, index) => ({
-    parsed: parse(sentence, words, true),
-    column: columnOf(unit.headers[index] ?? ''),
-  }));
+  const cells = unit.sentences.flatMap((sentence, index) =>
+    parse(sentence, words, true).map((parsed) => ({ parsed, column: columnOf(unit.headers[index] ?? '') })),
+  );
   const isTold = cells.some(({ column }) => column === 'data' || column === 'permission');
   const named = cells.find(({ column }) => column === 'party');
   const data = cells.filter(({ column }) => column === 'data' || (!isTold && opening.open.length > 0));
@@ -43,7 +42,7 @@ export function readRow(unit: Unit, words: Words, opening: Opening, predicates: 
     const reading = readClauses(parsed, takes ? { open: [carrier], negated: false } : { open: [], negated: false });
     if (column !== 'purpose' || !carrier) predicates.push(...reading.predicates);
     const listed = column === 'permission';
-    for (const permission of permissionsOf(parsed.tokens, parsed.mentions, words.permissions, parsed.sentence.plain, listed)) {
+    for (const permission of permissionsOf(parsed.tokens, parsed.mentions, words.permissions, parsed.sentence.plain, textOf(parsed.sentence, parsed.tokens), listed)) {
       asked.push({ parsed, permission });
     }
     if (column === 'purpose' && carrier) {

@@ -10,7 +10,7 @@ import { purposesOf } from './purposes.ts';
 import { statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
-import { parse } from './words.ts';
+import { parse, textOf } from './words.ts';
 import type { Words } from './words.ts';
 
 export const NOTHING: Opening = { open: [], negated: false };
@@ -22,29 +22,33 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
   const statements: RawStatement[] = [];
   const listed = isPermissionList(unit);
   let opening = NOTHING;
-  let lead: readonly Predicate[] = [];
+  const lead: Predicate[] = [];
   if (unit.lead) {
-    const parsed = parse(unit.lead, words, true);
-    const reading = readClauses(parsed, NOTHING);
-    opening = reading.opening;
-    lead = reading.predicates;
+    for (const parsed of parse(unit.lead, words, true)) {
+      const reading = readClauses(parsed, opening);
+      opening = reading.opening;
+      lead.push(...reading.predicates);
+      statements.push(...permissionStatements(parsed, reading, false, words, stating));
+    }
     predicates.push(...lead);
-    statements.push(...permissionStatements(parsed, reading, false, words, stating));
   }
   if (unit.kind === 'row') {
     statements.push(...readRow(unit, words, opening, predicates, stating));
     return [...predicates.flatMap(stating.ofPredicate), ...statements];
   }
   for (const sentence of unit.sentences) {
-    const parsed = parse(sentence, words, unit.lead !== undefined);
-    let reading = readClauses(parsed, opening);
-    const carrier = opening.open.length === 0 && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
-    if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
-    addLabel(reading, parsed);
-    const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
-    predicates.push(...own);
-    statements.push(...permissionStatements(parsed, reading, listed, words, stating));
-    if (unit.lead && lead.length > 0) addReasons(parsed, opening, own, lead, words);
+    let from = opening;
+    for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
+      let reading = readClauses(parsed, from);
+      const carrier = from.open.length === 0 && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
+      if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
+      addLabel(reading, parsed);
+      const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
+      predicates.push(...own);
+      statements.push(...permissionStatements(parsed, reading, listed, words, stating));
+      if (lead.length > 0) addReasons(parsed, opening, own, lead, words);
+      from = reading.opening;
+    }
   }
   return [...predicates.flatMap(stating.ofPredicate), ...statements];
 }
@@ -105,7 +109,7 @@ function addReasons(parsed: Parsed, opening: Opening, own: readonly Predicate[],
 /** What a sentence says of permissions by their names. */
 export function permissionStatements(parsed: Parsed, reading: Reading, listed: boolean, words: Words, stating: Stating): RawStatement[] {
   const { tokens, mentions, sentence } = parsed;
-  const found = permissionsOf(tokens, mentions, words.permissions, sentence.plain, listed);
+  const found = permissionsOf(tokens, mentions, words.permissions, sentence.plain, textOf(sentence, tokens), listed);
   if (found.length === 0) return [];
   const asked: PermissionAt[] = [];
   const denied: PermissionAt[] = [];

@@ -85,6 +85,12 @@ export function verbGroupsOf(
   while (i < tokens.length) {
     const token = tokens[i] as Token;
     const { text } = token;
+    // the name of a browser setting
+    if (text === 'do' && tokens[i + 1]?.text === 'not' && tokens[i + 2]?.text === 'track') {
+      giveUp(i);
+      i += 3;
+      continue;
+    }
     if (token.kind === 'sign') {
       if (!isQuote(text)) giveUp(i);
       i++;

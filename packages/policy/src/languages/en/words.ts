@@ -1,7 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Sentence } from '../../unit.ts';
 import { dataNamesOf, mentionsOf } from './mentions.ts';
-import type { DataNames } from './mentions.ts';
+import type { DataNames, Mention } from './mentions.ts';
 import { partiesIn, partiesOf } from './parties.ts';
 import type { Party } from './parties.ts';
 import type { Phrases } from './phrases.ts';
@@ -46,27 +46,42 @@ export function wordsOf(knowledge: Knowledge): Words {
   };
 }
 
+/** Nobody writes longer sentences; what claims to be one is read in stretches, so that time stays in proportion. */
+const LONGEST = 500;
+
 /** Recognises words, data, parties and verbs of a sentence; verbs and parties only where there are data or permissions. */
-export function parse(sentence: Sentence, words: Words, always: boolean): Parsed {
+export function parse(sentence: Sentence, words: Words, always: boolean): Parsed[] {
   const tokens = tokensOf(sentence.plain);
+  if (tokens.length <= LONGEST) return [parseTokens(sentence, tokens, words, always)];
+  const stretches: Parsed[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = Math.min(tokens.length, from + LONGEST);
+    while (to < tokens.length && to > from + LONGEST / 2 && tokens[to - 1]?.kind === 'word') to--;
+    stretches.push(parseTokens(sentence, tokens.slice(from, to), words, always));
+    from = to;
+  }
+  return stretches;
+}
+
+function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words, always: boolean): Parsed {
   const mentions = mentionsOf(tokens, words.data);
-  if (!always && mentions.length === 0 && !PERMISSIONS.test(sentence.plain)) {
+  if (!always && mentions.length === 0 && !PERMISSIONS.test(textOf(sentence, tokens))) {
     return { sentence, tokens, mentions, parties: [], groups: [] };
   }
   const inside = new Uint8Array(tokens.length);
   for (const { start, end } of mentions) inside.fill(1, start, end);
   const parties = partiesIn(tokens, words.parties);
-  const groups = verbGroupsOf(
-    tokens,
-    words.verbs,
-    (at) => inside[at] === 1,
-    (at) => nounOfDoing(tokens, at, words),
-  );
-  return { sentence, tokens, mentions: mentions.filter((mention) => !isVerb(mention.start, mention.end)), parties, groups };
+  const covers = ({ start, end }: Mention, at: number): boolean => start <= at && at < end;
+  const all = verbGroupsOf(tokens, words.verbs, (at) => inside[at] === 1, (at) => nounOfDoing(tokens, at, words));
+  // "pages you visit" is one name; "to log data" is a verb with its object
+  const groups = all.filter(({ head }) => !mentions.some((mention) => covers(mention, head) && mention.start < head));
+  const heads = groups.filter((group) => group.form !== 'noun').map((group) => group.head);
+  return { sentence, tokens, mentions: mentions.filter((mention) => !heads.some((head) => covers(mention, head))), parties, groups };
+}
 
-  function isVerb(start: number, end: number): boolean {
-    return groups.some((group) => group.form !== 'noun' && group.head >= start && group.head < end);
-  }
+/** The text that tokens cover. */
+export function textOf(sentence: Sentence, tokens: readonly Token[]): string {
+  return sentence.plain.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
 }
 
 const PERMISSIONS = /permission|author|[A-Z]_[A-Z]/;
