@@ -7,6 +7,7 @@ const page = (body: string): string =>
 const table = (...rows: string[]): string =>
   `<table>${rows.map((row) => `<tr><td>${row.split('|').join('<td>')}`).join('')}</table>`;
 const link = (words: string): string => `<li><a href="#${words}">${words}</a></li>`;
+const ignore = (sign: string): string => `<span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span>`;
 
 describe('HTML', () => {
   it('reads headings, paragraphs and lists', async () => {
@@ -44,7 +45,6 @@ describe('HTML', () => {
   });
 
   it('knows the bullets and table cells of Word', async () => {
-    const ignore = (sign: string): string => `<span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span>`;
     const { document, shape } = await reading(
       'a.htm',
       page(
