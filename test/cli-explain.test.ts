@@ -7,13 +7,29 @@ const explain = (topic: readonly string[], lang = 'zh') => mingshi(['explain', .
 
 describe('explain', () => {
   it.each([
-    [['csl#41.1'], ['第四十三条第一款', '第四十一条第一款', '2026-01-01', '2017-06-01', '2025-12-31', '应当遵循合法、正当、必要的原则']],
+    [
+      ['csl#41.1'],
+      [
+        '第四十三条第一款',
+        '第四十一条第一款',
+        '2026-01-01',
+        '2017-06-01',
+        '2025-12-31',
+        '应当遵循合法、正当、必要的原则',
+      ],
+    ],
     [['网络安全法第四十一条'], ['第四十三条', '第四十一条', 'csl#41.1']],
-    [['CSL', '41'], ['第四十三条', 'csl#41.2']],
+    [
+      ['CSL', '41'],
+      ['第四十三条', 'csl#41.2'],
+    ],
     [['认定方法二（一）'], ['未逐一列出', 'undisclosed-permission']],
     [['SEND_SMS'], ['android.permission.SEND_SMS', '发送短信', '可接触信息']],
     [['undisclosed-permission'], ['发现什么', '什么时候不报', 'SEND_SMS', '第四十三条第一款', '错误']],
-    [['chongqing-2020-live-streaming'], ['重庆', 'GET_TASKS', '1万元', '第四十三条'].filter((each) => each !== 'GET_TASKS')],
+    [
+      ['chongqing-2020-live-streaming'],
+      ['重庆', 'GET_TASKS', '1万元', '第四十三条'].filter((each) => each !== 'GET_TASKS'),
+    ],
     [['unused-waiver'], ['豁免没有用到']],
   ])('%j', (topic, expected) => {
     const { status, stdout, stderr } = explain(topic);
@@ -29,14 +45,21 @@ describe('explain', () => {
   });
 
   it('answers the unknown with the nearest known', () => {
-    expect(explain(['SEND_SM'], 'en')).toEqual({ status: 2, stdout: '', stderr: 'mingshi: nothing known as "SEND_SM"; did you mean SEND_SMS?\n' });
+    expect(explain(['SEND_SM'], 'en')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'mingshi: nothing known as "SEND_SM"; did you mean SEND_SMS?\n',
+    });
     expect(explain(['\u001b[31m'], 'en').stderr).not.toContain('\u001b');
   });
 });
 
 describe('rules', () => {
   it('are listed for people and for programs', () => {
-    const list = JSON.parse(mingshi(['rules', '--format', 'json']).stdout) as readonly { readonly id: string; readonly severity: string }[];
+    const list = JSON.parse(mingshi(['rules', '--format', 'json']).stdout) as readonly {
+      readonly id: string;
+      readonly severity: string;
+    }[];
     expect(list.length).toBeGreaterThan(20);
     const lines = mingshi(['rules', '--lang', 'zh']).stdout.split('\n');
     for (const { id } of list) expect(lines.some((line) => line.startsWith(`${id} `))).toBe(true);
@@ -48,7 +71,9 @@ describe('policy', () => {
   interface Understood {
     readonly document: { readonly path: string; readonly language: string; readonly title: string };
     readonly statements: readonly {
-      readonly action: string; readonly text: string; readonly dataTypes: readonly { readonly id: string; readonly text: string; readonly span: Span }[];
+      readonly action: string;
+      readonly text: string;
+      readonly dataTypes: readonly { readonly id: string; readonly text: string; readonly span: Span }[];
     }[];
   }
   interface Span {
@@ -61,7 +86,12 @@ describe('policy', () => {
     const { stdout, status } = mingshi(['policy', 'docs/policy.md', '--format', 'json'], { cwd: root });
     expect(status).toBe(0);
     const { document, statements } = JSON.parse(stdout) as Understood;
-    expect(document).toMatchObject({ path: 'policy.md', language: 'zh', format: 'markdown', title: '微风天气隐私政策' });
+    expect(document).toMatchObject({
+      path: 'policy.md',
+      language: 'zh',
+      format: 'markdown',
+      title: '微风天气隐私政策',
+    });
     const source = `\ufeff${policy}`;
     const mentions = statements.flatMap(({ dataTypes }) => dataTypes);
     expect(mentions.some(({ id }) => id === 'location')).toBe(true);
@@ -81,6 +111,10 @@ describe('policy', () => {
   });
 
   it('without text is refused with a reason', () => {
-    expect(mingshi(['policy', 'x.md'], { cwd: root })).toMatchObject({ status: 2, stdout: '', stderr: 'mingshi: x.md: policy file without text\n' });
+    expect(mingshi(['policy', 'x.md'], { cwd: root })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'mingshi: x.md: policy file without text\n',
+    });
   });
 });

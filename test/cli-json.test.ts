@@ -9,7 +9,9 @@ import { mistakesBy } from './json-schema.ts';
 afterAll(cleanUp);
 
 const dist = dirname(cli);
-const schema = JSON.parse(readFileSync(join(dist, 'schema/report.schema.json'), 'utf8')) as Parameters<typeof mistakesBy>[0];
+const schema = JSON.parse(readFileSync(join(dist, 'schema/report.schema.json'), 'utf8')) as Parameters<
+  typeof mistakesBy
+>[0];
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const reportOf = (root: string, ...args: readonly string[]): Report =>
   JSON.parse(mingshi(['check', root, '--format', 'json', ...args]).stdout) as Report;
@@ -22,7 +24,8 @@ describe('the published schema', () => {
   it('describes waivers and what could not be read', () => {
     const root = weather({
       'app/src/debug/AndroidManifest.xml': '<broken',
-      'mingshi.yaml': 'waivers:\n  - {rule: undisclosed-permission, about: android.permission.SEND_SMS, reason: ticket, until: 2999-01-01}\n',
+      'mingshi.yaml':
+        'waivers:\n  - {rule: undisclosed-permission, about: android.permission.SEND_SMS, reason: ticket, until: 2999-01-01}\n',
     });
     const report = reportOf(root);
     expect(report.waived).toHaveLength(1);
@@ -32,13 +35,18 @@ describe('the published schema', () => {
   it('would notice a change', () => {
     const { summary: _, ...report } = reportOf(weather());
     expect(mistakesBy(schema, { ...report, extra: 1, schemaVersion: 2 })).toEqual([
-      '$.summary: missing', '$.schemaVersion: not 1', '$.extra: not in the schema',
+      '$.summary: missing',
+      '$.schemaVersion: not 1',
+      '$.extra: not in the schema',
     ]);
   });
 
   it('of the config names every rule and category', () => {
     const config = JSON.parse(readFileSync(join(dist, 'schema/config.schema.json'), 'utf8')) as {
-      readonly properties: { readonly rules: { readonly properties: object }; readonly category: { readonly enum: readonly string[] } };
+      readonly properties: {
+        readonly rules: { readonly properties: object };
+        readonly category: { readonly enum: readonly string[] };
+      };
     };
     const rules = JSON.parse(mingshi(['rules', '--format', 'json']).stdout) as readonly { readonly id: string }[];
     expect(Object.keys(config.properties.rules.properties)).toEqual(rules.map(({ id }) => id));
@@ -63,9 +71,13 @@ describe('the report', () => {
 
   it('cites articles in both numberings, with dates and words', () => {
     const citation = finding?.citations.find(({ id }) => id === 'csl#41.1');
-    expect(citation?.article).toEqual({ zh: '第四十三条第一款（2026 年前为第四十一条第一款）', en: 'Article 43(1) (before 2026: Article 41(1))' });
+    expect(citation?.article).toEqual({
+      zh: '第四十三条第一款（2026 年前为第四十一条第一款）',
+      en: 'Article 43(1) (before 2026: Article 41(1))',
+    });
     expect(citation?.numbers.map(({ number, from, to }) => [number, from, to])).toEqual([
-      ['43.1', '2026-01-01', undefined], ['41.1', '2017-06-01', '2025-12-31'],
+      ['43.1', '2026-01-01', undefined],
+      ['41.1', '2017-06-01', '2025-12-31'],
     ]);
     expect(citation?.words).toContain('明示收集、使用信息的目的、方式和范围');
     expect(finding?.cases[0]?.id).toBe('chongqing-2020-live-streaming');
@@ -74,7 +86,8 @@ describe('the report', () => {
   it('tells where each permission came from', () => {
     const [app] = report.apps;
     expect(app?.permissions.map(({ name, module, at }) => [name, module, at.start.line])).toEqual([
-      ['android.permission.ACCESS_FINE_LOCATION', ':app', 2], ['android.permission.SEND_SMS', ':app', 3],
+      ['android.permission.ACCESS_FINE_LOCATION', ':app', 2],
+      ['android.permission.SEND_SMS', ':app', 3],
     ]);
   });
 
@@ -82,9 +95,16 @@ describe('the report', () => {
     const { findings, summary, notChecked } = report;
     const count = (level: string) => findings.filter(({ severity }) => severity === level).length;
     expect(summary).toEqual({
-      findings: findings.length, errors: count('error'), warnings: count('warning'), infos: count('info'), waived: 0, notChecked: notChecked.length,
+      findings: findings.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      waived: 0,
+      notChecked: notChecked.length,
     });
-    expect(reportOf(weather(), '--severity', 'error').findings.every(({ severity }) => severity === 'error')).toBe(true);
+    expect(reportOf(weather(), '--severity', 'error').findings.every(({ severity }) => severity === 'error')).toBe(
+      true,
+    );
   });
 
   it('says which rules could not speak', () => {

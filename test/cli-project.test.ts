@@ -16,6 +16,9 @@ function report(root: string, ...args: readonly string[]): Report {
 
 const sendSms = 'android.permission.SEND_SMS';
 
+const waiver = (about: string, until: string): string =>
+  `waivers:\n  - rule: undisclosed-permission\n    about: ${about}\n    reason: ticket 7\n    by: legal\n    until: ${until}\n`;
+
 describe('the config', () => {
   it('names the policy, changes severities and switches rules off', () => {
     const root = weather({
@@ -32,8 +35,11 @@ describe('the config', () => {
 
   it('above the checked folder counts up to the git root, its paths being its own', () => {
     const root = folder({
-      'repo/.git/HEAD': '', 'repo/mingshi.yaml': 'policy: docs/policy.md\n', 'repo/docs/policy.md': policy,
-      'repo/android/app/src/main/AndroidManifest.xml': manifest('SEND_SMS'), 'mingshi.yaml': 'nonsense: 1\n',
+      'repo/.git/HEAD': '',
+      'repo/mingshi.yaml': 'policy: docs/policy.md\n',
+      'repo/docs/policy.md': policy,
+      'repo/android/app/src/main/AndroidManifest.xml': manifest('SEND_SMS'),
+      'mingshi.yaml': 'nonsense: 1\n',
     });
     const found = report(join(root, 'repo/android'), ...only);
     expect(found.config).toBe('../mingshi.yaml');
@@ -46,7 +52,8 @@ describe('the config', () => {
   it('that is wrong is answered with file, line and the nearest name', () => {
     const root = weather({ 'mingshi.yaml': 'rules:\n  undisclosed-permision: off\nwavers: []\n' });
     expect(mingshi(['check', root])).toEqual({
-      status: 2, stdout: '',
+      status: 2,
+      stdout: '',
       stderr:
         'mingshi: mingshi.yaml:2:3: unknown rule "undisclosed-permision"; did you mean undisclosed-permission?\n' +
         'mingshi: mingshi.yaml:3:1: unknown key "wavers"; did you mean waivers?\n',
@@ -56,18 +63,35 @@ describe('the config', () => {
   it('of a stranger cannot make us read beyond the project', () => {
     const secret = folder({ 'secret.md': policy });
     const root = weather({ 'mingshi.yaml': `policy: ../${basename(secret)}/secret.md\n` });
-    expect(mingshi(['check', root])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('lies outside the project') });
+    expect(mingshi(['check', root])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('lies outside the project'),
+    });
     writeFileSync(join(root, 'mingshi.yaml'), 'policy: linked.md\n');
     symlinkSync(join(secret, 'secret.md'), join(root, 'linked.md'));
-    expect(mingshi(['check', root])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('lies outside the project') });
+    expect(mingshi(['check', root])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('lies outside the project'),
+    });
   });
 
   it('chooses among apps', () => {
-    const files = { 'settings.gradle.kts': 'include(":app", ":wear")\n', 'wear/build.gradle.kts': 'plugins { id("com.android.application") }\n' };
-    const root = weather({ ...files, 'wear/src/main/AndroidManifest.xml': manifest('READ_CONTACTS'), 'mingshi.yaml': "app: ':wear'\n" });
+    const files = {
+      'settings.gradle.kts': 'include(":app", ":wear")\n',
+      'wear/build.gradle.kts': 'plugins { id("com.android.application") }\n',
+    };
+    const root = weather({
+      ...files,
+      'wear/src/main/AndroidManifest.xml': manifest('READ_CONTACTS'),
+      'mingshi.yaml': "app: ':wear'\n",
+    });
     expect(report(root).apps.map(({ id }) => id)).toEqual([':wear']);
     writeFileSync(join(root, 'mingshi.yaml'), 'app: watch\n');
-    expect(mingshi(['check', root]).stderr).toBe('mingshi: app in mingshi.yaml: there is no app watch; there are :app, :wear\n');
+    expect(mingshi(['check', root]).stderr).toBe(
+      'mingshi: app in mingshi.yaml: there is no app watch; known: :app, :wear\n',
+    );
   });
 
   it('gives the category, and --category goes before it', () => {
@@ -79,16 +103,13 @@ describe('the config', () => {
 });
 
 describe('waivers', () => {
-  const waiver = (about: string, until: string): string =>
-    `waivers:\n  - rule: undisclosed-permission\n    about: ${about}\n    reason: ticket 7\n    by: legal\n    until: ${until}\n`;
-
   it('silence what they name, and the report still tells of it', () => {
     const root = weather({ 'mingshi.yaml': waiver(sendSms, '2999-01-01') });
     const { findings, waived, summary } = report(root, ...only);
     expect(findings).toEqual([]);
-    expect(waived.map(({ about, waiver: { reason, by, until, at } }) => [about, reason, by, until, at.start.line])).toEqual([
-      [sendSms, 'ticket 7', 'legal', '2999-01-01', 2],
-    ]);
+    expect(
+      waived.map(({ about, waiver: { reason, by, until, at } }) => [about, reason, by, until, at.start.line]),
+    ).toEqual([[sendSms, 'ticket 7', 'legal', '2999-01-01', 2]]);
     expect(summary).toMatchObject({ findings: 0, waived: 1 });
     expect(mingshi(['check', root, ...only]).status).toBe(0);
   });
@@ -101,7 +122,9 @@ describe('waivers', () => {
       ['undisclosed-permission', 'app/src/main/AndroidManifest.xml', 3],
       ['unused-waiver', 'mingshi.yaml', 2],
     ]);
-    expect(unused.findings[1]?.message.zh).toBe('豁免没有用到：没有 undisclosed-permission（android.permission.CAMERA）的结果');
+    expect(unused.findings[1]?.message.zh).toBe(
+      '豁免没有用到：没有 undisclosed-permission（android.permission.CAMERA）的结果',
+    );
   });
 });
 
@@ -110,7 +133,9 @@ describe('what is named on the command line', () => {
     const away = folder({ 'policy.md': policy });
     const root = weather({ 'docs/other.md': policy });
     const paths = (path: string, cwd: string) =>
-      (JSON.parse(mingshi(['check', root, '--policy', path, '--format', 'json'], { cwd }).stdout) as Report).policies.map((each) => each.path);
+      (
+        JSON.parse(mingshi(['check', root, '--policy', path, '--format', 'json'], { cwd }).stdout) as Report
+      ).policies.map((each) => each.path);
     expect(paths('policy.md', away)).toEqual([`../${basename(away)}/policy.md`]);
     expect(paths('docs/other.md', away)).toEqual(['docs/other.md']);
     expect(paths(join(root, 'docs/other.md'), away)).toEqual(['docs/other.md']);
@@ -139,19 +164,26 @@ describe('a hostile project', () => {
 
   it('may hold broken files: they are told and the others are read', () => {
     const root = weather({
-      'lib/build.gradle.kts': 'plugins { id("com.android.library") }\n', 'lib/src/main/AndroidManifest.xml': '<manifest <<<',
+      'lib/build.gradle.kts': 'plugins { id("com.android.library") }\n',
+      'lib/src/main/AndroidManifest.xml': '<manifest <<<',
       'settings.gradle.kts': 'include(":app", ":lib")\n',
-      'app/build.gradle.kts': 'plugins { id("com.android.application") }\ndependencies { implementation(project(":lib")) }\n',
+      'app/build.gradle.kts':
+        'plugins { id("com.android.application") }\ndependencies { implementation(project(":lib")) }\n',
     });
     const { findings, notChecked } = report(root, ...only);
     expect(findings.map(({ about }) => about)).toEqual([sendSms]);
-    expect(notChecked.find(({ path }) => path === 'lib/src/main/AndroidManifest.xml')).toMatchObject({ what: 'broken-xml' });
+    expect(notChecked.find(({ path }) => path === 'lib/src/main/AndroidManifest.xml')).toMatchObject({
+      what: 'broken-xml',
+    });
   });
 
   it('never has what git ignores taken for its policy, and is never run', () => {
     const root = folder({
-      '.gitignore': 'drafts/\n', '.git/config': '[core]\n\tfsmonitor = "touch owned"\n', 'drafts/privacy-policy.md': policy,
-      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS'), 'node_modules/x/PRIVACY.md': policy,
+      '.gitignore': 'drafts/\n',
+      '.git/config': '[core]\n\tfsmonitor = "touch owned"\n',
+      'drafts/privacy-policy.md': policy,
+      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS'),
+      'node_modules/x/PRIVACY.md': policy,
     });
     expect(report(root).policies).toEqual([]);
     expect(() => readFileSync(join(root, 'owned'))).toThrow('ENOENT');

@@ -7,6 +7,9 @@ import { cleanUp, cli, folder, manifest, mingshi, weather } from './cli-run.ts';
 afterAll(cleanUp);
 
 const only = ['--rule', 'undisclosed-permission'];
+/** Columns of a terminal: two for a Chinese character. */
+const wide = (text: string): number => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+
 const told = { 'app/src/main/AndroidManifest.xml': manifest('ACCESS_FINE_LOCATION') };
 
 describe('exit codes', () => {
@@ -21,7 +24,9 @@ describe('exit codes', () => {
 
   it('follow --fail-on', () => {
     const root = weather({ 'mingshi.yaml': 'rules:\n  undisclosed-permission: warning\n' });
-    const statuses = ['error', 'warning', 'info', 'never'].map((level) => mingshi(['check', root, ...only, '--fail-on', level]).status);
+    const statuses = ['error', 'warning', 'info', 'never'].map(
+      (level) => mingshi(['check', root, ...only, '--fail-on', level]).status,
+    );
     expect(statuses).toEqual([0, 1, 1, 0]);
   });
 });
@@ -32,21 +37,36 @@ describe('mistakes', () => {
   it.each([
     [['chek'], 'unknown command chek; did you mean check?'],
     [['check', '--formt', 'json'], 'unknown option --formt; did you mean --format?'],
-    [['check', '--format', 'sraif'], '--format knows no sraif, use text, json, sarif, github, markdown; did you mean sarif?'],
+    [
+      ['check', '--format', 'sraif'],
+      '--format knows no sraif, use text, json, sarif, github, markdown; did you mean sarif?',
+    ],
     [['check', 'nowhere'], 'no such folder: nowhere'],
-    [['check', '隐私政策.md'], '隐私政策.md is no folder; give the project\'s folder, and the policy file with --policy'],
+    [
+      ['check', '隐私政策.md'],
+      "隐私政策.md is no folder; give the project's folder, and the policy file with --policy",
+    ],
     [['check', '--policy', 'docs/privcy.md'], 'no such file: docs/privcy.md; did you mean docs/privacy.md?'],
     [['check', '--policy', 'privcy.md'], 'no such file: privcy.md; did you mean docs/privacy.md?'],
     [['check', '--policy', 'docs'], 'docs is a folder; a file is expected'],
-    [['check', '--manifest', 'AndroidManifst.xml'], 'no such file: AndroidManifst.xml; did you mean app/src/main/AndroidManifest.xml?'],
+    [
+      ['check', '--manifest', 'AndroidManifst.xml'],
+      'no such file: AndroidManifst.xml; did you mean app/src/main/AndroidManifest.xml?',
+    ],
     [['check', '--config', 'x.yaml'], 'no such file: x.yaml'],
-    [['check', '--rule', 'undisclosed-permision'], 'unknown rule undisclosed-permision; did you mean undisclosed-permission?'],
+    [
+      ['check', '--rule', 'undisclosed-permision'],
+      'unknown rule undisclosed-permision; did you mean undisclosed-permission?',
+    ],
     [['check', '--category', '问诊挂好'], 'unknown app category "问诊挂好"; did you mean 问诊挂号?'],
     [['check', '--output', 'docs'], '--output docs is a folder; give the name of a file'],
     [['check', '--output', 'no/such/out.json'], '--output no/such/out.json: there is no such folder'],
     [['policy', 'nothing.md'], 'no such file: nothing.md'],
     [['policy', 'docs'], 'docs is a folder; a file is expected'],
-    [['explain', 'undisclosed-permision'], 'nothing known as "undisclosed-permision"; did you mean undisclosed-permission?'],
+    [
+      ['explain', 'undisclosed-permision'],
+      'nothing known as "undisclosed-permision"; did you mean undisclosed-permission?',
+    ],
     [['--frobnicate'], 'unknown option --frobnicate; see mingshi --help'],
   ])('%j is answered in one line', (args, expected) => {
     const answer = mingshi(args, { cwd: root });
@@ -54,7 +74,9 @@ describe('mistakes', () => {
   });
 
   it('are answered in Chinese when the reader reads Chinese', () => {
-    expect(mingshi(['chek'], { env: { LANG: 'zh_CN.UTF-8' } }).stderr).toBe('mingshi: 未知的命令 chek；是不是 check？\n');
+    expect(mingshi(['chek'], { env: { LANG: 'zh_CN.UTF-8' } }).stderr).toBe(
+      'mingshi: 未知的命令 chek；是不是 check？\n',
+    );
     expect(mingshi(['chek', '--lang', 'zh']).stderr).toBe('mingshi: 未知的命令 chek；是不是 check？\n');
   });
 });
@@ -92,7 +114,6 @@ describe('output', () => {
 
   it('folds to the width it is given', () => {
     const lines = mingshi(['check', root, '--lang', 'zh'], { env: { COLUMNS: '50' } }).stdout.split('\n');
-    const wide = (text: string) => [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
     expect(lines.filter((line) => wide(line) > 50)).toEqual([]);
   });
 
@@ -123,7 +144,9 @@ describe('output', () => {
   });
 
   it('may be closed early by its reader', async () => {
-    const child = spawn(process.execPath, [cli, 'check', root, '--format', 'json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, 'check', root, '--format', 'json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.destroy();
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -138,9 +161,12 @@ describe('the command itself', () => {
     const copy = folder({ 'package.json': '{"type":"module"}' });
     cpSync(dirname(cli), join(copy, 'dist'), { recursive: true });
     const script = join(copy, 'dist/cli.js');
-    const page = '<html><head><meta charset="utf-8"></head><body><p>我们收集您的位置信息，用于显示天气。</p></body></html>';
+    const page =
+      '<html><head><meta charset="utf-8"></head><body><p>我们收集您的位置信息，用于显示天气。</p></body></html>';
     const root = folder({
-      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS'), 'privacy.html': page, 'mingshi.yaml': 'policy: privacy.html\n',
+      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS'),
+      'privacy.html': page,
+      'mingshi.yaml': 'policy: privacy.html\n',
     });
     const checked = mingshi(['check', root, ...only, '--lang', 'zh'], { script });
     expect(checked).toMatchObject({ status: 1, stderr: '' });

@@ -17,7 +17,8 @@ export function mistakesBy(schema: Schema, value: unknown, root: Schema = schema
     return target ? mistakesBy(target, value, root, at) : [`${at}: unknown ${schema.$ref}`];
   }
   if (schema.const !== undefined) return value === schema.const ? [] : [`${at}: not ${String(schema.const)}`];
-  if (schema.enum) return schema.enum.includes(value) ? [] : [`${at}: ${String(value)} is none of ${schema.enum.join(', ')}`];
+  if (schema.enum)
+    return schema.enum.includes(value) ? [] : [`${at}: ${String(value)} is none of ${schema.enum.join(', ')}`];
   if (schema.type === 'array') {
     if (!Array.isArray(value)) return [`${at}: no array`];
     return value.flatMap((item, index) => mistakesBy(schema.items ?? {}, item, root, `${at}[${index}]`));

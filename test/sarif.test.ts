@@ -11,7 +11,10 @@ interface Run {
   readonly automationDetails: { readonly id: string };
   readonly columnKind: string;
   readonly results: readonly Result[];
-  readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly unknown[] }[];
+  readonly invocations: readonly {
+    readonly executionSuccessful: boolean;
+    readonly toolExecutionNotifications: readonly unknown[];
+  }[];
 }
 interface SarifRule {
   readonly id: string;
@@ -23,7 +26,12 @@ interface SarifRule {
 interface Place {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string };
-    readonly region: { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
+    readonly region: {
+      readonly startLine: number;
+      readonly startColumn: number;
+      readonly endLine: number;
+      readonly endColumn: number;
+    };
   };
 }
 interface Result {
@@ -39,7 +47,11 @@ interface Result {
 
 function run(root: string, ...args: readonly string[]): Run {
   const { stdout } = mingshi(['check', root, '--format', 'sarif', ...args]);
-  const log = JSON.parse(stdout) as { readonly $schema: string; readonly version: string; readonly runs: readonly [Run] };
+  const log = JSON.parse(stdout) as {
+    readonly $schema: string;
+    readonly version: string;
+    readonly runs: readonly [Run];
+  };
   expect(log.version).toBe('2.1.0');
   expect(log.$schema).toMatch(/sarif-2\.1\.0\.json$/);
   expect(log.runs).toHaveLength(1);
@@ -83,17 +95,33 @@ describe.each(readdirSync(examples))('SARIF for %s', (name) => {
         expect(region.endColumn).toBeGreaterThan(region.startColumn);
       }
     }
-    expect(new Set(results.map((result) => result.partialFingerprints.primaryLocationLineHash)).size).toBe(results.length);
+    expect(new Set(results.map((result) => result.partialFingerprints.primaryLocationLineHash)).size).toBe(
+      results.length,
+    );
   });
 });
 
-describe('SARIF', () => {
-  const only = ['--rule', 'undisclosed-permission'];
+const only = ['--rule', 'undisclosed-permission'];
 
+/** Fingerprints by permission. */
+const prints = (root: string): ReadonlyMap<string | undefined, string> =>
+  new Map(
+    run(root, ...only).results.map(({ properties, partialFingerprints }) => [
+      properties.permission,
+      partialFingerprints.primaryLocationLineHash,
+    ]),
+  );
+
+describe('SARIF', () => {
   it('keeps its fingerprints when the file grows or moves', () => {
-    const before = folder({ 'app/src/main/AndroidManifest.xml': manifest('SEND_SMS', 'READ_CONTACTS'), 'privacy.md': policy });
-    const after = folder({ 'mobile/src/main/AndroidManifest.xml': manifest('INTERNET', 'READ_CONTACTS', 'CAMERA', 'SEND_SMS'), 'privacy.md': policy });
-    const prints = (root: string) => new Map(run(root, ...only).results.map((each) => [each.properties.permission, each.partialFingerprints.primaryLocationLineHash]));
+    const before = folder({
+      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS', 'READ_CONTACTS'),
+      'privacy.md': policy,
+    });
+    const after = folder({
+      'mobile/src/main/AndroidManifest.xml': manifest('INTERNET', 'READ_CONTACTS', 'CAMERA', 'SEND_SMS'),
+      'privacy.md': policy,
+    });
     const [first, second] = [prints(before), prints(after)];
     for (const name of ['android.permission.SEND_SMS', 'android.permission.READ_CONTACTS']) {
       expect(first.get(name)).toBeDefined();
@@ -104,8 +132,10 @@ describe('SARIF', () => {
 
   it('leaves out what is waived: code scanning would show it as open', () => {
     const root = folder({
-      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS'), 'privacy.md': policy,
-      'mingshi.yaml': 'waivers:\n  - {rule: undisclosed-permission, about: android.permission.SEND_SMS, reason: ticket}\n',
+      'app/src/main/AndroidManifest.xml': manifest('SEND_SMS'),
+      'privacy.md': policy,
+      'mingshi.yaml':
+        'waivers:\n  - {rule: undisclosed-permission, about: android.permission.SEND_SMS, reason: ticket}\n',
     });
     expect(run(root, ...only).results).toEqual([]);
   });

@@ -3,7 +3,17 @@
 // Does nothing when nothing changed. Files are replaced one by one, so that a command running meanwhile keeps working.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -27,7 +37,9 @@ const root = join(packages, '..');
 const dist = join(here, 'dist');
 const stampFile = join(dist, '.stamp');
 
-const compiled = spawnSync(process.execPath, [join(packages, 'knowledge/scripts/compile.mjs'), '--quiet'], { stdio: 'inherit' });
+const compiled = spawnSync(process.execPath, [join(packages, 'knowledge/scripts/compile.mjs'), '--quiet'], {
+  stdio: 'inherit',
+});
 // What is wrong in the knowledge has been told by the compiler itself.
 if (compiled.status !== 0) process.exit(1);
 const stamp = stampOfInputs();
@@ -49,15 +61,28 @@ if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(s
 /** One hash of everything that goes into the build. */
 function stampOfInputs() {
   const hash = createHash('sha256');
-  const folders = ['app', 'knowledge', 'mingshi', 'model', 'policy', 'rules'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/scripts`]);
+  const folders = ['app', 'knowledge', 'mingshi', 'model', 'policy', 'rules'].flatMap((name) => [
+    `packages/${name}/src`,
+    `packages/${name}/scripts`,
+  ]);
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const more = ['pnpm-lock.yaml', 'LICENSE', 'NOTICE', 'packages/mingshi/package.json', 'packages/knowledge/dist/knowledge.stamp'];
+  const more = [
+    'pnpm-lock.yaml',
+    'LICENSE',
+    'NOTICE',
+    'packages/mingshi/package.json',
+    'packages/knowledge/dist/knowledge.stamp',
+  ];
   for (const path of [...files, ...more.map((name) => join(root, name))].toSorted()) {
-    if (existsSync(path)) hash.update(`${path.slice(root.length)}\0`).update(readFileSync(path)).update('\0');
+    if (existsSync(path))
+      hash
+        .update(`${path.slice(root.length)}\0`)
+        .update(readFileSync(path))
+        .update('\0');
   }
   return hash.digest('hex');
 }
@@ -93,13 +118,16 @@ async function make(target) {
   }
   write(target, 'pages.json', JSON.stringify(pages()));
   await writeSchemas(target);
-  for (const name of ['LICENSE', 'NOTICE']) if (existsSync(join(root, name))) write(target, name, readFileSync(join(root, name)));
+  for (const name of ['LICENSE', 'NOTICE'])
+    if (existsSync(join(root, name))) write(target, name, readFileSync(join(root, name)));
 }
 
 /** Each rule's page, for `mingshi explain`. */
 function pages() {
   const folder = join(packages, 'rules/src');
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'README.md'))).toSorted();
+  const names = readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'README.md')))
+    .toSorted();
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name, 'README.md'), 'utf8')]));
 }
 
@@ -108,7 +136,11 @@ async function writeSchemas(target) {
   const outfile = join(target, 'schemas.mjs');
   await build({
     stdin: {
-      contents: "export * from './src/schemas.ts'; export { knownNames } from './src/known.ts'; export { loadKnowledge } from '@mingshi/knowledge';",
+      contents: [
+        "export * from './src/schemas.ts';",
+        "export { knownNames } from './src/known.ts';",
+        "export { loadKnowledge } from '@mingshi/knowledge';",
+      ].join('\n'),
       resolveDir: here,
     },
     outfile,
@@ -136,7 +168,7 @@ function isEntry(name) {
   return name === 'cli.js' || name === 'index.js';
 }
 
-/** Chunks first, what refers to them after, the stamp last; leftovers of older builds go when nobody can be using them. */
+/** Chunks first, what refers to them after, the stamp last; leftovers go when nobody can be using them. */
 function publish(target) {
   const names = readdirSync(target, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -150,6 +182,7 @@ function publish(target) {
   const minutes = process.argv.includes('--clean') ? 0 : 10;
   for (const name of readdirSync(dist)) {
     const stale = /^[\w.-]+\.js$/.test(name) && !names.includes(name);
-    if (stale && Date.now() - statSync(join(dist, name)).mtimeMs > minutes * 60_000) rmSync(join(dist, name), { force: true });
+    if (stale && Date.now() - statSync(join(dist, name)).mtimeMs > minutes * 60_000)
+      rmSync(join(dist, name), { force: true });
   }
 }

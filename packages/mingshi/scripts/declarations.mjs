@@ -10,29 +10,38 @@ const interfaces = [
   ['formats/index.ts', 'Format'],
 ];
 
+const functions = `/** Holds an app against its privacy policy and says what was found. Writes nothing, prints nothing. */
+export declare function check(options: CheckOptions): Promise<Report>;
+
+/** The formats of \`check\`, each loaded when it is asked for. */
+export declare const formats: Readonly<Record<string, () => Promise<Format>>>;
+
+/** The user's mistake, in both languages. */
+export declare class UserError extends Error {
+  readonly texts: readonly Text[];
+}
+
+export declare const version: string;
+`;
+
 /** The text of index.d.ts. */
 export function declarations(schema, sources) {
   const { $defs, ...report } = schema;
   const named = Object.entries({ ...$defs, Report: report }).map(
-    ([name, definition]) => `/** ${definition.description ?? `Part of a report: see schema/report.schema.json.`} */\nexport interface ${name} ${typeOf(definition, '')}`,
+    ([name, definition]) =>
+      `/** ${name} of a report, see schema/report.schema.json. */\nexport interface ${name} ${typeOf(definition, '')}`,
   );
   const copied = interfaces.map(([file, name]) => sourceOf(join(sources, file), name));
-  return `${[
-    "export type Language = 'zh' | 'en';",
-    "export type Severity = 'error' | 'warning' | 'info';",
-    ...named,
-    ...copied,
-    '/** Holds an app against its privacy policy and says what was found. Writes nothing, prints nothing. */\nexport declare function check(options: CheckOptions): Promise<Report>;',
-    '/** The formats of `check`, each loaded when it is asked for. */\nexport declare const formats: Readonly<Record<string, () => Promise<Format>>>;',
-    'export declare class UserError extends Error {\n  readonly texts: readonly Text[];\n}',
-    'export declare const version: string;',
-  ].join('\n\n')}\n`;
+  const basic = "export type Language = 'zh' | 'en';\nexport type Severity = 'error' | 'warning' | 'info';";
+  return [basic, ...named, ...copied, functions].join('\n\n');
 }
 
 /** An exported interface or type of a source file, its comment included. */
 function sourceOf(path, name) {
   const source = readFileSync(path, 'utf8');
-  const found = new RegExp(`/\\*\\*[^\\n]*\\*/\\nexport (?:interface ${name}\\b[^{]*\\{[^]*?\\n\\}|type ${name} =[^]*?;)`).exec(source);
+  const found = new RegExp(
+    `/\\*\\*[^\\n]*\\*/\\nexport (?:interface ${name}\\b[^{]*\\{[^]*?\\n\\}|type ${name} =[^]*?;)`,
+  ).exec(source);
   if (!found) throw new Error(`${path} has no ${name}`);
   return found[0];
 }

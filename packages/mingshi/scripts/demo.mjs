@@ -11,7 +11,8 @@ execFileSync(process.execPath, [fileURLToPath(new URL('build.mjs', import.meta.u
 const { status } = spawnSync(process.execPath, [cli, 'check', example], { cwd: root, stdio: 'inherit' });
 if (status !== 0 && status !== 1) process.exit(status ?? 2);
 
-const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+const locale =
+  process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
 console.log(
   /^zh/i.test(locale)
     ? `\n以上是示例 ${example} 的结果。检查您自己的项目：bin/mingshi check 项目的目录`

@@ -15,14 +15,18 @@ export function thirdParty(inputs, here) {
   const entries = [...folders].map(entryOf).filter(({ name }) => !name.startsWith('@mingshi/'));
   entries.sort((a, b) => (a.title < b.title ? -1 : 1));
   const rule = '-'.repeat(78);
-  return `mingshi bundles the following packages.\n\n${entries.map(({ title, text }) => `${rule}\n${title}\n\n${text}`).join('\n\n')}\n`;
+  const parts = entries.map(({ title, text }) => `${rule}\n${title}\n\n${text}`);
+  return `${['mingshi bundles the following packages.', ...parts].join('\n\n')}\n`;
 }
 
 function entryOf(folder) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = licenceFile(folder) ?? licenceFile(dirname(folder));
   const who = typeof author === 'object' ? author?.name : author;
-  const text = file === undefined ? `Licensed under ${license}${who ? `. Copyright ${who}` : ''}.` : readFileSync(file, 'utf8').trim();
+  const text =
+    file === undefined
+      ? `Licensed under ${license}${who ? `. Copyright ${who}` : ''}.`
+      : readFileSync(file, 'utf8').trim();
   return { name, title: `${name} ${version} (${typeof license === 'object' ? license.type : license})`, text };
 }
 

@@ -7,7 +7,9 @@ const parse = (line: string) => parseArguments(line.split(' ').filter((word) => 
 describe('the command line', () => {
   it('is understood in any order', () => {
     expect(parse('check app --policy a.md -p b.md --format=json --fail-on warning')).toMatchObject({
-      command: 'check', operands: ['app'], options: { policy: ['a.md', 'b.md'], format: ['json'], 'fail-on': ['warning'] },
+      command: 'check',
+      operands: ['app'],
+      options: { policy: ['a.md', 'b.md'], format: ['json'], 'fail-on': ['warning'] },
     });
     expect(parse('--lang zh check')).toMatchObject({ command: 'check', operands: [], options: { lang: ['zh'] } });
     expect(parse('explain CSL 41')).toMatchObject({ command: 'explain', operands: ['CSL', '41'] });
@@ -47,6 +49,8 @@ describe('the language', () => {
   });
 
   it('is known even when the arguments are wrong', () => {
-    expect([wantedLanguage(['--nonsense', '--lang', 'zh']), wantedLanguage(['--lang=en']), wantedLanguage([])]).toEqual(['zh', 'en', undefined]);
+    expect([wantedLanguage(['--nonsense', '--lang', 'zh']), wantedLanguage(['--lang=en']), wantedLanguage([])]).toEqual(
+      ['zh', 'en', undefined],
+    );
   });
 });

@@ -39,7 +39,11 @@ export const commands: Readonly<Record<string, Command>> = {
       manifest: { value: 'FILE', repeatable: true },
       config: { value: 'FILE' },
       category: { value: 'NAME' },
-      format: { value: 'text|json|sarif|github|markdown', short: 'f', values: ['text', 'json', 'sarif', 'github', 'markdown'] },
+      format: {
+        value: 'text|json|sarif|github|markdown',
+        short: 'f',
+        values: ['text', 'json', 'sarif', 'github', 'markdown'],
+      },
       output: { value: 'FILE', short: 'o' },
       rule: { value: 'ID', repeatable: true },
       severity: { value: levels.join('|'), values: levels },
@@ -54,7 +58,12 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
   },
   explain: { operands: 'RULE|ARTICLE|PERMISSION|CASE', least: 1, most: 20, options: everywhere },
-  rules: { operands: '', least: 0, most: 0, options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere } },
+  rules: {
+    operands: '',
+    least: 0,
+    most: 0,
+    options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
+  },
 };
 
 /** What the user asked for. */
@@ -80,7 +89,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
     options: Object.fromEntries(
       Object.entries(known).map(([id, option]) => [
         id,
-        { type: option.value === undefined ? ('boolean' as const) : ('string' as const), ...(option.short !== undefined && { short: option.short }) },
+        {
+          type: option.value === undefined ? ('boolean' as const) : ('string' as const),
+          ...(option.short !== undefined && { short: option.short }),
+        },
       ]),
     ),
   });
@@ -111,15 +123,17 @@ function commandAt(argv: readonly string[], at: number): string | undefined {
   if (index < 0 || word === undefined || word === '--') return undefined;
   if (Object.hasOwn(commands, word)) return word;
   const near = didYouMean(word, Object.keys(commands));
-  const folder = /[./\\]/.test(word);
-  throw new UserError({
-    zh: `未知的命令 ${word}${folder ? `；要检查文件夹，写 mingshi check ${word}` : near.zh || '；mingshi --help 列出命令'}`,
-    en: `unknown command ${word}${folder ? `; to check a folder, write mingshi check ${word}` : near.en || '; mingshi --help lists them'}`,
-  });
+  const hint = /[./\\]/.test(word)
+    ? { zh: `；要检查文件夹，写 mingshi check ${word}`, en: `; to check a folder, write mingshi check ${word}` }
+    : { zh: near.zh || '；mingshi --help 列出命令', en: near.en || '; mingshi --help lists them' };
+  throw new UserError({ zh: `未知的命令 ${word}${hint.zh}`, en: `unknown command ${word}${hint.en}` });
 }
 
 function unknownOption(raw: string, command: string | undefined, known: Readonly<Record<string, Option>>): UserError {
-  const near = didYouMean(raw, Object.keys(known).map((name) => `--${name}`));
+  const near = didYouMean(
+    raw,
+    Object.keys(known).map((name) => `--${name}`),
+  );
   const help = `mingshi ${command === undefined ? '' : `${command} `}--help`;
   return new UserError({
     zh: `未知的选项 ${raw}${near.zh || `；见 ${help}`}`,
@@ -145,7 +159,10 @@ function valueOf(raw: string, option: Option, value: string | undefined): string
 
 function checkOperands(name: string, command: Command, operands: readonly string[]): void {
   if (operands.length < command.least) {
-    throw new UserError({ zh: `用法：mingshi ${name} ${command.operands}`, en: `usage: mingshi ${name} ${command.operands}` });
+    throw new UserError({
+      zh: `用法：mingshi ${name} ${command.operands}`,
+      en: `usage: mingshi ${name} ${command.operands}`,
+    });
   }
   const [extra] = operands.slice(command.most);
   if (extra === undefined) return;

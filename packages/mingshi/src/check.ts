@@ -12,7 +12,7 @@ import { openProject } from './project.ts';
 import type { Named, Project } from './project.ts';
 import { makeReport } from './make-report.ts';
 import type { Report } from './report.ts';
-import { UserError } from './user-error.ts';
+import { same, UserError } from './user-error.ts';
 import { settle } from './waivers.ts';
 
 /** What to check, and how. */
@@ -44,7 +44,10 @@ export async function check(options: CheckOptions): Promise<Report> {
   // Read.
   await stage('app');
   const named = [...project.manifests, ...config.app.filter(isManifest).map(project.fromConfig)];
-  const app = onlyApps(await readApp(project.files, { manifests: named }), config.app.filter((name) => !isManifest(name)));
+  const app = onlyApps(
+    await readApp(project.files, { manifests: named }),
+    config.app.filter((name) => !isManifest(name)),
+  );
   await stage('policy');
   const policyFiles = project.policy.length > 0 ? project.policy : config.policy.map(project.fromConfig);
   const policy = await readPolicy(project.files, { named: policyFiles }, knowledge);
@@ -105,7 +108,7 @@ function onlyApps(project: AppProject, names: readonly string[]): AppProject {
   const known = project.apps.map(({ id }) => id);
   throw new UserError({
     zh: `mingshi.yaml 的 app：没有应用 ${names.join('、')}；有 ${known.join('、') || '零个应用'}`,
-    en: `app in mingshi.yaml: there is no app ${names.join(', ')}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}`,
+    en: `app in mingshi.yaml: there is no app ${names.join(', ')}; known: ${known.join(', ') || 'none'}`,
   });
 }
 
@@ -119,9 +122,13 @@ function categoryId(name: string | undefined, knowledge: Knowledge): string | un
 /** Nothing to check must not read as a pass. */
 function refuseEmpty(directory: string, app: AppProject, unread: number): never {
   const troubles = app.unread.filter(({ file }) => file !== undefined).length + unread;
+  const more =
+    troubles > 0 ? { zh: `（有 ${troubles} 个文件没能读）`, en: ` (${troubles} files could not be read)` } : same('');
   throw new UserError({
-    zh: `${directory} 里没有找到安卓清单，也没有找到隐私政策${troubles > 0 ? `（有 ${troubles} 个文件没能读）` : ''}；用 --policy、--manifest 指定，或换一个文件夹`,
-    en: `neither an Android manifest nor a privacy policy was found in ${directory}${troubles > 0 ? ` (${troubles} files could not be read)` : ''}; name them with --policy and --manifest, or give another folder`,
+    zh: `${directory} 里没有找到安卓清单，也没有找到隐私政策${more.zh}；用 --policy、--manifest 指定，或换一个文件夹`,
+    en:
+      `neither an Android manifest nor a privacy policy was found in ${directory}${more.en}; ` +
+      'name them with --policy and --manifest, or give another folder',
   });
 }
 

@@ -39,7 +39,10 @@ export function articleName(article: Article, law: Law): Text {
   }
   if (!before || !since || before.name.zh === now.name.zh) return current;
   const date = dateName(since);
-  return { zh: `${current.zh}（${date.zh}前为${before.name.zh}）`, en: `${current.en} (before ${date.en}: ${before.name.en})` };
+  return {
+    zh: `${current.zh}（${date.zh}前为${before.name.zh}）`,
+    en: `${current.en} (before ${date.en}: ${before.name.en})`,
+  };
 }
 
 /** The last day of an article that no version in force has any more. */

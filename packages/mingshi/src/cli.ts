@@ -23,7 +23,12 @@ try {
   process.stdout.write(text);
 } catch (error) {
   process.exitCode = 2;
-  if (error instanceof UserError) process.stderr.write(linesOf(error, language).map((line) => `mingshi: ${line}\n`).join(''));
+  if (error instanceof UserError)
+    process.stderr.write(
+      linesOf(error, language)
+        .map((line) => `mingshi: ${line}\n`)
+        .join(''),
+    );
   else process.stderr.write(`${bugReport(error)}\n`);
 }
 
@@ -47,6 +52,8 @@ async function commandOf(name: string): Promise<Run> {
 
 /** Not the user's mistake: everything needed to report it. */
 function bugReport(error: unknown): string {
-  const ours = { zh: 'mingshi 内部出错，请把下面的内容报告给我们', en: 'mingshi failed; please report what follows' }[language];
+  const ours = { zh: 'mingshi 内部出错，请把下面的内容报告给我们', en: 'mingshi failed; please report what follows' }[
+    language
+  ];
   return `mingshi: ${ours}\n${error instanceof Error ? error.stack : String(error)}`;
 }

@@ -25,7 +25,10 @@ type Issue = v.BaseIssue<unknown>;
 export function checkConfig(source: string, known: Known): Checked {
   const document = YAML.parseDocument(source, { prettyErrors: false, uniqueKeys: false, merge: false });
   // An unknown tag is only a warning to the parser.
-  const broken = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], text: same(message) }));
+  const broken = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    offset: pos[0],
+    text: same(message),
+  }));
   if (broken.length > 0) return { mistakes: broken, config: emptyConfig };
   const refused = refusedNodes(document);
   if (refused.length > 0) return { mistakes: refused, config: emptyConfig };
@@ -35,7 +38,11 @@ export function checkConfig(source: string, known: Known): Checked {
     return { mistakes: [{ offset: document.contents.range[0], text }], config: emptyConfig };
   }
   const result = v.safeParse(configSchema(known.rules, known.categories), document.toJS());
-  if (!result.success) return { mistakes: result.issues.slice(0, 10).map((issue) => mistakeOf(issue, document, known)), config: emptyConfig };
+  if (!result.success)
+    return {
+      mistakes: result.issues.slice(0, 10).map((issue) => mistakeOf(issue, document, known)),
+      config: emptyConfig,
+    };
   return { mistakes: [], config: configOf(result.output, document) };
 }
 
@@ -45,7 +52,10 @@ function refusedNodes(document: YAML.Document.Parsed): readonly Mistake[] {
   YAML.visit(document, {
     Node: (_, node) => {
       if (!YAML.isAlias(node) && node.anchor === undefined) return undefined;
-      found.push({ offset: node.range?.[0] ?? 0, text: { zh: '不支持 & 锚点和 * 引用', en: 'anchors (&) and aliases (*) are not supported' } });
+      found.push({
+        offset: node.range?.[0] ?? 0,
+        text: { zh: '不支持 & 锚点和 * 引用', en: 'anchors (&) and aliases (*) are not supported' },
+      });
       return YAML.visit.BREAK;
     },
     Map: (_, map) => {
@@ -72,24 +82,33 @@ function sentenceOf(issue: Issue, path: readonly unknown[], known: Known): Text 
   const name = String(path.at(-1) ?? '');
   const top = path[0];
   if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(name, top, path.length, known);
-  if (issue.type === 'strict_object' && issue.received === 'undefined') return { zh: `缺少 ${name}`, en: `${name} is missing` };
+  if (issue.type === 'strict_object' && issue.received === 'undefined')
+    return { zh: `缺少 ${name}`, en: `${name} is missing` };
   const value = typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input);
   if (issue.type === 'picklist' && top === 'category') return unknownCategory(value, known);
   if (issue.type === 'picklist' && top === 'rules') {
     const near = didYouMean(value, SEVERITIES);
-    return { zh: `未知的级别“${value}”，可用 ${SEVERITIES.join('、')}${near.zh}`, en: `unknown severity "${value}", use ${SEVERITIES.join(', ')}${near.en}` };
+    return {
+      zh: `未知的级别“${value}”，可用 ${SEVERITIES.join('、')}${near.zh}`,
+      en: `unknown severity "${value}", use ${SEVERITIES.join(', ')}${near.en}`,
+    };
   }
   if (issue.type === 'picklist') return unknownRule(value, known);
   if (issue.type === 'regex' || issue.type === 'check') {
     return { zh: `“${value}”不是日期，写成 2027-01-31 的形式`, en: `"${value}" is no date; write it like 2027-01-31` };
   }
-  if (issue.type === 'non_empty' || issue.type === 'min_length') return { zh: `${name} 不能为空`, en: `${name} must not be empty` };
-  return { zh: `${name || '这里'} 的值不对：${expectation(name).zh}`, en: `wrong value for ${name || 'this'}: ${expectation(name).en}` };
+  if (issue.type === 'non_empty' || issue.type === 'min_length')
+    return { zh: `${name} 不能为空`, en: `${name} must not be empty` };
+  return {
+    zh: `${name || '这里'} 的值不对：${expectation(name).zh}`,
+    en: `wrong value for ${name || 'this'}: ${expectation(name).en}`,
+  };
 }
 
 function unknownKey(name: string, top: unknown, depth: number, known: Known): Text {
   if (top === 'rules' && depth === 2) return unknownRule(name, known);
-  const keys = depth === 1 ? ['app', 'policy', 'category', 'rules', 'waivers'] : ['rule', 'about', 'reason', 'by', 'until'];
+  const keys =
+    depth === 1 ? ['app', 'policy', 'category', 'rules', 'waivers'] : ['rule', 'about', 'reason', 'by', 'until'];
   const near = didYouMean(name, keys);
   return {
     zh: `未知的键“${name}”${near.zh || `，可用 ${keys.join('、')}`}`,
@@ -131,8 +150,10 @@ function offsetOf(document: YAML.Document.Parsed, path: readonly unknown[], ofKe
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const hasItems = (node: unknown): node is { items: readonly unknown[] } => isObject(node) && Array.isArray(node['items']);
-const isPair = (item: unknown): item is { key: unknown; value: unknown } => isObject(item) && 'key' in item && 'value' in item;
+const hasItems = (node: unknown): node is { items: readonly unknown[] } =>
+  isObject(node) && Array.isArray(node['items']);
+const isPair = (item: unknown): item is { key: unknown; value: unknown } =>
+  isObject(item) && 'key' in item && 'value' in item;
 const keyText = (key: unknown): string => (isObject(key) ? String(key['value']) : String(key));
 const rangeStart = (node: unknown): number | undefined => {
   const range = isObject(node) ? node['range'] : undefined;
@@ -149,7 +170,9 @@ function configOf(content: ConfigContent, document: YAML.Document.Parsed): Confi
     app: list(content.app),
     policy: list(content.policy),
     ...(content.category !== undefined && { category: content.category }),
-    rules: Object.fromEntries(Object.entries(content.rules ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : []))),
+    rules: Object.fromEntries(
+      Object.entries(content.rules ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : [])),
+    ),
     waivers: (content.waivers ?? []).map((waiver, index) => {
       const item = items[index];
       const start = rangeStart(item) ?? 0;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-const described = <T extends v.GenericSchema>(schema: T, description: string) => v.pipe(schema, v.description(description));
+const described = <T extends v.GenericSchema>(schema: T, description: string) =>
+  v.pipe(schema, v.description(description));
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const oneOrMore = v.union([filled, v.pipe(v.array(filled), v.minLength(1))]);
 
@@ -13,14 +14,19 @@ const day = v.pipe(
 
 export const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
-/** What mingshi.yaml may hold, given the rules and categories that there are: its check, its type and the editor's schema. */
+/** What mingshi.yaml may hold, given the rules and categories that there are: check, type and schema for editors. */
 export function configSchema(rules: readonly string[], categories: readonly string[]) {
   const rule = v.picklist(rules);
   return v.strictObject({
     app: v.exactOptional(
-      described(oneOrMore, 'Which app to check, by Gradle path (:app) or folder; or the merged AndroidManifest.xml to read. 要检查的应用。'),
+      described(
+        oneOrMore,
+        'Which app to check, by Gradle path (:app) or folder; or the merged AndroidManifest.xml to read. 要检查的应用。',
+      ),
     ),
-    policy: v.exactOptional(described(oneOrMore, 'The files of the privacy policy, relative to this file. 隐私政策的文件。')),
+    policy: v.exactOptional(
+      described(oneOrMore, 'The files of the privacy policy, relative to this file. 隐私政策的文件。'),
+    ),
     category: v.exactOptional(
       described(v.picklist(categories), 'Type of the app, one of 39, by name or id: 问诊挂号. 应用类型，39 类之一。'),
     ),

@@ -20,13 +20,26 @@ async function mistakes(source: string, language: 'zh' | 'en' = 'en'): Promise<r
 describe('a config', () => {
   it('is read whole', async () => {
     const source = [
-      'app: :app', 'policy: [a.md, b.md]', 'category: 问诊挂号', 'rules:', '  vague-purpose: off', 'waivers:',
-      '  - rule: undisclosed-permission', '    about: android.permission.CAMERA', '    reason: 工单 123', '    until: 2027-01-31',
+      'app: :app',
+      'policy: [a.md, b.md]',
+      'category: 问诊挂号',
+      'rules:',
+      '  vague-purpose: off',
+      'waivers:',
+      '  - rule: undisclosed-permission',
+      '    about: android.permission.CAMERA',
+      '    reason: 工单 123',
+      '    until: 2027-01-31',
     ].join('\n');
     const config = await parseConfig(source, 'mingshi.yaml', known);
     expect(config).toMatchObject({
-      app: [':app'], policy: ['a.md', 'b.md'], category: '问诊挂号', rules: { 'vague-purpose': 'off' },
-      waivers: [{ rule: 'undisclosed-permission', about: 'android.permission.CAMERA', reason: '工单 123', until: '2027-01-31' }],
+      app: [':app'],
+      policy: ['a.md', 'b.md'],
+      category: '问诊挂号',
+      rules: { 'vague-purpose': 'off' },
+      waivers: [
+        { rule: 'undisclosed-permission', about: 'android.permission.CAMERA', reason: '工单 123', until: '2027-01-31' },
+      ],
     });
     const [waiver] = config.waivers;
     expect(source.slice(waiver?.start, waiver?.end).trim()).toMatch(/^rule: [^]*2027-01-31$/);
@@ -40,19 +53,37 @@ describe('a config', () => {
   it.each([
     ['polcy: a.md', 'mingshi.yaml:1:1: unknown key "polcy"; did you mean policy?'],
     ['nonsense: 1', 'mingshi.yaml:1:1: unknown key "nonsense"; known are app, policy, category, rules, waivers'],
-    ['rules:\n  undisclosed-permision: off', 'mingshi.yaml:2:3: unknown rule "undisclosed-permision"; did you mean undisclosed-permission?'],
-    ['rules:\n  vague-purpose: warn', 'mingshi.yaml:2:18: unknown severity "warn", use off, info, warning, error; did you mean warning?'],
+    [
+      'rules:\n  undisclosed-permision: off',
+      'mingshi.yaml:2:3: unknown rule "undisclosed-permision"; did you mean undisclosed-permission?',
+    ],
+    [
+      'rules:\n  vague-purpose: warn',
+      'mingshi.yaml:2:18: unknown severity "warn", use off, info, warning, error; did you mean warning?',
+    ],
     ['category: 问诊挂好', 'mingshi.yaml:1:11: unknown app category "问诊挂好"; did you mean 问诊挂号?'],
     ['policy: 3', 'mingshi.yaml:1:9: wrong value for policy: text is expected'],
     ['rules: 3', 'mingshi.yaml:1:8: wrong value for rules: `rule: severity` pairs are expected'],
     ['- a\n- b', 'mingshi.yaml:1:1: should be a mapping, `key: value`'],
     ['waivers:\n  - rule: vague-purpose\n    about: x', 'mingshi.yaml:2:5: reason is missing'],
     ['waivers:\n  - rule: vague-purpose\n    about: x\n    reason: ""', 'mingshi.yaml:4:13: reason must not be empty'],
-    ['waivers:\n  - rule: vague\n    about: x\n    reason: y', 'mingshi.yaml:2:11: unknown rule "vague"; did you mean vague-purpose?'],
-    ['waivers:\n  - rule: vague-purpose\n    about: x\n    reason: y\n    untill: 2027-01-01', 'mingshi.yaml:5:5: unknown key "untill"; did you mean until?'],
-    ['waivers:\n  - {rule: vague-purpose, about: x, reason: y, until: 2027-02-30}', 'mingshi.yaml:2:55: "2027-02-30" is no date; write it like 2027-01-31'],
+    [
+      'waivers:\n  - rule: vague\n    about: x\n    reason: y',
+      'mingshi.yaml:2:11: unknown rule "vague"; did you mean vague-purpose?',
+    ],
+    [
+      'waivers:\n  - rule: vague-purpose\n    about: x\n    reason: y\n    untill: 2027-01-01',
+      'mingshi.yaml:5:5: unknown key "untill"; did you mean until?',
+    ],
+    [
+      'waivers:\n  - {rule: vague-purpose, about: x, reason: y, until: 2027-02-30}',
+      'mingshi.yaml:2:55: "2027-02-30" is no date; write it like 2027-01-31',
+    ],
     ['policy: a.md\npolicy: b.md', 'mingshi.yaml:2:1: "policy" stands here twice'],
-    ['policy: [a.md', 'mingshi.yaml:1:14: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    [
+      'policy: [a.md',
+      'mingshi.yaml:1:14: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
     ['policy: &a a.md\napp: *a', 'mingshi.yaml:1:12: anchors (&) and aliases (*) are not supported'],
     ['policy: !!js/function x', 'mingshi.yaml:1:9: Unresolved tag: tag:yaml.org,2002:js/function'],
     ['__proto__: {}', 'mingshi.yaml:1:1: unknown key "__proto__"; known are app, policy, category, rules, waivers'],
@@ -66,7 +97,10 @@ describe('a config', () => {
   });
 
   it.each([
-    ['a bomb of aliases', `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`],
+    [
+      'a bomb of aliases',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}`,
+    ],
     ['deep brackets', '['.repeat(60_000)],
     ['deep dashes', '- '.repeat(30_000)],
     ['deep indents', Array.from({ length: 350 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],

@@ -62,7 +62,10 @@ export function findConfig(folder: string, gitRoot: string | undefined): string 
 /** Reads a config; every mistake in it is told with its place and, when something is close, the known name. */
 export async function readConfig(path: string, shown: string, known: Known): Promise<Config> {
   if (statSync(path).size > LARGEST) {
-    throw new UserError({ zh: `${shown}：超过 ${LARGEST} 字节，不像是配置`, en: `${shown}: larger than ${LARGEST} bytes, which is no config` });
+    throw new UserError({
+      zh: `${shown}：超过 ${LARGEST} 字节，不像是配置`,
+      en: `${shown}: larger than ${LARGEST} bytes, which is no config`,
+    });
   }
   return parseConfig(decodeText(readFileSync(path)).text, shown, known);
 }

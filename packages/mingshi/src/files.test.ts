@@ -25,17 +25,36 @@ describe('the files of a folder', () => {
     const root = folder({
       '.gitignore': 'secret.txt\n/gen/\n*.log\n',
       'app/.gitignore': '!kept.log\n',
-      'app/kept.log': '', 'app/lost.log': '', 'gen/x.md': '', 'app/gen/y.md': '', 'secret.txt': '', 'b.md': '', 'a.md': '',
-      'app/build/outputs/x.txt': '', 'node_modules/p/PRIVACY.md': '', '.git/config': '',
+      'app/kept.log': '',
+      'app/lost.log': '',
+      'gen/x.md': '',
+      'app/gen/y.md': '',
+      'secret.txt': '',
+      'b.md': '',
+      'a.md': '',
+      'app/build/outputs/x.txt': '',
+      'node_modules/p/PRIVACY.md': '',
+      '.git/config': '',
       'app/src/main/assets/dist/privacy.html': '',
     });
     expect(folderFiles(root).list()).toEqual([
-      '.gitignore', 'a.md', 'app/.gitignore', 'app/gen/y.md', 'app/kept.log', 'app/src/main/assets/dist/privacy.html', 'b.md',
+      '.gitignore',
+      'a.md',
+      'app/.gitignore',
+      'app/gen/y.md',
+      'app/kept.log',
+      'app/src/main/assets/dist/privacy.html',
+      'b.md',
     ]);
   });
 
   it('honour the ignores above the checked folder up to the git root, never those further up', () => {
-    const root = folder({ '.gitignore': '*.md\n', 'repo/.gitignore': 'android/drafts/\n', 'repo/android/drafts/a.txt': '', 'repo/android/b.md': '' });
+    const root = folder({
+      '.gitignore': '*.md\n',
+      'repo/.gitignore': 'android/drafts/\n',
+      'repo/android/drafts/a.txt': '',
+      'repo/android/b.md': '',
+    });
     expect(folderFiles(join(root, 'repo/android'), { gitRoot: join(root, 'repo') }).list()).toEqual(['b.md']);
   });
 

@@ -7,9 +7,31 @@ import type { Ignore } from './gitignore.ts';
 
 /** Folders that hold nothing a person of the project wrote: build output, dependencies, caches. */
 const pruned = new Set([
-  'node_modules', 'bower_components', 'build', 'dist', 'out', 'target', 'Pods', 'DerivedData', '.git', '.hg', '.svn', '.gradle',
-  '.idea', '.vscode', '.cxx', '.externalNativeBuild', '.kotlin', '.dart_tool', '.venv', '__pycache__', '.pnpm-store', '.yarn',
-  '.npm', '.cache', 'vendor',
+  'node_modules',
+  'bower_components',
+  'build',
+  'dist',
+  'out',
+  'target',
+  'Pods',
+  'DerivedData',
+  '.git',
+  '.hg',
+  '.svn',
+  '.gradle',
+  '.idea',
+  '.vscode',
+  '.cxx',
+  '.externalNativeBuild',
+  '.kotlin',
+  '.dart_tool',
+  '.venv',
+  '__pycache__',
+  '.pnpm-store',
+  '.yarn',
+  '.npm',
+  '.cache',
+  'vendor',
 ]);
 
 /** Names that are build output elsewhere, and may well be shipped content inside an assets folder. */
@@ -110,13 +132,15 @@ function walk(
       else if (entry.isDirectory()) {
         const skipped = levels && (isPruned(entry.name, folder) || ignored(levels, path, true));
         if (!skipped) open.push({ folder: path, levels });
-      } else if ((entry.isFile() || isFileLink(base, path, entry)) && !(levels && ignored(levels, path, false))) found.push(path);
+      } else if ((entry.isFile() || isFileLink(base, path, entry)) && !(levels && ignored(levels, path, false)))
+        found.push(path);
     }
   }
   return found.toSorted();
 }
 
-const isInside = (base: string, real: string): boolean => real === base || real.startsWith(base.endsWith(sep) ? base : base + sep);
+const isInside = (base: string, real: string): boolean =>
+  real === base || real.startsWith(base.endsWith(sep) ? base : base + sep);
 
 const isPruned = (name: string, folder: string): boolean =>
   pruned.has(name) && !(keptInAssets.has(name) && `/${folder}/`.includes('/assets/'));
@@ -159,7 +183,12 @@ function ignored(levels: readonly Level[], path: string, isFolder: boolean): boo
   return false;
 }
 
-function withIgnoreOf(base: string, folder: string, entries: readonly Dirent[], levels: readonly Level[]): readonly Level[] {
+function withIgnoreOf(
+  base: string,
+  folder: string,
+  entries: readonly Dirent[],
+  levels: readonly Level[],
+): readonly Level[] {
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return levels;
   const ignore = ignoreIn(join(base, folder));
   return ignore.length > 0 ? [...levels, { ignore, prefix: '', cut: folder === '' ? 0 : folder.length + 1 }] : levels;
@@ -168,7 +197,9 @@ function withIgnoreOf(base: string, folder: string, entries: readonly Dirent[], 
 /** The .gitignore files from the git root down to the folder above the checked one. */
 function ignoresAbove(base: string, gitRoot: string | undefined): readonly Level[] {
   if (gitRoot === undefined) return [];
-  const below = relative(gitRoot, base).split(sep).filter((part) => part !== '' && part !== '..');
+  const below = relative(gitRoot, base)
+    .split(sep)
+    .filter((part) => part !== '' && part !== '..');
   return below.map((_, depth) => ({
     ignore: ignoreIn(resolve(gitRoot, ...below.slice(0, depth))),
     prefix: `${below.slice(depth).join('/')}/`,
@@ -190,7 +221,8 @@ function firstBytes(path: string, count: number): Uint8Array {
   try {
     const bytes = new Uint8Array(count);
     let length = 0;
-    for (let got = -1; got !== 0 && length < count; length += got) got = readSync(file, bytes, length, count - length, length);
+    for (let got = -1; got !== 0 && length < count; length += got)
+      got = readSync(file, bytes, length, count - length, length);
     return bytes.subarray(0, length);
   } finally {
     closeSync(file);

@@ -8,9 +8,12 @@ interface Pattern {
 /** The patterns of one .gitignore. */
 export type Ignore = readonly Pattern[];
 
-/** Reads a .gitignore. The matching is our own and takes linear space and no regular expression: the file may be hostile. */
+/** Reads a .gitignore. The matching is our own, without regular expressions: the file may be hostile. */
 export function parseIgnore(source: string): Ignore {
-  return source.slice(0, 262_144).split(/\r?\n/).flatMap((line) => parseLine(line) ?? []);
+  return source
+    .slice(0, 262_144)
+    .split(/\r?\n/)
+    .flatMap((line) => parseLine(line) ?? []);
 }
 
 function parseLine(line: string): Pattern | undefined {
@@ -35,15 +38,20 @@ function withoutTrailingSpaces(line: string): string {
   return line.slice(0, end);
 }
 
-/** What this .gitignore says of a path relative to its folder; undefined when it says nothing. The last match decides. */
+/** What this .gitignore says of a path relative to its folder, undefined for nothing. The last match decides. */
 export function isIgnored(ignore: Ignore, path: string, isFolder: boolean): boolean | undefined {
   const segments = path.split('/');
-  const match = ignore.findLast((pattern) => (isFolder || !pattern.foldersOnly) && matchesPath(pattern.segments, segments));
+  const match = ignore.findLast(
+    (pattern) => (isFolder || !pattern.foldersOnly) && matchesPath(pattern.segments, segments),
+  );
   return match && !match.negated;
 }
 
 function matchesPath(pattern: readonly string[], path: readonly string[]): boolean {
-  return matches(pattern, path, (segment) => segment === '**', matchesName) && !(pattern.at(-1) === '**' && path.length < pattern.length);
+  return (
+    matches(pattern, path, (segment) => segment === '**', matchesName) &&
+    !(pattern.at(-1) === '**' && path.length < pattern.length)
+  );
 }
 
 const matchesName = (pattern: string, name: string): boolean =>

@@ -3,14 +3,23 @@ import { commands } from './arguments.ts';
 import { padEnd, widthOf } from './text/width.ts';
 
 const summaries: Readonly<Record<string, Text>> = {
-  check: { zh: '对照应用和它的隐私政策，逐条指出不一致和不足，并给出法律依据', en: 'hold an app against its privacy policy; each finding cites the law' },
-  policy: { zh: '打印对一份政策的理解：谁、对哪些数据、做什么、为什么', en: 'print how a policy is understood: who does what with which data, and why' },
+  check: {
+    zh: '对照应用和它的隐私政策，逐条指出不一致和不足，并给出法律依据',
+    en: 'hold an app against its privacy policy; each finding cites the law',
+  },
+  policy: {
+    zh: '打印对一份政策的理解：谁、对哪些数据、做什么、为什么',
+    en: 'print how a policy is understood: who does what with which data, and why',
+  },
   explain: { zh: '说明规则、法条、权限或案例', en: 'explain a rule, an article, a permission or a case' },
   rules: { zh: '列出规则', en: 'list the rules' },
 };
 
 const meanings: Readonly<Record<string, Text>> = {
-  policy: { zh: '隐私政策的文件，可重复；不写时自动识别', en: 'file of the privacy policy, repeatable; found by itself when not given' },
+  policy: {
+    zh: '隐私政策的文件，可重复；不写时自动识别',
+    en: 'file of the privacy policy, repeatable; found by itself when not given',
+  },
   manifest: { zh: '合并后的 AndroidManifest.xml，可重复', en: 'merged AndroidManifest.xml, repeatable' },
   config: { zh: '配置文件；不写时找最近的 mingshi.yaml', en: 'config; the nearest mingshi.yaml when not given' },
   category: { zh: '应用类型，39 类之一，如 问诊挂号', en: 'type of the app, one of 39, by name or id' },
@@ -32,9 +41,14 @@ export function helpText(language: Language, name?: string): string {
 
 function overview(language: Language): readonly string[] {
   const say = (text: Text): string => text[language];
-  const usage = Object.entries(commands).map(([name, { operands }]) => [`mingshi ${name} ${operands}`.trimEnd(), say(summaries[name] as Text)] as const);
+  const usage = Object.entries(commands).map(
+    ([name, { operands }]) => [`mingshi ${name} ${operands}`.trimEnd(), say(summaries[name] as Text)] as const,
+  );
   return [
-    say({ zh: '明示 mingshi：对照移动应用与它的隐私政策', en: 'mingshi: hold a mobile app against its privacy policy, and both against the law' }),
+    say({
+      zh: '明示 mingshi：对照移动应用与它的隐私政策',
+      en: 'mingshi: hold a mobile app against its privacy policy, and both against the law',
+    }),
     '',
     ...table(usage),
     '',
@@ -52,11 +66,14 @@ function commandHelp(name: string, language: Language): readonly string[] {
   const usage = { zh: '用法：', en: 'usage: ' }[language];
   const examples = exampleLines[name] ?? [];
   return [
-    `${usage}mingshi ${name} ${commands[name]?.operands ?? ''}`.trimEnd() + { zh: ' [选项]', en: ' [options]' }[language],
+    `${usage}mingshi ${name} ${commands[name]?.operands ?? ''}`.trimEnd() +
+      { zh: ' [选项]', en: ' [options]' }[language],
     summaries[name]?.[language] ?? '',
     '',
     ...table(optionRows(name, language)),
-    ...(examples.length > 0 ? ['', { zh: '例：', en: 'examples:' }[language], ...examples.map((line) => `  ${line}`)] : []),
+    ...(examples.length > 0
+      ? ['', { zh: '例：', en: 'examples:' }[language], ...examples.map((line) => `  ${line}`)]
+      : []),
   ];
 }
 
@@ -67,7 +84,12 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
     'mingshi check . --format sarif --output mingshi.sarif --fail-on never',
   ],
   policy: ['mingshi policy docs/privacy.md', 'mingshi policy docs/privacy.html --format json'],
-  explain: ['mingshi explain undisclosed-permission', "mingshi explain 'csl#41.1'", 'mingshi explain 网络安全法第四十三条', 'mingshi explain SEND_SMS'],
+  explain: [
+    'mingshi explain undisclosed-permission',
+    "mingshi explain 'csl#41.1'",
+    'mingshi explain 网络安全法第四十三条',
+    'mingshi explain SEND_SMS',
+  ],
 };
 
 function optionRows(name: string, language: Language): readonly (readonly [string, string])[] {
@@ -75,7 +97,11 @@ function optionRows(name: string, language: Language): readonly (readonly [strin
   return Object.entries(options)
     .filter(([option]) => name !== '' || option !== 'format')
     .map(([option, { short, value }]) => {
-      const names = `${short === undefined ? '    ' : `-${short}, `}--${option}${value === undefined ? '' : ` ${value}`}`;
+      const names = [
+        short === undefined ? '   ' : `-${short},`,
+        `--${option}`,
+        ...(value === undefined ? [] : [value]),
+      ].join(' ');
       return [names, meanings[option]?.[language] ?? ''] as const;
     });
 }

@@ -8,6 +8,8 @@ export function knownNames(knowledge: Knowledge): Known {
   return {
     rules: [...rules, ...waiverRules].map(({ id }) => id),
     // 问诊挂号 and 问诊挂号类 are both said.
-    categories: [...new Set(knowledge.categories.flatMap(({ id, name }) => [name.zh.replace(/类$/, ''), name.zh, name.en, id]))],
+    categories: [
+      ...new Set(knowledge.categories.flatMap(({ id, name }) => [name.zh.replace(/类$/, ''), name.zh, name.en, id])),
+    ],
   };
 }

@@ -9,7 +9,7 @@ export function languageOf(wanted: string | undefined, env: NodeJS.ProcessEnv): 
   return /^zh/i.test(name) ? 'zh' : 'en';
 }
 
-/** `--lang` before anything else is understood, so that even a mistake in the arguments is told in the right language. */
+/** `--lang` before anything else is understood: even a mistake in the arguments is told in the right language. */
 export function wantedLanguage(argv: readonly string[]): string | undefined {
   const joined = argv.find((word) => word.startsWith('--lang='));
   const at = argv.indexOf('--lang');

@@ -30,7 +30,8 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
   const { app, policy, knowledge } = comparison;
   const placeOf = placesIn(project.files, policy.documents);
   const byId = new Map([...chosen, ...waiverRules].map((rule) => [rule.id, rule]));
-  const tell = (finding: Finding): ReportFinding => findingOf(finding, byId.get(finding.rule) as Rule, knowledge, placeOf);
+  const tell = (finding: Finding): ReportFinding =>
+    findingOf(finding, byId.get(finding.rule) as Rule, knowledge, placeOf);
   const findings = settled.findings.map(tell);
   const waived = settled.waived.map(({ finding, waiver: { reason, by, until, start, end } }) => ({
     ...tell(finding),
@@ -43,9 +44,18 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
   }));
   const notChecked: readonly NotChecked[] = [
     // That there is no app at all is told below, with the rules that it silences.
-    ...notRead([...app.unread, ...policy.unread, ...project.files.unread()].filter(({ what }) => what !== 'no-android-manifest'), placeOf),
-    ...silentRules(chosen.filter((rule) => !speaking.includes(rule)), app.apps.length > 0, policy.documents.length > 0),
-    ...(comparison.category === undefined && speaking.some(({ id }) => id === 'excessive-permission') ? [withoutCategory] : []),
+    ...notRead(
+      [...app.unread, ...policy.unread, ...project.files.unread()].filter(({ what }) => what !== 'no-android-manifest'),
+      placeOf,
+    ),
+    ...silentRules(
+      chosen.filter((rule) => !speaking.includes(rule)),
+      app.apps.length > 0,
+      policy.documents.length > 0,
+    ),
+    ...(comparison.category === undefined && speaking.some(({ id }) => id === 'excessive-permission')
+      ? [withoutCategory]
+      : []),
     ...(app.apps.length > 0 ? [outOfReach] : []),
   ];
   const category = comparison.category === undefined ? undefined : findCategory(knowledge, comparison.category);
@@ -80,7 +90,8 @@ function findingOf(finding: Finding, rule: Rule, knowledge: Knowledge, placeOf: 
     related: (finding.related ?? []).map(({ at, note }) => ({ ...placeOf(at), kind: note, note: notes[note] })),
     citations: articles.flatMap((id) => citationOf(knowledge, id) ?? []),
     cases: rule.cases.flatMap((id) => precedentOf(id, knowledge) ?? []),
-    ...(zh.suggestion !== undefined && en.suggestion !== undefined && { suggestion: { zh: zh.suggestion, en: en.suggestion } }),
+    ...(zh.suggestion !== undefined &&
+      en.suggestion !== undefined && { suggestion: { zh: zh.suggestion, en: en.suggestion } }),
   };
 }
 
@@ -98,7 +109,11 @@ function precedentOf(id: string, knowledge: Knowledge): Precedent | undefined {
   const found = findCase(knowledge, id);
   if (!found) return undefined;
   const { date, authority, kind, subject, facts, outcome, certainty } = found;
-  const sources = found.sources.map(({ title, url, checked }) => ({ title, ...(url !== undefined && { url }), checked }));
+  const sources = found.sources.map(({ title, url, checked }) => ({
+    title,
+    ...(url !== undefined && { url }),
+    checked,
+  }));
   return { id, date, authority, kind, subject, facts, outcome, certainty, sources };
 }
 
@@ -116,7 +131,11 @@ function appOf(app: App, knowledge: Knowledge, placeOf: PlaceOf): Report['apps']
   };
 }
 
-function permissionOf(use: PermissionUse, knowledge: Knowledge, placeOf: PlaceOf): Report['apps'][number]['permissions'][number] {
+function permissionOf(
+  use: PermissionUse,
+  knowledge: Knowledge,
+  placeOf: PlaceOf,
+): Report['apps'][number]['permissions'][number] {
   const known = findPermission(knowledge, use.name);
   return {
     name: use.name,

@@ -6,7 +6,9 @@ import type { PlaceOf } from './places.ts';
 type Sentence = (detail: string) => Text;
 
 const bracketed = (detail: string): Text => ({ zh: detail && `（${detail}）`, en: detail && ` (${detail})` });
-const plain = (zh: string, en: string): Sentence => (detail) => ({ zh: zh + bracketed(detail).zh, en: en + bracketed(detail).en });
+const plain =
+  (zh: string, en: string): Sentence =>
+  (detail) => ({ zh: zh + bracketed(detail).zh, en: en + bracketed(detail).en });
 
 /** What each key of `Unread` means to the user: what was not checked, and what to do about it. */
 const sentences: Readonly<Record<string, Sentence>> = {
@@ -14,16 +16,25 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'broken-toml': plain('TOML 有语法错误，没有读', 'broken TOML, not read'),
   'broken-gradle': plain('Gradle 文件没有读懂', 'Gradle file not understood'),
   'broken-json': plain('JSON 有语法错误，没有读', 'broken JSON, not read'),
-  'xml-entities': plain('XML 的实体声明会膨胀或引用外部文件，没有读', 'XML entities that grow or reach outside the file, not read'),
+  'xml-entities': plain(
+    'XML 的实体声明会膨胀或引用外部文件，没有读',
+    'XML entities that grow or reach outside the file, not read',
+  ),
   'no-android-manifest': plain('没有找到安卓清单', 'no Android manifest was found'),
   'not-a-manifest': plain('不是安卓清单，没有读', 'no Android manifest, not read'),
-  'release-manifest': plain('只有调试版的合并清单；发布版可能不同，先构建发布版', 'only a merged manifest of a debug build; the release may differ, build it first'),
+  'release-manifest': plain(
+    '只有调试版的合并清单；发布版可能不同，先构建发布版',
+    'only a merged manifest of a debug build; the release may differ, build it first',
+  ),
   'module-dependencies': plain(
     '构建文件没有说清依赖哪些模块，这些模块的清单都算上了',
     'the build files do not tell which modules ship; the manifests of all were counted',
   ),
   'network-security-config': plain('网络安全配置文件没有找到', 'network security config not found'),
-  'binary-policy': plain('不是文本文件（PDF、Word 请先转成文本），没有读', 'no text file (convert PDF and Word first), not read'),
+  'binary-policy': plain(
+    '不是文本文件（PDF、Word 请先转成文本），没有读',
+    'no text file (convert PDF and Word first), not read',
+  ),
   'binary-xml': plain('二进制 XML（来自安装包），没有读', 'binary XML (out of a package), not read'),
   'too-large': plain('文件过大，没有读', 'too large, not read'),
   'too-deep': plain('嵌套过深，没有读', 'nested too deeply, not read'),
@@ -33,11 +44,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'empty-policy': plain('政策文件里没有文字', 'policy file without text'),
   'library-manifests': plain(
     '依赖库的清单没有看到，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
-    'manifests of libraries were not seen and may add permissions: build once, or pass the merged manifest with --manifest',
+    'manifests of libraries were not seen and may add permissions: build once, or pass the merged one with --manifest',
   ),
   'policy-link-only': plain(
     '项目里只有隐私政策的网址，内容没有读：把正文存进项目，或用 --policy 指定',
-    'only the address of a privacy policy was found, its text was not read: keep the text in the project, or pass it with --policy',
+    'only the address of a privacy policy was found: keep its text in the project, or pass it with --policy',
   ),
 };
 
@@ -74,7 +85,10 @@ function entryFor(need: 'app' | 'policy', rules: readonly Rule[]): readonly NotC
   const names = rules.map(({ id }) => id).join(', ');
   const why =
     need === 'app'
-      ? { zh: `没有找到安卓清单，以下规则没有检查：${names}`, en: `no Android manifest was found; not checked: ${names}` }
+      ? {
+          zh: `没有找到安卓清单，以下规则没有检查：${names}`,
+          en: `no Android manifest was found; not checked: ${names}`,
+        }
       : { zh: `没有读到隐私政策，以下规则没有检查：${names}`, en: `no privacy policy was read; not checked: ${names}` };
   return [{ what: `no-${need}`, why }];
 }
@@ -93,6 +107,6 @@ export const withoutCategory: NotChecked = {
   what: 'category',
   why: {
     zh: '权限是否超出必要范围（没有写应用类型：在 mingshi.yaml 写 category，或用 --category）',
-    en: 'whether permissions go beyond the necessary (no app type given: set category in mingshi.yaml, or pass --category)',
+    en: 'whether permissions go beyond the necessary (app type unknown: category in mingshi.yaml, or --category)',
   },
 };

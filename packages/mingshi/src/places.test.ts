@@ -4,13 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { linesOf, placesIn } from './places.ts';
 
 const document = (path: string, more: Partial<PolicyDocument>): PolicyDocument => ({
-  path, format: 'html', encoding: 'utf-8', language: 'zh', part: 'main', kind: 'privacy-policy', length: 0, sections: [], blocks: [], ...more,
+  path,
+  format: 'html',
+  encoding: 'utf-8',
+  language: 'zh',
+  part: 'main',
+  kind: 'privacy-policy',
+  length: 0,
+  sections: [],
+  blocks: [],
+  ...more,
 });
 
 describe('lines', () => {
   it('count from one, in UTF-16, whatever ends them', () => {
     const { position } = linesOf('ab\r\n中文😀x\n');
-    expect([0, 2, 4, 8, 10].map((offset) => [position(offset).line, position(offset).column])).toEqual([[1, 1], [1, 3], [2, 1], [2, 5], [3, 1]]);
+    expect([0, 2, 4, 8, 10].map((offset) => [position(offset).line, position(offset).column])).toEqual([
+      [1, 1],
+      [1, 3],
+      [2, 1],
+      [2, 5],
+      [3, 1],
+    ]);
     expect(position(99)).toEqual({ line: 3, column: 1, offset: 10 });
   });
 
@@ -35,7 +50,10 @@ describe('places', () => {
     const files = memoryFiles({ 'a.xml': '\ufeff<a>\n<b/></a>', 'p.html': gbk });
     const placeOf = placesIn(files, [document('p.html', { encoding: 'gb18030' })]);
     expect(placeOf({ file: 'a.xml', start: 5, end: 9 })).toEqual({
-      path: 'a.xml', start: { line: 2, column: 1, offset: 5 }, end: { line: 2, column: 5, offset: 9 }, excerpt: '<b/></a>',
+      path: 'a.xml',
+      start: { line: 2, column: 1, offset: 5 },
+      end: { line: 2, column: 5, offset: 9 },
+      excerpt: '<b/></a>',
     });
     expect(placeOf({ file: 'p.html', start: 3, end: 5 }).excerpt).toBe('<p>隐私</p>');
   });
@@ -44,8 +62,10 @@ describe('places', () => {
     const source = '<p>我们收集<b>手机号</b>&amp;位置。</p>';
     const text = '我们收集手机号&位置。';
     const runs = [
-      { start: 0, end: 4, sourceStart: 3, sourceEnd: 7 }, { start: 4, end: 7, sourceStart: 10, sourceEnd: 13 },
-      { start: 7, end: 8, sourceStart: 17, sourceEnd: 22 }, { start: 8, end: 11, sourceStart: 22, sourceEnd: 25 },
+      { start: 0, end: 4, sourceStart: 3, sourceEnd: 7 },
+      { start: 4, end: 7, sourceStart: 10, sourceEnd: 13 },
+      { start: 7, end: 8, sourceStart: 17, sourceEnd: 22 },
+      { start: 8, end: 11, sourceStart: 22, sourceEnd: 25 },
     ];
     const at = { file: 'p.html', start: 3, end: 25 };
     const block = { kind: 'paragraph' as const, text, at, runs, level: 0, section: 0, strong: [] };
@@ -56,7 +76,9 @@ describe('places', () => {
 
   it('survive a file that is not there', () => {
     expect(placesIn(memoryFiles({}), [])({ file: 'gone.md', start: 5, end: 9 })).toEqual({
-      path: 'gone.md', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 },
+      path: 'gone.md',
+      start: { line: 1, column: 1, offset: 0 },
+      end: { line: 1, column: 1, offset: 0 },
     });
   });
 });

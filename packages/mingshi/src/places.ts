@@ -49,7 +49,10 @@ function excerptOf(text: string, start: number, end: number, offset: number): st
   if (end - start <= LONGEST_EXCERPT) return text.slice(start, end).trim();
   const from = Math.max(start, Math.min(offset - 40, end - LONGEST_EXCERPT));
   const to = Math.min(end, from + LONGEST_EXCERPT);
-  const words = text.slice(from, to).replaceAll(/\p{Surrogate}/gu, '').trim();
+  const words = text
+    .slice(from, to)
+    .replaceAll(/\p{Surrogate}/gu, '')
+    .trim();
   return `${from > start ? '…' : ''}${words}${to < end ? '…' : ''}`;
 }
 
@@ -115,7 +118,9 @@ function quotesIn(documents: readonly PolicyDocument[]): (location: Location) =>
 function joined(before: string, after: string): string {
   if (before === '' || after === '') return before + after;
   // A list after its lead-in reads as one sentence; Latin words need a blank between.
-  return /[\p{L}\p{N}.,;:!?)]$/u.test(before) && /^[\p{Script=Latin}\p{N}(]/u.test(after) ? `${before} ${after}` : before + after;
+  return /[\p{L}\p{N}.,;:!?)]$/u.test(before) && /^[\p{Script=Latin}\p{N}(]/u.test(after)
+    ? `${before} ${after}`
+    : before + after;
 }
 
 /** The part of a block's rendered text whose source lies within the place. */
@@ -133,5 +138,7 @@ function renderedPart(block: Block, start: number, end: number): string {
 }
 
 function shortened(words: string): string {
-  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE - 1).replaceAll(/\p{Surrogate}/gu, '')}…`;
+  return words.length <= LONGEST_QUOTE
+    ? words
+    : `${words.slice(0, LONGEST_QUOTE - 1).replaceAll(/\p{Surrogate}/gu, '')}…`;
 }

@@ -60,7 +60,10 @@ export function openProject(named: Named): Project {
       if (real === undefined) throw missing(path, files, toPath(absolute));
       // The config of a stranger's pull request must not make us quote files of the machine.
       if (real !== outermost && !real.startsWith(outermost + sep)) {
-        throw new UserError({ zh: `mingshi.yaml 指定的 ${path} 不在项目之内`, en: `${path}, named in mingshi.yaml, lies outside the project` });
+        throw new UserError({
+          zh: `mingshi.yaml 指定的 ${path} 不在项目之内`,
+          en: `${path}, named in mingshi.yaml, lies outside the project`,
+        });
       }
       outside.add(toPath(real));
       return toPath(real);
@@ -106,7 +109,10 @@ function missing(path: string, files: Folder, wanted: string): UserError {
   const listed = files.list();
   const near = didYouMean(wanted, listed);
   const name = wanted.slice(wanted.lastIndexOf('/') + 1);
-  const sibling = near.en === '' ? listed.find((each) => didYouMean(name, [each.slice(each.lastIndexOf('/') + 1)]).en !== '') : undefined;
+  const sibling =
+    near.en === ''
+      ? listed.find((each) => didYouMean(name, [each.slice(each.lastIndexOf('/') + 1)]).en !== '')
+      : undefined;
   const hint = sibling === undefined ? near : { zh: `；是不是 ${sibling}？`, en: `; did you mean ${sibling}?` };
   return new UserError({ zh: `找不到文件 ${path}${hint.zh}`, en: `no such file: ${path}${hint.en}` });
 }

@@ -9,12 +9,18 @@ const some = <T extends v.GenericSchema>(schema: T, description: string) => abou
 const text = v.object({ zh: v.string(), en: v.string() });
 const language = v.picklist(['zh', 'zh-Hant', 'en', 'mixed', 'unknown']);
 const severity = v.picklist(['error', 'warning', 'info']);
-const path = about(v.string(), 'Relative to the checked folder, with forward slashes; ../ for a file that was named and lies outside.');
+const path = about(
+  v.string(),
+  'Relative to the checked folder, with forward slashes; ../ for a file that was named and lies outside.',
+);
 
 const position = v.object({
   line: about(v.pipe(v.number(), v.integer(), v.minValue(1)), 'From 1.'),
   column: about(v.pipe(v.number(), v.integer(), v.minValue(1)), 'From 1, in UTF-16 code units.'),
-  offset: about(v.pipe(v.number(), v.integer(), v.minValue(0)), 'UTF-16 code units from the start of the decoded file, a byte order mark included.'),
+  offset: about(
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    'UTF-16 code units from the start of the decoded file, a byte order mark included.',
+  ),
 });
 
 const place = {
@@ -40,7 +46,15 @@ const citation = v.object({
     id: v.string(),
     title: text,
     short: text,
-    kind: v.picklist(['law', 'regulation', 'departmental-rule', 'normative-document', 'notice', 'standard', 'practice-guide']),
+    kind: v.picklist([
+      'law',
+      'regulation',
+      'departmental-rule',
+      'normative-document',
+      'notice',
+      'standard',
+      'practice-guide',
+    ]),
   }),
   article: about(text, 'The article in words, today first: 第四十三条第一款（2026 年前为第四十一条第一款）.'),
   numbers: some(

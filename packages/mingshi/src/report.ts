@@ -1,7 +1,9 @@
 import type { InferOutput } from 'valibot';
 import type { reportParts, reportSchema } from './report-schema.ts';
 
-type Immutable<T> = { readonly [K in keyof T]: T[K] extends string | number | boolean | undefined ? T[K] : Immutable<T[K]> };
+type Immutable<T> = {
+  readonly [K in keyof T]: T[K] extends string | number | boolean | undefined ? T[K] : Immutable<T[K]>;
+};
 
 /** Everything a check found, settled and ready to be shown; plain data in both languages, the same for every run. */
 export type Report = Immutable<InferOutput<typeof reportSchema>>;

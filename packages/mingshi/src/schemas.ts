@@ -10,11 +10,19 @@ const base = 'https://json-schema.org/draft/2020-12/schema';
 export function reportJsonSchema(): object {
   const settings = { target: 'draft-2020-12', definitions: reportParts } as const;
   const { $schema: _, ...schema } = toJsonSchema(reportSchema, settings);
-  return { $schema: base, title: 'Report of mingshi check', ...schema, $defs: toJsonSchemaDefs(reportParts, { target: 'draft-2020-12' }) };
+  return {
+    $schema: base,
+    title: 'Report of mingshi check',
+    ...schema,
+    $defs: toJsonSchemaDefs(reportParts, { target: 'draft-2020-12' }),
+  };
 }
 
 /** Schema of mingshi.yaml, with the rules and categories that there are. */
 export function configJsonSchema(rules: readonly string[], categories: readonly string[]): object {
-  const { $schema: _, ...schema } = toJsonSchema(configSchema(rules, categories), { target: 'draft-2020-12', errorMode: 'ignore' });
+  const { $schema: _, ...schema } = toJsonSchema(configSchema(rules, categories), {
+    target: 'draft-2020-12',
+    errorMode: 'ignore',
+  });
   return { $schema: base, title: 'mingshi.yaml', ...schema };
 }

@@ -30,7 +30,7 @@ export interface Wishes {
   readonly today: string;
 }
 
-/** The only place where anything is silenced: severities, waivers, what the waivers themselves deserve, and the level shown. */
+/** The only place where anything is silenced: severities, waivers, a word on the waivers, the level shown. */
 export function settle(found: readonly Finding[], wishes: Wishes): Settled {
   const rated = rate(found, wishes.severities);
   // Waivers written in place (mingshi-ignore) will join this list.
@@ -51,7 +51,9 @@ const key = ({ rule, about }: { readonly rule: string; readonly about: string })
 const isExpired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;
 
 function waive(findings: readonly Finding[], waivers: readonly Waiver[], today: string): Settled {
-  const standing = new Map(waivers.filter((waiver) => !isExpired(waiver, today)).map((waiver) => [key(waiver), waiver]));
+  const standing = new Map(
+    waivers.filter((waiver) => !isExpired(waiver, today)).map((waiver) => [key(waiver), waiver]),
+  );
   const waived = findings.flatMap((finding) => {
     const waiver = standing.get(key(finding));
     return waiver ? [{ finding, waiver }] : [];
@@ -83,7 +85,9 @@ function waiverFindings({ waivers, config, today, asked }: Wishes, waived: reado
 
 /** As in the comparison: by file, place, rule and subject, by code units. */
 function byPlace(a: Finding, b: Finding): number {
-  return inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || inOrder(a.rule, b.rule) || inOrder(a.about, b.about);
+  return (
+    inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || inOrder(a.rule, b.rule) || inOrder(a.about, b.about)
+  );
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -100,7 +104,12 @@ const unusedWaiver: Rule = {
       en: ({ rule, about }) => `Waiver silences nothing: there is no finding of ${rule} on ${about}`,
     },
   },
-  suggestions: { remove: { zh: () => '删去这条豁免，或改正其中的 rule 和 about。', en: () => 'Remove the waiver, or correct its rule and about.' } },
+  suggestions: {
+    remove: {
+      zh: () => '删去这条豁免，或改正其中的 rule 和 about。',
+      en: () => 'Remove the waiver, or correct its rule and about.',
+    },
+  },
 };
 
 const expiredWaiver: Rule = {
@@ -114,7 +123,10 @@ const expiredWaiver: Rule = {
     },
   },
   suggestions: {
-    renew: { zh: () => '处理这一问题，或重新决定并写明新的期限。', en: () => 'Mend what it covers, or decide again and give it a new date.' },
+    renew: {
+      zh: () => '处理这一问题，或重新决定并写明新的期限。',
+      en: () => 'Mend what it covers, or decide again and give it a new date.',
+    },
   },
 };
 

@@ -6,14 +6,17 @@ import { UserError } from './user-error.ts';
 export function refuseFolder(path: string): void {
   const target = statSync(path, { throwIfNoEntry: false });
   if (target?.isDirectory()) {
-    throw new UserError({ zh: `--output ${path} 是文件夹，要写文件名`, en: `--output ${path} is a folder; give the name of a file` });
+    throw new UserError({
+      zh: `--output ${path} 是文件夹，要写文件名`,
+      en: `--output ${path} is a folder; give the name of a file`,
+    });
   }
   if (!statSync(dirname(resolve(path)), { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserError({ zh: `--output ${path}：文件夹不存在`, en: `--output ${path}: there is no such folder` });
   }
 }
 
-/** Writes the whole file or nothing: a reader never meets half a report. A device such as /dev/stdout is written as it is. */
+/** Writes the whole file or nothing: a reader never meets half a report. A device is written as it is. */
 export function writeAtomically(path: string, text: string): void {
   const known = statSync(path, { throwIfNoEntry: false });
   try {

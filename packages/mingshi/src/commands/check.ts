@@ -24,7 +24,12 @@ export const run: Run = async ({ operands, options }, around) => {
     ...(options['policy'] && { policy: options['policy'] }),
     ...(options['manifest'] && { manifest: options['manifest'] }),
     ...(options['rule'] && { rules: options['rule'] }),
-    ...definedOnly({ config: one('config'), category: one('category'), output, severity: one('severity') as Severity | undefined }),
+    ...definedOnly({
+      config: one('config'),
+      category: one('category'),
+      output,
+      severity: one('severity') as Severity | undefined,
+    }),
   }).finally(progress.done);
   const format = await (formats[one('format') ?? 'text'] as (typeof formats)[string])();
   const text = format(report, {
@@ -49,7 +54,9 @@ function exitCode({ findings }: Report, failOn: string): 0 | 1 {
 /** From the root of the repository to the checked folder. */
 function prefixOf(directory: string): string {
   const folder = realpathSync(resolve(directory));
-  return relative(findGitRoot(folder) ?? folder, folder).split(sep).join('/');
+  return relative(findGitRoot(folder) ?? folder, folder)
+    .split(sep)
+    .join('/');
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

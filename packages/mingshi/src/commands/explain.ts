@@ -18,10 +18,14 @@ export const run: Run = async ({ operands }, around) => {
   const topic = findTopic(wanted, all, knowledge);
   if (!topic) {
     const near = nearestTopic(wanted, all, knowledge);
-    throw new UserError({
-      zh: `不知道“${wanted}”${near === undefined ? '；可以是规则、法条（csl#41.1、网络安全法第四十三条）、权限或案例' : `；是不是 ${near}？`}`,
-      en: `nothing known as "${wanted}"${near === undefined ? '; give a rule, an article (csl#41.1), a permission or a case' : `; did you mean ${near}?`}`,
-    });
+    const hint =
+      near === undefined
+        ? {
+            zh: '；可以是规则、法条（csl#41.1、网络安全法第四十三条）、权限或案例',
+            en: '; give a rule, an article (csl#41.1), a permission or a case',
+          }
+        : { zh: `；是不是 ${near}？`, en: `; did you mean ${near}?` };
+    throw new UserError({ zh: `不知道“${wanted}”${hint.zh}`, en: `nothing known as "${wanted}"${hint.en}` });
   }
   const text = show(topic, {
     knowledge,

@@ -23,7 +23,8 @@ export const run: Run = async ({ operands, options }, around) => {
     const why = reading.unread.map(unreadSentence)[0] ?? { zh: '没有读出文字', en: 'no text could be read' };
     throw new UserError({ zh: `${named}：${why.zh}`, en: `${named}: ${why.en}` });
   }
-  if (options['format']?.[0] === 'json') return { text: `${JSON.stringify(policyJson(reading, bytes), undefined, 2)}\n`, code: 0 };
+  if (options['format']?.[0] === 'json')
+    return { text: `${JSON.stringify(policyJson(reading, bytes), undefined, 2)}\n`, code: 0 };
   const text = policyText(reading, bytes, knowledge, {
     language: around.language,
     width: widthFor(around),
@@ -36,7 +37,8 @@ function bytesOf(path: string): Uint8Array {
   const stats = statSync(path, { throwIfNoEntry: false });
   // The project's own words for a missing file, with the nearest known one.
   if (!stats) openProject({ directory: '.', policy: [path] });
-  if (stats?.isDirectory()) throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
+  if (stats?.isDirectory())
+    throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
   try {
     return readFileSync(path);
   } catch (error) {

@@ -11,15 +11,25 @@ export const run: Run = async ({ options }, around) => {
   const { language } = around;
   const all = [...rules, ...waiverRules];
   if (options['format']?.[0] === 'json') {
-    const list = all.map(({ id, severity, title, needs, articles, cases }) => ({ id, severity, title, needs, articles, cases }));
+    const list = all.map(({ id, severity, title, needs, articles, cases }) => ({
+      id,
+      severity,
+      title,
+      needs,
+      articles,
+      cases,
+    }));
     return { text: `${JSON.stringify(list, undefined, 2)}\n`, code: 0 };
   }
   const paint = paints(wantsColour(around));
   const width = Math.max(...all.map(({ id }) => id.length));
   const level = Math.max(...Object.values(severityNames).map((name) => widthOf(name[language])));
   const lines = all.map(
-    ({ id, severity, title }) => `${id.padEnd(width)}  ${paint[severity](padEnd(severityNames[severity][language], level))}  ${title[language]}`,
+    ({ id, severity, title }) =>
+      `${id.padEnd(width)}  ${paint[severity](padEnd(severityNames[severity][language], level))}  ${title[language]}`,
   );
-  const more = { zh: 'mingshi explain 规则 说明一条规则。', en: 'mingshi explain RULE explains one of them.' }[language];
+  const more = { zh: 'mingshi explain 规则 说明一条规则。', en: 'mingshi explain RULE explains one of them.' }[
+    language
+  ];
   return { text: `${lines.join('\n')}\n\n${paint.dim(more)}\n`, code: 0 };
 };

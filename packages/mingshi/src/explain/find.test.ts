@@ -6,29 +6,65 @@ import { chineseNumber, numbersIn } from './numbers.ts';
 import { pageIn } from './page.ts';
 
 const article = (law: string, id: string, numbers: readonly (readonly [string, string])[]): Article => ({
-  id: `${law}#${id}`, law, words: '…', verbatim: true, summary: { zh: '', en: '' }, certainty: 'high',
+  id: `${law}#${id}`,
+  law,
+  words: '…',
+  verbatim: true,
+  summary: { zh: '', en: '' },
+  certainty: 'high',
   numbers: numbers.map(([version, number]) => ({ version, number, name: { zh: number, en: number } })),
 });
 const law = (id: string, zh: string, short: string, articles: readonly Article[]): Law => ({
-  id, title: { zh, en: id }, short: { zh: short, en: id }, kind: 'law', versions: [], sources: [], articles,
+  id,
+  title: { zh, en: id },
+  short: { zh: short, en: id },
+  kind: 'law',
+  versions: [],
+  sources: [],
+  articles,
 });
 const csl = law('csl', '中华人民共和国网络安全法', '网络安全法', [
-  article('csl', '41', [['2025', '43'], ['2016', '41']]), article('csl', '41.1', [['2025', '43.1'], ['2016', '41.1']]),
-  article('csl', '43', [['2025', '45'], ['2016', '43']]), article('csl', '21.1(3)', [['2025', '23.1(3)'], ['2016', '21.1(3)']]),
+  article('csl', '41', [
+    ['2025', '43'],
+    ['2016', '41'],
+  ]),
+  article('csl', '41.1', [
+    ['2025', '43.1'],
+    ['2016', '41.1'],
+  ]),
+  article('csl', '43', [
+    ['2025', '45'],
+    ['2016', '43'],
+  ]),
+  article('csl', '21.1(3)', [
+    ['2025', '23.1(3)'],
+    ['2016', '21.1(3)'],
+  ]),
 ]);
-const pipl = law('pipl', '中华人民共和国个人信息保护法', '个人信息保护法', [article('pipl', '17.1(2)', [['2021', '17.1(2)']])]);
-const methods = law('app-violations-2019', 'App违法违规收集使用个人信息行为认定方法', '认定方法', [article('app-violations-2019', '2.1', [['2019', '2.1']])]);
-const guide = law('tc260-20204a', '系统权限申请使用指南', 'TC260-PG-20204A', [article('tc260-20204a', '3.2-a', [['2020', '3.2-a']])]);
+const pipl = law('pipl', '中华人民共和国个人信息保护法', '个人信息保护法', [
+  article('pipl', '17.1(2)', [['2021', '17.1(2)']]),
+]);
+const methods = law('app-violations-2019', 'App违法违规收集使用个人信息行为认定方法', '认定方法', [
+  article('app-violations-2019', '2.1', [['2019', '2.1']]),
+]);
+const guide = law('tc260-20204a', '系统权限申请使用指南', 'TC260-PG-20204A', [
+  article('tc260-20204a', '3.2-a', [['2020', '3.2-a']]),
+]);
 const knowledge = {
   laws: [csl, pipl, methods, guide],
   permissions: [{ name: 'android.permission.SEND_SMS' }, { name: 'com.android.voicemail.permission.ADD_VOICEMAIL' }],
-  cases: [{ id: 'somewhere-2020-app' }], categories: [], dataTypes: [], elements: [],
+  cases: [{ id: 'somewhere-2020-app' }],
+  categories: [],
+  dataTypes: [],
+  elements: [],
 } as unknown as Knowledge;
 const rules = [{ id: 'undisclosed-permission' }] as unknown as readonly Rule[];
 
 const idsOf = (wanted: string): readonly string[] => {
   const topic = findTopic(wanted, rules, knowledge);
-  return topic?.kind === 'articles' ? [...topic.articles.exact, ...topic.articles.parts].map(({ id }) => id) : [topic?.kind ?? 'nothing'];
+  return topic?.kind === 'articles'
+    ? [...topic.articles.exact, ...topic.articles.parts].map(({ id }) => id)
+    : [topic?.kind ?? 'nothing'];
 };
 
 describe('a topic', () => {
@@ -68,7 +104,14 @@ describe('a topic', () => {
 });
 
 describe('numbers', () => {
-  it.each([['十', 10], ['二十三', 23], ['一百零五', 105], ['一千零三十二', 1032], ['六', 6], ['条', undefined]])('%s', (text, number) => {
+  it.each([
+    ['十', 10],
+    ['二十三', 23],
+    ['一百零五', 105],
+    ['一千零三十二', 1032],
+    ['六', 6],
+    ['条', undefined],
+  ])('%s', (text, number) => {
     expect(chineseNumber(text)).toBe(number);
   });
 
@@ -80,7 +123,8 @@ describe('numbers', () => {
 });
 
 describe('a rule’s page', () => {
-  const page = '# id\n\n## 中文\n\n**发现什么** 甲\n\n## English\n\n**What** b\n\n## Examples / 示例\n\n### 错：一\n\nx\n\n### Wrong: one\n\ny\n';
+  const page =
+    '# id\n\n## 中文\n\n**发现什么** 甲\n\n## English\n\n**What** b\n\n## Examples / 示例\n\n### 错：一\n\nx\n\n### Wrong: one\n\ny\n';
 
   it('is shown in one language', () => {
     expect(pageIn(page, 'zh')).toBe('**发现什么** 甲\n\n### 错：一\n\nx');

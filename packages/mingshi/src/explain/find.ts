@@ -1,4 +1,13 @@
-import type { AppCategory, Article, Case, DataType, ElementEntry, Knowledge, Law, Permission } from '@mingshi/knowledge';
+import type {
+  AppCategory,
+  Article,
+  Case,
+  DataType,
+  ElementEntry,
+  Knowledge,
+  Law,
+  Permission,
+} from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
 import { nearest } from '../nearest.ts';
 import { articlesOf, referenceIn } from './numbers.ts';
@@ -77,6 +86,10 @@ export function nearestTopic(wanted: string, rules: readonly Rule[], knowledge: 
 function nearestArticle(law: Law, numbers: readonly string[]): string | undefined {
   const wanted = Number(numbers[0] ?? 0);
   const distance = (article: Article): number =>
-    Math.min(...article.numbers.map(({ number }) => Math.abs(Number.parseInt(number, 10) - wanted)).filter((gap) => !Number.isNaN(gap)));
+    Math.min(
+      ...article.numbers
+        .map(({ number }) => Math.abs(Number.parseInt(number, 10) - wanted))
+        .filter((gap) => !Number.isNaN(gap)),
+    );
   return law.articles.toSorted((a, b) => distance(a) - distance(b))[0]?.id;
 }

@@ -21,7 +21,10 @@ export function chineseNumber(text: string): number | undefined {
 
 /** The numbers in a reference, in order: 第四十三条第一款 → 43, 1; 17.1(2) → 17, 1, 2; 3.2-a → 3, 2, a. */
 export function numbersIn(text: string): readonly string[] {
-  const digits = text.replaceAll(/[〇零一二三四五六七八九十百千]{1,12}/g, (found) => ` ${chineseNumber(found) ?? found} `);
+  const digits = text.replaceAll(
+    /[〇零一二三四五六七八九十百千]{1,12}/g,
+    (found) => ` ${chineseNumber(found) ?? found} `,
+  );
   return digits.toLowerCase().match(/\d+|(?<![a-z])[a-z](?![a-z])/g) ?? [];
 }
 
@@ -51,7 +54,8 @@ function named(name: string, rest: string, knowledge: Knowledge): Reference | un
   return laws.length > 0 ? { laws, numbers: numbersIn(rest) } : undefined;
 }
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s《》〈〉“”"'第]|中华人民共和国|of the prc/g, '');
+const plain = (text: string): string =>
+  text.toLowerCase().replaceAll(/[\s《》〈〉“”"'第]|中华人民共和国|of the prc/g, '');
 
 const namesOf = ({ id, short, title, documentNumber = '' }: Law): readonly string[] =>
   [id, short.zh, short.en, title.zh, title.en, documentNumber].map(plain);
@@ -63,7 +67,9 @@ function lawsNamed(wanted: string, knowledge: Knowledge): readonly Law[] {
   const within = knowledge.laws.filter((law) => chinese && namesOf(law).some((name) => name.endsWith(wanted)));
   if (within.length > 0) return within;
   // 网安法, 个保法: some characters of the name in order, with its beginning and end.
-  return wanted.length < 3 ? [] : knowledge.laws.filter((law) => chinese && namesOf(law).some((name) => isAbbreviation(wanted, name)));
+  return wanted.length < 3
+    ? []
+    : knowledge.laws.filter((law) => chinese && namesOf(law).some((name) => isAbbreviation(wanted, name)));
 }
 
 function isAbbreviation(short: string, name: string): boolean {
@@ -82,9 +88,12 @@ export interface Articles {
 /** Finds the articles that a reference means; for a paragraph that has no entry of its own, the article around it. */
 export function articlesOf({ laws, numbers }: Reference): Articles {
   const all = laws.flatMap(({ articles }) => articles);
-  const where = (test: (key: readonly string[]) => boolean): readonly Article[] => all.filter((article) => keysOf(article).some(test));
+  const where = (test: (key: readonly string[]) => boolean): readonly Article[] =>
+    all.filter((article) => keysOf(article).some(test));
   const exact = where((key) => key.length === numbers.length && beginsWith(key, numbers));
-  const parts = where((key) => key.length > numbers.length && beginsWith(key, numbers)).filter((article) => !exact.includes(article));
+  const parts = where((key) => key.length > numbers.length && beginsWith(key, numbers)).filter(
+    (article) => !exact.includes(article),
+  );
   if (exact.length + parts.length > 0) return { exact, parts };
   const around = where((key) => beginsWith(numbers, key));
   if (around.length > 0) return { exact: around, parts: [] };

@@ -12,8 +12,16 @@ export function loadPages(): Pages {
 export function pageIn(page: string, language: Language): string {
   const chapters = page.split(/^(?=## )/m);
   const heading = { zh: /^## 中文\s*\n/, en: /^## English\s*\n/ }[language];
-  const chapter = chapters.find((each) => heading.test(each))?.replace(heading, '').trim() ?? '';
-  const examples = chapters.find((each) => each.startsWith('## Examples'))?.split(/^(?=### )/m).slice(1) ?? [];
+  const chapter =
+    chapters
+      .find((each) => heading.test(each))
+      ?.replace(heading, '')
+      .trim() ?? '';
+  const examples =
+    chapters
+      .find((each) => each.startsWith('## Examples'))
+      ?.split(/^(?=### )/m)
+      .slice(1) ?? [];
   const own = examples.filter((each) => /^### [^\n]*[\u4e00-\u9fff]/.test(each) === (language === 'zh'));
   return [chapter, ...own.map((each) => each.trim())].filter((each) => each !== '').join('\n\n');
 }

@@ -1,63 +1,13 @@
-import type { Log } from 'sarif';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../report-schema.ts';
-import type { Place, Report, ReportFinding } from '../report.ts';
 import { summaryOf } from '../report.ts';
 import { widthOf } from '../text/width.ts';
 import { github } from './github.ts';
-import type { FormatOptions } from './index.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
-import { sarif } from './sarif.ts';
+import { finding, hostile, options, place, report, two } from './sample-report.ts';
 import { text } from './text.ts';
-
-const place = (path: string, line: number, column: number, more: Partial<Place> = {}): Place => ({
-  path, start: { line, column, offset: line * 10 }, end: { line, column: column + 5, offset: line * 10 + 5 }, ...more,
-});
-const article = (id: string, zh: string, old: string): ReportFinding['citations'][number] => ({
-  id,
-  law: { id: 'csl', title: { zh: '中华人民共和国网络安全法', en: 'Cybersecurity Law of the PRC' }, short: { zh: '网络安全法', en: 'Cybersecurity Law' }, kind: 'law' },
-  article: { zh: `${zh}（2026 年前为${old}）`, en: `Article ${id} (before 2026: Article old)` },
-  numbers: [
-    { version: '2025', label: { zh: '2025年修正', en: '2025' }, from: '2026-01-01', number: '43.1', name: { zh, en: `Article ${id}` } },
-    { version: '2016', label: { zh: '2016年', en: '2016' }, from: '2017-06-01', to: '2025-12-31', number: '41.1', name: { zh: old, en: 'Article old' } },
-  ],
-  words: '网络运营者收集、使用个人信息，应当公开规则。', verbatim: true, summary: { zh: '要公开', en: 'say so' }, certainty: 'high',
-});
-const precedent: ReportFinding['cases'][number] = {
-  id: 'somewhere-2020-app', date: '2020-01', authority: '某市公安局（Some police）', kind: { zh: '处罚', en: 'penalty' },
-  subject: { zh: '某公司', en: 'a company' }, facts: { zh: '申请权限未告知。', en: 'Asked without telling.' },
-  outcome: { zh: '警告', en: 'warning' }, certainty: 'high', sources: [{ title: '通报', checked: '2026-11-22' }],
-};
-const finding = (about: string, line: number, more: Partial<ReportFinding> = {}): ReportFinding => ({
-  rule: 'undisclosed-permission', severity: 'error', confidence: 'high', about,
-  message: { zh: `申请 ${about}，政策没有告知`, en: `Asks for ${about}; the policy does not tell it` },
-  at: place('app/AndroidManifest.xml', line, 36, { excerpt: `<uses-permission android:name="${about}" />` }),
-  related: [{ ...place('隐私政策.md', 11, 8, { quote: '短信验证码用于登录。' }), kind: 'closest-statement', note: { zh: '最接近的一句', en: 'closest sentence' } }],
-  citations: [article('43(1)', '第四十三条第一款', '第四十一条第一款'), article('71', '第七十一条', '第六十四条第一款')],
-  cases: [precedent], suggestion: { zh: `补写：「我们会使用 ${about}」。`, en: `Add: "we use ${about}".` }, ...more,
-});
-const report = (findings: readonly ReportFinding[], more: Partial<Report> = {}): Report => ({
-  schemaVersion: 1, tool: { name: 'mingshi', version: '1.2.3' },
-  apps: [{
-    id: ':app', platform: 'android', name: '星河', folder: 'app', manifests: [{ path: 'app/AndroidManifest.xml', role: 'main', module: ':app' }],
-    permissions: [{ name: 'SEND_SMS', kind: 'uses-permission', at: place('app/AndroidManifest.xml', 8, 36), module: ':app', alsoAt: [], opens: ['sms'] }],
-  }],
-  policies: [{ path: '隐私政策.md', language: 'zh', why: 'name-and-content' }],
-  rules: [{ id: 'undisclosed-permission', severity: 'error', title: { zh: '权限没有告知', en: 'Permission not told' } }],
-  findings, waived: [], notChecked: [], summary: summaryOf(findings, 0, 0), ...more,
-});
-const options: FormatOptions = { language: 'zh', width: 90, colour: false, drawing: false, prefix: '' };
-const two = report([finding('SEND_SMS', 8), finding('RECEIVE_SMS', 10)]);
-const escapes = '\u001b[2J\u202e](javascript:x) <img src=x> @someone #12 `code` ::error::x | www.evil.example\r\n::set-env name=A::B';
-const hostile = report([
-  finding('X', 1, {
-    message: { zh: escapes, en: escapes }, suggestion: { zh: escapes, en: escapes },
-    at: place(`a,b:c%\n::error::${escapes}.xml`, 1, 1, { excerpt: escapes }),
-    related: [{ ...place(escapes, 2, 2, { quote: escapes }), kind: 'statement', note: { zh: '政策的说法', en: 'says' } }],
-  }),
-]);
 
 describe('a hand-made report', () => {
   it('is what the schema says, no more and no less', () => {
@@ -119,15 +69,28 @@ describe('text', () => {
       finding('C', 1, { at: place('隐私政策.md', 1, 1) }),
     ]);
     expect(text(mixed, options).match(/申请 .，政策没有告知(?:（把握不大）)?/g)).toEqual([
-      '申请 B，政策没有告知', '申请 A，政策没有告知（把握不大）', '申请 C，政策没有告知',
+      '申请 B，政策没有告知',
+      '申请 A，政策没有告知（把握不大）',
+      '申请 C，政策没有告知',
     ]);
   });
 
   it('says what was waived and what was not checked', () => {
-    const waived = [{ ...finding('SEND_SMS', 8), waiver: { reason: '工单 7', until: '2027-01-01', at: place('mingshi.yaml', 4, 5) } }];
-    const notChecked = [{ what: 'broken-xml', why: { zh: '没有读', en: 'not read' }, path: 'b.xml', at: { line: 2, column: 3, offset: 9 } }];
+    const waived = [
+      { ...finding('SEND_SMS', 8), waiver: { reason: '工单 7', until: '2027-01-01', at: place('mingshi.yaml', 4, 5) } },
+    ];
+    const notChecked = [
+      {
+        what: 'broken-xml',
+        why: { zh: '没有读', en: 'not read' },
+        path: 'b.xml',
+        at: { line: 2, column: 3, offset: 9 },
+      },
+    ];
     const out = text(report([], { waived, notChecked, summary: summaryOf([], 1, 1) }), { ...options, width: 120 });
-    expect(out).toContain('已豁免  undisclosed-permission SEND_SMS app/AndroidManifest.xml:8:36：工单 7，至 2027-01-01');
+    expect(out).toContain(
+      '已豁免  undisclosed-permission SEND_SMS app/AndroidManifest.xml:8:36：工单 7，至 2027-01-01',
+    );
     expect(out).toContain('未检查  b.xml:2:3：没有读');
     expect(out).toContain('0 个错误，0 个警告，0 项提示 · 已豁免 1 · 1 项未检查');
   });
@@ -140,13 +103,20 @@ describe('text', () => {
 });
 
 describe('github', () => {
-  const many = report([...Array.from({ length: 12 }, (_, i) => finding(`P${i}`, i + 1)), finding('W', 3, { severity: 'warning' })]);
+  const many = report([
+    ...Array.from({ length: 12 }, (_, i) => finding(`P${i}`, i + 1)),
+    finding('W', 3, { severity: 'warning' }),
+  ]);
 
   it('annotates ten of each kind, from the root of the repository, and counts the rest', () => {
-    const lines = github(many, { ...options, prefix: 'android' }).trimEnd().split('\n');
+    const lines = github(many, { ...options, prefix: 'android' })
+      .trimEnd()
+      .split('\n');
     expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
     expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(1);
-    expect(lines[0]).toMatch(/^::error file=android\/app\/AndroidManifest\.xml,line=1,col=36,endLine=1,endColumn=41,title=mingshi undisclosed-permission::申请 P0/);
+    expect(lines[0]).toMatch(
+      /^::error file=android\/app\/AndroidManifest\.xml,line=1,col=36,endLine=1,endColumn=41,title=mingshi undisclosed-permission::申请 P0/,
+    );
     expect(lines).toContain('mingshi: 另有 2 条 error 没有标注，见 --format text 或 json');
   });
 
@@ -162,7 +132,9 @@ describe('github', () => {
 describe('markdown', () => {
   it('has a table, both sides and the basis', () => {
     const out = markdown(two, { ...options, language: 'en' });
-    expect(out).toContain('| 1 | 🔴 error | `app/AndroidManifest.xml:8:36` | Asks for SEND_SMS; the policy does not tell it | `undisclosed-permission` |');
+    expect(out).toContain(
+      '| 1 | 🔴 error | `app/AndroidManifest.xml:8:36` | Asks for SEND_SMS; the policy does not tell it | `undisclosed-permission` |',
+    );
     expect(out).toContain('- **Basis** Cybersecurity Law art. 43(1), 71 (art. old, old before 2026)');
     expect(out).toContain('the authority decides');
   });
@@ -172,47 +144,6 @@ describe('markdown', () => {
     const outside = out.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '').replaceAll(/(`+)[^`]+?\1/g, '');
     expect(outside).not.toMatch(/<img|(?<!\\)\]\(|@someone|#12|www\.evil|(?!\n)\p{Cc}|\u202e/u);
     expect(out.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(2);
-  });
-});
-
-const log = (of: Report, prefix = ''): Log => JSON.parse(sarif(of, { ...options, prefix })) as Log;
-const prints = (of: Report) =>
-  log(of).runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints?.['primaryLocationLineHash']);
-
-describe('sarif', () => {
-  it('knows a finding again when its file moved', () => {
-    const moved = report([finding('SEND_SMS', 99, { at: place('other/AndroidManifest.xml', 99, 3) })]);
-    const [first, second] = prints(two) ?? [];
-    expect(prints(moved)).toEqual([first]);
-    expect(first).not.toBe(second);
-    expect(first).toMatch(/^[0-9a-f]{32}:1$/);
-  });
-
-  it('names the permission, the rule and a place that code scanning can show', () => {
-    const [run] = log(two, 'sub folder/ü').runs;
-    const [first] = run?.results ?? [];
-    expect(first?.properties?.['permission']).toBe('SEND_SMS');
-    expect(run?.results?.[1]?.properties?.['permission']).toBeUndefined();
-    expect(first?.locations?.[0]?.physicalLocation).toMatchObject({
-      artifactLocation: { uri: 'sub%20folder/%C3%BC/app/AndroidManifest.xml', uriBaseId: '%SRCROOT%' },
-      region: { startLine: 8, startColumn: 36, endLine: 8, endColumn: 41 },
-    });
-    expect(run?.tool.driver.rules?.[0]).toMatchObject({ id: 'undisclosed-permission', defaultConfiguration: { level: 'error' } });
-    expect(run?.tool.driver.rules?.[0]?.help?.markdown).toContain('网络运营者收集、使用个人信息');
-    expect(run?.columnKind).toBe('utf16CodeUnits');
-  });
-
-  it('points to the first line of a place that spans several', () => {
-    const wide = finding('A', 4, { at: { ...place('p.md', 4, 4, { excerpt: '## 权利' }), end: { line: 20, column: 1, offset: 300 } } });
-    expect(log(report([wide])).runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.region).toEqual({
-      startLine: 4, startColumn: 4, endLine: 4, endColumn: 9,
-    });
-  });
-
-  it('takes odd paths and words for what they are', () => {
-    const result = log(hostile).runs[0]?.results?.[0];
-    expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toMatch(/^a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3A/);
-    expect(result?.message.text).toContain('\\](javascript:x)');
   });
 });
 

@@ -12,7 +12,7 @@ const LONGEST = 4000;
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** Workflow commands that put findings on the lines of a pull request; the first ten of each kind, as many as are shown. */
+/** Workflow commands that put findings on the lines of a pull request; ten of each kind, as many as are shown. */
 export const github: Format = (report, { language, prefix }) => {
   const lines: string[] = [];
   for (const severity of severities) {
@@ -36,13 +36,17 @@ function annotation(finding: ReportFinding, language: Language, prefix: string):
     title: `mingshi ${finding.rule}`,
   };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${commands[finding.severity]} ${written.join(',')}::${escapeData(messageOf(finding, language).slice(0, LONGEST))}`;
+  const message = messageOf(finding, language).slice(0, LONGEST);
+  return `::${commands[finding.severity]} ${written.join(',')}::${escapeData(message)}`;
 }
 
 function messageOf(finding: ReportFinding, language: Language): string {
   const basis = basisLine(finding.citations)[language];
   const parts = [finding.message[language], basis, finding.suggestion?.[language] ?? ''];
-  return parts.filter((part) => part !== '').map(printable).join('\n');
+  return parts
+    .filter((part) => part !== '')
+    .map(printable)
+    .join('\n');
 }
 
 function tooMany(more: number, kind: string, language: Language): string {
@@ -52,6 +56,10 @@ function tooMany(more: number, kind: string, language: Language): string {
 }
 
 const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  text
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -7,25 +7,30 @@ import { byFile, pointer, precedentLine, severityNames, summaryLine, whyNames } 
 
 const icons = { error: '🔴', warning: '🟡', info: '🔵' } as const;
 
-/** The report for a step summary, a pull request or a mail: a table of contents, then each finding with its reasons. */
+/** The report for a step summary, a pull request or a mail: a table, then each finding with its reasons. */
 export const markdown: Format = (report, { language }) => {
   const say = (text: Text): string => text[language];
   const groups = byFile(report);
   const numbered = new Map(groups.flatMap(({ findings }) => findings).map((finding, index) => [finding, index + 1]));
   const sections = groups.map(({ path, findings }) =>
-    [`### ${code(path)}`, ...findings.map((finding) => findingSection(finding, numbered.get(finding) ?? 0, language))].join('\n\n'),
+    [
+      `### ${code(path)}`,
+      ...findings.map((finding) => findingSection(finding, numbered.get(finding) ?? 0, language)),
+    ].join('\n\n'),
   );
   const parts = [
     `## ${titleOf(report, language)}`,
     `**${summaryLine(report, language)}**`,
     policyLine(report, language),
-    report.findings.length > 0 ? tableOf(groups, numbered, language) : say({ zh: '检查过的地方没有发现问题。', en: 'Nothing found in what was checked.' }),
+    report.findings.length > 0
+      ? tableOf(groups, numbered, language)
+      : say({ zh: '检查过的地方没有发现问题。', en: 'Nothing found in what was checked.' }),
     ...sections,
     ...waivedSection(report, language),
     ...uncheckedSection(report, language),
     say({
       zh: '以上是在文件中看到的事实和相关规定，是否构成违规由主管部门认定。',
-      en: 'These are facts seen in files and the rules that speak of them; whether there is a breach, the authority decides.',
+      en: 'Facts seen in files, and the rules that speak of them; whether there is a breach, the authority decides.',
     }),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -42,12 +47,23 @@ function policyLine({ policies }: Report, language: Language): string {
   return `${{ zh: '隐私政策：', en: 'Privacy policy: ' }[language]}${files}`;
 }
 
-function tableOf(groups: ReturnType<typeof byFile>, numbered: ReadonlyMap<ReportFinding, number>, language: Language): string {
+function tableOf(
+  groups: ReturnType<typeof byFile>,
+  numbered: ReadonlyMap<ReportFinding, number>,
+  language: Language,
+): string {
   const head = { zh: '| # | 级别 | 位置 | 结果 | 规则 |', en: '| # | level | place | finding | rule |' }[language];
   const rows = groups.flatMap(({ findings }) =>
     findings.map((finding) => {
       const level = `${icons[finding.severity]} ${severityNames[finding.severity][language]}`;
-      return `| ${numbered.get(finding) ?? ''} | ${level} | ${cell(pointer(finding.at))} | ${plain(finding.message[language])} | ${code(finding.rule)} |`;
+      const cells = [
+        numbered.get(finding),
+        level,
+        code(pointer(finding.at)),
+        plain(finding.message[language]),
+        code(finding.rule),
+      ];
+      return `| ${cells.join(' | ')} |`;
     }),
   );
   return [head, '|---|---|---|---|---|', ...rows].join('\n');
@@ -56,13 +72,14 @@ function tableOf(groups: ReturnType<typeof byFile>, numbered: ReadonlyMap<Report
 function findingSection(finding: ReportFinding, number: number, language: Language): string {
   const item = (label: Text, words: string): string => `- **${label[language]}** ${words}`;
   const [precedent] = finding.cases;
+  const { start } = finding.at;
   const basis = basisLine(finding.citations)[language];
   const related = finding.related.slice(0, 6).map((each) => {
     const words = each.quote ?? each.excerpt;
     return item(each.note, `${code(pointer(each))}${words === undefined ? '' : ` ${plain(words)}`}`);
   });
   const lines = [
-    `**${number}. ${plain(finding.message[language])}** ${code(`${finding.at.start.line}:${finding.at.start.column}`)} ${code(finding.rule)}`,
+    `**${number}. ${plain(finding.message[language])}** ${code(`${start.line}:${start.column}`)} ${code(finding.rule)}`,
     ...(finding.at.excerpt === undefined || finding.at.excerpt === '' ? [] : ['', fenced(finding.at.excerpt)]),
     '',
     ...related,
@@ -84,7 +101,9 @@ function waivedSection({ waived }: Report, language: Language): readonly string[
 
 function uncheckedSection({ notChecked }: Report, language: Language): readonly string[] {
   if (notChecked.length === 0) return [];
-  const rows = notChecked.map(({ path, why }) => `- ${path === undefined ? '' : `${code(path)} `}${plain(why[language])}`);
+  const rows = notChecked.map(
+    ({ path, why }) => `- ${path === undefined ? '' : `${code(path)} `}${plain(why[language])}`,
+  );
   return [`### ${{ zh: '未检查', en: 'Not checked' }[language]}`, rows.join('\n')];
 }
 
@@ -108,8 +127,6 @@ function code(text: string): string {
   const pad = words.startsWith('`') || words.endsWith('`') || words.trim() === '' ? ' ' : '';
   return `${fence}${pad}${words}${pad}${fence}`;
 }
-
-const cell = code;
 
 function fenced(text: string): string {
   const words = printable(text);

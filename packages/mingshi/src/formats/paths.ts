@@ -1,4 +1,4 @@
-/** A path from the root of the repository: the checked folder's place in it, then the path, `..` undone where possible. */
+/** A path from the root of the repository: the folder's place in it, then the path, `..` undone where possible. */
 export function repositoryPath(prefix: string, path: string): string {
   const parts: string[] = [];
   for (const part of [...prefix.split('/'), ...path.split('/')]) {
@@ -9,7 +9,7 @@ export function repositoryPath(prefix: string, path: string): string {
   return parts.join('/');
 }
 
-/** A relative path as a URI reference: every part percent-encoded, so that no part reads as a scheme, query or fragment. */
+/** A relative path as a URI reference: percent-encoded, so that no part reads as a scheme, query or fragment. */
 export function uriOf(path: string): string {
   return path
     .split('/')

@@ -10,7 +10,7 @@ import { precedentLine } from './words.ts';
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 const PROBLEMS = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 
-/** SARIF 2.1.0 for code scanning. Waived findings are left out: GitHub would show them as open whatever `suppressions` says. */
+/** SARIF 2.1.0 for code scanning; waived findings are left out, as GitHub would show them as open all the same. */
 export const sarif: Format = (report, { language, prefix }) => {
   const rules = [...new Map(report.findings.map((finding) => [finding.rule, finding])).values()];
   const log: Log = {
@@ -55,14 +55,19 @@ function ruleOf(finding: ReportFinding, report: Report, language: Language): Rep
     fullDescription: { text: sentence(full.slice(0, 1000)) },
     help: { text: sentence(`${full} mingshi explain ${rule}`), markdown: helpOf(finding, title, language) },
     defaultConfiguration: { level: LEVELS[finding.severity] },
-    properties: { tags: ['privacy', 'compliance'], precision: 'medium', 'problem.severity': PROBLEMS[finding.severity] },
+    properties: {
+      tags: ['privacy', 'compliance'],
+      precision: 'medium',
+      'problem.severity': PROBLEMS[finding.severity],
+    },
   };
 }
 
 function helpOf(finding: ReportFinding, title: string, language: Language): string {
   const heading = { zh: ['依据', '先例'], en: ['Basis', 'Cases'] }[language];
   const citations = finding.citations.map(
-    ({ law, article, words, summary }) => `- **${lawName(law)[language]} ${article[language]}** ${language === 'zh' ? words : summary.en}`,
+    ({ law, article, words, summary }) =>
+      `- **${lawName(law)[language]} ${article[language]}** ${language === 'zh' ? words : summary.en}`,
   );
   const cases = finding.cases.map((each) => `- ${precedentLine(each, language)}`);
   const parts = [
@@ -74,7 +79,13 @@ function helpOf(finding: ReportFinding, title: string, language: Language): stri
   return parts.join('\n\n');
 }
 
-function resultOf(finding: ReportFinding, rules: readonly ReportFinding[], report: Report, language: Language, prefix: string): Result {
+function resultOf(
+  finding: ReportFinding,
+  rules: readonly ReportFinding[],
+  report: Report,
+  language: Language,
+  prefix: string,
+): Result {
   const suggestion = finding.suggestion?.[language];
   const isPermission = report.apps.some(({ permissions }) => permissions.some(({ name }) => name === finding.about));
   return {
@@ -87,7 +98,9 @@ function resultOf(finding: ReportFinding, rules: readonly ReportFinding[], repor
       relatedLocations: finding.related.map((each, id) => ({
         id,
         ...locationOf(each, prefix),
-        message: { text: sentence(each.quote === undefined ? each.note[language] : `${each.note[language]}: ${each.quote}`) },
+        message: {
+          text: sentence(each.quote === undefined ? each.note[language] : `${each.note[language]}: ${each.quote}`),
+        },
       })),
     }),
     partialFingerprints: { primaryLocationLineHash: fingerprint(finding) },
@@ -108,7 +121,7 @@ function fingerprint({ rule, about }: ReportFinding): string {
 
 function locationOf(place: Place, prefix: string): Location {
   const { start, end, excerpt = '' } = place;
-  // An alert shows in a pull request only when all its lines are in the diff: a whole section is pointed to by its first line.
+  // An alert shows in a pull request only when all its lines are in the diff: of a whole section the first counts.
   const first = start.line === end.line ? end.column : start.column + excerpt.length;
   return {
     physicalLocation: {
@@ -124,7 +137,11 @@ function locationOf(place: Place, prefix: string): Location {
   };
 }
 
-function notificationOf({ what, why, path, at }: Report['notChecked'][number], language: Language, prefix: string): Notification {
+function notificationOf(
+  { what, why, path, at }: Report['notChecked'][number],
+  language: Language,
+  prefix: string,
+): Notification {
   const uri = path === undefined ? undefined : uriOf(repositoryPath(prefix, path));
   return {
     level: 'note',
@@ -145,7 +162,7 @@ function notificationOf({ what, why, path, at }: Report['notChecked'][number], l
 
 const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
 
-/** Message text: brackets of a checked file are not the links that SARIF makes of `[text](target)`; ends as a sentence does. */
+/** Message text: brackets of a checked file are no links, as SARIF makes of `[text](target)`; ends like a sentence. */
 function sentence(text: string): string {
   const words = wellFormed(text).replaceAll(/[[\]]/g, '\\$&').trim();
   if (/[.。!！?？」』”"]$/.test(words)) return words;

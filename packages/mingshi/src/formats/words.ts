@@ -60,9 +60,12 @@ export function precedentLine({ date, authority, facts, outcome }: Precedent, la
 const unended = (text: string): string => text.trim().replace(/[。.]$/, '');
 
 /** Findings by file in the order in which a person would open them: the app, its policy, the config. */
-export function byFile(report: Report): readonly { readonly path: string; readonly findings: readonly ReportFinding[] }[] {
+export function byFile(
+  report: Report,
+): readonly { readonly path: string; readonly findings: readonly ReportFinding[] }[] {
   const policies = report.policies.map(({ path }) => path);
-  const rank = (path: string): number => (path === report.config ? 1e6 : policies.includes(path) ? 1 + policies.indexOf(path) : 0);
+  const rank = (path: string): number =>
+    path === report.config ? 1e6 : policies.includes(path) ? 1 + policies.indexOf(path) : 0;
   const groups = new Map<string, ReportFinding[]>();
   for (const finding of report.findings) {
     const group = groups.get(finding.at.path);
@@ -78,6 +81,7 @@ export function byFile(report: Report): readonly { readonly path: string; readon
 function inReadingOrder(findings: readonly ReportFinding[]): readonly ReportFinding[] {
   const order = [...new Set(findings.map(({ rule }) => rule))];
   return findings.toSorted(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || order.indexOf(a.rule) - order.indexOf(b.rule),
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) || order.indexOf(a.rule) - order.indexOf(b.rule),
   );
 }

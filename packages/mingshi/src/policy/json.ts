@@ -34,8 +34,20 @@ export function policyJson(reading: PolicyReading, bytes: Uint8Array) {
       })),
     ),
     statements: reading.statements.map((statement) => statementJson(statement, reading, spanOf)),
-    elements: reading.elements.map(({ id, told, values, quote }) => ({ id, told, values, text: quote.text, span: spanOf(quote.at) })),
-    vague: reading.vague.map(({ term, kind, words, sentence }) => ({ term, kind, text: words.text, span: spanOf(words.at), sentence: sentence.text })),
+    elements: reading.elements.map(({ id, told, values, quote }) => ({
+      id,
+      told,
+      values,
+      text: quote.text,
+      span: spanOf(quote.at),
+    })),
+    vague: reading.vague.map(({ term, kind, words, sentence }) => ({
+      term,
+      kind,
+      text: words.text,
+      span: spanOf(words.at),
+      sentence: sentence.text,
+    })),
   };
 }
 

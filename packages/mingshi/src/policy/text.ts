@@ -46,8 +46,11 @@ export function policyText(reading: PolicyReading, bytes: Uint8Array, knowledge:
   const counts =
     language === 'zh'
       ? `${reading.statements.length} 条陈述，${reading.elements.length} 项内容，${reading.vague.length} 处含糊`
-      : `statements: ${reading.statements.length}, elements: ${reading.elements.length}, vague places: ${reading.vague.length}`;
-  const head = `${paint.bold(printable(main.title ?? main.path))}  ${languages[main.language]?.[language] ?? main.language}, ${main.format}, ${counts}`;
+      : `${reading.statements.length} statements, ${reading.elements.length} elements, ${reading.vague.length} vague`;
+  const kind = [languages[main.language]?.[language] ?? main.language, main.format, counts].join(
+    { zh: '，', en: ', ' }[language],
+  );
+  const head = `${paint.bold(printable(main.title ?? main.path))}  ${kind}`;
   const body = [
     ...statementLines(reading, lines, knowledge, options, paint),
     ...elementLines(reading, lines, knowledge, options, paint),
@@ -56,7 +59,13 @@ export function policyText(reading: PolicyReading, bytes: Uint8Array, knowledge:
   return `${[head, ...body].join('\n')}\n`;
 }
 
-function statementLines(reading: PolicyReading, lines: Lines, knowledge: Knowledge, options: Options, paint: Paint): readonly string[] {
+function statementLines(
+  reading: PolicyReading,
+  lines: Lines,
+  knowledge: Knowledge,
+  options: Options,
+  paint: Paint,
+): readonly string[] {
   const result: string[] = [];
   let section = '';
   for (const statement of reading.statements) {
@@ -70,7 +79,13 @@ function statementLines(reading: PolicyReading, lines: Lines, knowledge: Knowled
   return result;
 }
 
-function oneStatement(statement: PolicyStatement, lines: Lines, knowledge: Knowledge, options: Options, paint: Paint): readonly string[] {
+function oneStatement(
+  statement: PolicyStatement,
+  lines: Lines,
+  knowledge: Knowledge,
+  options: Options,
+  paint: Paint,
+): readonly string[] {
   const { language, width } = options;
   const join = { zh: '、', en: ', ' }[language];
   const place = placeOf(lines, statement.at.start);
@@ -83,15 +98,33 @@ function oneStatement(statement: PolicyStatement, lines: Lines, knowledge: Knowl
     [{ zh: '条件', en: 'when' }, statement.condition ? [statement.condition.text] : []],
     [{ zh: '对方', en: 'party' }, statement.thirdParties.map(({ name, text }) => name || text)],
   ];
-  const tail = facts.flatMap(([label, words]) => (words.length === 0 ? [] : [`${label[language]} ${printable([...new Set(words)].join(join))}`]));
-  const who = statement.actor.role === 'first-party' ? '' : `${printable(statement.actor.name || statement.actor.text || statement.actor.role)} `;
+  const tail = facts.flatMap(([label, words]) =>
+    words.length === 0 ? [] : [`${label[language]} ${printable([...new Set(words)].join(join))}`],
+  );
+  const who =
+    statement.actor.role === 'first-party'
+      ? ''
+      : `${printable(statement.actor.name || statement.actor.text || statement.actor.role)} `;
   const main = `${who}${verb}  ${printable(data.join(join))}${tail.length > 0 ? `  ${tail.join('  ')}` : ''}`;
   const indent = ' '.repeat(10);
-  const folded = fold(main, width - 10).map((line, index) => (index === 0 ? padEnd(place, 10) : indent) + (statement.negated ? paint.warning(line) : line));
-  return [...folded, ...fold(printable(statement.text), width - 10).slice(0, 3).map((line) => indent + paint.dim(line))];
+  const folded = fold(main, width - 10).map(
+    (line, index) => (index === 0 ? padEnd(place, 10) : indent) + (statement.negated ? paint.warning(line) : line),
+  );
+  return [
+    ...folded,
+    ...fold(printable(statement.text), width - 10)
+      .slice(0, 3)
+      .map((line) => indent + paint.dim(line)),
+  ];
 }
 
-function elementLines(reading: PolicyReading, lines: Lines, knowledge: Knowledge, options: Options, paint: Paint): readonly string[] {
+function elementLines(
+  reading: PolicyReading,
+  lines: Lines,
+  knowledge: Knowledge,
+  options: Options,
+  paint: Paint,
+): readonly string[] {
   if (reading.elements.length === 0) return [];
   const names = new Map(knowledge.elements.map(({ id, name }) => [id, name]));
   const rows = reading.elements.flatMap(({ id, told, quote, values }) => {
@@ -109,7 +142,9 @@ function elementLines(reading: PolicyReading, lines: Lines, knowledge: Knowledge
 
 function vagueLines(reading: PolicyReading, lines: Lines, options: Options, paint: Paint): readonly string[] {
   if (reading.vague.length === 0) return [];
-  const rows = reading.vague.map(({ words, kind }) => `${padEnd(placeOf(lines, words.at.start), 10)}${printable(words.text)}  ${paint.dim(kind)}`);
+  const rows = reading.vague.map(
+    ({ words, kind }) => `${padEnd(placeOf(lines, words.at.start), 10)}${printable(words.text)}  ${paint.dim(kind)}`,
+  );
   return ['', paint.underline({ zh: '含糊之处', en: 'Vague places' }[options.language]), ...rows];
 }
 

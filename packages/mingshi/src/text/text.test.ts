@@ -23,7 +23,11 @@ describe('folding', () => {
   });
 
   it('breaks between Chinese characters and between words, never before closing punctuation', () => {
-    expect(fold('申请发送短信（SEND_SMS），政策没有告知', 20)).toEqual(['申请发送短信', '（SEND_SMS），政策没', '有告知']);
+    expect(fold('申请发送短信（SEND_SMS），政策没有告知', 20)).toEqual([
+      '申请发送短信',
+      '（SEND_SMS），政策没',
+      '有告知',
+    ]);
     expect(fold('the policy does not tell it', 12)).toEqual(['the policy', 'does not', 'tell it']);
     expect(fold('一二三四五。', 10)).toEqual(['一二三四', '五。']);
     expect(fold('写明「目的」', 6)).toEqual(['写明「目', '的」']);

@@ -1,4 +1,4 @@
-/** Columns that a character takes in a terminal: two for East Asian wide and emoji, none for marks that sit on another. */
+/** Columns that a character takes in a terminal: two for East Asian and emoji, none for marks that sit on another. */
 function columnsOf(point: number): 0 | 1 | 2 {
   if (point < 0x300) return 1;
   if (isCombining(point)) return 0;
@@ -70,9 +70,12 @@ export function fold(text: string, width: number): readonly string[] {
   return lines;
 }
 
+const WIDE = String.raw`\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}`;
+const ATOM = new RegExp(`[${WIDE}] *|[^\\s${WIDE}]+\\s*|\\s+`, 'gu');
+
 /** What may stand alone on a line: a word with the blank after it, a wide character with its punctuation. */
 function piecesOf(text: string, room: number): readonly string[] {
-  const atoms = text.match(/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}] *|[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}]+\s*|\s+/gu) ?? [];
+  const atoms = text.match(ATOM) ?? [];
   const pieces: string[] = [];
   for (const atom of atoms) {
     const last = pieces.at(-1);
