@@ -130,6 +130,20 @@ describe('policy elements', () => {
     });
   });
 
+  it('reads an item with its lead-in and a cell with its header', async () => {
+    expect((await elementIn('保存期限：\n\n- 聊天记录：六个月；\n- 头像：直至您注销账号；', 'retention'))?.values).toEqual({ months: 6 });
+    expect(await toldIn('Retention:\n\n- Email address: until you delete your account;', 'retention')).toBe('yes');
+    const table = '| 信息 | 保存期限 |\n| --- | --- |\n| 订单 | 三年 |';
+    expect((await elementIn(table, 'retention'))?.quote.text).toBe('三年');
+    expect(await toldIn('功能：\n\n- 会员：六个月；', 'retention')).toBe('no');
+  });
+
+  it('looks around for the channel of a complaint', async () => {
+    expect(await toldIn('## 投诉与反馈\n\n您可以通过下列方式投诉：\n\n- 邮箱：ts@xiaolin.example', 'complaint-channel')).toBe('yes');
+    expect(await toldIn('Mail: hi@littlewood.example.\n\nIf you have a complaint, write to the same address.', 'complaint-channel')).toBe('yes');
+    expect(await toldIn('您可以向我们投诉。\n\n## 开发团队\n\n邮箱：dev@xiaolin.example', 'complaint-channel')).toBe('partial');
+  });
+
   it('quotes the sentence that gives the fact, at its place', async () => {
     const text = '我们重视保存期限的告知。\n\n订单信息保存三年。\n';
     const found = await elementIn(text, 'retention');

@@ -57,7 +57,7 @@ export function elementsOf(
   };
   const passages = passagesOf(documents, sentences, sectionKinds, knowledge);
   for (const passage of passages) {
-    if (passage.cues.size === 0 && !/[@\d]/.test(passage.text)) continue;
+    if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
     for (const read of READERS) {
       for (const found of read(passage, passages)) {
         offer(found, passage.sentence.document, () => quoteOf(passage));

@@ -23,8 +23,8 @@ export const readAccount: Reader = function* (passage) {
   }
   const way = has(passage, 'account-cancellation.way');
   const effectOnly = (language === 'zh' ? EFFECT_ZH : EFFECT_EN).test(text) && !OFFER.test(text);
-  const told = way && !effectOnly ? 'yes' : 'partial';
-  const path = /[>→]|->|“[^”]{2,20}”\s?[-—]|【/.test(text) || /settings|email|e-mail|@/i.test(text);
+  const path = PATH.test(text);
+  const told = (way || path) && !effectOnly ? 'yes' : 'partial';
   yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (underHeading(passage, 'account-cancellation') ? 1 : 0) };
 };
 
@@ -33,9 +33,11 @@ const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|informat
 /** The operator's own right to close accounts is another matter. */
 const OPERATORS =
   /(?<![您你户])有权[^,，。]{0,16}(?:注销|关闭|删除|取消|终止)|(?:我们|公司|平台|本站|[我本]行)可能会?(?:关闭|删除|注销|终止)|可立即(?:关闭|删除|注销)/;
+/** A way through the menus, or an address to write to. */
+const PATH = /[>→]|->|[“「【][^”」】]{2,40}[”」】]|@|\bsettings\b|\b(?:by|via) e-?mail\b/i;
 const REFUSED = /不提供[^,，。]{0,6}注销|无法(?:为您)?注销|不支持[^,，。]{0,6}注销|不能注销/;
-const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|时|前|期间)|(?:如|若|如果|一旦)[^,，。]{0,20}注销/;
+const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|之日|时|前|期间)|(?:如|若|如果|一旦)[^,，。]{0,20}注销/;
 const EFFECT_EN = /\b(?:after|when|once|until|unless|following|upon|if)\b[^.]{0,30}(?:delet|clos|cancel|deactivat|terminat|remov)\w*/i;
 /** The words with which a way is offered, not only its effect told. */
 const OFFER =
-  /您可|你可|可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|\b(?:you (?:can|may)|please|contact|settings|e-?mail|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;
+  /您可|你可|可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;

@@ -46,6 +46,12 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
   const own = channelOf(passage);
   if (own) return own;
   const { document, section } = passage.sentence;
+  if (BACK.test(passage.text)) {
+    const before = [all[passage.index - 1], all[passage.index - 2]].find(
+      (near) => near?.sentence.document === document && near.sentence.section === section && channelOf(near),
+    );
+    if (before) return channelOf(before);
+  }
   const far = isHeading(passage) || /[:：]\s*$/.test(passage.text) ? 8 : 4;
   for (let i = passage.index + 1; i <= passage.index + far; i++) {
     const next = all[i];
@@ -55,6 +61,9 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
   }
   return undefined;
 }
+
+/** The channel has just been given. */
+const BACK = /上述|以上|前述|同一|\b(?:same|above)\b/i;
 
 /** Within so many days an answer comes. */
 function* timeLimits(passage: Passage, all: readonly Passage[]): Iterable<Found> {

@@ -34,7 +34,7 @@ const ANY_EN =
 /** Only this or that is not collected, or only in this case. */
 const LIMITED = /除|以外|之外|无关|超出|额外|其他个人|敏感|但(?!不)|\b(?:other than|except|unless|beyond|that is not|from (?:children|anyone|persons|this website|our website)|about your|which|without|that you|additional|unnecessary|special|sensitive|by children|pertaining|transmitted|on and through|in a manner|on what|but|however)\b/i;
 const SCOPE =
-  /如果|若|当|拒绝|未经|SDK|支付|权限|过程中|功能|这些|上述|\b(?:if|unless|without|when|then|in (?:this|that) case|exceptions?|service provider|we ask|they)\b/i;
+  /如果|若|当|拒绝|未经|SDK|支付|权限|过程中|功能|这些|上述|\b(?:if|unless|without|when|then|in (?:this|that) case|exceptions?|service provider|we ask|they|as long as|while|only this)\b/i;
 const ALL = /任何|任意|一切|所有/;
 const ONLY = /仅|只|都|不会|不上传|没有|无任何|完全|纯|\b(?:only|never|not|all|no|fully|completely)\b/i;
 /** Selling alone denied leaves sharing open. */

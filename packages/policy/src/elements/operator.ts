@@ -62,7 +62,7 @@ function personIn(passage: Passage): string | undefined {
   if (!cue) return undefined;
   const after = passage.text.slice(cue.end, cue.end + 60);
   if (passage.language === 'zh') {
-    return /^[\s*_:：]*([\u4e00-\u9fff·]{2,8}|[A-Za-z][\w .-]{1,30})(?=$|[\s，。,;；*(（]|独立|开发|维护|运营)/.exec(after)?.[1];
+    return /^[\s*_:：]*([\u4e00-\u9fff·]{2,8}?|[A-Za-z][\w .-]{1,30})(?=$|[\s，。,;；*(（]|独立|开发|维护|运营)/.exec(after)?.[1];
   }
   const name = /^[\s*_:"“]*((?:[A-Z][\w'’.-]*[ ,]?){1,4})/.exec(after)?.[1]?.trim();
   if (name && !/^(?:The|This|These|Our|Your|You|We|A|An|It)\b/.test(name)) return name;
@@ -76,9 +76,11 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
   const channel = channelOf(passage);
   if (channel) {
     const home = (near ? 2 : 0) + (passage.kind === 'contact' || underHeading(passage, 'contact') ? 1 : 0);
-    if (!('mail' in channel || near || leadsIn(all[passage.index - 1]))) return undefined;
+    if (!('mail' in channel || near || leadsIn(passage.lead ?? all[passage.index - 1]))) return undefined;
     const seat = Object.keys(channel).join() === 'address' && /注册地址|住所|registered (?:office|address|in)/i.test(passage.text);
-    return { id: 'contact', told: seat ? 'partial' : 'yes', score: home, values: channel };
+    // An issue tracker is public: no way to write about one's own data.
+    const tracker = Object.keys(channel).join() === 'url' && /github|gitlab|gitee|issues?\b/i.test(channel['url'] ?? '');
+    return { id: 'contact', told: seat || tracker ? 'partial' : 'yes', score: home, values: channel };
   }
   if (isHeading(passage) || isThirdPartyHelp(passage)) return undefined;
   const page = cuesIn(passage, 'contact.in-app').some(({ start, end }) =>

@@ -18,7 +18,8 @@ function* thirdParties(passage: Passage): Iterable<Found> {
   }
 }
 
-const DENIES = /不会|不与|不向|未集成|没有集成|未接入|不包含|未经|\bnot\b|\bnever\b|\bno\b|\bwithout\b|n['’]t\b/i;
+/** Words that deny that data go to third parties. */
+export const DENIES = /不会|不与|不向|未集成|没有|未接入|不包含|未经|\bnot\b|\bnever\b|\bno\b|\bwithout\b|n['’]t\b/i;
 const LINKS = /链接|网站|\blinks?\b|\bwebsites?\b/i;
 
 /** Third parties by name with what they get or do, or the word that there are none. */
@@ -44,7 +45,17 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) {
     return { id, told: EXAMPLE.test(text) ? 'partial' : 'yes', score: 1 };
   }
+  if (named && block.kind === 'item' && text.length <= 60 && promised(passage, all)) return { id, told: 'yes', score: 1 };
   return home && fact && text.length > 20 ? { id, told: 'partial', score: 0 } : undefined;
+}
+
+/** The item belongs to a list of third parties. */
+function promised(passage: Passage, all: readonly Passage[]): boolean {
+  for (let i = passage.index - 1; i >= Math.max(0, passage.index - 12); i--) {
+    const before = all[i];
+    if (before && before.block.kind !== 'item') return has(before, 'third-parties') && /[:：]\s*$/.test(before.text);
+  }
+  return false;
 }
 
 /** A name before SDK: 某某推送SDK, not 第三方SDK. */
@@ -79,8 +90,8 @@ function* places(passage: Passage): Iterable<Found> {
 }
 
 const DATA = /信息|数据|资料|\b(?:information|data)\b/i;
-const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|china|eu|uk)\b/i;
-const ABROAD_DENIED = /不会[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,40}(?:outside|other countr|international)/i;
+const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|eu|uk)\b/i;
+const ABROAD_DENIED = /不(?:会|向|在)[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,60}(?:outside|other countr|international|abroad)/i;
 
 /** The rest that is said about biometrics and VPN. */
 function* others(passage: Passage, all: readonly Passage[]): Iterable<Found> {

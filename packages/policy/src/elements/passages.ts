@@ -16,6 +16,8 @@ export interface Passage {
   readonly heading: string;
   readonly cues: Cues;
   readonly headingCues: Cues;
+  /** What an item or a table cell leans on: the lead-in before its list, the header above its column. */
+  readonly lead: Passage | undefined;
   /** Place among the passages, to look around. */
   readonly index: number;
 }
@@ -34,25 +36,64 @@ export function passagesOf(
       return { text, cues: find.inTitle(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
     }),
   );
+  const leads = leadKeeper();
   return sentences.map((sentence, index) => {
     const heading = headings[sentence.document]?.[sentence.section];
-    return {
+    const block = documents[sentence.document]?.blocks[sentence.block] as Block;
+    const passage = {
       sentence,
       text: sentence.plain,
       language: sentence.language,
       kind: sectionKinds[sentence.document]?.[sentence.section] ?? 'other',
-      block: documents[sentence.document]?.blocks[sentence.block] as Block,
+      block,
       heading: heading?.text ?? '',
       cues: find.inSentence(sentence.plain, sentence.language),
       headingCues: heading?.cues ?? new Map<string, readonly Cue[]>(),
+      lead: leads.leadOf(sentence, block),
       index,
     };
+    leads.meet(passage);
+    return passage;
   });
 }
+
+interface Leads {
+  readonly leadOf: (sentence: Sentence, block: Block) => Passage | undefined;
+  readonly meet: (passage: Passage) => void;
+}
+
+/** Remembers, in reading order, which lead-in or header the next item or cell leans on. */
+function leadKeeper(): Leads {
+  let lead: Passage | undefined;
+  const headers = new Map<string, Passage>();
+  return {
+    leadOf: (sentence, block) => {
+      if (block.kind === 'cell') return block.table?.header ? undefined : headers.get(columnOf(sentence, block));
+      return block.kind === 'item' && lead?.sentence.document === sentence.document ? lead : undefined;
+    },
+    meet: (passage) => {
+      const { block, sentence, text } = passage;
+      if (block.kind === 'cell') {
+        if (block.table?.header) headers.set(columnOf(sentence, block), passage);
+      } else if (block.kind !== 'item') lead = block.kind === 'paragraph' && LEADS.test(text) ? passage : undefined;
+    },
+  };
+}
+
+function columnOf({ document }: Sentence, { table }: Block): string {
+  return `${document} ${table?.index} ${table?.column}`;
+}
+
+const LEADS = /[:：]\s*$/;
 
 /** Whether the sentence has words of the group. */
 export function has(passage: Passage, ...groups: readonly string[]): boolean {
   return groups.some((group) => passage.cues.has(group));
+}
+
+/** Whether the sentence, or the lead-in or header it leans on, has words of the group. */
+export function hasWithLead(passage: Passage, ...groups: readonly string[]): boolean {
+  return has(passage, ...groups) || (passage.lead !== undefined && has(passage.lead, ...groups));
 }
 
 /** The words of a group in the sentence. */

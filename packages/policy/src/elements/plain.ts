@@ -42,7 +42,7 @@ const PLAIN: readonly Plain[] = [
 
 /** Elements told by a cue, or by a cue and a fact beside it. */
 export const readPlain: Reader = function* (passage) {
-  if (passage.cues.size === 0 || isHeading(passage)) return;
+  if (passage.cues.size === 0 || isHeading(passage) || passage.block.table?.header) return;
   for (const { id, fact, aim, denial, mention } of PLAIN) {
     const cue = cuesIn(passage, id)[0];
     if (!cue || (denial === 'silent' && isDenied(passage, cue.start))) continue;

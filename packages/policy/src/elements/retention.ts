@@ -5,12 +5,12 @@ import { periodsIn, valuesOf, type Period } from './periods.ts';
 
 /** How long data are kept: a period, an end, or removal at once or with the app. */
 export const readRetention: Reader = function* (passage) {
-  if (isHeading(passage) || passage.cues.size === 0) return;
-  const kept =
-    has(passage, 'retention') || cuesIn(passage, 'retention.keep').some(({ end }) => !NO_KEEPING.test(passage.text.slice(end, end + 12)));
+  if (isHeading(passage)) return;
+  const promised = passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep');
+  const kept = promised || has(passage, 'retention') || keepsData(passage);
   const removed = has(passage, 'retention.remove');
   if (!kept && !removed) return;
-  const periods = kept || removed ? keepingPeriods(passage) : [];
+  const periods = keepingPeriods(passage, promised);
   const logs = logPeriod(passage, periods);
   if (logs) yield { id: 'log-retention', told: 'yes', score: 0, values: valuesOf(logs) };
   if (passage.kind === 'minors' || CHILD.test(passage.text)) return;
@@ -21,17 +21,22 @@ export const readRetention: Reader = function* (passage) {
 
 type Told = Pick<Found, 'told' | 'score' | 'values'>;
 
+/** A verb of keeping, said of data and not of the phone's storage. */
+function keepsData(passage: Passage): boolean {
+  return cuesIn(passage, 'retention.keep').some(({ end }) => !NO_KEEPING.test(passage.text.slice(end, end + 12)));
+}
+
 /** 存储权限, 存储空间, storage permission: what the phone has, not what is kept. */
 const NO_KEEPING = /^(?:权限|空间|卡|失败|服务|设备|读写|器|[^,，。]{0,4}权限)|^ ?(?:permission|space|access|device|card|medi)/i;
 const CHILD = /儿童|未成年|\bchild(?:ren)?\b|\bminors?\b/i;
 const COOKIE = /cookies?\b|web beacon/i;
 
 /** Periods that say how long something is kept, not within how long somebody is answered. */
-function keepingPeriods(passage: Passage): Period[] {
+function keepingPeriods(passage: Passage, promised: boolean): Period[] {
   const { text, language } = passage;
   return periodsIn(text, language).filter((period) => {
     const near = text.slice(Math.max(0, period.start - 60), period.end + 30);
-    return language === 'zh' ? keepsZh(near, text, period) : keepsEn(near, text, period);
+    return (language === 'zh' ? keepsZh : keepsEn)(promised ? `${passage.lead?.text} ${near}` : near, text, period);
   });
 }
 
@@ -88,7 +93,7 @@ function bounded(passage: Passage, kept: boolean, removed: boolean): Told | unde
   if (removed && has(passage, 'retention.at-once') && !COOKIE.test(text) && !LATER.test(text)) return { told: 'yes', score: 2 };
   if (kept && has(passage, 'retention.until') && !COOKIE.test(text)) {
     const keep = cuesIn(passage, 'retention.keep')[0];
-    if (keep && !isDenied(passage, keep.start)) return { told: 'yes', score: 2 };
+    if (!keep || !isDenied(passage, keep.start)) return { told: 'yes', score: 2 };
   }
   return undefined;
 }

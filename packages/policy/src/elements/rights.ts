@@ -33,6 +33,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start)) return false;
     const clause = clauseAt(passage, each);
+    // "更正：在……中修改", an item of a list of rights.
+    if (kind === 'rights' && each.start <= 4 && /[:：]/.test(text.slice(each.end, each.end + 12))) return true;
     return language === 'zh' ? DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause) : DATA_EN.test(text.slice(each.start, each.end + 80));
   });
   if (!cue) return undefined;
@@ -51,8 +53,8 @@ const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|用户(?
 const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;
-const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]/;
-const HOW_EN = /\b(?:settings|contact(?:ing)?|e-?mail(?:ing)?|by|through|via|log(?:ging)? in|at any time|visit|click|request|in the app|within the app|profile|form|locally)\b|@/i;
+const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]|“/;
+const HOW_EN = /\b(?:settings|contact(?:ing)?|e-?mail(?:ing)?|by|through|via|log(?:ging)? in|at any time|visit|click|request|in the app|within the app|profile|form|locally|under)\b|[@>]/i;
 
 /** Consent taken back, permissions switched off, opting out; cookies and newsletters are another matter. */
 function withdrawalIn(passage: Passage): Found | undefined {
@@ -64,6 +66,7 @@ function withdrawalIn(passage: Passage): Found | undefined {
   const { text, language } = passage;
   if (isHeading(passage)) return { id, told: 'partial', score: 2 };
   const words = text.slice(cue.start, cue.end);
+  if (/设置|settings/i.test(words) && !PERMITTED.test(text)) return undefined;
   const strong = /撤回|撤销|收回|取消|withdraw|revok/i.test(words);
   if (!strong && has(passage, `${id}.cookie`)) return undefined;
   if (!strong && NEWSLETTERS.test(text.slice(cue.end, cue.end + 60))) return undefined;
@@ -73,6 +76,9 @@ function withdrawalIn(passage: Passage): Found | undefined {
   if (!strong && !user && !way && !home) return undefined;
   return { id, told: 'yes', score: (strong ? 2 : 0) + (way ? 1 : 0) + (home ? 1 : 0) };
 }
+
+/** What is switched off in the settings must be a permission or an access. */
+const PERMITTED = /权限|授权|同意|相机|麦克风|定位|位置|通讯录|\b(?:permission|access|location|camera|microphone|contacts|consent|it)\b/i;
 
 /** Opting out of mail is no withdrawal of consent. */
 const NEWSLETTERS = /^ (?:of|from) (?:getting |receiving |our |these |such |any |all |future |certain )*(?:[a-z-]+ ){0,2}(?:communications?|messages|e-?mails?|newsletters?|notifications?|offers|mailings?)\b/i;

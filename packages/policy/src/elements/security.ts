@@ -1,18 +1,20 @@
 import type { Reader } from './found.ts';
-import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
+import { cuesIn, has, hasWithLead, isDenied, isHeading, underHeading } from './passages.ts';
 
 /** How data are protected; mere words of care tell it in part. */
 export const readSecurity: Reader = function* (passage) {
   if (!has(passage, 'security-measures', 'security-measures.touch')) return;
   const { text, kind } = passage;
-  if (isHeading(passage) || kind === 'cookies' || kind === 'sdk-list' || DISCLAIMS.test(text) || USERS_DUTY.test(text)) return;
+  if (isHeading(passage) || kind === 'cookies' || kind === 'sdk-list' || USERS_DUTY.test(text)) return;
+  const disclaims = DISCLAIMS.test(text);
   const home = kind === 'security' || underHeading(passage, 'security-measures');
   const measure = cuesIn(passage, 'security-measures').find((cue) => !isDenied(passage, cue.start));
-  if (measure && has(passage, 'security-measures.keep') && !OTHER_USE.test(text) && (home || PROTECTS.test(text))) {
+  if (measure && !disclaims && hasWithLead(passage, 'security-measures.keep') && !OTHER_USE.test(text) && (home || PROTECTS.test(text))) {
     yield { id: 'security-measures', told: 'yes', score: (home ? 1 : 0) + (PROTECTS.test(text) ? 1 : 0) };
     return;
   }
   if (!has(passage, 'security-measures.touch') || has(passage, 'security-measures.not')) return;
+  if (disclaims && !EFFORT.test(text)) return;
   if (!DATA.test(text) || !(home || ACTS.test(text)) || (!home && AIM.test(text))) return;
   yield { id: 'security-measures', told: 'partial', score: home ? 1 : 0 };
 };
@@ -21,6 +23,8 @@ export const readSecurity: Reader = function* (passage) {
 const OTHER_USE = /统计|画像|广告|https?:\/\/|第三方|\bstatistic|\badvertis|\baggregate/i;
 /** That nothing is ever quite safe. */
 const DISCLAIMS = /100\s?%|百分之百|无法保证|不能保证|不存在“|\bcan ?not (?:\w+ )?(?:guarantee|ensure|warrant)|\bno (?:\w+ ){0,3}(?:method|system|security|measures)\b/i;
+/** A disclaimer that names some effort all the same. */
+const EFFORT = /措施|手段|尽力|努力|\b(?:striv\w+|commercially|reasonable|appropriate|best efforts)\b/i;
 /** Security as what data are used for, not as what is done for them. */
 const AIM =
   /(?:以便|为了?|用于|出于)[^,，。]{0,30}安全[^。]{0,40}(?:收集|记录|使用|考虑|获取)|\bwe (?:may |will |also |can )*(?:use|share|disclose|collect|process)\b[^.]{0,60}\b(?:information|data)\b[^.]{0,100}\b(?:to|for)\b|\bit is used\b|\bexplains?\b|standard contractual|privacy shield|verify your identity/i;

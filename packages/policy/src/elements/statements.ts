@@ -1,5 +1,6 @@
 import type { Phrase, PolicyStatement } from '@mingshi/model';
 import type { Found } from './found.ts';
+import { DENIES } from './parties.ts';
 
 /** An element met in a statement, with its own quote. */
 export interface Stated extends Found {
@@ -18,7 +19,7 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
     if (SHARES.has(action)) {
       const named = statement.thirdParties.length > 0;
       yield stated('sharing', named || negated ? 'yes' : 'partial', negated ? 0 : 1);
-      if (!negated && own && named) yield stated('third-parties', 'yes', 2);
+      if (!negated && own && named && !DENIES.test(text)) yield stated('third-parties', 'yes', 2);
     }
     if (negated || !COLLECTS.has(action) || !(own || actor.role === 'user') || dataTypes.length === 0) continue;
     yield stated('collection-rules', concrete ? 'yes' : 'partial', purposes.length > 0 ? 1 : 0);
