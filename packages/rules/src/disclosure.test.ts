@@ -71,7 +71,7 @@ describe('the permission by name', () => {
   it.each([
     ['ACCESS_COARSE_LOCATION', 'ACCESS_FINE_LOCATION'],
     ['RECEIVE_SMS', 'READ_SMS'],
-    ['WRITE_EXTERNAL_STORAGE', 'READ_EXTERNAL_STORAGE'],
+    ['READ_EXTERNAL_STORAGE', 'READ_MEDIA_IMAGES'],
     ['READ_MEDIA_VIDEO', 'READ_EXTERNAL_STORAGE'],
     ['BLUETOOTH_CONNECT', 'BLUETOOTH_SCAN'],
   ])('%s is told where %s is named', (name, other) => expect(disclosure(name, named(other)).telling).toHaveLength(1));
@@ -81,6 +81,7 @@ describe('the permission by name', () => {
     ['ACCESS_BACKGROUND_LOCATION', 'ACCESS_FINE_LOCATION'],
     ['CALL_PHONE', 'READ_PHONE_STATE'],
     ['GET_ACCOUNTS', 'READ_CONTACTS'],
+    ['WRITE_EXTERNAL_STORAGE', 'READ_EXTERNAL_STORAGE'],
   ])('%s is not told where %s is named', (name, other) => expect(disclosure(name, named(other)).telling).toEqual([]));
 });
 

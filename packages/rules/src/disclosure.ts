@@ -36,22 +36,49 @@ const TOLD_FOR: Readonly<Record<string, readonly string[]>> = {
   'android.permission.READ_LOGS': [],
 };
 
-/** Permissions that a reader takes for one: naming one tells of the others. */
-const NAMED_TOGETHER: readonly (readonly string[])[] = [
-  ['READ_CALENDAR', 'WRITE_CALENDAR'],
-  ['READ_CALL_LOG', 'WRITE_CALL_LOG', 'PROCESS_OUTGOING_CALLS'],
-  ['READ_CONTACTS', 'WRITE_CONTACTS'],
-  ['ACCESS_FINE_LOCATION', 'ACCESS_COARSE_LOCATION'],
-  ['READ_SMS', 'RECEIVE_SMS', 'RECEIVE_MMS', 'RECEIVE_WAP_PUSH'],
-  ['READ_EXTERNAL_STORAGE', 'WRITE_EXTERNAL_STORAGE', 'MANAGE_EXTERNAL_STORAGE'],
-  ['READ_MEDIA_IMAGES', 'READ_MEDIA_VIDEO', 'READ_MEDIA_VISUAL_USER_SELECTED', 'READ_EXTERNAL_STORAGE'],
-  ['READ_MEDIA_AUDIO', 'READ_EXTERNAL_STORAGE'],
-  ['BLUETOOTH_SCAN', 'BLUETOOTH_CONNECT', 'BLUETOOTH_ADVERTISE', 'BLUETOOTH', 'BLUETOOTH_ADMIN'],
-  ['QUERY_ALL_PACKAGES', 'com.android.permission.GET_INSTALLED_APPS'],
-  ['BODY_SENSORS', 'BODY_SENSORS_BACKGROUND'],
-  ['ACTIVITY_RECOGNITION', 'com.google.android.gms.permission.ACTIVITY_RECOGNITION'],
-  ['USE_BIOMETRIC', 'USE_FINGERPRINT'],
-].map((names) => names.map((name) => (name.includes('.') ? name : `android.permission.${name}`)));
+/** Permissions of which naming the one on the right tells as well: a reader takes them for one. */
+const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
+  READ_CALENDAR: ['WRITE_CALENDAR'],
+  WRITE_CALENDAR: ['READ_CALENDAR'],
+  READ_CALL_LOG: ['WRITE_CALL_LOG', 'PROCESS_OUTGOING_CALLS'],
+  WRITE_CALL_LOG: ['READ_CALL_LOG'],
+  PROCESS_OUTGOING_CALLS: ['READ_CALL_LOG'],
+  READ_CONTACTS: ['WRITE_CONTACTS'],
+  WRITE_CONTACTS: ['READ_CONTACTS'],
+  ACCESS_FINE_LOCATION: ['ACCESS_COARSE_LOCATION', 'ACCESS_BACKGROUND_LOCATION'],
+  ACCESS_COARSE_LOCATION: ['ACCESS_FINE_LOCATION', 'ACCESS_BACKGROUND_LOCATION'],
+  READ_SMS: ['RECEIVE_SMS', 'RECEIVE_MMS'],
+  RECEIVE_SMS: ['READ_SMS', 'RECEIVE_MMS'],
+  RECEIVE_MMS: ['READ_SMS', 'RECEIVE_SMS'],
+  RECEIVE_WAP_PUSH: ['READ_SMS', 'RECEIVE_SMS', 'RECEIVE_MMS'],
+  // Reading is less than writing: 相册权限 names reading alone, 存储权限 both.
+  READ_EXTERNAL_STORAGE: ['WRITE_EXTERNAL_STORAGE', 'MANAGE_EXTERNAL_STORAGE', 'READ_MEDIA_IMAGES', 'READ_MEDIA_VIDEO'],
+  WRITE_EXTERNAL_STORAGE: ['MANAGE_EXTERNAL_STORAGE'],
+  MANAGE_EXTERNAL_STORAGE: ['WRITE_EXTERNAL_STORAGE'],
+  READ_MEDIA_IMAGES: ['READ_EXTERNAL_STORAGE', 'READ_MEDIA_VISUAL_USER_SELECTED'],
+  READ_MEDIA_VIDEO: ['READ_EXTERNAL_STORAGE', 'READ_MEDIA_IMAGES', 'READ_MEDIA_VISUAL_USER_SELECTED'],
+  READ_MEDIA_VISUAL_USER_SELECTED: ['READ_EXTERNAL_STORAGE', 'READ_MEDIA_IMAGES', 'READ_MEDIA_VIDEO'],
+  READ_MEDIA_AUDIO: ['READ_EXTERNAL_STORAGE'],
+  BLUETOOTH_SCAN: ['BLUETOOTH_CONNECT', 'BLUETOOTH_ADVERTISE', 'BLUETOOTH', 'BLUETOOTH_ADMIN'],
+  BLUETOOTH_CONNECT: ['BLUETOOTH_SCAN', 'BLUETOOTH_ADVERTISE', 'BLUETOOTH', 'BLUETOOTH_ADMIN'],
+  BLUETOOTH_ADVERTISE: ['BLUETOOTH_SCAN', 'BLUETOOTH_CONNECT', 'BLUETOOTH', 'BLUETOOTH_ADMIN'],
+  QUERY_ALL_PACKAGES: ['com.android.permission.GET_INSTALLED_APPS'],
+  'com.android.permission.GET_INSTALLED_APPS': ['QUERY_ALL_PACKAGES'],
+  BODY_SENSORS: ['BODY_SENSORS_BACKGROUND'],
+  BODY_SENSORS_BACKGROUND: ['BODY_SENSORS'],
+  ACTIVITY_RECOGNITION: ['com.google.android.gms.permission.ACTIVITY_RECOGNITION'],
+  'com.google.android.gms.permission.ACTIVITY_RECOGNITION': ['ACTIVITY_RECOGNITION'],
+  USE_BIOMETRIC: ['USE_FINGERPRINT'],
+  USE_FINGERPRINT: ['USE_BIOMETRIC'],
+};
+
+const PLATFORM = 'android.permission.';
+
+/** The permissions by whose names a policy tells of this one. */
+function tellingNames(name: string): ReadonlySet<string> {
+  const others = NAMED_BY[name.startsWith(PLATFORM) ? name.slice(PLATFORM.length) : name] ?? [];
+  return new Set([name, ...others.map((other) => (other.includes('.') ? other : PLATFORM + other))]);
+}
 
 /** Data that people take for telling of a permission and that does not: shown as the closest statement. */
 const CLOSE_TO: readonly { readonly data: readonly string[]; readonly close: readonly string[] }[] = [
@@ -100,7 +127,7 @@ export function disclosureOf(comparison: Comparison, permission: Permission): Di
 }
 
 function readDisclosure({ policy }: Comparison, permission: Permission): Disclosure {
-  const names = new Set([permission.name, ...NAMED_TOGETHER.filter((set) => set.includes(permission.name)).flat()]);
+  const names = tellingNames(permission.name);
   const data = tellingData(permission);
   const speaksOf = (statement: PolicyStatement): boolean =>
     statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(({ id }) => data.has(id));
