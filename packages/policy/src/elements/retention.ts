@@ -6,7 +6,8 @@ import { periodsIn, valuesOf, type Period } from './periods.ts';
 /** How long data are kept: a period, an end, or removal at once or with the app. */
 export const readRetention: Reader = function* (passage) {
   if (isHeading(passage)) return;
-  const promised = passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep');
+  const listed = passage.block.kind === 'item' && underHeading(passage, 'retention');
+  const promised = listed || (passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep'));
   const kept = promised || has(passage, 'retention') || keepsData(passage);
   const removed = has(passage, 'retention.remove');
   if (!kept && !removed) return;
@@ -36,7 +37,7 @@ function keepingPeriods(passage: Passage, promised: boolean): Period[] {
   const { text, language } = passage;
   return periodsIn(text, language).filter((period) => {
     const near = text.slice(Math.max(0, period.start - 60), period.end + 30);
-    return (language === 'zh' ? keepsZh : keepsEn)(promised ? `${passage.lead?.text} ${near}` : near, text, period);
+    return (language === 'zh' ? keepsZh : keepsEn)(promised ? `${passage.lead?.text ?? passage.heading} ${near}` : near, text, period);
   });
 }
 
