@@ -35,6 +35,11 @@ export function sentenceRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   let from = 0;
   const add = (to: number): void => {
+    // What is long beyond any sentence is cut at a comma: readers need only be quick with short ones.
+    for (let cut = cutOf(text, from, to); cut > from; cut = cutOf(text, from, to)) trim(cut);
+    trim(to);
+  };
+  const trim = (to: number): void => {
     let start = from;
     let end = to;
     while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -51,6 +56,17 @@ export function sentenceRanges(text: string): [number, number][] {
   }
   add(text.length);
   return ranges;
+}
+
+/** Longest sentence, in UTF-16 units. */
+const LONGEST = 1500;
+
+function cutOf(text: string, from: number, to: number): number {
+  if (to - from <= LONGEST) return from;
+  for (let at = from + LONGEST; at > from + LONGEST / 2; at--) {
+    if (/[；;，,、\s]/.test(text.charAt(at - 1))) return at;
+  }
+  return from + LONGEST;
 }
 
 function endsSentence(text: string, at: number, from: number): boolean {

@@ -2,6 +2,7 @@ import type { Actor } from './frames.ts';
 import { spanOf } from './line.ts';
 import { startOfParty } from './parties.ts';
 import type { Reading } from './reading.ts';
+import { isConnected } from './verbs.ts';
 import type { Token } from './words.ts';
 
 /** 我们, 您: who acts, unless 向 or 与 stands before or 的 behind. */
@@ -77,7 +78,8 @@ export function isToOthers(now: Reading): boolean {
 
 /** 我们为您提供服务, 本产品提供的图片: what the service gives its users is not their data. */
 export function isServed(now: Reading, token: Token, who: Actor | undefined, before: string): boolean {
-  if (!/^(?:提供|发布|发表|上传|分享)/.test(now.text.slice(token.start, token.end))) return false;
+  if (!/^(?:提供|发布|发表)/.test(now.text.slice(token.start, token.end))) return false;
+  if (typeof now.link === 'object' && isConnected(before)) return false;
   if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
   return who?.role === 'first-party' && who.span !== undefined && !now.recipients.some((to) => to.word.party) && !before.endsWith('对外');
 }

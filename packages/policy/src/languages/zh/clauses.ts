@@ -13,9 +13,7 @@ export interface Clause {
   readonly last: number;
 }
 
-const OPENING = '（(【[';
-const CLOSING = '）)】]';
-const MARKS = '，,；;：:。！？!?';
+const MARK = /[，,；;：:。！？!?（(【[）)】\]]/g;
 
 /** Cuts a line into clauses; marks within a word do not cut. */
 export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
@@ -30,20 +28,15 @@ export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
     if (end > start) clauses.push({ start, end, mark, depth, first, last: next });
   };
   let inside = 0;
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    const isMark = MARKS.includes(char);
-    const opens = OPENING.includes(char);
-    const closes = CLOSING.includes(char);
-    if (!isMark && !opens && !closes) continue;
-    while (inside < tokens.length && (tokens[inside] as Token).end <= i) inside++;
-    const around = tokens[inside];
-    if (around && around.start < i && around.end > i) continue;
-    close(i);
-    start = i + 1;
-    mark = char;
-    if (opens) depth++;
-    else if (closes) depth = Math.max(0, depth - 1);
+  for (const match of text.matchAll(MARK)) {
+    const at = match.index;
+    while (inside < tokens.length && (tokens[inside] as Token).end <= at) inside++;
+    if ((tokens[inside]?.start ?? at) < at) continue;
+    close(at);
+    start = at + 1;
+    mark = match[0];
+    if ('（(【['.includes(mark)) depth++;
+    else if ('）)】]'.includes(mark)) depth = Math.max(0, depth - 1);
   }
   close(text.length);
   return clauses;

@@ -36,7 +36,10 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   // 共享不能识别您身份的信息: the verb describes the object.
-  if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) return;
+  if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
+    now.describing = true;
+    return;
+  }
   if (isUser && isOwnDoing(now, verb, own, before, negated)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
     block(now, token);

@@ -2,6 +2,7 @@ import { readActor, readParty } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { attach, isData, isList } from './data.ts';
 import { readVerb } from './govern.ts';
+import { opensPurpose } from './purposes.ts';
 import { giveParties, make, readingOf } from './reading.ts';
 import type { Read, Reading, State } from './reading.ts';
 import { isListed, isNegated, isNominal } from './verbs.ts';
@@ -23,7 +24,7 @@ function readToken(now: Reading, index: number): void {
   const token = read.tokens[index] as Token;
   const { word } = token;
   if (word.not || (word.cue && readCue(now, token))) return;
-  const expected = now.taking || typeof link === 'object';
+  const expected = now.taking || typeof link === 'object' || isAlone(now, token);
   const data = word.data !== undefined && isData(read.line, read.tokens, index, expected);
   if (word.actor && !data) return readActor(now, token);
   if (word.party && !(data && !word.verb)) {
@@ -32,8 +33,21 @@ function readToken(now: Reading, index: number): void {
   }
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
   if (data && !(word.verb && !isData(read.line, read.tokens, index, false))) return readData(now, token);
-  if (!word.verb || now.embedded || isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
+  if (!word.verb || now.embedded || isTail(now, index) || isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
+}
+
+/** 记录 in 经期记录 closes a kind of data. */
+function isTail({ read, text }: Reading, index: number): boolean {
+  const { start } = read.tokens[index] as Token;
+  const before = read.tokens[index - 1];
+  return before?.word.data !== undefined && before.end === start && text.startsWith('记录', start);
+}
+
+/** An item of a list that is one word. */
+function isAlone({ state, clause, text, sawMain }: Reading, token: Token): boolean {
+  if (!state.frame || sawMain || token.word.verb) return false;
+  return /^[\d.、)）(（\s•·-]*(?:您的)?$/.test(text.slice(clause.start, token.start).slice(0, 12)) && token.end - token.start + 3 >= clause.end - token.start;
 }
 
 function readCue(now: Reading, token: Token): boolean {
@@ -64,6 +78,10 @@ function readCue(now: Reading, token: Token): boolean {
 
 function readData(now: Reading, token: Token): void {
   const { link, read, text, state } = now;
+  if (now.describing) {
+    now.describing = text.charAt(token.end) !== '的';
+    return;
+  }
   if (read.isModifier(token) || link === 'blocked') return;
   if (now.inCondition && typeof link !== 'object') return;
   if (link === 'means') now.means.push(token);
@@ -83,6 +101,7 @@ function close(now: Reading): void {
   state.topic = [];
   state.denied = now.denied;
   state.inIf = now.inCondition;
+  state.inPurpose = now.inPurpose || (!frame && opensPurpose(text, clause));
   state.carried = now.taking ? now.pending : [];
   state.carriedDenied = now.denied || now.denies;
   if (now.subject) {

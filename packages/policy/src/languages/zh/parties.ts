@@ -11,7 +11,7 @@ const BOUNDARY = /[与向和给由及同对将把的会您等或为是让至到�
 export function startOfParty(text: string, tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
-  const least = Math.max(0, token.start - 10, before && !before.word.data && !before.word.not && !before.word.party ? before.end : 0);
+  const least = Math.max(0, token.start - 10, before && !before.word.data && !before.word.not && !before.word.party && before.word.verb !== 'other' ? before.end : 0);
   let start = token.start;
   const isSdk = token.word.party === 'sdk';
   while (start > least) {

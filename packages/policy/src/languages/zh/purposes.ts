@@ -17,6 +17,11 @@ const AT_START =
 const WITHIN =
   /为了|以便于?|以供|用于|用作|用做|用以|用来|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以|来|为)(?=[^，。；]{2})|以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好)|(?<![未将以起带到原后往])来(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))/g;
 
+/** Whether a clause begins as a purpose: 为完成订单, 以便…. */
+export function opensPurpose(text: string, clause: Clause): boolean {
+  return AT_START.test(text.slice(clause.start, clause.start + 24));
+}
+
 /** The purposes in a line; `holds` tells the clauses that hold a statement of their own. */
 export function purposesOf(
   text: string,
@@ -80,9 +85,9 @@ const ACTS =
   /^[^、]{0,14}(?:可能|将(?!来)|会(?![员议])|有权|不会|无法)|(?:我们|本公司|公司|平台|本应用|本软件)(?:需|可以?|还|也|仅|只|不|才|便|就|必须|应|同时|在|向|与|通过|自动|收集|获取|使用|根据|基于|委托|采用|$)/;
 
 /** A clause that goes on with the purpose before it: no new subject, no condition, no list of data. */
-function goesOn(text: string, clause: Clause): boolean {
+export function goesOn(text: string, clause: Clause): boolean {
   if (!/[，,]/.test(clause.mark) || clause.depth > 0) return false;
-  if (/^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因|届时|具体|详|参见|仍|则|除非)/.test(text.slice(clause.start, clause.start + 3))) return false;
+  if (/^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因|届时|具体|详|参见|仍|则|除非|需|须|必须|收集|采集|获取|读取|申请|将|把)/.test(text.slice(clause.start, clause.start + 3))) return false;
   if (ACTS.test(text.slice(clause.start, clause.end))) return false;
   return true;
 }

@@ -5,6 +5,7 @@ import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import type { Line } from './line.ts';
 import { addParties } from './parties.ts';
+import { goesOn } from './purposes.ts';
 import { modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
 import { openingOf } from './zones.ts';
@@ -33,6 +34,8 @@ export interface State {
   carriedDenied: boolean;
   /** The statement that promised a list: 以下信息. */
   promised: Frame | undefined;
+  /** 为完成订单，核对…: the clause before told a purpose. */
+  inPurpose: boolean;
   /** 如果…， so far: a clause that ends in 的 still belongs to it. */
   inIf: boolean;
   /** The clause before denied; an example of it (例如…) is denied too. */
@@ -53,6 +56,7 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
     carried: [],
     carriedDenied: false,
     promised: undefined,
+    inPurpose: false,
     inIf: false,
     denied: false,
     nobody,
@@ -91,6 +95,8 @@ export interface Reading {
   recipients: Token[];
   /** Within a clause that describes the object: 收集您登录时填写的手机号. */
   embedded: boolean;
+  /** In 不能识别您身份的: up to 的 nothing is data. */
+  describing: boolean;
   /** The frame of a verb whose object came before it. */
   opened: Frame | undefined;
   /** An example of what the clause before denied. */
@@ -122,10 +128,11 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     by: undefined,
     inCondition,
     wasCondition: inCondition,
-    inPurpose: false,
+    inPurpose: state.inPurpose && goesOn(text, clause),
     subject: undefined,
     recipients: [],
     embedded: false,
+    describing: false,
     opened: undefined,
     denies: (carries && state.carriedDenied) || (state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4))),
     denied: false,

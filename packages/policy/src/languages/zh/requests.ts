@@ -1,9 +1,12 @@
+import type { Unit } from '../../unit.ts';
+import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { frameOf } from './frames.ts';
 import type { Actor, Frame } from './frames.ts';
-import { spanOf } from './line.ts';
+import { lineOf, spanOf } from './line.ts';
 import type { Line } from './line.ts';
 import type { PermissionMention } from './permissions.ts';
+import { purposesOf } from './purposes.ts';
 import { modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
 
@@ -60,4 +63,24 @@ function verbSpan(line: Line, tokens: readonly Token[], clause: Clause, before: 
   }
   const noun = line.text.indexOf('权限', before);
   return noun < 0 ? spanOf(line, before, before) : spanOf(line, noun, noun + 2);
+}
+
+/** Below a heading that names permissions, sentences tell what they are for: 相机权限 / 用于扫码. */
+export function purposesUnder(
+  mentions: readonly PermissionMention[],
+  unit: Unit,
+  frames: readonly Frame[],
+  actor: Actor,
+): Frame[] {
+  if (mentions.length === 0 || frames.some((frame) => frame.permissions.size > 0)) return [];
+  const frame = frameOf('request-permission', actor);
+  for (const { names } of mentions) for (const name of names) frame.permissions.add(name);
+  for (const sentence of unit.sentences) {
+    const line = lineOf(sentence);
+    if (REFUSED.test(line.text)) continue;
+    for (const { start, end, category, vague } of purposesOf(line.text, clausesOf(line.text, []), [], () => -1)) {
+      frame.purposes.push({ category, vague, span: spanOf(line, start, end) });
+    }
+  }
+  return frame.purposes.length > 0 ? [frame] : [];
 }

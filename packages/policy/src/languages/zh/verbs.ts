@@ -36,9 +36,12 @@ export function isListed(text: string, clause: Clause, tokens: readonly Token[],
   const verb = tokens[index] as Token;
   const rest = /^(?:等|次数|时长|频率)*(?=$|[、和及或与，,；;。）)])/.exec(text.slice(verb.end, Math.min(clause.end, verb.end + 6)));
   if (!rest) return false;
-  const before = text.lastIndexOf('、', verb.start);
-  if (before >= clause.start && verb.start - before <= 8) {
-    const left = tokens.findLast((token) => token.end <= before);
+  const from = Math.max(clause.start, verb.start - 8);
+  const before = text.slice(from, verb.start).lastIndexOf('、') + from;
+  if (before >= from) {
+    let at = index - 1;
+    while ((tokens[at]?.end ?? 0) > before) at--;
+    const left = tokens[at];
     if (left?.word.data && before - left.end <= 4) return true;
   }
   const after = verb.end + rest[0].length;
@@ -62,7 +65,7 @@ export function isBesideRight(text: string, tokens: readonly Token[], index: num
   return false;
 }
 
-const NOT_NEGATED = /不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺/g;
+const NOT_NEGATED = /不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺|(?:无需|无须|不需要?|不必)[^，。；]{0,14}同意/g;
 const NEGATED = /不|未|没有|无法|无需|无须|禁止|拒绝|停止|并非|勿/;
 
 /** Whether the words before a verb deny it. */

@@ -1,0 +1,34 @@
+/** Definitions and the cases of the law name data and tell nothing of what is done with them. */
+export const DEFINITION =
+  /个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指|(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|所称|所述|涉及)的?个人(?:敏感)?信息(?:主要)?(?:包括|指|如|为)|^如?姓名、出生日期、身份证件号码|向社会公众公开|从合法公开披露的信息中|重大合法权益但又?很难/;
+
+/** A lead-in to the cases in which the law asks for no consent: its items are cases, not data. */
+export const EXEMPT = /(?:无需|不需|不必|无须|毋须|豁免|而不).{0,16}(?:同意|授权)|(?:同意|授权)的?例外/;
+
+/** 邮箱：a@b.c, 微信号 abc123: the address of somebody who can be reached. */
+export const ADDRESS = /^(?:号|地址|号码)?(?:[:：为是]\s*)?(?:[\w.+-]+@|\d{5,}|\d{3,4}-\d)|^[:：]\s*[A-Za-z]\w{4,}/;
+
+const CONSENT =
+  /(?:获得|征得|取得|得到|经过?|未经)(?:过)?(?:您|用户|你|监护人|其|明确|明示|事先|单独|书面|再次|自主|选择|主动|的)*(?:同意|授权|许可|允许|明示)(?:同意|和授权|或授权|及授权)?(?:的?(?:情况|前提|情形)下|之?后)?|在[^，。；：]{1,16}的?(?:情况|前提|情形|必要范围|范围|期限|期间|时限)(?:之?下|之?内)/g;
+
+/** A stretch of a line. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Phrases of consent and scope, whose verbs govern no data. */
+export function consentsOf(text: string): Range[] {
+  if (!/同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text)) return [];
+  return [...text.matchAll(CONSENT)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** What lies outside of some ranges; both in order. */
+export function outside<T extends Range>(tokens: readonly T[], ranges: readonly Range[]): readonly T[] {
+  if (ranges.length === 0) return tokens;
+  let next = 0;
+  return tokens.filter((token) => {
+    while ((ranges[next]?.end ?? Infinity) <= token.start) next++;
+    return (ranges[next]?.start ?? Infinity) >= token.end;
+  });
+}

@@ -1,0 +1,23 @@
+import type { Unit } from '../../unit.ts';
+import { frameOf } from './frames.ts';
+import type { Actor, Frame } from './frames.ts';
+
+/** The headings above a unit, the nearest first; a heading is not above itself. */
+export function headingsAbove(unit: Unit): string[] {
+  const own = bare(unit.sentences[0]?.text ?? '');
+  const above = unit.headings.toReversed();
+  return above[0] !== undefined && bare(above[0]) === own ? [] : above;
+}
+
+/** A heading that carries the verb for the nouns under it. */
+export function headingFrame(unit: Unit, first: Actor): Frame | undefined {
+  for (const heading of headingsAbove(unit)) {
+    if (!/收集|提供的.{0,4}信息|获取|获得的?.{0,4}信息/.test(heading)) continue;
+    return frameOf('collect', /您.{0,6}提供/.test(heading) ? { role: 'user', name: '' } : first);
+  }
+  return undefined;
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[*_#\s]/g, '');
+}
