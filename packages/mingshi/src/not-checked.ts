@@ -41,6 +41,19 @@ const sentences: Readonly<Record<string, Sentence>> = {
   unreadable: plain('读不了', 'could not be read'),
   'unreadable-folder': plain('文件夹读不了', 'folder could not be read'),
   'odd-name': plain('文件名不是 UTF-8，没有读', 'file name is not UTF-8, not read'),
+  'policy-copy': (path) => ({
+    zh: `与 ${path} 文字相同，没有重复读`,
+    en: `the same text as ${path}, not read twice`,
+  }),
+  'policy-in-code': plain('文字写在代码里，没有读', 'text kept in code, not read'),
+  'markdown-as-text': plain(
+    'Markdown 过大或嵌套过深，按纯文本读：表格和列表的结构没有用上',
+    'Markdown too large or too deep, read as plain text: tables and lists were not seen as such',
+  ),
+  'html-as-text': plain(
+    'HTML 嵌套过深，按纯文本读：表格和列表的结构没有用上',
+    'HTML nested too deeply, read as plain text: tables and lists were not seen as such',
+  ),
   'empty-policy': plain('政策文件里没有文字', 'policy file without text'),
   'library-manifests': plain(
     '依赖库的清单没有看到，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
