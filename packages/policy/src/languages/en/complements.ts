@@ -1,5 +1,5 @@
 import { articles, isAdverb, isFunctionWord, possessives, prepositions } from './function-words.ts';
-import type { Done, Opening } from './clauses.ts';
+import type { Done, Opening } from './state.ts';
 import type { PartyAt } from './parties.ts';
 import type { Parsed } from './predicates.ts';
 import { subjectOf } from './subjects.ts';

@@ -48,3 +48,16 @@ const functionWords: ReadonlySet<string> = new Set(
 export function isFunctionWord(word: string): boolean {
   return functionWords.has(word) || isAdverb(word);
 }
+
+/** What a word can be in a verb group; '' for a word of the open classes. */
+export type Tag = 'modal' | 'be' | 'have' | 'do' | 'adverb' | 'function' | '';
+
+/** The tag of a word in lower case. */
+export function tagOf(word: string): Tag {
+  if (modals.has(word)) return 'modal';
+  if (forms.be.has(word)) return 'be';
+  if (forms.have.has(word)) return 'have';
+  if (forms.do.has(word)) return 'do';
+  if (functionWords.has(word)) return 'function';
+  return isAdverb(word) ? 'adverb' : '';
+}

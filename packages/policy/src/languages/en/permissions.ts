@@ -62,6 +62,7 @@ const PERMISSION = /^(?:permission|authorization|authority|privilege)$/;
 
 /** Whether a text speaks of permissions at all. */
 export function speaksOfPermissions(text: string): boolean {
+  if (!/ermission|uthori/i.test(text)) return false;
   return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b/i.test(text);
 }
 
@@ -75,11 +76,13 @@ export function permissionsOf(
   listed: boolean,
 ): PermissionAt[] {
   const found: PermissionAt[] = [];
+  const written = /[A-Z]_[A-Z]|permission\./.test(text);
   const near = listed || speaksOfPermissions(text);
+  if (!near && !written) return found;
   const inside = near && LISTING.test(text);
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
-    const constant = token.kind === 'word' ? constantAt(token, sentence, names) : undefined;
+    const constant = written && token.kind === 'word' ? constantAt(token, sentence, names) : undefined;
     if (constant) {
       found.push({ start: i, end: i + 1, names: [constant.name], dataType: dataOf([constant.name], names) });
       i++;

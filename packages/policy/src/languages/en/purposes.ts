@@ -56,6 +56,7 @@ function stretchesOf(parsed: Parsed): (readonly [number, number])[] {
 function opensPurpose(parsed: Parsed, at: number): boolean {
   const { tokens } = parsed;
   const text = tokens[at]?.text;
+  if (tokens[at]?.tag !== 'function' && text !== 'pursuant') return false;
   const next = tokens[at + 1]?.text ?? '';
   if (text === 'to') return at > 0 && isAim(parsed, at);
   if (text === 'for') return next !== 'example' && next !== 'instance' && !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next);

@@ -1,6 +1,6 @@
 import type { RawStatement, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
-import type { Opening } from './clauses.ts';
+import type { Opening } from './state.ts';
 import { permissionsOf } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
 import { predicateOf } from './predicates.ts';

@@ -1,3 +1,6 @@
+import { tagOf } from './function-words.ts';
+import type { Tag } from './function-words.ts';
+
 /** A word or sign of a sentence. */
 export interface Token {
   /** Lower case; typographic apostrophes as '. */
@@ -7,8 +10,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly kind: 'word' | 'sign';
-  /** Begins with a capital letter. */
-  readonly capital: boolean;
+  readonly tag: Tag;
 }
 
 const TOKEN =
@@ -27,14 +29,15 @@ export function tokensOf(text: string): Token[] {
     const end = start + found.length;
     const last = tokens.at(-1);
     if (found.length > 1 && !isWordStart(found)) {
-      tokens.push({ text: found.slice(1), stem: found.slice(1), start, end, kind: 'word', capital: false });
+      const text = found.slice(1);
+      tokens.push({ text, stem: text, start, end, kind: 'word', tag: tagOf(text) });
     } else if (!isWordStart(found)) {
       const next = text.charCodeAt(end);
       if (HYPHENS.has(found) && last?.end === start && last.kind === 'word' && isLetter(next)) {
         hyphen = true;
         continue;
       }
-      tokens.push({ text: found, stem: found, start, end, kind: 'sign', capital: false });
+      tokens.push({ text: found, stem: found, start, end, kind: 'sign', tag: 'function' });
     } else if (hyphen && last && JOINED.has(last.text)) {
       tokens.pop();
       tokens.push(wordOf(text.slice(last.start, last.end) + found, last.start, end));
@@ -48,7 +51,7 @@ export function tokensOf(text: string): Token[] {
 interface Form {
   readonly text: string;
   readonly stem: string;
-  readonly capital: boolean;
+  readonly tag: Tag;
 }
 
 const known = new Map<string, Form>();
@@ -58,8 +61,7 @@ function formOf(written: string): Form {
   let form = known.get(written);
   if (!form) {
     const text = written.toLowerCase().replace('’', "'");
-    const first = written.charCodeAt(0);
-    form = { text, stem: reduce(text), capital: first >= 65 && first <= 90 };
+    form = { text, stem: reduce(text), tag: tagOf(text) };
     if (known.size > 20000) known.clear();
     known.set(written, form);
   }
@@ -67,8 +69,8 @@ function formOf(written: string): Form {
 }
 
 function wordOf(written: string, start: number, end: number): Token {
-  const { text, stem, capital } = formOf(written);
-  return { text, stem, start, end, kind: 'word', capital };
+  const { text, stem, tag } = formOf(written);
+  return { text, stem, start, end, kind: 'word', tag };
 }
 
 /** A word as it is compared: without possessive and plural ending, in American spelling. */

@@ -1,7 +1,7 @@
 import type { Action } from '@mingshi/model';
 import type { RawStatement, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
-import type { Opening, Reading } from './clauses.ts';
+import type { Reading } from './clauses.ts';
 import { permissionsOf, speaksOfPermissions } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
 import { predicateOf } from './predicates.ts';
@@ -10,6 +10,7 @@ import { purposesOf } from './purposes.ts';
 import { statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
+import type { Opening } from './state.ts';
 import { parse, textOf } from './words.ts';
 import type { Words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { articles, coordinators, forms, isAdverb, isFunctionWord, modals, negations, possessives, prepositions, subjectPronouns } from './function-words.ts';
+import { articles, coordinators, forms, isAdverb, isFunctionWord, negations, possessives, prepositions, subjectPronouns } from './function-words.ts';
 import { isQuote } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { verbAt } from './verbs.ts';
@@ -78,13 +78,13 @@ export function verbGroupsOf(
     else if (have && !inside) close(at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
     else if ((modal || pending.do) && !inside && tokens[at]?.kind === 'word' && !isFunctionWord(tokens[at]?.text ?? '')) {
       close(at, at + 1, undefined, 'finite', false, false);
-    }
+    } else if ((modal || pending.do) && tokens[at]?.text === ':') close(at - 1, at, undefined, 'finite', false, false);
     pending = undefined;
   };
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i] as Token;
-    const { text } = token;
+    const { text, tag } = token;
     // the name of a browser setting
     if (text === 'do' && tokens[i + 1]?.text === 'not' && tokens[i + 2]?.text === 'track') {
       giveUp(i);
@@ -102,15 +102,15 @@ export function verbGroupsOf(
       i = closeVerb(found, i);
       continue;
     }
-    if (modals.has(text)) {
+    if (tag === 'modal') {
       if (pending && !pending.to) giveUp(i);
       const now = open(i);
       now.modal ||= text;
       now.negated ||= negations.has(text);
-    } else if (forms.be.has(text) || forms.have.has(text) || forms.do.has(text)) {
+    } else if (tag === 'be' || tag === 'have' || tag === 'do') {
       const now = open(i);
-      if (forms.be.has(text)) now.be = true;
-      else if (forms.have.has(text)) now.have = true;
+      if (tag === 'be') now.be = true;
+      else if (tag === 'have') now.have = true;
       else now.do = true;
       now.negated ||= negations.has(text);
     } else if (pending?.be && STATES.has(text) && tokens[i + 1]?.text === 'to') {
@@ -126,7 +126,7 @@ export function verbGroupsOf(
       giveUp(i);
       open(i).negated = true;
       if (text === 'neither') pending = undefined;
-    } else if (isAdverb(text)) {
+    } else if (tag === 'adverb' || (tag === 'function' && isAdverb(text))) {
       // stands anywhere in a group
     } else if (text === 'to' && leadsVerb(tokens, i, verbs)) {
       const before = pending;
@@ -303,8 +303,7 @@ function endsInversion(found: VerbAt, pending: Pending, tokens: readonly Token[]
 
 /** A word behind a subject pronoun that is not known as a verb but must be one: "we cooperate". */
 function isStrangeVerb(tokens: readonly Token[], at: number): boolean {
-  const { text } = tokens[at] as Token;
-  if (isFunctionWord(text)) return false;
+  if (tokens[at]?.tag !== '') return false;
   const before = wordBefore(tokens, at);
   if (before !== 'we' && before !== 'they' && before !== 'i' && before !== 'you') return false;
   if (before !== 'you') return true;

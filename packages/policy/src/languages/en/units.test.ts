@@ -1,0 +1,121 @@
+import { loadKnowledge } from '@mingshi/knowledge';
+import { describe, expect, it } from 'vitest';
+import type { RawStatement, Sentence, Unit } from '../../unit.ts';
+import { english } from '../en.ts';
+import { columnOf } from './rows.ts';
+
+const grammar = english(loadKnowledge());
+let block = 0;
+
+function sentence(text: string): Sentence {
+  return { document: 0, block: block++, section: 0, start: 0, end: text.length, text, plain: text, language: 'en' };
+}
+
+function unit(sentences: readonly string[], more: Partial<Unit> = {}): Unit {
+  return {
+    kind: 'sentence',
+    sentences: sentences.map(sentence),
+    headers: sentences.map(() => ''),
+    headings: [],
+    sectionKinds: ['other'],
+    ...more,
+  };
+}
+
+const list = (lead: string, ...items: string[]): readonly RawStatement[] => grammar(unit(items, { kind: 'list', lead: sentence(lead) }));
+const under = (headings: string[], text: string): readonly RawStatement[] => grammar(unit([text], { headings }));
+const row = (cells: Readonly<Record<string, string>>): readonly RawStatement[] =>
+  grammar(unit(Object.values(cells), { kind: 'row', headers: Object.keys(cells) }));
+const ids = (statements: readonly RawStatement[]): string[] => statements.flatMap((one) => one.dataTypes.map(({ id }) => id));
+const permissions = (statements: readonly RawStatement[]): string[] =>
+  [...new Set(statements.filter((one) => !one.negated).flatMap((one) => one.permissions))].sort();
+const read = (text: string): readonly RawStatement[] => grammar(unit([text]));
+
+const camera = 'android.permission.CAMERA';
+const contacts = ['android.permission.READ_CONTACTS', 'android.permission.WRITE_CONTACTS'];
+
+describe('lists', () => {
+  it('gives the items to the verb of the lead-in', () => {
+    const statements = list('We collect the following information:', 'Nickname and avatar;', 'IP address;', 'Heart rate, if you wear a band.');
+    expect(statements[0]).toMatchObject({ action: 'collect', negated: false, actor: { role: 'first-party' } });
+    expect(ids(statements)).toEqual(expect.arrayContaining(['nickname', 'avatar', 'ip-address', 'vital-signs']));
+  });
+  it('carries the denial of the lead-in', () => {
+    const statements = list('We do not collect:', 'your contacts', 'your text messages');
+    expect(statements.map(({ negated }) => negated)).toEqual([true]);
+    expect(ids(statements)).toEqual(['contacts', 'sms-content']);
+  });
+  it('reads items that bring their own verb', () => {
+    const statements = list('We may:', 'share your phone number with couriers', 'store your photos for a year');
+    expect(statements.map(({ action }) => action)).toEqual(['share', 'store']);
+    expect(statements.map(({ actor }) => actor.role)).toEqual(['first-party', 'first-party']);
+  });
+  it('takes items that tell what for as purposes of the lead-in', () => {
+    const statements = list('We use your phone number:', 'to prevent fraud', 'to send you special offers');
+    expect(statements[0]?.purposes.map(({ category }) => category)).toEqual(['security', 'marketing']);
+  });
+  it('takes the label of an item for its data', () => {
+    expect(ids(list('We use the following data:', 'Location: to find shops near you', 'Birthday: to greet you'))).toEqual(['unspecified-information', 'location', 'birth-date-age']);
+  });
+});
+
+describe('headings', () => {
+  it('carry the verb for fragments under them', () => {
+    expect(under(['Privacy', 'Information we collect'], 'Device information: model, IMEI.')).toMatchObject([{ action: 'collect', negated: false }]);
+    expect(under(['Privacy', 'Data we share'], 'Your phone number')).toMatchObject([{ action: 'share' }]);
+  });
+  it('deny as well', () => {
+    expect(under(['What we do not collect'], 'Your location')).toMatchObject([{ negated: true }]);
+  });
+  it('that speak of rights or security carry nothing', () => {
+    expect(under(['Information we collect', 'Your rights'], 'Your e-mail address')).toEqual([]);
+  });
+});
+
+describe('permissions', () => {
+  it.each([
+    ['The app requires the camera permission.', [camera]],
+    ['We request access to your camera.', [camera]],
+    ['android.permission.READ_CALL_LOG is used to block spam.', ['android.permission.READ_CALL_LOG']],
+    ['READ_SMS: to fill in the code for you.', ['android.permission.READ_SMS']],
+    ['We need camera and microphone permissions.', [camera, 'android.permission.RECORD_AUDIO']],
+    ['Please grant the permission to read your contacts.', ['android.permission.READ_CONTACTS']],
+    ['You need to open the following permissions: camera: to scan codes; microphone: to talk.', [camera, 'android.permission.RECORD_AUDIO']],
+  ])('%s', (text, expected) => {
+    expect(permissions(read(text))).toEqual(expect.arrayContaining([...expected]));
+  });
+  it('come with the data that they open', () => {
+    expect(read('The app requires the camera permission.')).toMatchObject([
+      { action: 'request-permission', negated: false, dataTypes: [{ id: 'camera-capture' }] },
+    ]);
+  });
+  it('are denied with their verb', () => {
+    expect(read('We do not request the contacts permission.').filter(({ action }) => action === 'request-permission')).toMatchObject([{ negated: true, permissions: contacts }]);
+    expect(permissions(read('The camera permission is not required.'))).toEqual([]);
+  });
+  it('are no request where the user takes them away', () => {
+    expect(read('You can turn off the microphone permission in the settings.').filter(({ action }) => action === 'request-permission')).toEqual([]);
+  });
+  it('are read from the labels of a list', () => {
+    const statements = list('The app needs these permissions:', 'Contacts: to find friends', 'Storage (read and write): to save pictures');
+    expect(permissions(statements)).toEqual(expect.arrayContaining([...contacts, 'android.permission.READ_EXTERNAL_STORAGE']));
+  });
+});
+
+describe('table rows', () => {
+  it('tell which column holds what', () => {
+    expect(['Permission', 'Purpose of use', 'Personal information', 'SDK name', 'Remarks'].map(columnOf)).toEqual(['permission', 'purpose', 'data', 'party', 'other']);
+  });
+  it('give data with their purpose', () => {
+    const [statement] = row({ 'Data collected': 'Step count, body weight', Purpose: 'To recommend exercises' });
+    expect(statement).toMatchObject({ action: 'collect', negated: false, purposes: [{ category: 'personalization' }] });
+    expect(ids([statement as RawStatement])).toEqual(['fitness-activity', 'body-measurements']);
+  });
+  it('give permissions by constant or name', () => {
+    expect(permissions(row({ Permission: 'android.permission.RECEIVE_SMS', Reason: 'Receiving messages' }))).toEqual(['android.permission.RECEIVE_SMS']);
+    expect(permissions(row({ Permission: 'Camera', Reason: 'Scan codes' }))).toEqual([camera]);
+  });
+  it('name third parties', () => {
+    expect(row({ 'SDK name': 'Example Push', 'Information collected': 'IMEI' })).toMatchObject([{ action: 'collect', actor: { role: 'third-party' } }]);
+  });
+});
