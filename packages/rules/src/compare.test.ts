@@ -135,8 +135,10 @@ describe('no-account-cancellation', () => {
 
   it('needs accounts', () => {
     expect(found('no-account-cancellation', comparison(anApp([])))).toEqual([]);
-    expect(found('no-account-cancellation', comparison(anApp([]), accounts))[0]).toMatchObject({ message: 'missing', confidence: 'high' });
-    expect(found('no-account-cancellation', comparison(anApp([], { accountSigns: [sign('登录')] })))[0]?.confidence).toBe('medium');
+    expect(found('no-account-cancellation', comparison(anApp([]), accounts))[0]).toMatchObject({ message: 'missing', confidence: 'medium' });
+    const signing = anApp([], { accountSigns: [sign('登录')] });
+    expect(found('no-account-cancellation', comparison(signing))[0]?.confidence).toBe('medium');
+    expect(found('no-account-cancellation', comparison(signing, accounts))[0]?.confidence).toBe('high');
   });
 
   it('is unsure where the app has an entry', () => {
@@ -162,12 +164,31 @@ describe('vague terms', () => {
   });
 });
 
+it('does not hold unlocking by the system against a policy that denies collecting fingerprints', () => {
+  const denial = aPolicy({ statements: [states(['fingerprint'], { negated: true })] });
+  expect(compare(comparison(anApp([request('USE_FINGERPRINT')]), denial)).map(({ rule }) => rule)).not.toContain('denied-but-collected');
+});
+
 describe('biometric-without-consent', () => {
   const faces = states(['face-data'], { purposes: [] });
 
   it('lists what is missing', () => {
-    const [finding] = found('biometric-without-consent', comparison([], aPolicy({ statements: [faces] })));
-    expect(finding).toMatchObject({ about: 'face-data', data: { lacks: ['consent', 'purpose', 'retention'] } });
+    const collecting = aPolicy({ statements: [faces], elements: [tells('biometric')] });
+    expect(found('biometric-without-consent', comparison([], collecting))[0]).toMatchObject({
+      about: 'face-data',
+      data: { lacks: ['consent', 'purpose', 'retention'] },
+    });
+  });
+
+  it('is content with separate consent for sensitive data as a whole, and a purpose', () => {
+    const told = [tells('biometric'), tells('sensitive-pi-separate-consent'), tells('retention')];
+    const purpose = { category: 'service', text: 'to sign in', vague: false, at: faces.at } as const;
+    const statements = [states(['face-data'], { purposes: [purpose] })];
+    expect(found('biometric-without-consent', comparison([], aPolicy({ statements, elements: told })))).toEqual([]);
+  });
+
+  it('does not take a definition for collecting', () => {
+    expect(found('biometric-without-consent', comparison([], aPolicy({ statements: [faces] })))).toEqual([]);
   });
 
   it('leaves unlocking by the system alone', () => {
@@ -175,7 +196,7 @@ describe('biometric-without-consent', () => {
     expect(found('biometric-without-consent', comparison(unlocking))).toEqual([]);
     const denial = states(['fingerprint'], { negated: true });
     const uses = states(['fingerprint'], { action: 'use' });
-    expect(found('biometric-without-consent', comparison(unlocking, aPolicy({ statements: [uses, denial] })))).toEqual([]);
+    expect(found('biometric-without-consent', comparison(unlocking, aPolicy({ statements: [uses, denial], elements: [tells('biometric')] })))).toEqual([]);
   });
 });
 

@@ -56,6 +56,11 @@ export function isDebugOnly(use: PermissionUse): boolean {
   return use.onlyIn !== undefined && use.onlyIn.length > 0 && use.onlyIn.every(isNeverShipped);
 }
 
+/** Whether the permission only lets the system unlock by finger or face: the app gets a yes or no. */
+export function isUnlocking(name: string): boolean {
+  return name === 'android.permission.USE_BIOMETRIC' || name === 'android.permission.USE_FINGERPRINT';
+}
+
 /** The further places that request the same permission. */
 export function alsoRequested(use: PermissionUse): readonly Related[] {
   return use.alsoAt.map((at) => ({ at, note: 'request' }));

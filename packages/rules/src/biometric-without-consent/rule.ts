@@ -43,7 +43,8 @@ export default defineRule<{ collected: Facts }>({
     const isBiometric = (type: string): boolean => isKindOf(knowledge, type, 'biometric-info');
     const [statements, denials] = biometricStatements(comparison, isBiometric);
     const embedded = practices.find(({ action, dataType }) => action !== 'request-permission' && isBiometric(dataType));
-    const first = statements[0];
+    // Definitions of sensitive data list faces and fingerprints as well; they collect nothing.
+    const first = isTold(policy, 'biometric') ? statements[0] : undefined;
     // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its reach says just that.
     if (denials.length > 0 && !embedded) return;
     const at = first?.at ?? embedded?.evidence[0]?.at;
@@ -51,7 +52,7 @@ export default defineRule<{ collected: Facts }>({
     const data = type === undefined ? undefined : findDataType(knowledge, type);
     if (!at || !data) return;
     const lacks: Lack[] = [];
-    if (!isTold(policy, 'biometric-consent')) lacks.push('consent');
+    if (!isTold(policy, 'biometric-consent') && !isTold(policy, 'sensitive-pi-separate-consent')) lacks.push('consent');
     if (!statements.some(({ purposes }) => purposes.length > 0)) lacks.push('purpose');
     if (!told(policy, 'retention')) lacks.push('retention');
     // With consent and purpose told, a missing period is a gap of the whole policy and told as such (no-retention-period).

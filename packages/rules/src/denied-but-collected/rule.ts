@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
-import { alsoRequested, isDebugOnly, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
+import { alsoRequested, isDebugOnly, isUnlocking, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
 import type { PermissionFacts } from '../permissions.ts';
 
 export default defineRule<{ denied: PermissionFacts }>({
@@ -34,6 +34,8 @@ export default defineRule<{ denied: PermissionFacts }>({
       const denial = denying[0];
       // A policy that tells the data in one place and denies them in another has told them; which holds is for its author.
       if (!denial || telling.length > 0) continue;
+      // "We do not collect your fingerprint" is just what unlocking by the system does.
+      if (isUnlocking(use.name)) continue;
       yield {
         message: 'denied',
         about: use.name,

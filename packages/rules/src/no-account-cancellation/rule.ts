@@ -1,3 +1,4 @@
+import type { Comparison } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { accountSign, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
@@ -48,8 +49,13 @@ export default defineRule<{ missing: Facts; noWay: Facts; appOnly: Facts }>({
       about: 'account-cancellation',
       at: cancellation?.quote.at ?? placeFor(policy, ['rights']),
       related: [sign, ...(entry ? [{ at: entry.at, note: 'sign' as const }] : [])],
-      confidence: entry || cancellation ? 'low' : sign.note === 'statement' ? 'high' : 'medium',
+      confidence: entry || cancellation ? 'low' : isShownTwice(comparison) ? 'high' : 'medium',
       data: {},
     };
   },
 });
+
+/** Policies copy words on accounts from each other; the app's own strings make it sure. */
+function isShownTwice({ policy, app }: Comparison): boolean {
+  return told(policy, 'account') !== undefined && app.apps.some(({ accountSigns }) => accountSigns.length > 0);
+}

@@ -1,14 +1,11 @@
 import type { PolicyReading, PolicyStatement } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
-import { sensitiveUses, shortName } from '../permissions.ts';
+import { isUnlocking, sensitiveUses, shortName } from '../permissions.ts';
 import type { SensitiveUse } from '../permissions.ts';
 import { rowOf } from '../places.ts';
 
 type Facts = { readonly permissions: readonly string[] };
-
-/** Unlocking is what they are for; the names say so. */
-const SELF_EXPLAINING = new Set(['android.permission.USE_BIOMETRIC', 'android.permission.USE_FINGERPRINT']);
 
 /** Letters that naming permissions takes, for the sentence and for each of them; what goes beyond says something about them. */
 const ROOM = { zh: { sentence: 20, each: 8 }, en: { sentence: 40, each: 20 } };
@@ -39,7 +36,8 @@ export default defineRule<{ noPurpose: Facts }>({
     const all = sensitiveUses(comparison);
     const requested = new Set(all.map(({ use }) => use.name));
     for (const sensitive of all) {
-      if (SELF_EXPLAINING.has(sensitive.use.name)) continue;
+      // The name says what for.
+      if (isUnlocking(sensitive.use.name)) continue;
       const { telling } = disclosureOf(comparison, sensitive.permission);
       const naming = telling.find((statement) => statement.permissions.length > 0);
       // Only data are told, not the permission: whether each kind of data has its purpose is another question.
