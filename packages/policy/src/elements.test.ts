@@ -25,6 +25,7 @@ const cases: readonly Case[] = [
   ['dpo', 'yes', '我们设有个人信息保护负责人，邮箱：dpo@xiaolin.example。'],
   ['complaint-channel', 'yes', '如需投诉或举报，请发邮件至 report@xiaolin.example。'],
   ['complaint-channel', 'yes', 'You have the right to lodge a complaint with a supervisory authority.'],
+  ['complaint-channel', 'yes', '对信息处理有疑问或者投诉的，可以拨打 0571-88880000。'],
   ['complaint-channel', 'partial', '如您对本政策有疑问或建议，请发邮件至 hi@xiaolin.example。'],
   ['complaint-channel', 'partial', '您可以向我们投诉或举报。'],
   ['complaint-channel', 'no', '如您是知识产权投诉人并已提起投诉，应被投诉人要求，我们会披露您的信息。'],
@@ -76,6 +77,7 @@ const cases: readonly Case[] = [
   ['right-access', 'yes', '您可以在“我的-资料”页面查询您的个人信息。'],
   ['right-delete', 'yes', 'You can request deletion of your data by email.'],
   ['right-correct', 'partial', '您有权更正您的个人信息。'],
+  ['right-access', 'yes', '您可以通过 a@xiaolin.example 查阅、更正、删除登记的信息。'],
   ['right-delete', 'no', '您可以删除本软件。'],
   ['minors', 'yes', '若您是未满14周岁的儿童，请在监护人同意后使用本应用。'],
   ['minors', 'yes', 'We do not knowingly collect data from children under 13.'],
@@ -124,6 +126,7 @@ describe('policy elements', () => {
     });
     expect((await elementIn('不满十四周岁的未成年人应由监护人陪同使用。', 'minors'))?.values).toEqual({ age: 14 });
     expect((await elementIn('生效日期：2024年3月1日', 'effective-date'))?.values).toEqual({ date: '2024-03-01' });
+    expect((await elementIn('更新日期：2024年3月1日 生效日期：2024年4月1日', 'effective-date'))?.values).toEqual({ date: '2024-04-01' });
     expect((await elementIn('**Last updated**\n\nMarch 1, 2024', 'update-date'))?.values).toEqual({ date: '2024-03-01' });
     expect((await elementIn('Mail hi@littlewood.example with questions.', 'contact'))?.values).toEqual({
       mail: 'hi@littlewood.example',

@@ -32,7 +32,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   const { text, language, kind } = passage;
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start)) return false;
-    const clause = clauseAt(passage, each);
+    const clause = clauseAt(passage, each) + (/^[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "更正：在……中修改", an item of a list of rights.
     if (kind === 'rights' && each.start <= 4 && /[:：]/.test(text.slice(each.end, each.end + 12))) return true;
     return language === 'zh' ? DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause) : DATA_EN.test(text.slice(each.start, each.end + 80));
@@ -46,10 +46,10 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   return { id, told: how ? 'yes' : 'partial', score: (how ? 1 : 0) + (kind === 'rights' || underHeading(passage, id) ? 1 : 0) };
 }
 
-const DATA_ZH = /信息|资料|数据|记录|内容|昵称|头像|副本/;
+const DATA_ZH = /(?:要求|申请|请求)(?:删除|查阅|更正)|信息|资料|数据|记录|内容|昵称|头像|副本/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 const DATA_EN = /\b(?:information|data|profile|records?|account|content|it|copy|messages)\b/i;
-const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|用户(?:可|有权|能)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
+const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家)(?:可|有权|能)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
 const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;

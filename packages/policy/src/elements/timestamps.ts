@@ -1,4 +1,4 @@
-import { datesIn } from '../dates.ts';
+import { datesIn, type FoundDate } from '../dates.ts';
 import type { Found, Reader } from './found.ts';
 import { cuesIn, type Passage } from './passages.ts';
 
@@ -17,11 +17,12 @@ function dated(id: 'effective-date' | 'update-date', passage: Passage, next: Pas
   const { text } = passage;
   const dates = datesIn(text);
   for (const label of labels) {
-    const near = dates.find(
-      ({ start, end }) =>
-        (start >= label.end && start - label.end <= 24 && !OTHER.test(text.slice(label.end, start))) ||
-        (end <= label.start && label.start - end <= 10 && !/[,，;；。]/.test(text.slice(end, label.start))),
+    const behind = dates.find(
+      ({ start }) => start >= label.end && start - label.end <= 24 && !OTHER.test(text.slice(label.end, start)),
     );
+    const ahead = (date: FoundDate): boolean =>
+      date.end <= label.start && label.start - date.end <= 10 && !/[,，;；。\s]/.test(text.slice(date.end, label.start));
+    const near = behind ?? dates.find(ahead);
     if (near) return told(id, near.iso, text.length);
   }
   const label = labels.at(-1);
