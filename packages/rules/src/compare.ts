@@ -17,22 +17,33 @@ export function canSpeak(rule: Rule, { app, policy }: Comparison): boolean {
   );
 }
 
+/** More places than these help nobody find the first one. */
+const MOST_PLACES = 20;
+
 /** One cause is one finding: the same thing found in two apps or documents is told at the surest place, the others follow. */
 function mergeSame(findings: readonly Finding[]): readonly Finding[] {
-  const kept = new Map<string, Finding>();
+  const same = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = `${finding.rule}\n${finding.about}`;
-    const known = kept.get(key);
-    kept.set(key, known ? merge(known, finding) : finding);
+    const known = same.get(key);
+    if (known) known.push(finding);
+    else same.set(key, [finding]);
   }
-  return [...kept.values()];
+  return [...same.values()].map(merge);
 }
 
-function merge(first: Finding, second: Finding): Finding {
-  const [main, other] = RANK[second.confidence] > RANK[first.confidence] ? [second, first] : [first, second];
-  const more: readonly Related[] = [{ at: other.at, note: 'same-cause' }, ...(other.related ?? [])];
-  const known = [{ at: main.at }, ...(main.related ?? [])].map(({ at }) => place(at));
-  return { ...main, related: [...(main.related ?? []), ...more.filter(({ at }) => !known.includes(place(at)))] };
+function merge(findings: readonly Finding[]): Finding {
+  const main = findings.reduce((best, each) => (RANK[each.confidence] > RANK[best.confidence] ? each : best));
+  const others = findings.filter((each) => each !== main);
+  const related = new Map<string, Related>();
+  for (const each of [
+    ...(main.related ?? []),
+    ...others.flatMap(({ at, related: more = [] }): Related[] => [{ at, note: 'same-cause' }, ...more]),
+  ]) {
+    const key = place(each.at);
+    if (key !== place(main.at) && !related.has(key)) related.set(key, each);
+  }
+  return { ...main, related: [...related.values()].slice(0, MOST_PLACES) };
 }
 
 function place({ file, start, end }: Finding['at']): string {
