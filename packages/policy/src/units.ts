@@ -43,8 +43,8 @@ function unitsOfDocument(
     const last = own.at(-1);
     lead = last && LEAD.test(last.text) ? last : undefined;
     const end = lead ? endOfList(document.blocks, i) : i;
-    for (const sentence of lead ? own.slice(0, -1) : own) {
-      units.push(unitOf('sentence', [sentence], around(block.section)));
+    for (const group of withPurposes(lead ? own.slice(0, -1) : own)) {
+      units.push(unitOf('sentence', group, around(block.section)));
     }
     if (lead && end > i) {
       const items = blocks.slice(i, end).flat();
@@ -56,6 +56,19 @@ function unitsOfDocument(
   }
   return units;
 }
+
+/** 存储权限。用于保存图片。: a sentence that is but a purpose goes with the one before it. */
+function withPurposes(sentences: readonly Sentence[]): Sentence[][] {
+  const groups: Sentence[][] = [];
+  for (const sentence of sentences) {
+    const last = groups.at(-1);
+    if (last && PURPOSE.test(sentence.plain)) last.push(sentence);
+    else groups.push([sentence]);
+  }
+  return groups;
+}
+
+const PURPOSE = /^(?:主要|仅|只|均|将)*(?:用于|用来|用以|用作|以便|旨在|目的是|用途[:：])/;
 
 function unitOf(
   kind: Unit['kind'],

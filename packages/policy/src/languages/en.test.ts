@@ -11,24 +11,42 @@ function sentence(text: string): Sentence {
 }
 
 function read(text: string, around: Partial<Unit> = {}): readonly RawStatement[] {
-  return grammar({ kind: 'sentence', sentences: [sentence(text)], headers: [''], headings: [], sectionKinds: ['other'], ...around });
+  return grammar({
+    kind: 'sentence',
+    sentences: [sentence(text)],
+    headers: [''],
+    headings: [],
+    sectionKinds: ['other'],
+    ...around,
+  });
 }
 
 /** Statements in short: `collect imei, real-name`, `not share location`. */
 function short(statements: readonly RawStatement[]): string[] {
   return statements
     .filter((one) => one.dataTypes.length > 0)
-    .map((one) => `${one.negated ? 'not ' : ''}${one.action} ${[...new Set(one.dataTypes.map(({ id }) => id))].join(', ')}`);
+    .map(
+      (one) =>
+        `${one.negated ? 'not ' : ''}${one.action} ${[...new Set(one.dataTypes.map(({ id }) => id))].join(', ')}`,
+    );
 }
 
 const say = (text: string): string[] => short(read(text));
 const told = (text: string, action: Action): string[] =>
-  read(text).filter((one) => one.action === action && !one.negated).flatMap((one) => one.dataTypes.map(({ id }) => id));
+  read(text)
+    .filter((one) => one.action === action && !one.negated)
+    .flatMap((one) => one.dataTypes.map(({ id }) => id));
+
+const roles = (text: string): string[] => read(text).map((one) => one.actor.role);
+const modality = (text: string): string | undefined => read(text)[0]?.modality;
 
 describe('what English sentences say', () => {
   it.each([
     ['We collect your phone number.', ['collect phone-number']],
-    ['The app may record your IP address, device ID and battery level.', ['collect ip-address, device-identifier, battery-info']],
+    [
+      'The app may record your IP address, device ID and battery level.',
+      ['collect ip-address, device-identifier, battery-info'],
+    ],
     ['We will obtain your mobile phone IMEI.', ['collect imei']],
     ['We have access to your contacts.', ['collect contacts']],
     ['Your call log is uploaded to our server.', ['collect call-log']],
@@ -41,22 +59,38 @@ describe('what English sentences say', () => {
     ['We allow advertisers to collect your advertising ID.', ['collect advertising-id']],
     ['Third-party services may collect the IMEI of your phone.', ['collect imei']],
     ['We rent out your e-mail address.', ['sell email-address']],
-    ['The information we collect may include your job title and salary.', ['collect unspecified-information, work-info, property-info']],
+    [
+      'The information we collect may include your job title and salary.',
+      ['collect unspecified-information, work-info, property-info'],
+    ],
     ['We use SDKs to read the list of installed apps.', ['collect installed-apps']],
   ])('%s', (text, expected) => {
     expect(say(text)).toEqual(expected);
   });
 
   it('gives each of several verbs a statement', () => {
-    expect(say('We collect, store and share your location.')).toEqual(['collect location', 'store location', 'share location']);
-    expect(say('Your name is collected and sent to our partners.')).toEqual(['collect real-name', 'transfer real-name']);
-    expect(say('We collect your name and use it together with your age.')).toEqual(['collect real-name', 'use birth-date-age']);
+    expect(say('We collect, store and share your location.')).toEqual([
+      'collect location',
+      'store location',
+      'share location',
+    ]);
+    expect(say('Your name is collected and sent to our partners.')).toEqual([
+      'collect real-name',
+      'transfer real-name',
+    ]);
+    expect(say('We collect your name and use it together with your age.')).toEqual([
+      'collect real-name',
+      'use birth-date-age',
+    ]);
   });
 
   it('goes on with a list behind its lead words and past what interrupts it', () => {
-    expect(told('We collect information about your device, including its model number, the pages you visit and RAM size.', 'collect')).toEqual(
-      expect.arrayContaining(['device-model', 'browsing-history', 'hardware-info']),
-    );
+    expect(
+      told(
+        'We collect information about your device, including its model number, the pages you visit and RAM size.',
+        'collect',
+      ),
+    ).toEqual(expect.arrayContaining(['device-model', 'browsing-history', 'hardware-info']));
     expect(told('We may collect the following when you play: nickname; avatar; heart rate.', 'collect')).toEqual([
       'nickname',
       'avatar',
@@ -71,7 +105,6 @@ describe('what English sentences say', () => {
   });
 
   it('tells who acts', () => {
-    const roles = (text: string): string[] => read(text).map((one) => one.actor.role);
     expect(roles('We collect your name.')).toEqual(['first-party']);
     expect(roles('Our advertising partners may receive your advertising ID.')).toEqual(['third-party']);
     expect(roles('You submit your name to us.')).toEqual(['user']);
@@ -80,7 +113,10 @@ describe('what English sentences say', () => {
 
 describe('what English sentences deny', () => {
   it.each([
-    ['We do not collect, store or share your location.', ['not collect location', 'not store location', 'not share location']],
+    [
+      'We do not collect, store or share your location.',
+      ['not collect location', 'not store location', 'not share location'],
+    ],
     ['We never read your text messages.', ['not collect sms-content']],
     ["We don't sell your phone number.", ['not sell phone-number']],
     ['None of your photos leaves the device.', ['not transfer photo']],
@@ -94,7 +130,10 @@ describe('what English sentences deny', () => {
     ['We do not disclose to third parties your IP address.', ['not disclose ip-address']],
     ['We collect your gender but not your religion.', ['collect gender', 'not collect religion-belief']],
     ['We collect your gender but do not share your age.', ['collect gender', 'not share birth-date-age']],
-    ['We do not collect personal data except your e-mail address.', ['not collect personal-information', 'collect email-address']],
+    [
+      'We do not collect personal data except your e-mail address.',
+      ['not collect personal-information', 'collect email-address'],
+    ],
     ['Nor do we store your fingerprint.', ['not store fingerprint']],
   ])('%s', (text, expected) => {
     expect(say(text)).toEqual(expected);
@@ -103,7 +142,10 @@ describe('what English sentences deny', () => {
   it('keeps the condition of a denial', () => {
     const [statement] = read('Without your consent, we will not share your location.');
     expect(statement).toMatchObject({ action: 'share', negated: true });
-    expect(statement?.condition && statement.condition.sentence.text.slice(statement.condition.start, statement.condition.end)).toBe('Without your consent');
+    expect(
+      statement?.condition &&
+        statement.condition.sentence.text.slice(statement.condition.start, statement.condition.end),
+    ).toBe('Without your consent');
   });
 
   it.each([
@@ -158,7 +200,6 @@ describe('what for, when and to whom', () => {
     ]);
   });
   it('tells how sure a statement is', () => {
-    const modality = (text: string): string | undefined => read(text)[0]?.modality;
     expect(modality('We collect your name.')).toBe('does');
     expect(modality('We may collect your name.')).toBe('may');
     expect(modality('We will collect your name.')).toBe('will');
@@ -169,7 +210,12 @@ describe('what for, when and to whom', () => {
 
 describe('hostile sentences', () => {
   it('takes time in proportion to the text', () => {
-    for (const text of ['we collect your name, '.repeat(20_000), '('.repeat(200_000), 'a'.repeat(400_000), 'to not '.repeat(60_000)]) {
+    for (const text of [
+      'we collect your name, '.repeat(20_000),
+      '('.repeat(200_000),
+      'a'.repeat(400_000),
+      'to not '.repeat(60_000),
+    ]) {
       const start = performance.now();
       read(text);
       expect(performance.now() - start).toBeLessThan(4000);

@@ -10,7 +10,7 @@ import { readClause } from './zh/link.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
-import { purposesUnder, readRequests } from './zh/requests.ts';
+import { addPurposes, purposesUnder, readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
 import { readerOf } from './zh/words.ts';
 
@@ -54,7 +54,12 @@ export const chinese: GrammarOf = (knowledge) => {
     const frames: Frame[] = heading ? [heading] : [];
     const base = unit.lead ? readSentence(unit.lead, heading, frames, listed) : heading;
     if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
-    for (const sentence of unit.sentences) readSentence(sentence, base, frames, listed);
+    for (const sentence of unit.sentences) {
+      const before = frames.at(-1);
+      const told = frames.length;
+      readSentence(sentence, base, frames, listed);
+      if (before && frames.length === told) addPurposes(before, sentence);
+    }
     const above = headingsAbove(unit)[0];
     if (above?.includes('权限')) frames.push(...purposesUnder(findPermissions(above, true), unit, frames, FIRST));
     return frames;

@@ -25,7 +25,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
   const { tokens, mentions, groups } = parsed;
   const state = stateOf(parsed, opening);
   let nextMention = 0;
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const group = groups[state.nextGroup];
     if (group?.start === i) {
       passVerb(state, group);
@@ -51,7 +51,9 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
 
 /** Words of the open classes that matter between verbs. */
 const INTERESTING = new Set(
-  'such e including namely eg specifically example instance follows along together conjunction addition well excluding other except exception'.split(' '),
+  'such e including namely eg specifically example instance follows along together conjunction addition well excluding other except exception'.split(
+    ' ',
+  ),
 );
 
 function openingAfter(state: State): Opening {
@@ -102,11 +104,15 @@ function passVerb(state: State, group: VerbGroup): void {
   if (form !== 'participle') state.denied = false;
 }
 
+/** A clause that is no main clause. */
+function isSide({ subject, group }: Done): boolean {
+  return subject.clause === 'relative' || (group.form !== 'finite' && group.form !== 'copula');
+}
+
 /** "This includes …", "the information that we collect may contain …" */
 function passEnumeration(state: State, group: VerbGroup): void {
   const { parsed, done, before } = state;
   const subject = subjectOf(parsed.tokens, group, done.at(-1)?.group.end ?? 0, parsed.parties, parsed.mentions);
-  const isSide = ({ subject: { clause }, group: { form } }: Done): boolean => clause === 'relative' || (form !== 'finite' && form !== 'copula');
   const about =
     subject.role === 'data' ||
     subject.clause === 'relative' ||
@@ -151,7 +157,13 @@ function passiveSubject(state: State, group: VerbGroup, subject: Subject): reado
   return nearest(state, group.inverted ? group.end : group.start);
 }
 
-function passActive(state: State, group: VerbGroup, own: readonly Predicate[], chained: boolean, subject: Subject): void {
+function passActive(
+  state: State,
+  group: VerbGroup,
+  own: readonly Predicate[],
+  chained: boolean,
+  subject: Subject,
+): void {
   const relative = subject.clause === 'relative';
   const interrupts = relative && state.open.length > 0;
   const leaves = subject.role === 'data' && group.verb?.lemma.startsWith('leave') === true;

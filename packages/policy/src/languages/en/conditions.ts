@@ -21,7 +21,13 @@ export function conditionOf(parsed: Parsed): ConditionAt | undefined {
     let end = i + 1;
     while (end < tokens.length && !/^[,;:.]$/.test(tokens[end]?.text ?? '') && end < i + 40) end++;
     const words = tokens.slice(i, end);
-    return { start: i, end, consent: text !== 'without' && words.some(({ text: word }) => CONSENT.test(word) || /^(?:agree|allow|authori[sz]e|grant|enable)$/.test(word)) };
+    return {
+      start: i,
+      end,
+      consent:
+        text !== 'without' &&
+        words.some(({ text: word }) => CONSENT.test(word) || /^(?:agree|allow|authori[sz]e|grant|enable)$/.test(word)),
+    };
   }
   return undefined;
 }

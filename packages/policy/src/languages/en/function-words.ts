@@ -4,7 +4,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Pronouns that a verb may follow as their own. */
 export const subjectPronouns = set('we i you they it he she who which that this these those one');
-export const modals = set("may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll d");
+export const modals = set(
+  "may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll d",
+);
 export const forms = {
   be: set("is are was were be been being isn't aren't wasn't weren't am get gets getting got re re m ain't"),
   have: set("have has had having haven't hasn't hadn't ve"),
@@ -22,7 +24,9 @@ export const contentPrepositions = set('about of regarding concerning on relatin
 export const prepositions = set(
   'in at by via through with from for to under within during against into upon between among onto across without outside per until over behind before after since towards toward around near like as than beyond throughout unless using based according depending inside',
 );
-export const conditionals = set('if when whenever unless where once while whether until before after because since although though as so provided');
+export const conditionals = set(
+  'if when whenever unless where once while whether until before after because since although though as so provided',
+);
 export const coordinators = set('and or but nor & then');
 /** Ends a clause that the next words do not belong to. */
 export const stops = set('; . ? !');
@@ -31,7 +35,9 @@ export const adverbs = set(
 );
 
 /** Words in -ly that are none. */
-const notAdverbs = set('apply supply rely comply reply family imply multiply assembly anomaly ally early monthly weekly daily');
+const notAdverbs = set(
+  'apply supply rely comply reply family imply multiply assembly anomaly ally early monthly weekly daily',
+);
 
 /** Adverbs stand between auxiliary and verb without changing either. */
 export function isAdverb(word: string): boolean {
@@ -41,7 +47,21 @@ export function isAdverb(word: string): boolean {
 export const objectPronouns = set('us me you them it him her yourself themselves itself');
 
 const functionWords: ReadonlySet<string> = new Set(
-  [articles, possessives, subjectPronouns, modals, forms.be, forms.have, forms.do, negations, prepositions, contentPrepositions, coordinators, conditionals, objectPronouns].flatMap((words) => [...words]),
+  [
+    articles,
+    possessives,
+    subjectPronouns,
+    modals,
+    forms.be,
+    forms.have,
+    forms.do,
+    negations,
+    prepositions,
+    contentPrepositions,
+    coordinators,
+    conditionals,
+    objectPronouns,
+  ].flatMap((words) => [...words]),
 );
 
 /** Any word that is neither noun, adjective nor full verb. */

@@ -52,15 +52,14 @@ function closeBracket(state: State): void {
 }
 
 /** Words that begin another object after a comma. */
-const REOPENING = new Set(
-  'your their his her the any other all certain as along together including such'.split(' '),
-);
+const REOPENING = new Set('your their his her the any other all certain as along together including such'.split(' '));
 
 function passComma(state: State, at: number): void {
   const { tokens } = state.parsed;
   if (state.done.length > state.deniedAt) state.denied = false;
   let next = at + 1;
-  while (tokens[next] && (coordinators.has((tokens[next] as Token).text) || isAdverb((tokens[next] as Token).text))) next++;
+  while (tokens[next] && (coordinators.has((tokens[next] as Token).text) || isAdverb((tokens[next] as Token).text)))
+    next++;
   // "over home networks, routers": only what plainly begins anew leaves the aside
   if (state.list || REOPENING.has(tokens[next]?.text ?? '')) state.aside = false;
   if (state.list) {
@@ -122,7 +121,8 @@ export function passWord(state: State, text: string, at: number): number {
     state.deniedAt = state.done.length;
     state.denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
   } else if (coordinators.has(text)) passCoordinator(state, text, at);
-  else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && hasMoreVerbs(state)) state.aside = true;
+  else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && hasMoreVerbs(state))
+    state.aside = true;
   else if (isPreposition(state, text, at)) {
     // "share with us your photos": a pronoun ends the aside that it stands in
     if (objectPronouns.has(next)) return at + 1;

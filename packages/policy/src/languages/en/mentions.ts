@@ -52,7 +52,7 @@ const JOINING = new Set(['and', 'or', '/', ',', '&']);
 /** The data that a sentence names, left to right, without overlaps. */
 export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[] {
   const mentions: Mention[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token;
     if (token.kind === 'sign') {
       i++;

@@ -23,7 +23,7 @@ export function partiesOf(lexicon: Lexicon): Phrases<Party> {
 /** The parties that a sentence names, left to right. */
 export function partiesIn(tokens: readonly Token[], phrases: Phrases<Party>): PartyAt[] {
   const found: PartyAt[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const party = tokens[i]?.kind === 'word' ? longestAt(phrases, tokens, i) : undefined;
     if (party) found.push({ party: party.value, start: i, end: party.end });
     i = party?.end ?? i + 1;

@@ -63,7 +63,9 @@ const PERMISSION = /^(?:permission|authorization|authority|privilege)$/;
 /** Whether a text speaks of permissions at all. */
 export function speaksOfPermissions(text: string): boolean {
   if (!/ermission|uthori/i.test(text)) return false;
-  return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b/i.test(text);
+  return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b/i.test(
+    text,
+  );
 }
 
 /** The permissions that tokens of a sentence (`text` is what they cover) name as such; `listed` tells that its lead-in or heading announced a list of them. */
@@ -80,7 +82,7 @@ export function permissionsOf(
   const near = listed || speaksOfPermissions(text);
   if (!near && !written) return found;
   const inside = near && LISTING.test(text);
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token;
     const constant = written && token.kind === 'word' ? constantAt(token, sentence, names) : undefined;
     if (constant) {
@@ -93,7 +95,11 @@ export function permissionsOf(
       continue;
     }
     const named = namedAt(tokens, i, mentions, names);
-    if (named && (isCalledSo(tokens, named) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))) found.push(named);
+    if (
+      named &&
+      (isCalledSo(tokens, named) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
+    )
+      found.push(named);
     i = named?.end ?? i + 1;
   }
   return found;
@@ -117,7 +123,12 @@ function constantAt(token: Token, text: string, names: PermissionNames): Permiss
   return isConstant ? permission : undefined;
 }
 
-function namedAt(tokens: readonly Token[], at: number, mentions: readonly Mention[], names: PermissionNames): PermissionAt | undefined {
+function namedAt(
+  tokens: readonly Token[],
+  at: number,
+  mentions: readonly Mention[],
+  names: PermissionNames,
+): PermissionAt | undefined {
   const phrase = longestAt(names.phrases, tokens, at);
   const mention = mentions.find((one) => one.start === at);
   if (phrase && phrase.end >= (mention?.end ?? 0)) {
@@ -125,7 +136,14 @@ function namedAt(tokens: readonly Token[], at: number, mentions: readonly Mentio
   }
   const opened = mention && names.byData.get(mention.id);
   if (mention && opened) return { start: at, end: mention.end, names: opened, dataType: mention.id };
-  return phrase && { start: at, end: mention?.end ?? phrase.end, names: phrase.value, dataType: mention?.id ?? dataOf(phrase.value, names) };
+  return (
+    phrase && {
+      start: at,
+      end: mention?.end ?? phrase.end,
+      names: phrase.value,
+      dataType: mention?.id ?? dataOf(phrase.value, names),
+    }
+  );
 }
 
 /** The permissions that data stand for where access to them is asked for. */
@@ -144,15 +162,31 @@ function dataOf(permissions: readonly string[], names: PermissionNames): string 
   return '';
 }
 
-const BETWEEN = new Set(['and', 'or', ',', '/', 'access', 'read', 'write', 'use', 'usage', 'device', 'phone', 'system', 'related', 'operation', '"', '”', '’', ')', 'etc', '.', 'state', 'status', 'service', 'function', 'data', 'information', '&', 'relevant', 'other', 'app']);
-const TO = new Set(['to', 'for', 'of', 'on', 'over', 'as', 'such', 'including', 'access', 'use', 'read', 'open', 'obtain', 'get', 'request', 'call', 'record', 'write', 'follow', 'following', ':', 'enable', 'turn', 'collect', 'and', 'or', ',', '/', 'device', "device's", 'phone', "phone's", 'mobile', 'in', 'us', 'allow', 'your', 'like', '(', 'e', 'g', '.', 'i', 'android', 'system', 'user', "user's"]);
+const BETWEEN = new Set(
+  [
+    'and or , / access read write use usage device phone system related operation " ” ’ ) etc . state status',
+    'service function data information & relevant other app',
+  ].flatMap((line) => line.split(' ')),
+);
+const TO = new Set(
+  [
+    "to for of on over as such including access use read open obtain get request call record write follow",
+    "following : enable turn collect and or , / device device's phone phone's mobile in us allow your like ( e g",
+    ". i android system user user's",
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** "camera permission", "camera and microphone permissions"; "permission to use your camera". */
 function isCalledSo(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
   for (let i = end; i < tokens.length && i < end + 12; i++) {
     const { stem, text, kind } = tokens[i] as Token;
     if (PERMISSION.test(stem)) return true;
-    if (!BETWEEN.has(text) && !(kind === 'word' && i < end + 2 && tokens[i + 1]?.stem === 'permission') && !isListed(tokens, i)) break;
+    if (
+      !BETWEEN.has(text) &&
+      !(kind === 'word' && i < end + 2 && tokens[i + 1]?.stem === 'permission') &&
+      !isListed(tokens, i)
+    )
+      break;
   }
   let others = 0;
   for (let i = start - 1; i >= 0 && i > start - 16; i--) {
@@ -169,14 +203,22 @@ function isCalledSo(tokens: readonly Token[], { start, end }: PermissionAt): boo
 function isListed(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text;
   const next = tokens[at + 1]?.text;
-  return (before === ',' || before === 'and' || before === '/' || before === 'or') && tokens[at]?.kind === 'word' && next !== undefined;
+  return (
+    (before === ',' || before === 'and' || before === '/' || before === 'or') &&
+    tokens[at]?.kind === 'word' &&
+    next !== undefined
+  );
 }
 
 /** The label of an item in a list of permissions: "Phone: …", "- Storage (read and write)". */
 function isLabel(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
   for (let i = 0; i < start; i++) {
     const { text, kind } = tokens[i] as Token;
-    if (kind === 'word' && !/^(?:\d+|the|your|access|to|read|write|use|and|of|device|phone|a|an|allow|permission)$/.test(text)) return false;
+    if (
+      kind === 'word' &&
+      !/^(?:\d+|the|your|access|to|read|write|use|and|of|device|phone|a|an|allow|permission)$/.test(text)
+    )
+      return false;
     if (text === ':') return false;
   }
   const next = tokens[end];

@@ -46,7 +46,7 @@ export interface Predicate {
 /** Whether a verb group says that data are handled, and how, given who its subject is. */
 export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[]): Action | undefined {
   const { verb } = group;
-  if (!verb || verb.kinds.has('other') && verb.actions.length === 0 && !verb.kinds.has('give')) return undefined;
+  if (!verb || (verb.kinds.has('other') && verb.actions.length === 0 && !verb.kinds.has('give'))) return undefined;
   const next = tokens[group.end]?.text;
   if (role === 'user' && !group.passive) {
     return verb.kinds.has('give') && next !== 'you' ? 'collect' : undefined;
@@ -59,11 +59,14 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
     if (GIVEN.test(verb.lemma) && ELSEWHERE.has(next ?? '')) return undefined;
     if (action === 'share' && isGivenToUs(group, tokens)) return 'collect';
     if (action) return action;
-    return group.form === 'participle' && /^(?:submit|enter|upload|input|supply|fill in)$/.test(verb.lemma) ? 'collect' : undefined;
+    return group.form === 'participle' && /^(?:submit|enter|upload|input|supply|fill in)$/.test(verb.lemma)
+      ? 'collect'
+      : undefined;
   }
   if (!action) return undefined;
   // "provide you with updates", "send to you": the user receives
-  if (TO_SOMEONE.has(action) && (next === 'you' || (next === 'to' && tokens[group.end + 1]?.text === 'you'))) return undefined;
+  if (TO_SOMEONE.has(action) && (next === 'you' || (next === 'to' && tokens[group.end + 1]?.text === 'you')))
+    return undefined;
   if (action === 'share' && next === 'us' && role !== 'third-party') return 'collect';
   return action;
 }
@@ -81,7 +84,12 @@ export function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'fi
     if (text !== 'by') continue;
     const next = tokens[i + 1]?.text ?? '';
     const after = tokens[i + 2]?.text ?? '';
-    if (next === 'you' || /^(?:users?|visitors?|customers?)$/.test(next) || /^(?:users?|visitors?|customers?)$/.test(after)) return 'user';
+    if (
+      next === 'you' ||
+      /^(?:users?|visitors?|customers?)$/.test(next) ||
+      /^(?:users?|visitors?|customers?)$/.test(after)
+    )
+      return 'user';
     if (next === 'us' || next === 'our') return 'first-party';
     return 'other';
   }
@@ -89,7 +97,9 @@ export function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'fi
 }
 
 function isGivenToUs(group: VerbGroup, tokens: readonly Token[]): boolean {
-  return tokens[group.end]?.text === 'to' && (tokens[group.end + 1]?.text === 'us' || tokens[group.end + 1]?.text === 'our');
+  return (
+    tokens[group.end]?.text === 'to' && (tokens[group.end + 1]?.text === 'us' || tokens[group.end + 1]?.text === 'our')
+  );
 }
 
 /** A predicate without arguments yet. */

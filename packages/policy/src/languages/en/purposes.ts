@@ -17,11 +17,24 @@ export interface PurposeAt {
 export type PurposeWords = Phrases<Purpose['category']>;
 
 /** The telling categories first: nearly every purpose provides a service as well. */
-const CATEGORIES = ['merger', 'legal', 'advertising', 'marketing', 'security', 'personalization', 'analytics', 'service'] as const;
+const CATEGORIES = [
+  'merger',
+  'legal',
+  'advertising',
+  'marketing',
+  'security',
+  'personalization',
+  'analytics',
+  'service',
+] as const;
 
 /** Builds the cues from the lists `purpose.*`. */
 export function purposeWordsOf(lexicon: Lexicon): PurposeWords {
-  return phrasesOf(CATEGORIES.flatMap((category) => (lexicon.lists[`purpose.${category}`] ?? []).map((word) => [word, category] as const)));
+  return phrasesOf(
+    CATEGORIES.flatMap((category) =>
+      (lexicon.lists[`purpose.${category}`] ?? []).map((word) => [word, category] as const),
+    ),
+  );
 }
 
 /** The purposes that a sentence tells: "to …", "for …", "so that …". `all` takes the whole sentence for one. */
@@ -59,10 +72,21 @@ function opensPurpose(parsed: Parsed, at: number): boolean {
   if (tokens[at]?.tag !== 'function' && text !== 'pursuant') return false;
   const next = tokens[at + 1]?.text ?? '';
   if (text === 'to') return at > 0 && isAim(parsed, at);
-  if (text === 'for') return next !== 'example' && next !== 'instance' && !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next);
+  if (text === 'for')
+    return (
+      next !== 'example' &&
+      next !== 'instance' &&
+      !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next)
+    );
   if (text === 'so') return next === 'that' || next === 'we' || next === 'you';
-  if (text === 'if' || text === 'when' || text === 'as' || text === 'where') return /^(?:required|necessary|needed|permitted|legally)$/.test(next);
-  return text === 'upon' || (text === 'in' && (next === 'connection' || next === 'response' || next === 'the')) || text === 'under' || text === 'pursuant';
+  if (text === 'if' || text === 'when' || text === 'as' || text === 'where')
+    return /^(?:required|necessary|needed|permitted|legally)$/.test(next);
+  return (
+    text === 'upon' ||
+    (text === 'in' && (next === 'connection' || next === 'response' || next === 'the')) ||
+    text === 'under' ||
+    text === 'pursuant'
+  );
 }
 
 /** An infinitive that is no part of the verb before: not "need to collect", "require you to give". */
@@ -70,7 +94,11 @@ function isAim({ groups, mentions }: Parsed, at: number): boolean {
   const place = groups.findIndex((group) => group.start === at && group.form === 'infinitive');
   if (place < 0) return false;
   const before = groups[place - 1];
-  return !before?.verb?.kinds.has('permit') || at - before.end > 3 || mentions.some(({ start, end }) => start >= before.end && end <= at);
+  return (
+    !before?.verb?.kinds.has('permit') ||
+    at - before.end > 3 ||
+    mentions.some(({ start, end }) => start >= before.end && end <= at)
+  );
 }
 
 function endOfStretch(parsed: Parsed, from: number): number {
@@ -78,7 +106,11 @@ function endOfStretch(parsed: Parsed, from: number): number {
   for (let i = from; i < tokens.length; i++) {
     const { text } = tokens[i] as Token;
     if (text === ';' || text === '.') return i;
-    if (text === ',' && groups.some((group) => group.start > i && group.start <= i + 4 && group.form === 'finite' && !group.bare)) return i;
+    if (
+      text === ',' &&
+      groups.some((group) => group.start > i && group.start <= i + 4 && group.form === 'finite' && !group.bare)
+    )
+      return i;
   }
   return tokens.length;
 }
@@ -121,6 +153,11 @@ function occasionsOf(tokens: readonly Token[], words: PurposeWords, told: readon
 
 /** "to improve our services", "for business purposes": says nothing that could be checked. */
 function isVague(tokens: readonly Token[], from: number, to: number): boolean {
-  const text = tokens.slice(from, to).map((token) => token.text).join(' ');
-  return /\b(?:improv|enhanc|optimi[sz]|better)\w* (?:\w+ ){0,4}(?:service|experience|product|app)s?\b|\b(?:business|various|other|lawful|legitimate|internal|operational) (?:business )?purposes?\b|\bas needed\b/.test(text);
+  const text = tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(' ');
+  return /\b(?:improv|enhanc|optimi[sz]|better)\w* (?:\w+ ){0,4}(?:service|experience|product|app)s?\b|\b(?:business|various|other|lawful|legitimate|internal|operational) (?:business )?purposes?\b|\bas needed\b/.test(
+    text,
+  );
 }

@@ -32,7 +32,11 @@ export function statingWith(words: Words): {
   const circumstancesOf = (parsed: Parsed): Circumstances => {
     let found = known.get(parsed);
     if (!found) {
-      found = { purposes: purposesOf(parsed, words.purposes, false), condition: conditionOf(parsed), recipients: recipientsOf(parsed) };
+      found = {
+        purposes: purposesOf(parsed, words.purposes, false),
+        condition: conditionOf(parsed),
+        recipients: recipientsOf(parsed),
+      };
       known.set(parsed, found);
     }
     return found;
@@ -46,12 +50,17 @@ export function statingWith(words: Words): {
       const isTechnique = ({ mention }: Argument): boolean => mention.id === 'cookie' && predicate.action !== 'collect';
       const techniques = kept.filter(isTechnique);
       const handled = techniques.length > 0 ? kept.filter((argument) => !isTechnique(argument)) : kept;
-      if (handled.length > 0) statements.push(statementOf(predicate, handled, predicate.negated, circumstancesOf, words));
+      if (handled.length > 0)
+        statements.push(statementOf(predicate, handled, predicate.negated, circumstancesOf, words));
       if (techniques.length > 0) {
-        statements.push({ ...statementOf(predicate, techniques, predicate.negated, circumstancesOf, words), action: 'other' });
+        statements.push({
+          ...statementOf(predicate, techniques, predicate.negated, circumstancesOf, words),
+          action: 'other',
+        });
       }
       // "your name but not your age"; "nothing except your age"
-      if (excepted.length > 0) statements.push(statementOf(predicate, excepted, !predicate.negated, circumstancesOf, words));
+      if (excepted.length > 0)
+        statements.push(statementOf(predicate, excepted, !predicate.negated, circumstancesOf, words));
       return statements;
     },
     purposesIn: (parsed) => purposesOf(parsed, words.purposes, true).map((purpose) => placed(parsed, purpose)),
@@ -109,7 +118,10 @@ function statementOf(
     thirdParties: recipients
       .filter(({ start }) => start !== actor?.start || predicate.role === 'third-party')
       .map(({ name, kind, start, end }) => ({ name, kind, span: spanOf(parsed, start, end) })),
-    permissions: action === 'request-permission' ? [...new Set(given.flatMap((one) => permissionsFor(one.parsed.tokens, one.mention, words.permissions)))] : [],
+    permissions:
+      action === 'request-permission'
+        ? [...new Set(given.flatMap((one) => permissionsFor(one.parsed.tokens, one.mention, words.permissions)))]
+        : [],
   };
 }
 
@@ -127,7 +139,7 @@ function modalityOf(predicate: Predicate, condition: ConditionAt | undefined): R
   if (predicate.conditional || condition) return 'conditional';
   if (/^(?:may|might|can|could)/.test(predicate.modal)) return 'may';
   if (/^(?:will|shall|would|won|ll)/.test(predicate.modal)) return 'will';
-  return /^must/.test(predicate.modal) ? 'must' : 'does';
+  return predicate.modal.startsWith('must') ? 'must' : 'does';
 }
 
 /** Tokens as a stretch of their sentence. */

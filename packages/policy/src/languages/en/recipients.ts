@@ -22,6 +22,11 @@ export function recipientsOf(parsed: Parsed): RecipientAt[] {
 
 function kindOf(name: string): ThirdParty['kind'] {
   if (/affiliate|subsidiar|parent compan/i.test(name)) return 'affiliate';
-  if (/\bsdks?$/i.test(name) || /^[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?$/.test(name)) return /^(?:Third|Other|Service|These|Such|Partner|Vendor|Supplier|Advertiser|Provider|Recipient|Bank|Public)/.test(name) ? 'unnamed' : 'sdk';
+  if (/\bsdks?$/i.test(name) || /^[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?$/.test(name))
+    return /^(?:Third|Other|Service|These|Such|Partner|Vendor|Supplier|Advertiser|Provider|Recipient|Bank|Public)/.test(
+      name,
+    )
+      ? 'unnamed'
+      : 'sdk';
   return /partner|advertis|sponsor|ad network|ad server/i.test(name) ? 'partner' : 'unnamed';
 }

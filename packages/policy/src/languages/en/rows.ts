@@ -25,7 +25,13 @@ export function columnOf(header: string): Column {
 }
 
 /** Reads a table row: its data cell is what is collected, its other cells tell by whom and what for. */
-export function readRow(unit: Unit, words: Words, opening: Opening, predicates: Predicate[], stating: Stating): RawStatement[] {
+export function readRow(
+  unit: Unit,
+  words: Words,
+  opening: Opening,
+  predicates: Predicate[],
+  stating: Stating,
+): RawStatement[] {
   const cells = unit.sentences.flatMap((sentence, index) =>
     parse(sentence, words, true).map((parsed) => ({ parsed, column: columnOf(unit.headers[index] ?? '') })),
   );
@@ -42,7 +48,14 @@ export function readRow(unit: Unit, words: Words, opening: Opening, predicates: 
     const reading = readClauses(parsed, takes ? { open: [carrier], negated: false } : { open: [], negated: false });
     if (column !== 'purpose' || !carrier) predicates.push(...reading.predicates);
     const listed = column === 'permission';
-    for (const permission of permissionsOf(parsed.tokens, parsed.mentions, words.permissions, parsed.sentence.plain, textOf(parsed.sentence, parsed.tokens), listed)) {
+    for (const permission of permissionsOf(
+      parsed.tokens,
+      parsed.mentions,
+      words.permissions,
+      parsed.sentence.plain,
+      textOf(parsed.sentence, parsed.tokens),
+      listed,
+    )) {
       asked.push({ parsed, permission });
     }
     if (column === 'purpose' && carrier) {
@@ -53,7 +66,9 @@ export function readRow(unit: Unit, words: Words, opening: Opening, predicates: 
   for (const { parsed, permission } of asked) byCell.set(parsed, [...(byCell.get(parsed) ?? []), permission]);
   for (const [parsed, permissions] of byCell) {
     const statement = stating.ofPermissions(parsed, permissions, false);
-    const reasons = cells.filter(({ column }) => column === 'purpose').flatMap((cell) => stating.purposesIn(cell.parsed));
+    const reasons = cells
+      .filter(({ column }) => column === 'purpose')
+      .flatMap((cell) => stating.purposesIn(cell.parsed));
     statements.push({ ...statement, purposes: [...statement.purposes, ...reasons] });
   }
   return statements;

@@ -106,11 +106,12 @@ export function give(state: State, mentions: readonly Mention[], predicates: rea
 /** Takes back data that looked like an object and turns out to be the subject of the next verb. */
 export function retract(state: State, from: number): void {
   for (const { arguments: given } of [...state.opening.open, ...state.predicates]) {
-    for (let last = given.at(-1); last?.parsed === state.parsed && last.mention.start >= from; last = given.at(-1)) given.pop();
+    for (let last = given.at(-1); last?.parsed === state.parsed && last.mention.start >= from; last = given.at(-1))
+      given.pop();
   }
 }
 
-const JOINING = new Set([',', 'and', 'or', 'nor', '/', '&', 'also', 'other', 'as', 'well', 'such', 'including', 'like', '(', ')']);
+const JOINING = new Set(', and or nor / & also other as well such including like ( )'.split(' '));
 
 /** The data named right before a place, with those it is listed with. */
 export function nearest(state: State, place: number): Mention[] {
@@ -123,7 +124,8 @@ export function nearest(state: State, place: number): Mention[] {
     if (mention.start >= place || state.defined.has(mention)) continue;
     const gap = tokens.slice(mention.end, until);
     if (gap.length > limit || gap.some((token) => token.text === ';' || token.text === ':')) break;
-    if (found.length > 0 && !gap.every(({ text }) => JOINING.has(text) || articles.has(text) || possessives.has(text))) break;
+    if (found.length > 0 && !gap.every(({ text }) => JOINING.has(text) || articles.has(text) || possessives.has(text)))
+      break;
     found.unshift(mention);
     until = mention.start;
     limit = 4;

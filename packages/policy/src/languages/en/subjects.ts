@@ -1,4 +1,12 @@
-import { articles, conditionals, coordinators, isAdverb, isFunctionWord, possessives, prepositions } from './function-words.ts';
+import {
+  articles,
+  conditionals,
+  coordinators,
+  isAdverb,
+  isFunctionWord,
+  possessives,
+  prepositions,
+} from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import type { Party, PartyAt } from './parties.ts';
 import { isQuote } from './phrases.ts';
@@ -53,12 +61,25 @@ export function subjectOf(
   }
   const start = phraseStart(tokens, before, floor);
   const opener = tokens[start - 1]?.text ?? '';
-  const named = parties.find((party) => party.start >= start && party.start < end && (party.start === start || !prepositions.has(tokens[party.start - 1]?.text ?? '')));
+  const named = parties.find(
+    (party) =>
+      party.start >= start &&
+      party.start < end &&
+      (party.start === start || !prepositions.has(tokens[party.start - 1]?.text ?? '')),
+  );
   const data = mentions.find((mention) => mention.start >= start && mention.end <= end);
   const role = word === 'they' ? roleOfThey(parties, start) : roleOf(named, data, tokens, start, before);
   const negated = NONE.has(tokens[start]?.text ?? '') || NONE.has(opener);
   const name = named ?? { start, end: before + 1 };
-  return { role, start: name.start, end: name.end, from: start, clause: clauseOf(tokens, start, floor, named), negated, shared: false };
+  return {
+    role,
+    start: name.start,
+    end: name.end,
+    from: start,
+    clause: clauseOf(tokens, start, floor, named),
+    negated,
+    shared: false,
+  };
 }
 
 function ofInverted(tokens: readonly Token[], group: VerbGroup, parties: readonly PartyAt[]): Subject {
@@ -75,7 +96,13 @@ function ofInverted(tokens: readonly Token[], group: VerbGroup, parties: readonl
   };
 }
 
-function roleOf(named: PartyAt | undefined, data: Mention | undefined, tokens: readonly Token[], start: number, last: number): Role {
+function roleOf(
+  named: PartyAt | undefined,
+  data: Mention | undefined,
+  tokens: readonly Token[],
+  start: number,
+  last: number,
+): Role {
   if (named && (!data || named.start < data.start) && !isOwner(tokens, named)) return roleOfParty(named.party);
   if (data) return 'data';
   if (named) return roleOfParty(named.party);
@@ -88,7 +115,9 @@ function roleOf(named: PartyAt | undefined, data: Mention | undefined, tokens: r
 /** "they": users where only they were named, else third parties. */
 function roleOfThey(parties: readonly PartyAt[], at: number): Role {
   const before = parties.filter((party) => party.end <= at);
-  return before.some(({ party }) => party === 'user') && !before.some(({ party }) => party === 'third-party') ? 'user' : 'third-party';
+  return before.some(({ party }) => party === 'user') && !before.some(({ party }) => party === 'third-party')
+    ? 'user'
+    : 'third-party';
 }
 
 /** "users' names": the party owns what the phrase names. */
@@ -128,14 +157,27 @@ function phraseStart(tokens: readonly Token[], last: number, floor: number): num
   }
   while (i - 1 >= floor) {
     const { text } = tokens[i - 1] as Token;
-    if (text === ',' || BOUNDARIES.has(text) || conditionals.has(text) || RELATIVES.has(text) || QUESTIONS.has(text) || text === 'but') break;
+    if (
+      text === ',' ||
+      BOUNDARIES.has(text) ||
+      conditionals.has(text) ||
+      RELATIVES.has(text) ||
+      QUESTIONS.has(text) ||
+      text === 'but'
+    )
+      break;
     if (i - 1 < last - 16 || (coordinators.has(text) && floor > 0)) break;
     i--;
   }
   return i;
 }
 
-function clauseOf(tokens: readonly Token[], start: number, floor: number, named: PartyAt | undefined): Subject['clause'] {
+function clauseOf(
+  tokens: readonly Token[],
+  start: number,
+  floor: number,
+  named: PartyAt | undefined,
+): Subject['clause'] {
   let i = start - 1;
   while (i >= floor && (isAdverb(tokens[i]?.text ?? '') || coordinators.has(tokens[i]?.text ?? ''))) i--;
   const opener = i >= floor ? tokens[i] : undefined;
@@ -151,6 +193,10 @@ function clauseOf(tokens: readonly Token[], start: number, floor: number, named:
   if (text === ',' || opener.kind === 'sign' || text === 'but') return 'main';
   // "information we collect": a pronoun right behind a noun
   const pronoun = tokens[start]?.text ?? '';
-  const isPronoun = FIRST.has(pronoun) || pronoun === 'you' || pronoun === 'they' || (named !== undefined && (articles.has(pronoun) || possessives.has(pronoun)));
+  const isPronoun =
+    FIRST.has(pronoun) ||
+    pronoun === 'you' ||
+    pronoun === 'they' ||
+    (named !== undefined && (articles.has(pronoun) || possessives.has(pronoun)));
   return isPronoun && !isFunctionWord(text) ? 'relative' : 'main';
 }

@@ -29,8 +29,8 @@ export function tokensOf(text: string): Token[] {
     const end = start + found.length;
     const last = tokens.at(-1);
     if (found.length > 1 && !isWordStart(found)) {
-      const text = found.slice(1);
-      tokens.push({ text, stem: text, start, end, kind: 'word', tag: tagOf(text) });
+      const short = found.slice(1);
+      tokens.push({ text: short, stem: short, start, end, kind: 'word', tag: tagOf(short) });
     } else if (!isWordStart(found)) {
       const next = text.charCodeAt(end);
       if (HYPHENS.has(found) && last?.end === start && last.kind === 'word' && isLetter(next)) {
@@ -84,7 +84,7 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
   [/licence/, 'license'],
   [/ymis(ed|e|ing)$/, 'ymiz$1'],
 ];
-const KEPT = new Set(['our', 'your', 'hour', 'four', 'tour', 'pour', 'this', 'has', 'was', 'its', 'sms', 'gps', 'mms', 'hours', 'always']);
+const KEPT = new Set('our your hour four tour pour this has was its sms gps mms hours always'.split(' '));
 
 function reduce(word: string): string {
   let stem = word.replace(/'s?$/, '').replace(/'s$/, '');

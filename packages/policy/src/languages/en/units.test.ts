@@ -22,13 +22,15 @@ function unit(sentences: readonly string[], more: Partial<Unit> = {}): Unit {
   };
 }
 
-const list = (lead: string, ...items: string[]): readonly RawStatement[] => grammar(unit(items, { kind: 'list', lead: sentence(lead) }));
+const list = (lead: string, ...items: string[]): readonly RawStatement[] =>
+  grammar(unit(items, { kind: 'list', lead: sentence(lead) }));
 const under = (headings: string[], text: string): readonly RawStatement[] => grammar(unit([text], { headings }));
 const row = (cells: Readonly<Record<string, string>>): readonly RawStatement[] =>
   grammar(unit(Object.values(cells), { kind: 'row', headers: Object.keys(cells) }));
-const ids = (statements: readonly RawStatement[]): string[] => statements.flatMap((one) => one.dataTypes.map(({ id }) => id));
+const ids = (statements: readonly RawStatement[]): string[] =>
+  statements.flatMap((one) => one.dataTypes.map(({ id }) => id));
 const permissions = (statements: readonly RawStatement[]): string[] =>
-  [...new Set(statements.filter((one) => !one.negated).flatMap((one) => one.permissions))].sort();
+  [...new Set(statements.filter((one) => !one.negated).flatMap((one) => one.permissions))].toSorted();
 const read = (text: string): readonly RawStatement[] => grammar(unit([text]));
 
 const camera = 'android.permission.CAMERA';
@@ -36,7 +38,12 @@ const contacts = ['android.permission.READ_CONTACTS', 'android.permission.WRITE_
 
 describe('lists', () => {
   it('gives the items to the verb of the lead-in', () => {
-    const statements = list('We collect the following information:', 'Nickname and avatar;', 'IP address;', 'Heart rate, if you wear a band.');
+    const statements = list(
+      'We collect the following information:',
+      'Nickname and avatar;',
+      'IP address;',
+      'Heart rate, if you wear a band.',
+    );
     expect(statements[0]).toMatchObject({ action: 'collect', negated: false, actor: { role: 'first-party' } });
     expect(ids(statements)).toEqual(expect.arrayContaining(['nickname', 'avatar', 'ip-address', 'vital-signs']));
   });
@@ -55,13 +62,17 @@ describe('lists', () => {
     expect(statements[0]?.purposes.map(({ category }) => category)).toEqual(['security', 'marketing']);
   });
   it('takes the label of an item for its data', () => {
-    expect(ids(list('We use the following data:', 'Location: to find shops near you', 'Birthday: to greet you'))).toEqual(['unspecified-information', 'location', 'birth-date-age']);
+    expect(
+      ids(list('We use the following data:', 'Location: to find shops near you', 'Birthday: to greet you')),
+    ).toEqual(['unspecified-information', 'location', 'birth-date-age']);
   });
 });
 
 describe('headings', () => {
   it('carry the verb for fragments under them', () => {
-    expect(under(['Privacy', 'Information we collect'], 'Device information: model, IMEI.')).toMatchObject([{ action: 'collect', negated: false }]);
+    expect(under(['Privacy', 'Information we collect'], 'Device information: model, IMEI.')).toMatchObject([
+      { action: 'collect', negated: false },
+    ]);
     expect(under(['Privacy', 'Data we share'], 'Your phone number')).toMatchObject([{ action: 'share' }]);
   });
   it('deny as well', () => {
@@ -80,7 +91,10 @@ describe('permissions', () => {
     ['READ_SMS: to fill in the code for you.', ['android.permission.READ_SMS']],
     ['We need camera and microphone permissions.', [camera, 'android.permission.RECORD_AUDIO']],
     ['Please grant the permission to read your contacts.', ['android.permission.READ_CONTACTS']],
-    ['You need to open the following permissions: camera: to scan codes; microphone: to talk.', [camera, 'android.permission.RECORD_AUDIO']],
+    [
+      'You need to open the following permissions: camera: to scan codes; microphone: to talk.',
+      [camera, 'android.permission.RECORD_AUDIO'],
+    ],
   ])('%s', (text, expected) => {
     expect(permissions(read(text))).toEqual(expect.arrayContaining([...expected]));
   });
@@ -90,21 +104,39 @@ describe('permissions', () => {
     ]);
   });
   it('are denied with their verb', () => {
-    expect(read('We do not request the contacts permission.').filter(({ action }) => action === 'request-permission')).toMatchObject([{ negated: true, permissions: contacts }]);
+    expect(
+      read('We do not request the contacts permission.').filter(({ action }) => action === 'request-permission'),
+    ).toMatchObject([{ negated: true, permissions: contacts }]);
     expect(permissions(read('The camera permission is not required.'))).toEqual([]);
   });
   it('are no request where the user takes them away', () => {
-    expect(read('You can turn off the microphone permission in the settings.').filter(({ action }) => action === 'request-permission')).toEqual([]);
+    expect(
+      read('You can turn off the microphone permission in the settings.').filter(
+        ({ action }) => action === 'request-permission',
+      ),
+    ).toEqual([]);
   });
   it('are read from the labels of a list', () => {
-    const statements = list('The app needs these permissions:', 'Contacts: to find friends', 'Storage (read and write): to save pictures');
-    expect(permissions(statements)).toEqual(expect.arrayContaining([...contacts, 'android.permission.READ_EXTERNAL_STORAGE']));
+    const statements = list(
+      'The app needs these permissions:',
+      'Contacts: to find friends',
+      'Storage (read and write): to save pictures',
+    );
+    expect(permissions(statements)).toEqual(
+      expect.arrayContaining([...contacts, 'android.permission.READ_EXTERNAL_STORAGE']),
+    );
   });
 });
 
 describe('table rows', () => {
   it('tell which column holds what', () => {
-    expect(['Permission', 'Purpose of use', 'Personal information', 'SDK name', 'Remarks'].map(columnOf)).toEqual(['permission', 'purpose', 'data', 'party', 'other']);
+    expect(['Permission', 'Purpose of use', 'Personal information', 'SDK name', 'Remarks'].map(columnOf)).toEqual([
+      'permission',
+      'purpose',
+      'data',
+      'party',
+      'other',
+    ]);
   });
   it('give data with their purpose', () => {
     const [statement] = row({ 'Data collected': 'Step count, body weight', Purpose: 'To recommend exercises' });
@@ -112,10 +144,14 @@ describe('table rows', () => {
     expect(ids([statement as RawStatement])).toEqual(['fitness-activity', 'body-measurements']);
   });
   it('give permissions by constant or name', () => {
-    expect(permissions(row({ Permission: 'android.permission.RECEIVE_SMS', Reason: 'Receiving messages' }))).toEqual(['android.permission.RECEIVE_SMS']);
+    expect(permissions(row({ Permission: 'android.permission.RECEIVE_SMS', Reason: 'Receiving messages' }))).toEqual([
+      'android.permission.RECEIVE_SMS',
+    ]);
     expect(permissions(row({ Permission: 'Camera', Reason: 'Scan codes' }))).toEqual([camera]);
   });
   it('name third parties', () => {
-    expect(row({ 'SDK name': 'Example Push', 'Information collected': 'IMEI' })).toMatchObject([{ action: 'collect', actor: { role: 'third-party' } }]);
+    expect(row({ 'SDK name': 'Example Push', 'Information collected': 'IMEI' })).toMatchObject([
+      { action: 'collect', actor: { role: 'third-party' } },
+    ]);
   });
 });

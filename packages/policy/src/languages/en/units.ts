@@ -66,16 +66,27 @@ function isPermissionList(unit: Unit): boolean {
 
 /** No verb of its own: a heading or a lead-in carries it. */
 function isFragment(parsed: Parsed, reading: Reading): boolean {
-  return parsed.mentions.length > 0 && !reading.done.some(({ group, subject }) => (group.form === 'finite' || group.form === 'copula') && (subject.clause === 'main' || subject.clause === 'that'));
+  return (
+    parsed.mentions.length > 0 &&
+    !reading.done.some(
+      ({ group, subject }) =>
+        (group.form === 'finite' || group.form === 'copula') &&
+        (subject.clause === 'main' || subject.clause === 'that'),
+    )
+  );
 }
 
 const CARRIERS: readonly (readonly [Action, RegExp])[] = [
-  ['collect', /\b(?:collect|gather|obtain|access|receive|request|acquire)\w*|information (?:that )?you (?:provide|give|submit|share)|\bdata (?:we )?(?:process|handle)/i],
+  [
+    'collect',
+    /\b(?:collect|gather|obtain|access|receive|request|acquire)\w*|information (?:that )?you (?:provide|give|submit|share)|\bdata (?:we )?(?:process|handle)/i,
+  ],
   ['share', /\b(?:shar(?:e|ed|ing)|disclos)/i],
   ['store', /\b(?:stor(?:e|ed|ing)|retain)\w*/i],
 ];
 const DENIED = /\b(?:not|never|no|n't|without)\b|n[’']t\b/i;
-const IDLE = /\b(?:third[- ]part|cookie|secur|protect|right|choice|control|opt|delet|change|contact|child|legal|law|how (?:do )?(?:we|i) (?:use|protect))/i;
+const IDLE =
+  /\b(?:third[- ]part|cookie|secur|protect|right|choice|control|opt|delet|change|contact|child|legal|law|how (?:do )?(?:we|i) (?:use|protect))/i;
 
 /** The verb that the nearest telling heading carries for a fragment under it. */
 function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
@@ -83,7 +94,8 @@ function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
   for (const title of unit.headings.toReversed()) {
     if (title === own) continue;
     const action = CARRIERS.find(([, words]) => words.test(title))?.[0];
-    if (action && parsed.mentions.some(({ id }) => id !== 'cookie')) return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
+    if (action && parsed.mentions.some(({ id }) => id !== 'cookie'))
+      return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
     if (IDLE.test(title)) return undefined;
   }
   // A bare list of several kinds of data tells, in a policy, what is collected.
@@ -96,30 +108,61 @@ function addLabel(reading: Reading, parsed: Parsed): void {
   const colon = parsed.tokens.findIndex((token) => token.text === ':');
   if (colon < 0 || colon > 8 || reading.label.length === 0) return;
   const [first] = reading.predicates;
-  if (!first || first.negated || reading.predicates.some((one) => one.arguments.some(({ mention }) => !mention.generic))) return;
-  for (const mention of reading.label) if (mention.end <= colon) first.arguments.push({ parsed, mention, except: false });
+  if (
+    !first ||
+    first.negated ||
+    reading.predicates.some((one) => one.arguments.some(({ mention }) => !mention.generic))
+  )
+    return;
+  for (const mention of reading.label)
+    if (mention.end <= colon) first.arguments.push({ parsed, mention, except: false });
 }
 
 /** Items that tell what for: "We use your email: - to answer you". */
-function addReasons(parsed: Parsed, opening: Opening, own: readonly Predicate[], lead: readonly Predicate[], words: Words): void {
+function addReasons(
+  parsed: Parsed,
+  opening: Opening,
+  own: readonly Predicate[],
+  lead: readonly Predicate[],
+  words: Words,
+): void {
   if (own.some((one) => one.arguments.length > 0)) return;
   const whole = opening.open.length === 0 || parsed.groups[0]?.start === 0;
-  for (const purpose of purposesOf(parsed, words.purposes, whole)) for (const one of lead) one.reasons.push({ parsed, purpose });
+  for (const purpose of purposesOf(parsed, words.purposes, whole))
+    for (const one of lead) one.reasons.push({ parsed, purpose });
 }
 
 /** What a sentence says of permissions by their names. */
-export function permissionStatements(parsed: Parsed, reading: Reading, listed: boolean, words: Words, stating: Stating): RawStatement[] {
+export function permissionStatements(
+  parsed: Parsed,
+  reading: Reading,
+  listed: boolean,
+  words: Words,
+  stating: Stating,
+): RawStatement[] {
   const { tokens, mentions, sentence } = parsed;
   const found = permissionsOf(tokens, mentions, words.permissions, sentence.plain, textOf(sentence, tokens), listed);
   if (found.length === 0) return [];
   const asked: PermissionAt[] = [];
   const denied: PermissionAt[] = [];
   for (const permission of found) {
-    const before = reading.done.findLast((one) => one.group.start < permission.start && one.group.form !== 'participle');
-    const behind = reading.done.find((one) => one.group.start >= permission.end && one.group.passive && one.group.form === 'finite');
+    const before = reading.done.findLast(
+      (one) => one.group.start < permission.start && one.group.form !== 'participle',
+    );
+    const behind = reading.done.find(
+      (one) => one.group.start >= permission.end && one.group.passive && one.group.form === 'finite',
+    );
     const governing = before ?? behind;
-    if (before && before.subject.role === 'user' && /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(before.group.verb?.lemma ?? '')) continue;
-    const negated = governing !== undefined && governing.negated && !(governing.void && governing.subject.role === 'user');
+    if (
+      before &&
+      before.subject.role === 'user' &&
+      /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(
+        before.group.verb?.lemma ?? '',
+      )
+    )
+      continue;
+    const negated =
+      governing !== undefined && governing.negated && !(governing.void && governing.subject.role === 'user');
     (negated ? denied : asked).push(permission);
   }
   return [

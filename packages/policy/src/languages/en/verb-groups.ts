@@ -1,6 +1,7 @@
-import { articles, coordinators, forms, isAdverb, isFunctionWord, negations, possessives, prepositions, subjectPronouns } from './function-words.ts';
+import { articles, isAdverb, isFunctionWord, negations, possessives, subjectPronouns } from './function-words.ts';
 import { isQuote } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import { isStrangeVerb, isVerbHere, leadsVerb, wordBefore } from './verb-contexts.ts';
 import { verbAt } from './verbs.ts';
 import type { Verb, VerbAt, Verbs } from './verbs.ts';
 
@@ -23,7 +24,8 @@ export interface VerbGroup {
   readonly bare: boolean;
 }
 
-interface Pending {
+/** Auxiliaries that wait for their verb. */
+export interface Pending {
   start: number;
   modal: string;
   be: boolean;
@@ -46,8 +48,25 @@ export function verbGroupsOf(
   const groups: VerbGroup[] = [];
   let pending: Pending | undefined;
   const open = (at: number): Pending =>
-    (pending ??= { start: at, modal: '', be: false, have: false, do: false, to: false, negated: false, inverted: false, between: 0 });
-  const close = (head: number, end: number, verb: Verb | undefined, form: VerbGroup['form'], passive: boolean, denied: boolean): number => {
+    (pending ??= {
+      start: at,
+      modal: '',
+      be: false,
+      have: false,
+      do: false,
+      to: false,
+      negated: false,
+      inverted: false,
+      between: 0,
+    });
+  const close = (
+    head: number,
+    end: number,
+    verb: Verb | undefined,
+    form: VerbGroup['form'],
+    passive: boolean,
+    denied: boolean,
+  ): number => {
     groups.push({
       start: pending?.start ?? head,
       head,
@@ -74,9 +93,13 @@ export function verbGroupsOf(
     if (be && !inside) {
       const strange = tokens[at]?.text.endsWith('ed') === true;
       close(strange ? at : at - 1, strange ? at + 1 : at, undefined, strange ? 'finite' : 'copula', strange, false);
-    }
-    else if (have && !inside) close(at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
-    else if ((modal || pending.do) && !inside && tokens[at]?.kind === 'word' && !isFunctionWord(tokens[at]?.text ?? '')) {
+    } else if (have && !inside) close(at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
+    else if (
+      (modal || pending.do) &&
+      !inside &&
+      tokens[at]?.kind === 'word' &&
+      !isFunctionWord(tokens[at]?.text ?? '')
+    ) {
       close(at, at + 1, undefined, 'finite', false, false);
     } else if ((modal || pending.do) && tokens[at]?.text === ':') close(at - 1, at, undefined, 'finite', false, false);
     pending = undefined;
@@ -98,7 +121,7 @@ export function verbGroupsOf(
     }
     const found = text === 'including' ? undefined : verbAt(verbs, tokens, i);
     // "have access to" before the auxiliary "have"
-    if (found && found.verb.words > 1 && allowed(found, pending, tokens, i, groups, taken(i))) {
+    if (found && found.verb.words > 1 && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
       i = closeVerb(found, i);
       continue;
     }
@@ -136,7 +159,7 @@ export function verbGroupsOf(
     } else if (pending && !(found && endsInversion(found, pending, tokens, i)) && isSubjectInside(tokens, i, pending)) {
       pending.inverted = true;
       pending.between++;
-    } else if (found && allowed(found, pending, tokens, i, groups, taken(i))) {
+    } else if (found && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
       i = closeVerb(found, i);
       continue;
     } else {
@@ -159,9 +182,7 @@ export function verbGroupsOf(
 }
 
 const HAVE: Verb = { lemma: 'have', words: 1, actions: [], kinds: new Set(['permit']), noun: false };
-const PLURALS = new Set(['people', 'children', 'data', 'who', 'staff', 'personnel']);
 const UNDENIED = new Set(['only', 'just', 'limited', 'necessarily', 'merely', 'solely']);
-const DEMONSTRATIVES = new Set(['this', 'these', 'those']);
 const STATES = new Set(['able', 'unable', 'likely', 'going', 'willing', 'ready', 'free', 'bound']);
 
 /** "is collected", and "collected" right behind what it describes; "we collected" is active. */
@@ -180,116 +201,12 @@ function formOf({ forms: kinds }: VerbAt, pending: Pending | undefined, passive:
   return passive ? 'participle' : 'finite';
 }
 
-/** Whether a form of a verb is one here, and not a noun or adjective. */
-function allowed(found: VerbAt, pending: Pending | undefined, tokens: readonly Token[], at: number, groups: readonly VerbGroup[], taken: boolean): boolean {
-  const { verb, forms: kinds } = found;
-  if (pending && pending.between === 0 && (pending.be || pending.have || pending.do || pending.modal || pending.to)) {
-    if (pending.be) return kinds.participle || kinds.ing;
-    if (pending.have && !pending.modal && !pending.to) return kinds.participle;
-    if (pending.have) return kinds.participle || kinds.base;
-    return kinds.base;
-  }
-  if (pending?.inverted) return kinds.base || kinds.participle;
-  const before = wordBefore(tokens, at);
-  const next = tokens[found.end];
-  if (kinds.ing) return !taken && !isCompound(tokens, at) && !articles.has(before) && !possessives.has(before) && next?.text !== 'of';
-  const strong = STRONG_SUBJECTS.has(before) || (pending?.negated ?? false);
-  if (strong) return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
-  if (taken) return false;
-  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
-  if (found.verb.words > 1) return true;
-  if (!kinds.base && !kinds.third) return true;
-  const last = groups.at(-1);
-  if (coordinators.has(before) || before === ',' || before === '/') {
-    return !!last && (!verb.noun || isChain(tokens, last, at) || startsNounPhrase(tokens, found.end));
-  }
-  if (before === '' || before === ':' || before === ';' || before === ')') return startsNounPhrase(tokens, found.end) || !verb.noun;
-  if (DEMONSTRATIVES.has(before) && !verb.noun) return true;
-  if (articles.has(before) || possessives.has(before) || prepositions.has(before) || before === 'of' || before === 'about' || before === 'to') return false;
-  const plural = before.endsWith('s') && !before.endsWith('ss');
-  if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
-  if (!startsNounPhrase(tokens, found.end)) return false;
-  return kinds.third ? !plural && !isFunctionWord(before) : plural;
-}
-
-const STRONG_SUBJECTS = new Set(['we', 'i', 'you', 'they', 'who', 'it', 'which', 'that', 'please']);
-
-/** "facial tracking information": a word in -ing inside a noun phrase. */
-function isCompound(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const isNoun = before?.kind === 'word' && !isFunctionWord(before.text) && before.stem === before.text;
-  return (at === 0 || isNoun) && COMPOUND_HEADS.has(tokens[at + 1]?.stem ?? '');
-}
-
-const COMPOUND_HEADS = new Set(['information', 'data', 'technology', 'tool', 'software', 'device', 'number', 'detail', 'and']);
-
-/** Only verbs, commas and conjunctions between a group and a token: collect, store and *share*. */
-function isChain(tokens: readonly Token[], last: VerbGroup, at: number): boolean {
-  for (let i = last.end; i < at; i++) {
-    const { text } = tokens[i] as Token;
-    if (text !== ',' && text !== '/' && !coordinators.has(text) && !isAdverb(text)) return false;
-  }
-  return true;
-}
-
-function isNounPhraseAhead(found: VerbAt, tokens: readonly Token[]): boolean {
-  return found.verb.noun && !startsNounPhrase(tokens, found.end);
-}
-
-/** "the collected data", "stored information": a participle before its noun. */
-function isAdjective(tokens: readonly Token[], at: number, last: VerbGroup | undefined): boolean {
-  const before = wordBefore(tokens, at);
-  const next = tokens[at + 1];
-  if (!next || next.kind === 'sign' || isFunctionWord(next.text) || next.text === 'to') return false;
-  if (last?.end === at && !last.passive) return true;
-  return before === '' || before === ':' || before === ',' || articles.has(before) || possessives.has(before) || prepositions.has(before) || before === 'of' || before === 'about' || coordinators.has(before);
-}
-
-/** An article, possessive or plain word begins what a verb acts on. */
-function startsNounPhrase(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at];
-  if (!next) return false;
-  if (isQuote(next.text)) return startsNounPhrase(tokens, at + 1);
-  if (next.kind === 'sign') return false;
-  if (articles.has(next.text) || possessives.has(next.text) || OBJECTS.has(next.text)) return true;
-  return !isFunctionWord(next.text) && !forms.be.has(next.text);
-}
-
-const OBJECTS = new Set(['you', 'us', 'them', 'it', 'information', 'data', 'personal', 'certain']);
-
-/** The word before a token; adverbs and quotation marks do not count. '' at the beginning. */
-function wordBefore(tokens: readonly Token[], at: number): string {
-  for (let i = at - 1; i >= 0; i--) {
-    const { text } = tokens[i] as Token;
-    if (isQuote(text) || (isAdverb(text) && text !== 'not' && text !== 'never')) continue;
-    return text;
-  }
-  return '';
-}
-
-/** Words that "to" belongs to as a preposition. */
-const BEFORE_TO = new Set(['addition', 'due', 'according', 'related', 'relating', 'pursuant', 'subject', 'prior', 'respect', 'regard', 'similar', 'thanks', 'owing', 'relation', 'response', 'reference', 'linked', 'access', 'connection', 'next', 'close', 'respond']);
-
-/** "to" before a verb and not before a noun: to share, but not to third parties. */
-function leadsVerb(tokens: readonly Token[], at: number, verbs: Verbs): boolean {
-  if (BEFORE_TO.has(tokens[at - 1]?.text ?? '')) return false;
-  let i = at + 1;
-  while (tokens[i] && isAdverb((tokens[i] as Token).text)) i++;
-  const next = tokens[i];
-  if (!next || next.kind === 'sign') return false;
-  if (next.text === 'be' || next.text === 'have' || next.text === 'do') return true;
-  const found = verbAt(verbs, tokens, i);
-  if (found) return found.forms.base && (!found.verb.noun || startsNounPhrase(tokens, found.end) || !/^(?:your|our|the)$/.test(tokens[i - 1]?.text ?? ''));
-  if (isFunctionWord(next.text)) return false;
-  const after = tokens[i + 1];
-  return !!after && (articles.has(after.text) || possessives.has(after.text) || after.text === 'with' || after.text === 'you');
-}
-
 /** The subject of a question or of "nor do we": a pronoun, or an article and a few nouns. */
 function isSubjectInside(tokens: readonly Token[], at: number, pending: Pending): boolean {
   const { text } = tokens[at] as Token;
   if (pending.to || pending.have) return false;
-  if (subjectPronouns.has(text) && !articles.has(text)) return pending.between === 0 && (pending.do || pending.modal !== '' || pending.negated);
+  if (subjectPronouns.has(text) && !articles.has(text))
+    return pending.between === 0 && (pending.do || pending.modal !== '' || pending.negated);
   if (!pending.do || pending.between > 4) return false;
   if (pending.between === 0) return articles.has(text) || possessives.has(text);
   return !isFunctionWord(text);
@@ -299,14 +216,4 @@ function isSubjectInside(tokens: readonly Token[], at: number, pending: Pending)
 function endsInversion(found: VerbAt, pending: Pending, tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text ?? '';
   return pending.between > 0 && found.forms.base && !articles.has(before) && !possessives.has(before);
-}
-
-/** A word behind a subject pronoun that is not known as a verb but must be one: "we cooperate". */
-function isStrangeVerb(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.tag !== '') return false;
-  const before = wordBefore(tokens, at);
-  if (before !== 'we' && before !== 'they' && before !== 'i' && before !== 'you') return false;
-  if (before !== 'you') return true;
-  const earlier = tokens[at - 2]?.text ?? '';
-  return earlier === '' || earlier === ',' || coordinators.has(earlier) || ['if', 'when', 'that', 'where', 'whether', 'once', 'unless', 'information', 'while'].includes(earlier);
 }

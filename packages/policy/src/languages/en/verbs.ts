@@ -50,7 +50,8 @@ export function verbsOf(lexicon: Lexicon): Verbs {
     if (!found) known.set(lemma, (found = { actions: [], kinds: new Set(), noun: false }));
     return found;
   };
-  for (const action of ACTIONS) for (const lemma of lexicon.lists[`verb.${action}`] ?? []) entry(lemma).actions.push(action);
+  for (const action of ACTIONS)
+    for (const lemma of lexicon.lists[`verb.${action}`] ?? []) entry(lemma).actions.push(action);
   for (const kind of KINDS) for (const lemma of lexicon.lists[`verb.${kind}`] ?? []) entry(lemma).kinds.add(kind);
   for (const lemma of lexicon.lists['verb.noun-too'] ?? []) entry(lemma).noun = true;
   const verbs = new Map<string, Entry[]>();
@@ -77,8 +78,18 @@ export interface VerbAt {
 }
 
 /** Words that may stand inside a verb of several words: have *limited* access to, make it *publicly* available. */
-const INSIDE = new Set(['a', 'an', 'the', 'any', 'full', 'direct', 'limited', 'no', 'not', 'your', 'it', 'them', 'such', 'further', 'temporary', 'certain', 'this', 'us', 'our', 'other', 'additional', 'you', 'request', 'requests']);
-const SEPARABLE = new Set(['have', 'has', 'had', 'having', 'gain', 'gained', 'gaining', 'get', 'provide', 'process', 'processing', 'use', 'using', 'grant', 'make', 'makes', 'made', 'making', 'keep', 'keeping', 'maintain']);
+const INSIDE = new Set(
+  [
+    'a an the any full direct limited no not your it them such further temporary certain this us our other',
+    'additional you request requests',
+  ].flatMap((line) => line.split(' ')),
+);
+const SEPARABLE = new Set(
+  [
+    'have has had having gain gained gaining get provide process processing use using grant make makes made',
+    'making keep keeping maintain',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** The verb that begins at a token, the one of most words. */
 export function verbAt(verbs: Verbs, tokens: readonly Token[], at: number): VerbAt | undefined {
@@ -92,7 +103,13 @@ export function verbAt(verbs: Verbs, tokens: readonly Token[], at: number): Verb
     for (const stem of rest) {
       let token = tokens[i];
       for (let skipped = 0; token && token.stem !== stem && skipped < 3; skipped++) {
-        if (!isAdverb(token.text) && !articles.has(token.text) && !possessives.has(token.text) && !(SEPARABLE.has(first.text) && INSIDE.has(token.text))) break;
+        if (
+          !isAdverb(token.text) &&
+          !articles.has(token.text) &&
+          !possessives.has(token.text) &&
+          !(SEPARABLE.has(first.text) && INSIDE.has(token.text))
+        )
+          break;
         if (token.text === 'no' || token.text === 'not') denied = true;
         token = tokens[++i];
       }

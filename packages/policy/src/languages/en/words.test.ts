@@ -8,14 +8,35 @@ const words = (text: string): string[] => tokensOf(text).map((token) => token.te
 
 describe('tokens', () => {
   it('join e-mail and Wi-Fi and part other hyphens', () => {
-    expect(words('E-mail, Wi-Fi and third-party data')).toEqual(['email', ',', 'wifi', 'and', 'third', 'party', 'data']);
+    expect(words('E-mail, Wi-Fi and third-party data')).toEqual([
+      'email',
+      ',',
+      'wifi',
+      'and',
+      'third',
+      'party',
+      'data',
+    ]);
   });
   it('keep permission names whole and part contractions', () => {
-    expect(words("We'll ask for android.permission.CAMERA.")).toEqual(['we', 'll', 'ask', 'for', 'android.permission.camera', '.']);
+    expect(words("We'll ask for android.permission.CAMERA.")).toEqual([
+      'we',
+      'll',
+      'ask',
+      'for',
+      'android.permission.camera',
+      '.',
+    ]);
   });
   it('stand where they stood', () => {
     const text = 'Your e-mail (optional)';
-    expect(tokensOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Your', 'e-mail', '(', 'optional', ')']);
+    expect(tokensOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Your',
+      'e-mail',
+      '(',
+      'optional',
+      ')',
+    ]);
   });
 });
 

@@ -54,7 +54,7 @@ export function parse(sentence: Sentence, words: Words, always: boolean): Parsed
   const tokens = tokensOf(sentence.plain);
   if (tokens.length <= LONGEST) return [parseTokens(sentence, tokens, words, always)];
   const stretches: Parsed[] = [];
-  for (let from = 0; from < tokens.length; ) {
+  for (let from = 0; from < tokens.length;) {
     let to = Math.min(tokens.length, from + LONGEST);
     while (to < tokens.length && to > from + LONGEST / 2 && tokens[to - 1]?.kind === 'word') to--;
     stretches.push(parseTokens(sentence, tokens.slice(from, to), words, always));
@@ -71,12 +71,26 @@ function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words,
   const inside = new Uint8Array(tokens.length);
   for (const { start, end } of mentions) inside.fill(1, start, end);
   const parties = partiesIn(tokens, words.parties);
-  const covers = ({ start, end }: Mention, at: number): boolean => start <= at && at < end;
-  const all = verbGroupsOf(tokens, words.verbs, (at) => inside[at] === 1, (at) => nounOfDoing(tokens, at, words));
+  const all = verbGroupsOf(
+    tokens,
+    words.verbs,
+    (at) => inside[at] === 1,
+    (at) => nounOfDoing(tokens, at, words),
+  );
   // "pages you visit" is one name; "to log data" is a verb with its object
   const groups = all.filter(({ head }) => !mentions.some((mention) => covers(mention, head) && mention.start < head));
   const heads = groups.filter((group) => group.form !== 'noun').map((group) => group.head);
-  return { sentence, tokens, mentions: mentions.filter((mention) => !heads.some((head) => covers(mention, head))), parties, groups };
+  return {
+    sentence,
+    tokens,
+    mentions: mentions.filter((mention) => !heads.some((head) => covers(mention, head))),
+    parties,
+    groups,
+  };
+}
+
+function covers({ start, end }: Mention, at: number): boolean {
+  return start <= at && at < end;
 }
 
 /** The text that tokens cover. */
@@ -96,8 +110,14 @@ function nounOfDoing(tokens: readonly Token[], at: number, words: Words): VerbAt
   for (let i = at + 1; i < tokens.length && i < at + 9; i++) {
     const { text } = tokens[i] as Token;
     if (text === link) {
-      if (tokens.slice(Math.max(0, at - 3), at).some(({ text: before }) => before === 'your' || before === 'their')) return undefined;
-      return { verb, forms: { base: false, third: false, ing: false, past: false, participle: false }, end: i + 1 === at + 2 ? at + 2 : at + 1, denied: false };
+      if (tokens.slice(Math.max(0, at - 3), at).some(({ text: before }) => before === 'your' || before === 'their'))
+        return undefined;
+      return {
+        verb,
+        forms: { base: false, third: false, ing: false, past: false, participle: false },
+        end: i + 1 === at + 2 ? at + 2 : at + 1,
+        denied: false,
+      };
     }
     if (!LINKS.has(text) && !words.nouns.has(text)) return undefined;
   }

@@ -25,7 +25,6 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
   const next = tokens[index + 1];
   if (next?.start === token.end && next.word.data) return false;
-  if (expected && next?.start === token.end && next.word.verb && !token.word.verb) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
     if (OWNED.test(text.slice(Math.max(0, token.start - 4), token.start)) || HEAD.test(text.slice(token.end, token.end + 2))) return true;
   }

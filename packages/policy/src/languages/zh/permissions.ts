@@ -27,9 +27,9 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
   });
   return (text, listed) => {
     const mentions: PermissionMention[] = [];
-    if (text.includes('_')) {
-      for (const match of text.matchAll(/[A-Z]{2,}(?:_[A-Z0-9]+)+/g)) {
-        const permission = byShortName.get(match[0]);
+    if (CONSTANT.test(text)) {
+      for (const match of text.matchAll(CONSTANTS)) {
+        const permission = byName.get(match[0]) ?? byShortName.get(match[0].slice(match[0].lastIndexOf('.') + 1));
         if (permission) mentions.push(mention(match.index, match.index + match[0].length, [permission.name]));
       }
     }
@@ -50,6 +50,10 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
     return mentions.toSorted((a, b) => a.start - b.start);
   };
 }
+
+/** READ_SMS, android.permission.CAMERA. */
+const CONSTANT = /_|permission\./;
+const CONSTANTS = /(?:[a-z]\w*\.){1,6}permission\.[A-Z][A-Z_0-9]+|[A-Z]{2,}(?:_[A-Z0-9]+)+/g;
 
 /** Too plain to name a permission from afar: 设备敏感权限 are permissions of any kind. */
 const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;

@@ -1,4 +1,4 @@
-import type { Unit } from '../../unit.ts';
+import type { Sentence, Unit } from '../../unit.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { frameOf } from './frames.ts';
@@ -75,12 +75,15 @@ export function purposesUnder(
   if (mentions.length === 0 || frames.some((frame) => frame.permissions.size > 0)) return [];
   const frame = frameOf('request-permission', actor);
   for (const { names } of mentions) for (const name of names) frame.permissions.add(name);
-  for (const sentence of unit.sentences) {
-    const line = lineOf(sentence);
-    if (REFUSED.test(line.text)) continue;
-    for (const { start, end, category, vague } of purposesOf(line.text, clausesOf(line.text, []), [], () => -1)) {
-      frame.purposes.push({ category, vague, span: spanOf(line, start, end) });
-    }
-  }
+  for (const sentence of unit.sentences) addPurposes(frame, sentence);
   return frame.purposes.length > 0 ? [frame] : [];
+}
+
+/** The purposes of a sentence that is nothing else go to the statement before it. */
+export function addPurposes(frame: Frame, sentence: Sentence): void {
+  const line = lineOf(sentence);
+  if (REFUSED.test(line.text)) return;
+  for (const { start, end, category, vague } of purposesOf(line.text, clausesOf(line.text, []), [], () => -1)) {
+    frame.purposes.push({ category, vague, span: spanOf(line, start, end) });
+  }
 }

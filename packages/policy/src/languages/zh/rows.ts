@@ -29,15 +29,19 @@ export function readRow(unit: Unit, around: Frame | undefined, readCell: CellRea
   const hasHeader = cells.some(({ header }) => header !== '');
   const party = told.find(({ column }) => column === 'party')?.sentence;
   const data = cells.find(({ column }) => column === 'data');
+  const isPermissionTable = cells.some(({ column }) => column === 'permission');
   const frames: Frame[] = [];
   const base = hasHeader ? rowFrame(data?.header ?? '', party, around) : around;
   if (base) frames.push(base);
   for (const { sentence, column } of told) {
     if (column === 'permission') readCell(sentence, undefined, true, frames);
     else if (column === 'data' || !hasHeader) readCell(sentence, base, !hasHeader && unit.sectionKinds.includes('permissions'), frames);
-    else if (column === 'other') readCell(sentence, undefined, false, frames);
+    else if (column === 'other' && !isPermissionTable) readCell(sentence, undefined, false, frames);
   }
-  const purposes = told.filter(({ column }) => column === 'purpose').map(({ sentence }) => sentence);
+  // In a table of permissions a remark or description tells what they are for.
+  const remarks = isPermissionTable ? told.filter(({ header }) => /备注|说明|描述|介绍|解释/.test(header)).slice(-1) : [];
+  const aims = told.filter(({ column }) => column === 'purpose');
+  const purposes = (aims.length > 0 ? aims : remarks).map(({ sentence }) => sentence);
   for (const frame of frames) {
     if (frame.data.length === 0 && frame.permissions.size === 0) continue;
     for (const sentence of purposes) {
