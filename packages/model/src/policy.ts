@@ -1,5 +1,6 @@
 import type { Action } from './practice.ts';
 import type { Location, Phrase } from './location.ts';
+import type { PolicySign } from './signs.ts';
 import type { Unread } from './files.ts';
 
 export type PolicyLanguage = 'zh' | 'zh-Hant' | 'en' | 'mixed' | 'unknown';
@@ -163,6 +164,8 @@ export interface PolicyReading {
   readonly statements: readonly PolicyStatement[];
   readonly elements: readonly PolicyElement[];
   readonly vague: readonly VaguePhrase[];
+  /** What the text shows about itself. */
+  readonly signs: readonly PolicySign[];
   /** Addresses of a policy that stands elsewhere. */
   readonly links: readonly Phrase[];
   readonly unread: readonly Unread[];

@@ -1,5 +1,4 @@
-import type { Knowledge } from '@mingshi/knowledge';
-import type { Phrase, PolicyDocument, PolicyElement, PolicyStatement, SectionKind } from '@mingshi/model';
+import type { Phrase, PolicyElement, PolicyStatement } from '@mingshi/model';
 import { readAccount } from './elements/account.ts';
 import { readComplaint } from './elements/complaint.ts';
 import { readDenials } from './elements/denials.ts';
@@ -8,7 +7,7 @@ import { ELEMENT_IDS, type ElementId } from './elements/ids.ts';
 import { readMinors } from './elements/minors.ts';
 import { readOperator } from './elements/operator.ts';
 import { readParties } from './elements/parties.ts';
-import { passagesOf, type Passage } from './elements/passages.ts';
+import type { Passage } from './elements/passages.ts';
 import { readPlain } from './elements/plain.ts';
 import { readRetention } from './elements/retention.ts';
 import { readRights } from './elements/rights.ts';
@@ -16,7 +15,6 @@ import { readSecurity } from './elements/security.ts';
 import { readStatements } from './elements/statements.ts';
 import { readDates } from './elements/timestamps.ts';
 import { locate } from './locate.ts';
-import type { Sentence } from './unit.ts';
 
 export { ELEMENT_IDS } from './elements/ids.ts';
 export type { ElementId } from './elements/ids.ts';
@@ -43,19 +41,12 @@ interface Best {
 }
 
 /** What a careful reader finds in the policy of the things that it should hold, each with its best sentence. */
-export function elementsOf(
-  documents: readonly PolicyDocument[],
-  sentences: readonly Sentence[],
-  sectionKinds: readonly (readonly SectionKind[])[],
-  statements: readonly PolicyStatement[],
-  knowledge: Knowledge,
-): readonly PolicyElement[] {
+export function elementsOf(passages: readonly Passage[], statements: readonly PolicyStatement[]): readonly PolicyElement[] {
   const best = new Map<ElementId, Best>();
   const offer = (found: Found, document: number, quote: () => Phrase): void => {
     const before = best.get(found.id)?.found;
     if (!before || rank(found) > rank(before)) best.set(found.id, { found, document, quote });
   };
-  const passages = passagesOf(documents, sentences, sectionKinds, knowledge);
   for (const passage of passages) {
     if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
     for (const read of READERS) {

@@ -1,17 +1,19 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading } from '@mingshi/model';
 import { elementsOf } from './elements.ts';
+import { passagesOf } from './elements/passages.ts';
 import { english } from './languages/en.ts';
 import { chinese } from './languages/zh.ts';
 import { sectionKindsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
+import { signsOf } from './signs.ts';
 import { statementsOf } from './statements.ts';
 import type { Grammar, Unit } from './unit.ts';
 import { unitsOf } from './units.ts';
 import { vagueOf } from './vague.ts';
 
 /** What was understood of a policy: the part of a reading that needs no files. */
-export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague'>;
+export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs'>;
 
 /** Reads meaning out of the documents' text; pure and deterministic. */
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
@@ -21,11 +23,13 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
   const grammars = grammarsOf(knowledge);
   const raw = units.flatMap((unit) => grammars[languageOf(unit)](unit));
   const statements = statementsOf(raw, documents);
+  const passages = passagesOf(documents, sentences, sectionKinds, knowledge);
   return {
     sectionKinds,
     statements,
-    elements: elementsOf(documents, sentences, sectionKinds, statements, knowledge),
+    elements: elementsOf(passages, statements),
     vague: vagueOf(documents, sentences, sectionKinds, statements, knowledge),
+    signs: signsOf({ documents, passages, sectionKinds, statements, knowledge }),
   };
 }
 

@@ -81,7 +81,7 @@ export function vague(term: string, kind: VaguePhrase['kind'], start: number): V
 
 /** A policy of one document with a title and nothing else, unless the test says more. */
 export function aPolicy(more: Partial<PolicyReading> = {}): PolicyReading {
-  return { files: [], documents: [aDocument()], sectionKinds: [], statements: [], elements: [], vague: [], links: [], unread: [], ...more };
+  return { files: [], documents: [aDocument()], sectionKinds: [], statements: [], elements: [], vague: [], signs: [], links: [], unread: [], ...more };
 }
 
 /** A document with a title. */

@@ -1,0 +1,115 @@
+import type { Location, Phrase } from './location.ts';
+
+/**
+ * What the policy's text shows about itself, beside what it says of data and what it should hold: blanks left in, names, promised
+ * parts that never come, conditions, limits, figures. Each is met at a place and judged by nobody yet.
+ */
+export type PolicySign =
+  | PlaceholderSign
+  | NameSign
+  | MissingPartSign
+  | ReplyLimitSign
+  | CancellationConditionSign
+  | ChildAgeSign
+  | PersonalizationSign
+  | ConsentSign
+  | AbroadSign
+  | MarkedDataSign
+  | UnconditionalSign
+  | ReadabilitySign
+  | DriftSign;
+
+interface SignOf<K extends string> {
+  readonly kind: K;
+  /** Index into the reading's documents. */
+  readonly document: number;
+  /** The words, or the sentence around them. */
+  readonly quote: Phrase;
+}
+
+/** Something that was left for the author to fill in. */
+export interface PlaceholderSign extends SignOf<'placeholder'> {
+  readonly stands: 'name' | 'contact' | 'date' | 'code' | 'text';
+}
+
+/** A name under which the policy speaks of its app or its operator. */
+export interface NameSign extends SignOf<'name'> {
+  readonly of: 'product' | 'operator';
+  readonly name: string;
+  /** How the text brings it up: in its title, as the one who speaks, as the app that the policy is about. */
+  readonly role: 'title' | 'speaker' | 'subject';
+  /** How often it stands in the text. */
+  readonly count: number;
+}
+
+/** A part of the policy that is announced and not there. */
+export interface MissingPartSign extends SignOf<'missing-part'> {
+  readonly announced: 'contents' | 'section' | 'appendix' | 'document' | 'list';
+  /** As the text names it: 第八章, 《第三方清单》, Appendix B. */
+  readonly target: string;
+}
+
+/** Within how long requests are answered or carried out. */
+export interface ReplyLimitSign extends SignOf<'reply-limit'> {
+  readonly on: 'correction' | 'deletion' | 'cancellation' | 'complaint' | 'request';
+  readonly count: number;
+  readonly unit: 'days' | 'working-days' | 'months';
+}
+
+/** What users must do or bring before their account is cancelled. */
+export interface CancellationConditionSign extends SignOf<'cancellation-condition'> {
+  readonly asks: 'id-photo' | 'paper' | 'records' | 'other-products' | 'more-data' | 'fee' | 'in-person' | 'discretion';
+}
+
+/** The age below which somebody is a child, as the text has it. */
+export interface ChildAgeSign extends SignOf<'child-age'> {
+  readonly age: number;
+  /** The text says that the law of China holds, or is written in Chinese. */
+  readonly chinese: boolean;
+}
+
+/** Content or advertising is chosen by what is known of the user, or such choosing can be switched off. */
+export interface PersonalizationSign extends SignOf<'personalization'> {
+  readonly says: 'does' | 'opt-out';
+  readonly of: 'content' | 'advertising';
+}
+
+/** How consent is come by: inferred from use, wrung by refusing service, or asked for before data are passed on. */
+export interface ConsentSign extends SignOf<'consent'> {
+  readonly how: 'implied' | 'forced' | 'before-sharing';
+}
+
+/** Data go abroad; whether the text asks for consent to it. */
+export interface AbroadSign extends SignOf<'abroad'> {
+  readonly consent: boolean;
+}
+
+/** Sensitive data set apart from the rest, or the need for them and their effect told. */
+export interface MarkedDataSign extends SignOf<'marked-data'> {
+  readonly how: 'strong' | 'word' | 'necessity' | 'legend';
+  /** Data types set apart; empty where the sign is about all of them. */
+  readonly types: readonly string[];
+}
+
+/** A statement that holds always: nothing in it or around it limits it. */
+export interface UnconditionalSign extends SignOf<'unconditional'> {
+  /** `id` of the statement. */
+  readonly statement: string;
+}
+
+/** How hard the text is to read, in figures. */
+export interface ReadabilitySign extends SignOf<'readability'> {
+  readonly measure: 'paragraph' | 'sentences' | 'headings' | 'terms';
+  readonly figure: number;
+}
+
+/** One version of the policy says what another one does not. */
+export interface DriftSign extends SignOf<'drift'> {
+  readonly what: 'data' | 'permission' | 'recipient' | 'right' | 'date';
+  /** Data type, permission, name, element or date. */
+  readonly id: string;
+  /** The place in the other version where it should stand: its title. */
+  readonly other: Location;
+  /** Two languages, or two copies of one text. */
+  readonly between: 'languages' | 'copies';
+}

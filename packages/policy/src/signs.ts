@@ -1,0 +1,9 @@
+import type { PolicySign } from '@mingshi/model';
+import type { SignReader, Understood } from './signs/reader.ts';
+
+const READERS: readonly SignReader[] = [];
+
+/** What the policy's text shows about itself, in the order of the kinds. */
+export function signsOf(policy: Understood): readonly PolicySign[] {
+  return READERS.flatMap((read) => [...read(policy)]);
+}

@@ -1,0 +1,45 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Phrase, PolicyDocument, PolicySign, PolicyStatement, SectionKind } from '@mingshi/model';
+import type { Passage } from '../elements/passages.ts';
+import { locate } from '../locate.ts';
+
+/** The policy as far as it was understood when signs are looked for. */
+export interface Understood {
+  readonly documents: readonly PolicyDocument[];
+  /** Every sentence with its cues, in reading order. */
+  readonly passages: readonly Passage[];
+  readonly sectionKinds: readonly (readonly SectionKind[])[];
+  readonly statements: readonly PolicyStatement[];
+  readonly knowledge: Knowledge;
+}
+
+/** Looks for signs of one kind in the whole policy. */
+export type SignReader = (policy: Understood) => Iterable<PolicySign>;
+
+/** The sentence of a passage, as written. */
+export function sentenceOf({ sentence, block }: Passage): Phrase {
+  return { text: sentence.text, at: locate(block, sentence.start, sentence.end) };
+}
+
+/** A stretch of a passage, as written. */
+export function wordsOf({ sentence, block }: Passage, start: number, end: number): Phrase {
+  return { text: sentence.text.slice(start, end), at: locate(block, sentence.start + start, sentence.start + end) };
+}
+
+/** The passages right before one, nearest first, of the same section. */
+export function* before(all: readonly Passage[], { index, sentence }: Passage, count: number): Iterable<Passage> {
+  for (let i = index - 1; i >= Math.max(0, index - count); i--) {
+    const near = all[i];
+    if (!near || near.sentence.document !== sentence.document || near.sentence.section !== sentence.section) return;
+    yield near;
+  }
+}
+
+/** The passages right behind one, of the same section. */
+export function* behind(all: readonly Passage[], { index, sentence }: Passage, count: number): Iterable<Passage> {
+  for (let i = index + 1; i <= index + count; i++) {
+    const near = all[i];
+    if (!near || near.sentence.document !== sentence.document || near.sentence.section !== sentence.section) return;
+    yield near;
+  }
+}
