@@ -170,7 +170,7 @@ const BETWEEN = new Set(
 );
 const TO = new Set(
   [
-    "to for of on over as such including access use read open obtain get request call record write follow",
+    'to for of on over as such including access use read open obtain get request call record write follow',
     "following : enable turn collect and or , / device device's phone phone's mobile in us allow your like ( e g",
     ". i android system user user's",
   ].flatMap((line) => line.split(' ')),

@@ -1,0 +1,39 @@
+import type { Done } from './state.ts';
+import type { Role, Subject } from './subjects.ts';
+import type { VerbGroup } from './verb-groups.ts';
+
+/** How a verb group hangs together with what stands before it. */
+export interface Relation {
+  readonly subject: Subject;
+  readonly negated: boolean;
+  readonly modal: string;
+  /** Nothing is said of what really happens: a right, advice, a question. */
+  readonly void: boolean;
+  /** It shares its object with the verb before: collect *and store* your name. */
+  readonly chained: boolean;
+}
+
+/** Verbs that leave open whether something happens when they are denied. */
+const UNDECIDED = /^(?:apply|cover|govern|control|guarantee|endorse|ensure|warrant|responsible|describe)$/;
+
+/** A clause that only says what the policy does not speak of or answer for. */
+export function isSpeculation(previous: Done | undefined): boolean {
+  return (
+    previous !== undefined &&
+    previous.negated &&
+    (UNDECIDED.test(previous.group.verb?.lemma ?? '') || previous.group.form === 'copula')
+  );
+}
+
+/** A subject that no words name. */
+export function nobody(group: VerbGroup, role: Role): Subject {
+  return {
+    role,
+    start: group.start,
+    end: group.start,
+    from: group.start,
+    clause: 'main',
+    negated: false,
+    shared: true,
+  };
+}

@@ -1,0 +1,200 @@
+import {
+  articles,
+  coordinators,
+  forms,
+  isAdverb,
+  isFunctionWord,
+  possessives,
+  prepositions,
+} from './function-words.ts';
+import { isQuote } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import type { Pending, VerbGroup } from './verb-groups.ts';
+import { verbAt } from './verbs.ts';
+import type { VerbAt, Verbs } from './verbs.ts';
+
+/* Whether a word that can be a verb is one: what stands around it tells. */
+
+const DEMONSTRATIVES = new Set(['this', 'these', 'those']);
+const PLURALS = new Set(['people', 'children', 'data', 'who', 'staff', 'personnel']);
+/** Whether a form of a verb is one here, and not a noun or adjective. */
+export function isVerbHere(
+  found: VerbAt,
+  pending: Pending | undefined,
+  tokens: readonly Token[],
+  at: number,
+  groups: readonly VerbGroup[],
+  taken: boolean,
+): boolean {
+  const { verb, forms: kinds } = found;
+  if (pending && pending.between === 0 && (pending.be || pending.have || pending.do || pending.modal || pending.to)) {
+    if (pending.be) return kinds.participle || kinds.ing;
+    if (pending.have && !pending.modal && !pending.to) return kinds.participle;
+    if (pending.have) return kinds.participle || kinds.base;
+    return kinds.base;
+  }
+  if (pending?.inverted) return kinds.base || kinds.participle;
+  const before = wordBefore(tokens, at);
+  const next = tokens[found.end];
+  if (kinds.ing)
+    return (
+      !taken && !isCompound(tokens, at) && !articles.has(before) && !possessives.has(before) && next?.text !== 'of'
+    );
+  const strong = STRONG_SUBJECTS.has(before) || (pending?.negated ?? false);
+  if (strong)
+    return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
+  if (taken) return false;
+  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
+  if (found.verb.words > 1) return true;
+  if (!kinds.base && !kinds.third) return true;
+  const last = groups.at(-1);
+  if (coordinators.has(before) || before === ',' || before === '/') {
+    return !!last && (!verb.noun || isChain(tokens, last.end, at) || startsNounPhrase(tokens, found.end));
+  }
+  if (before === '' || before === ':' || before === ';' || before === ')')
+    return startsNounPhrase(tokens, found.end) || !verb.noun;
+  if (DEMONSTRATIVES.has(before) && !verb.noun) return true;
+  if (
+    articles.has(before) ||
+    possessives.has(before) ||
+    prepositions.has(before) ||
+    before === 'of' ||
+    before === 'about' ||
+    before === 'to'
+  )
+    return false;
+  const plural = before.endsWith('s') && !before.endsWith('ss');
+  if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
+  if (!startsNounPhrase(tokens, found.end)) return false;
+  return kinds.third ? !plural && !isFunctionWord(before) : plural;
+}
+
+const STRONG_SUBJECTS = new Set(['we', 'i', 'you', 'they', 'who', 'it', 'which', 'that', 'please']);
+
+/** "facial tracking information": a word in -ing inside a noun phrase. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const isNoun = before?.kind === 'word' && !isFunctionWord(before.text) && before.stem === before.text;
+  return (at === 0 || isNoun) && COMPOUND_HEADS.has(tokens[at + 1]?.stem ?? '');
+}
+
+const COMPOUND_HEADS = new Set([
+  'information',
+  'data',
+  'technology',
+  'tool',
+  'software',
+  'device',
+  'number',
+  'detail',
+  'and',
+]);
+
+function isNounPhraseAhead(found: VerbAt, tokens: readonly Token[]): boolean {
+  return found.verb.noun && !startsNounPhrase(tokens, found.end);
+}
+
+/** "the collected data", "stored information": a participle before its noun. */
+function isAdjective(tokens: readonly Token[], at: number, last: VerbGroup | undefined): boolean {
+  const before = wordBefore(tokens, at);
+  const next = tokens[at + 1];
+  if (!next || next.kind === 'sign' || isFunctionWord(next.text) || next.text === 'to') return false;
+  if (last?.end === at && !last.passive) return true;
+  return (
+    before === '' ||
+    before === ':' ||
+    before === ',' ||
+    articles.has(before) ||
+    possessives.has(before) ||
+    prepositions.has(before) ||
+    before === 'of' ||
+    before === 'about' ||
+    coordinators.has(before)
+  );
+}
+
+/** An article, possessive or plain word begins what a verb acts on. */
+function startsNounPhrase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (!next) return false;
+  if (isQuote(next.text)) return startsNounPhrase(tokens, at + 1);
+  if (next.kind === 'sign') return false;
+  if (articles.has(next.text) || possessives.has(next.text) || OBJECTS.has(next.text)) return true;
+  return !isFunctionWord(next.text) && !forms.be.has(next.text);
+}
+
+const OBJECTS = new Set(['you', 'us', 'them', 'it', 'information', 'data', 'personal', 'certain']);
+
+/** The word before a token; adverbs and quotation marks do not count. '' at the beginning. */
+export function wordBefore(tokens: readonly Token[], at: number): string {
+  for (let i = at - 1; i >= 0; i--) {
+    const { text } = tokens[i] as Token;
+    if (isQuote(text) || (isAdverb(text) && text !== 'not' && text !== 'never')) continue;
+    return text;
+  }
+  return '';
+}
+
+/** Words that "to" belongs to as a preposition. */
+const BEFORE_TO = new Set(
+  [
+    'addition due according related relating pursuant subject prior respect regard similar thanks owing relation',
+    'response reference linked access connection next close respond',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** "to" before a verb and not before a noun: to share, but not to third parties. */
+export function leadsVerb(tokens: readonly Token[], at: number, verbs: Verbs): boolean {
+  if (BEFORE_TO.has(tokens[at - 1]?.text ?? '')) return false;
+  let i = at + 1;
+  while (tokens[i] && isAdverb((tokens[i] as Token).text)) i++;
+  const next = tokens[i];
+  if (!next || next.kind === 'sign') return false;
+  if (next.text === 'be' || next.text === 'have' || next.text === 'do') return true;
+  const found = verbAt(verbs, tokens, i);
+  if (found)
+    return (
+      found.forms.base &&
+      (!found.verb.noun || startsNounPhrase(tokens, found.end) || !/^(?:your|our|the)$/.test(tokens[i - 1]?.text ?? ''))
+    );
+  if (isFunctionWord(next.text)) return false;
+  const after = tokens[i + 1];
+  return (
+    !!after &&
+    (articles.has(after.text) || possessives.has(after.text) || after.text === 'with' || after.text === 'you')
+  );
+}
+
+/** A word behind a subject pronoun that is not known as a verb but must be one: "we cooperate". */
+export function isStrangeVerb(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.tag !== '') return false;
+  const before = wordBefore(tokens, at);
+  if (before !== 'we' && before !== 'they' && before !== 'i' && before !== 'you') return false;
+  if (before !== 'you') return true;
+  const earlier = tokens[at - 2]?.text ?? '';
+  return (
+    earlier === '' ||
+    earlier === ',' ||
+    coordinators.has(earlier) ||
+    ['if', 'when', 'that', 'where', 'whether', 'once', 'unless', 'information', 'while'].includes(earlier)
+  );
+}
+
+/** Only commas, conjunctions and adverbs between two verbs. */
+export function isChain(tokens: readonly Token[], from: number, to: number): boolean {
+  if (from >= to) return from === to;
+  for (let i = from; i < to; i++) {
+    const { text } = tokens[i] as Token;
+    if (
+      text !== ',' &&
+      text !== '/' &&
+      text !== 'and' &&
+      text !== 'or' &&
+      text !== 'nor' &&
+      text !== '&' &&
+      !isAdverb(text)
+    )
+      return false;
+  }
+  return true;
+}
