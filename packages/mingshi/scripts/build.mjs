@@ -43,7 +43,7 @@ const compiled = spawnSync(process.execPath, [join(packages, 'knowledge/scripts/
 // What is wrong in the knowledge has been told by the compiler itself.
 if (compiled.status !== 0) process.exit(1);
 const stamp = stampOfInputs();
-if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+if (!process.argv.includes('--force') && isUpToDate()) {
   // The launcher compares times: it must not come here again for a file that was only touched.
   utimesSync(stampFile, new Date(), new Date());
 } else {
@@ -56,6 +56,10 @@ if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(s
     rmSync(temporary, { recursive: true, force: true });
   }
   console.error(`mingshi: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function isUpToDate() {
+  return existsSync(join(dist, 'cli.js')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 }
 
 /** One hash of everything that goes into the build. */

@@ -1,8 +1,14 @@
-/** One line of a .gitignore; `segments` are matched one path segment each, `**` any number of them. */
+/** Whether a name fits one segment of a pattern. */
+type NameTest = (name: string) => boolean;
+
+/** `**`: any number of folders. */
+const ANY = '**';
+
+/** One line of a .gitignore; `parts` are matched one path segment each. */
 interface Pattern {
   readonly negated: boolean;
   readonly foldersOnly: boolean;
-  readonly segments: readonly string[];
+  readonly parts: readonly (NameTest | typeof ANY)[];
 }
 
 /** The patterns of one .gitignore. */
@@ -28,8 +34,9 @@ function parseLine(line: string): Pattern | undefined {
   const anchored = body.includes('/');
   const segments = body.replace(/^\//, '').split('/');
   // `a/**` is what lies below a, not a itself.
-  if (segments.at(-1) === '**') segments.push('*');
-  return { negated, foldersOnly, segments: anchored ? segments : ['**', ...segments] };
+  if (segments.at(-1) === ANY) segments.push('*');
+  const parts = segments.map((segment) => (segment === ANY ? ANY : testFor(segment)));
+  return { negated, foldersOnly, parts: anchored ? parts : [ANY, ...parts] };
 }
 
 function withoutTrailingSpaces(line: string): string {
@@ -41,21 +48,30 @@ function withoutTrailingSpaces(line: string): string {
 /** What this .gitignore says of a path relative to its folder, undefined for nothing. The last match decides. */
 export function isIgnored(ignore: Ignore, path: string, isFolder: boolean): boolean | undefined {
   const segments = path.split('/');
-  const match = ignore.findLast(
-    (pattern) => (isFolder || !pattern.foldersOnly) && matchesPath(pattern.segments, segments),
-  );
+  const match = ignore.findLast((pattern) => (isFolder || !pattern.foldersOnly) && matchesPath(pattern, segments));
   return match && !match.negated;
 }
 
-function matchesPath(pattern: readonly string[], path: readonly string[]): boolean {
-  return (
-    matches(pattern, path, (segment) => segment === '**', matchesName) &&
-    !(pattern.at(-1) === '**' && path.length < pattern.length)
+function matchesPath({ parts }: Pattern, path: readonly string[]): boolean {
+  const [first, second] = parts;
+  // Most patterns are a bare name: only the end of the path can fit.
+  if (parts.length === 2 && first === ANY && second !== ANY) return second?.(path.at(-1) ?? '') ?? false;
+  return matches(
+    parts,
+    path,
+    (part) => part === ANY,
+    (part, name) => part !== ANY && part(name),
   );
 }
 
-const matchesName = (pattern: string, name: string): boolean =>
-  matches(tokensOf(pattern), [...name], (token) => token === '*' || token === '**', matchesCharacter);
+/** The test for a segment: most are plain words or endings. */
+function testFor(segment: string): NameTest {
+  if (!/[*?[\\]/.test(segment)) return (name) => name === segment;
+  const ending = segment.slice(1);
+  if (segment.startsWith('*') && !/[*?[\\]/.test(ending)) return (name) => name.endsWith(ending);
+  const tokens = tokensOf(segment);
+  return (name) => matches(tokens, [...name], (token) => token === '*', matchesCharacter);
+}
 
 /** Wildcard matching that goes back to the last star only: at worst the product of both lengths. */
 function matches<P, T>(
@@ -88,17 +104,8 @@ function matches<P, T>(
   return p === pattern.length;
 }
 
-const split = new Map<string, readonly string[]>();
-
 /** A segment's characters, `[…]` sets and escapes as one token each. */
-function tokensOf(segment: string): readonly string[] {
-  const known = split.get(segment);
-  if (known) return known;
-  const tokens = segment.match(/\\.|\[!?\]?[^\]]{1,200}\]|[^]/gsu) ?? [];
-  if (split.size > 10_000) split.clear();
-  split.set(segment, tokens);
-  return tokens;
-}
+const tokensOf = (segment: string): readonly string[] => segment.match(/\\.|\[!?\]?[^\]]{1,200}\]|[^]/gsu) ?? [];
 
 function matchesCharacter(token: string, character: string): boolean {
   if (token === '?') return true;

@@ -3,6 +3,8 @@ import type { Block, Files, Location, PolicyDocument, Position } from '@mingshi/
 import type { Place } from './report.ts';
 
 const LONGEST_EXCERPT = 240;
+/** How much of a long line stands in an excerpt before the place. */
+export const CUT_BEFORE = 40;
 const LONGEST_QUOTE = 400;
 
 /** Makes a printable place of a location. */
@@ -47,7 +49,7 @@ export function linesOf(text: string): Lines {
 /** A line without the blanks around it, cut around the place of interest when it is long: minified HTML is one line. */
 function excerptOf(text: string, start: number, end: number, offset: number): string {
   if (end - start <= LONGEST_EXCERPT) return text.slice(start, end).trim();
-  const from = Math.max(start, Math.min(offset - 40, end - LONGEST_EXCERPT));
+  const from = Math.max(start, Math.min(offset - CUT_BEFORE, end - LONGEST_EXCERPT));
   const to = Math.min(end, from + LONGEST_EXCERPT);
   const words = text
     .slice(from, to)

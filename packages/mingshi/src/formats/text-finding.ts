@@ -2,7 +2,8 @@ import type { Language, Text } from '@mingshi/knowledge';
 import { basisLine, basisParts } from '../citing.ts';
 import type { Place, Precedent, ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
-import { fold, padEnd, widthOf } from '../text/width.ts';
+import { cutTo, fold, padEnd, widthOf } from '../text/width.ts';
+import { CUT_BEFORE } from '../places.ts';
 import type { FormatOptions } from './index.ts';
 import { indented, labelled } from './labelled.ts';
 import type { Sheet } from './labelled.ts';
@@ -70,26 +71,40 @@ function titleLines(finding: ReportFinding, gutter: number, { language, width, p
 
 /** The line of the file, cut to the terminal: never folded, so that it looks as it does in an editor. */
 function excerptLines(at: Place, gutter: number, { width, drawing, paint }: Sheet & FormatOptions): readonly string[] {
-  const room = width - gutter - 4;
+  const room = width - gutter - 5;
   const words = windowOf(at, room);
   if (words === '') return [];
-  const [line = '', ...rest] = fold(words, room);
+  const line = cutTo(words, room);
   const bar = `${String(at.start.line).padStart(gutter)} ${drawing ? '│' : '|'}`;
-  return [`${paint.dim(bar)} ${line}${rest.length > 0 ? ' …' : ''}`];
+  return [`${paint.dim(bar)} ${line}${line === words ? '' : ' …'}`];
 }
 
-/** The line, or the sentence that the finding is about when the whole does not fit: a paragraph may be one line. */
-function windowOf({ excerpt = '', quote = '' }: Place, room: number): string {
+/** The line, or the part of it that the finding is about when the whole does not fit: a paragraph may be one line. */
+function windowOf(at: Place, room: number): string {
+  const { excerpt = '', quote = '' } = at;
   const line = printable(excerpt);
+  if (widthOf(line) <= room) return line;
   const words = printable(quote);
-  if (widthOf(line) <= room || words === '') return line;
+  const start = words === '' ? startInLine(at, line, room) : startOfSentence(line, words, room);
+  if (start === undefined) return words;
+  return start > 2 ? `… ${line.slice(start)}` : line;
+}
+
+/** Where to begin so that the place shows, with some of what stands before it. */
+function startInLine({ start, end, excerpt = '' }: Place, line: string, room: number): number {
+  const offset = excerpt.startsWith('…') ? CUT_BEFORE + 1 : Math.min(start.column - 1, line.length);
+  const length = start.line === end.line ? end.column - start.column : 0;
+  return offset + length <= room ? 0 : Math.max(0, Math.min(offset - 20, line.length - room));
+}
+
+/** Where the sentence begins that holds the words, or the words themselves; undefined when the line does not hold them. */
+function startOfSentence(line: string, words: string, room: number): number | undefined {
   const at = line.indexOf(words);
-  if (at < 0) return words;
+  if (at < 0) return undefined;
   const before = line.slice(0, at);
   const ends = ['。', '！', '？', '；', '. ', '! ', '? ', '; '].map((mark) => before.lastIndexOf(mark) + mark.length);
   const sentence = Math.min(Math.max(...ends), at);
-  const start = widthOf(line.slice(sentence, at)) > room / 2 ? at : sentence;
-  return start > 2 ? `… ${line.slice(start)}` : line;
+  return widthOf(line.slice(sentence, at)) > room / 2 ? at : sentence;
 }
 
 const MOST_RELATED = 4;

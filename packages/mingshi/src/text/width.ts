@@ -88,6 +88,11 @@ function piecesOf(text: string, room: number): readonly string[] {
   return pieces;
 }
 
+/** As much of a text as fits. */
+export function cutTo(text: string, width: number): string {
+  return widthOf(text) <= width ? text : (cut(text, width)[0] ?? '');
+}
+
 function cut(atom: string, room: number): readonly string[] {
   const parts: string[] = [];
   let part = '';
