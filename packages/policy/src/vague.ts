@@ -12,6 +12,9 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['definitions', 'changes', '
 /** The same words again tell nothing new. */
 const MOST_OF_A_TERM = 3;
 
+/** A sentence that says the same words more often is not written for readers. */
+const MOST_TRIES = 20;
+
 /** Words that say too little in sentences that collect, use or share data. */
 export function vagueOf(
   documents: readonly PolicyDocument[],
@@ -32,7 +35,9 @@ export function vagueOf(
     for (const { id, kind, pattern } of terms[sentence.language]) {
       const key = `${sentence.document} ${id}`;
       if (kinds.has(kind) || (seen.get(key) ?? 0) >= MOST_OF_A_TERM) continue;
+      let tries = 0;
       for (const match of sentence.plain.matchAll(pattern)) {
+        if (++tries > MOST_TRIES) break;
         const start = match.index;
         const end = start + match[0].length;
         if (!isVague({ kind, sentence, start, end, stated: acts })) continue;

@@ -28,6 +28,9 @@ interface Piece {
 const built = new WeakMap<Knowledge, CueFinder>();
 const NONE: Cues = new Map();
 
+/** More cues of one group in a sentence tell nothing new, and readers compare cues with each other. */
+const MOST = 50;
+
 /** How far the pieces of a pattern may stand apart. */
 const GAP = { zh: 16, en: 48 } as const;
 
@@ -87,8 +90,8 @@ function findCues(text: string, matcher: Matcher<Piece>, gap: number): Cues {
       continue;
     }
     const found = cues.get(piece.group);
-    if (found) found.push({ start: from, end });
-    else cues.set(piece.group, [{ start: from, end }]);
+    if (!found) cues.set(piece.group, [{ start: from, end }]);
+    else if (found.length < MOST) found.push({ start: from, end });
   }
   return cues;
 }

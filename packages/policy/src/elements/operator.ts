@@ -66,7 +66,7 @@ function personIn(passage: Passage): string | undefined {
   }
   const name = /^[\s*_:"“]*((?:[A-Z][\w'’.-]*[ ,]?){1,4})/.exec(after)?.[1]?.trim();
   if (name && !/^(?:The|This|These|Our|Your|You|We|A|An|It)\b/.test(name)) return name;
-  const maker = /(?:^|\. )((?:[A-Z][\w'’.-]* ?){1,4})built the\b/.exec(passage.text)?.[1];
+  const maker = /(?:^|\. )((?:[A-Z][\w'’.-]{0,30} ){1,4})built the\b/.exec(passage.text)?.[1];
   return maker?.trim();
 }
 

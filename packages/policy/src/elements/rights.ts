@@ -38,6 +38,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     return language === 'zh' ? DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause) : DATA_EN.test(text.slice(each.start, each.end + 80));
   });
   if (!cue) return undefined;
+  if (FRAMING.test(text)) return undefined;
   const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
   if (!user && !leadOf(passage, all)) return undefined;
   if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
@@ -46,6 +47,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   return { id, told: how ? 'yes' : 'partial', score: (how ? 1 : 0) + (kind === 'rights' || underHeading(passage, id) ? 1 : 0) };
 }
 
+/** The policy announcing itself. */
+const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
 const DATA_ZH = /(?:要求|申请|请求)(?:删除|查阅|更正)|信息|资料|数据|记录|内容|昵称|头像|副本/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 const DATA_EN = /\b(?:information|data|profile|records?|account|content|it|copy|messages)\b/i;
