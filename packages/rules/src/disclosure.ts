@@ -133,10 +133,10 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
     statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(({ id }) => data.has(id));
   const about = policy.statements.filter(speaksOf);
   const closest = closestTo(permission, policy);
-  const general = policy.statements.find((s) => isDenial(s) && s.dataTypes.some(({ generic }) => generic));
+  const general = policy.statements.find((s) => isDenial(s, policy) && s.dataTypes.some(({ generic }) => generic));
   return {
     telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
-    denying: about.filter(isDenial),
+    denying: about.filter((statement) => isDenial(statement, policy)),
     ...(closest && { closest }),
     ...(general && { general }),
   };
@@ -160,11 +160,12 @@ function closestTo(permission: Permission, { statements }: PolicyReading): Discl
   return undefined;
 }
 
-/** Whether the statement denies as such: "not without your consent" and "our partners do not" deny nothing. */
-function isDenial(statement: PolicyStatement): boolean {
+/** Whether the statement denies as such: "not without your consent", "our partners do not", "not from children" deny nothing. */
+function isDenial(statement: PolicyStatement, { sectionKinds }: PolicyReading): boolean {
   return (
     statement.negated &&
     !statement.condition &&
+    sectionKinds[statement.document]?.[statement.section] !== 'minors' &&
     DENIABLE_ACTIONS.has(statement.action) &&
     (statement.actor.role === 'first-party' || statement.actor.role === 'unknown')
   );

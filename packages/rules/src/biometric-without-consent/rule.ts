@@ -43,17 +43,19 @@ export default defineRule<{ collected: Facts }>({
     const isBiometric = (type: string): boolean => isKindOf(knowledge, type, 'biometric-info');
     const [statements, denials] = biometricStatements(comparison, isBiometric);
     const embedded = practices.find(({ action, dataType }) => action !== 'request-permission' && isBiometric(dataType));
-    // Definitions of sensitive data list faces and fingerprints as well; they collect nothing.
-    const first = isTold(policy, 'biometric') ? statements[0] : undefined;
+    // Definitions of sensitive data list faces and fingerprints as well; the element is told only where they are collected.
+    const element = told(policy, 'biometric');
+    const first = element && statements[0];
     // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its reach says just that.
     if (denials.length > 0 && !embedded) return;
-    const at = first?.at ?? embedded?.evidence[0]?.at;
-    const type = first?.dataTypes.find(({ id }) => isBiometric(id))?.id ?? embedded?.dataType;
-    const data = type === undefined ? undefined : findDataType(knowledge, type);
+    const at = first?.at ?? element?.quote.at ?? embedded?.evidence[0]?.at;
+    const type = first?.dataTypes.find(({ id }) => isBiometric(id))?.id ?? embedded?.dataType ?? 'biometric-info';
+    const data = findDataType(knowledge, type);
     if (!at || !data) return;
     const lacks: Lack[] = [];
     if (!isTold(policy, 'biometric-consent') && !isTold(policy, 'sensitive-pi-separate-consent')) lacks.push('consent');
-    if (!statements.some(({ purposes }) => purposes.length > 0)) lacks.push('purpose');
+    // A sentence that was not understood in full may well give a purpose.
+    if (first && !statements.some(({ purposes }) => purposes.length > 0)) lacks.push('purpose');
     if (!told(policy, 'retention')) lacks.push('retention');
     // With consent and purpose told, a missing period is a gap of the whole policy and told as such (no-retention-period).
     if (!lacks.includes('consent') && !lacks.includes('purpose')) return;

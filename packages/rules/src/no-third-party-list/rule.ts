@@ -1,4 +1,4 @@
-import type { Comparison, Related } from '@mingshi/model';
+import type { Comparison, Location, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
@@ -34,6 +34,9 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
     const sign = sharingSign(comparison);
     // Nothing goes to anybody, as far as the policy and the app's files say.
     if (list?.told === 'yes' || !sign) return;
+    // The sentence that shows it does not say who they are: that is told there, and naming them mends both.
+    const vague = policy.vague.filter(({ kind }) => kind === 'recipient');
+    if (!list && vague.some(({ sentence }) => isSamePlace(sentence.at, sign.at))) return;
     yield {
       message: list ? 'namesOnly' : 'missing',
       about: 'third-party-sdk-list',
@@ -57,4 +60,8 @@ function sharingSign({ policy, practices }: Comparison): Related | undefined {
       !negated && (action === 'share' || action === 'transfer') && actor.role === 'first-party' && thirdParties.length > 0,
   );
   return sharing && { at: sharing.at, note: 'statement' };
+}
+
+function isSamePlace(a: Location, b: Location): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end;
 }
