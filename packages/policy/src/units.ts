@@ -1,4 +1,5 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
+import { fieldsAt } from './fields.ts';
 import type { Sentence, Unit } from './unit.ts';
 
 /** Sentences put together as a reader takes them: a list with its lead-in, a table row with its header, else alone. */
@@ -34,6 +35,13 @@ function unitsOfDocument(
       lead = undefined;
       continue;
     }
+    const fields = fieldsAt(document.blocks, blocks, i);
+    if (fields) {
+      units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, ...around(block.section) });
+      i = fields.end;
+      lead = undefined;
+      continue;
+    }
     i++;
     if (block.kind === 'heading') {
       lead = undefined;
@@ -44,7 +52,10 @@ function unitsOfDocument(
     lead = last && LEAD.test(last.text) ? last : undefined;
     const end = lead ? endOfList(document.blocks, i) : i;
     for (const group of withPurposes(lead ? own.slice(0, -1) : own)) {
-      units.push(unitOf('sentence', group, around(block.section)));
+      const before = units.at(-1);
+      if (group[0] && before && isBefore(before, group[0], document.blocks)) {
+        units[units.length - 1] = unitOf('sentence', [...before.sentences, ...group], around(block.section));
+      } else units.push(unitOf('sentence', group, around(block.section)));
     }
     if (lead && end > i) {
       const items = blocks.slice(i, end).flat();
@@ -66,6 +77,13 @@ function withPurposes(sentences: readonly Sentence[]): Sentence[][] {
     else groups.push([sentence]);
   }
   return groups;
+}
+
+/** A line that is but a purpose goes with the line above it. */
+function isBefore(unit: Unit, sentence: Sentence, blocks: readonly Block[]): boolean {
+  const last = unit.sentences.at(-1);
+  if (unit.kind !== 'sentence' || !last || !PURPOSE.test(sentence.plain)) return false;
+  return last.block === sentence.block - 1 && last.section === sentence.section && blocks[last.block]?.kind !== 'heading';
 }
 
 const PURPOSE = /^(?:主要|仅|只|均|将)*(?:用于|用来|用以|用作|以便|旨在|目的是|用途[:：])/;

@@ -1,0 +1,47 @@
+import type { Block } from '@mingshi/model';
+import type { Sentence } from './unit.ts';
+
+/** Lines such as `使用目的：消息推送`, one below the other, are a row of a table without its table. */
+export interface Fields {
+  readonly sentences: readonly Sentence[];
+  readonly headers: readonly string[];
+  /** First block after them. */
+  readonly end: number;
+}
+
+const FIELD = /^(?:[-*•·\d.、)）(（\s]*)([^：:，。；,;]{2,20})[：:]\s*(?=\S)/;
+const LABEL =
+  /(?:名称|名字|目的|用途|类型|种类|范围|字段|信息|数据|权限|场景|功能|方式|链接|官网|网址|政策|公司|主体|机构|提供方|提供商|运营方|开发者|接收方|合作方|SDK|说明|备注)[)）】"”]?$/i;
+const TOLD = /信息|数据|字段|权限/;
+const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接收方|机构/i;
+
+/** The fields that begin at a block; a label that comes again begins the next row. */
+export function fieldsAt(blocks: readonly Block[], sentences: readonly (readonly Sentence[])[], from: number): Fields | undefined {
+  const cells: Sentence[] = [];
+  const headers: string[] = [];
+  const labels = new Set<string>();
+  let end = from;
+  for (; end < blocks.length; end++) {
+    const block = blocks[end] as Block;
+    const own = sentences[end] ?? [];
+    const first = own[0];
+    if (block.kind === 'heading' || block.kind === 'cell' || block.section !== blocks[from]?.section || !first) break;
+    const field = FIELD.exec(first.plain);
+    const label = field?.[1]?.trim() ?? '';
+    if (!field || !LABEL.test(label) || labels.has(label)) break;
+    labels.add(label);
+    const value = cutAt(first, field[0].length);
+    for (const cell of [value, ...own.slice(1)]) {
+      cells.push(cell);
+      headers.push(label);
+    }
+  }
+  const names = [...labels];
+  if (names.length < 2 || !names.some((label) => TOLD.test(label)) || !names.some((label) => BESIDE.test(label))) return undefined;
+  return { sentences: cells, headers, end };
+}
+
+/** The sentence behind its label. */
+function cutAt(sentence: Sentence, length: number): Sentence {
+  return { ...sentence, start: sentence.start + length, text: sentence.text.slice(length), plain: sentence.plain.slice(length) };
+}
