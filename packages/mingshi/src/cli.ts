@@ -3,6 +3,7 @@ import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import type { Outcome, Run } from './commands/outcome.ts';
 import { languageOf, wantedLanguage } from './language.ts';
+import { printable } from './text/printable.ts';
 import { linesOf, UserError } from './user-error.ts';
 import { version } from './version.ts';
 
@@ -52,8 +53,10 @@ async function commandOf(name: string): Promise<Run> {
 
 /** Not the user's mistake: everything needed to report it. */
 function bugReport(error: unknown): string {
-  const ours = { zh: 'mingshi 内部出错，请把下面的内容报告给我们', en: 'mingshi failed; please report what follows' }[
-    language
-  ];
-  return `mingshi: ${ours}\n${error instanceof Error ? error.stack : String(error)}`;
+  const ours = {
+    zh: '内部出错，请把下面的内容报告给我们',
+    en: 'failed by a fault of its own; please report what follows',
+  }[language];
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [`mingshi: ${ours}`, ...stack.split('\n').map(printable)].join('\n');
 }

@@ -63,6 +63,12 @@ function refusedNodes(document: YAML.Document.Parsed): readonly Mistake[] {
       const keys = new Set<string>();
       for (const { key } of map.items) {
         const name = keyText(key);
+        if (!YAML.isScalar(key)) {
+          found.push({
+            offset: rangeStart(key) ?? rangeStart(map) ?? 0,
+            text: { zh: '键应当是文字', en: 'a key must be a word' },
+          });
+        }
         const text = { zh: `“${name}”写了两次`, en: `"${name}" stands here twice` };
         if (keys.has(name)) found.push({ offset: rangeStart(key) ?? 0, text });
         keys.add(name);

@@ -86,6 +86,8 @@ describe('a config', () => {
     ],
     ['policy: &a a.md\napp: *a', 'mingshi.yaml:1:12: anchors (&) and aliases (*) are not supported'],
     ['policy: !!js/function x', 'mingshi.yaml:1:9: Unresolved tag: tag:yaml.org,2002:js/function'],
+    ['? {a: b}\n: c', 'mingshi.yaml:1:3: a key must be a word'],
+    ['"\\e[31mx": 1', 'mingshi.yaml:1:1: unknown key "<U+001B>[31mx"; known are app, policy, category, rules, waivers'],
     ['__proto__: {}', 'mingshi.yaml:1:1: unknown key "__proto__"; known are app, policy, category, rules, waivers'],
     ['rules:\n  constructor: off', 'mingshi.yaml:2:3: unknown rule "constructor"; mingshi rules lists them'],
   ])('%j is answered with its place and the nearest known name', async (source, expected) => {

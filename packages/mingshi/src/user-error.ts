@@ -1,4 +1,5 @@
 import type { Language, Text } from '@mingshi/knowledge';
+import { printable } from './text/printable.ts';
 
 /** The user's mistake: told in one line (or one line each), exit code 2, never a stack. */
 export class UserError extends Error {
@@ -11,9 +12,9 @@ export class UserError extends Error {
   }
 }
 
-/** The lines to print for a mistake. */
+/** The lines to print for a mistake; what they quote of a file cannot act on the terminal. */
 export const linesOf = (error: UserError, language: Language): readonly string[] =>
-  error.texts.map((text) => text[language]);
+  error.texts.map((text) => printable(text[language]));
 
 /** A text that reads the same in both languages: a path, an id, another program's words. */
 export const same = (text: string): Text => ({ zh: text, en: text });
