@@ -20,11 +20,14 @@ describe('every rule', () => {
     expect(rules.map(({ id }) => id).toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
   });
 
-  test.each(rules.map((rule) => [rule.id, rule] as const))('%s cites articles and cases that the knowledge has', (_, rule) => {
-    expect(rule.articles.filter((id) => !findArticle(knowledge, id))).toEqual([]);
-    expect(rule.cases.filter((id) => !findCase(knowledge, id))).toEqual([]);
-    expect(rule.articles.some((id) => /^(?:csl|pipl|dsl|ndsr)#/.test(id))).toBe(true);
-  });
+  test.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s cites articles and cases that the knowledge has',
+    (_, rule) => {
+      expect(rule.articles.filter((id) => !findArticle(knowledge, id))).toEqual([]);
+      expect(rule.cases.filter((id) => !findCase(knowledge, id))).toEqual([]);
+      expect(rule.articles.some((id) => /^(?:csl|pipl|dsl|ndsr)#/.test(id))).toBe(true);
+    },
+  );
 });
 
 const LABELS = {

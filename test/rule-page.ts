@@ -35,11 +35,13 @@ function readExample(text: string): Example {
   const fences = fencesOf(text);
   const findings = fences.filter(({ info }) => info === 'findings');
   if (findings.length !== 1) throw new Error(`example "${title}" has ${findings.length} findings blocks`);
-  const files = fences.filter(({ info }) => info !== 'findings').map(({ info, body }) => {
-    const path = info.slice(info.indexOf(' ') + 1);
-    if (path === info) throw new Error(`example "${title}" has a block without a path: ${info}`);
-    return [path, `${body.join('\n')}\n`] as const;
-  });
+  const files = fences
+    .filter(({ info }) => info !== 'findings')
+    .map(({ info, body }) => {
+      const path = info.slice(info.indexOf(' ') + 1);
+      if (path === info) throw new Error(`example "${title}" has a block without a path: ${info}`);
+      return [path, `${body.join('\n')}\n`] as const;
+    });
   return { title, files: Object.fromEntries(files), findings: findings.flatMap(({ body }) => body) };
 }
 
@@ -61,5 +63,7 @@ function fencesOf(text: string): readonly Fence[] {
 /** The page with the findings of each example replaced by those given, in order. */
 export function withFindings(text: string, findings: readonly (readonly string[])[]): string {
   let example = 0;
-  return text.replace(/^```findings\n(?:[^`\n][^\n]*\n)*```$/gm, () => ['```findings', ...(findings[example++] ?? []), '```'].join('\n'));
+  return text.replace(/^```findings\n(?:[^`\n][^\n]*\n)*```$/gm, () =>
+    ['```findings', ...(findings[example++] ?? []), '```'].join('\n'),
+  );
 }

@@ -61,13 +61,18 @@ describe('what a finding says', () => {
 
 describe('undisclosed-permission', () => {
   it('knows that a library brought it in', () => {
-    const [finding] = found('undisclosed-permission', comparison(anApp([request('READ_SMS', { addedBy: 'com.example:push:1.0' })])));
+    const [finding] = found(
+      'undisclosed-permission',
+      comparison(anApp([request('READ_SMS', { addedBy: 'com.example:push:1.0' })])),
+    );
     expect(finding).toMatchObject({ confidence: 'medium', data: { addedBy: 'com.example:push:1.0' } });
   });
 
   it('is less sure of a policy that keeps data on the device', () => {
     const local = aPolicy({ elements: [tells('local-only')] });
-    expect(found('undisclosed-permission', comparison(anApp([request('READ_SMS')]), local))[0]?.confidence).toBe('medium');
+    expect(found('undisclosed-permission', comparison(anApp([request('READ_SMS')]), local))[0]?.confidence).toBe(
+      'medium',
+    );
   });
 
   it('advises to remove what the category does not need', () => {
@@ -77,12 +82,17 @@ describe('undisclosed-permission', () => {
   });
 
   it('is silent on what the platform never grants', () => {
-    expect(found('undisclosed-permission', comparison(anApp([request('READ_SMS', { maxSdk: 18 })], { minSdk: 23 })))).toEqual([]);
+    expect(
+      found('undisclosed-permission', comparison(anApp([request('READ_SMS', { maxSdk: 18 })], { minSdk: 23 }))),
+    ).toEqual([]);
   });
 
   it('points to a denial that names no data', () => {
     const denial = states(['personal-information'], { negated: true });
-    const [finding] = found('undisclosed-permission', comparison(anApp([request('CAMERA')]), aPolicy({ statements: [denial] })));
+    const [finding] = found(
+      'undisclosed-permission',
+      comparison(anApp([request('CAMERA')]), aPolicy({ statements: [denial] })),
+    );
     expect(finding?.related).toContainEqual({ at: denial.at, note: 'denial' });
   });
 });
@@ -93,7 +103,9 @@ const missing = (permissions: readonly string[], policy = aPolicy({ documents: [
 describe('policy-missing', () => {
   it('names the permissions and is the only finding on them', () => {
     expect(missing(['READ_SMS', 'CAMERA'])[0]?.data).toEqual({ permissions: ['READ_SMS', 'CAMERA'] });
-    expect(compare(comparison(anApp([request('READ_SMS')]), aPolicy({ documents: [] }))).map(({ rule }) => rule)).toEqual(['policy-missing']);
+    expect(
+      compare(comparison(anApp([request('READ_SMS')]), aPolicy({ documents: [] }))).map(({ rule }) => rule),
+    ).toEqual(['policy-missing']);
   });
 
   it('is less sure where nothing personal is asked for', () => {
@@ -110,7 +122,10 @@ describe('policy-missing', () => {
 describe('missing elements', () => {
   it('stand where they belong: in the fitting section, else at the title', () => {
     const place = at('PRIVACY.md', 60, 8);
-    const sections = [{ id: 's0', title: 'Privacy', level: 1, at: at('PRIVACY.md', 0, 7) }, { id: 's1', title: 'Contact', level: 2, at: place }];
+    const sections = [
+      { id: 's0', title: 'Privacy', level: 1, at: at('PRIVACY.md', 0, 7) },
+      { id: 's1', title: 'Contact', level: 2, at: place },
+    ];
     const policy = aPolicy({ documents: [aDocument({ sections })], sectionKinds: [['other', 'contact']] });
     const findings = compare(comparison([], policy));
     expect(findings.find(({ rule }) => rule === 'no-operator-contact')?.at).toEqual(place);
@@ -135,7 +150,10 @@ describe('no-account-cancellation', () => {
 
   it('needs accounts', () => {
     expect(found('no-account-cancellation', comparison(anApp([])))).toEqual([]);
-    expect(found('no-account-cancellation', comparison(anApp([]), accounts))[0]).toMatchObject({ message: 'missing', confidence: 'medium' });
+    expect(found('no-account-cancellation', comparison(anApp([]), accounts))[0]).toMatchObject({
+      message: 'missing',
+      confidence: 'medium',
+    });
     const signing = anApp([], { accountSigns: [sign('登录')] });
     expect(found('no-account-cancellation', comparison(signing))[0]?.confidence).toBe('medium');
     expect(found('no-account-cancellation', comparison(signing, accounts))[0]?.confidence).toBe('high');
@@ -143,14 +161,21 @@ describe('no-account-cancellation', () => {
 
   it('is unsure where the app has an entry', () => {
     const app = anApp([], { cancellationSigns: [sign('注销账号')] });
-    expect(found('no-account-cancellation', comparison(app, accounts))[0]).toMatchObject({ message: 'appOnly', confidence: 'low' });
+    expect(found('no-account-cancellation', comparison(app, accounts))[0]).toMatchObject({
+      message: 'appOnly',
+      confidence: 'low',
+    });
   });
 });
 
 describe('vague terms', () => {
   it('are told once each, the most frequent first, a handful at most', () => {
-    const terms = comparison([]).knowledge.vagueTerms.filter(({ kind }) => kind === 'purpose').slice(0, 6);
-    const phrases = terms.flatMap(({ id }, index) => Array.from({ length: index + 1 }, (_, n) => vague(id, 'purpose', index * 100 + n * 10)));
+    const terms = comparison([])
+      .knowledge.vagueTerms.filter(({ kind }) => kind === 'purpose')
+      .slice(0, 6);
+    const phrases = terms.flatMap(({ id }, index) =>
+      Array.from({ length: index + 1 }, (_, n) => vague(id, 'purpose', index * 100 + n * 10)),
+    );
     const findings = found('vague-purpose', comparison([], aPolicy({ vague: phrases })));
     expect(findings.map(({ data }) => data['count']).toSorted()).toEqual([3, 4, 5, 6]);
   });
@@ -166,7 +191,9 @@ describe('vague terms', () => {
 
 it('does not hold unlocking by the system against a policy that denies collecting fingerprints', () => {
   const denial = aPolicy({ statements: [states(['fingerprint'], { negated: true })] });
-  expect(compare(comparison(anApp([request('USE_FINGERPRINT')]), denial)).map(({ rule }) => rule)).not.toContain('denied-but-collected');
+  expect(compare(comparison(anApp([request('USE_FINGERPRINT')]), denial)).map(({ rule }) => rule)).not.toContain(
+    'denied-but-collected',
+  );
 });
 
 describe('biometric-without-consent', () => {
@@ -196,24 +223,34 @@ describe('biometric-without-consent', () => {
     expect(found('biometric-without-consent', comparison(unlocking))).toEqual([]);
     const denial = states(['fingerprint'], { negated: true });
     const uses = states(['fingerprint'], { action: 'use' });
-    expect(found('biometric-without-consent', comparison(unlocking, aPolicy({ statements: [uses, denial], elements: [tells('biometric')] })))).toEqual([]);
+    expect(
+      found(
+        'biometric-without-consent',
+        comparison(unlocking, aPolicy({ statements: [uses, denial], elements: [tells('biometric')] })),
+      ),
+    ).toEqual([]);
   });
 });
 
-const cleartext = (...settings: readonly AppSetting[]) => found('cleartext-traffic', comparison(anApp([], { settings })));
+const cleartext = (...settings: readonly AppSetting[]) =>
+  found('cleartext-traffic', comparison(anApp([], { settings })));
 
 describe('cleartext-traffic', () => {
   const on = setting('usesCleartextTraffic', 'true');
 
   it('follows the security config where there is one', () => {
     expect(cleartext(on)).toHaveLength(1);
-    expect(cleartext(on, setting('networkSecurityConfig', '@xml/config'), setting('cleartextTrafficPermitted', 'false'))).toEqual([]);
+    expect(
+      cleartext(on, setting('networkSecurityConfig', '@xml/config'), setting('cleartextTrafficPermitted', 'false')),
+    ).toEqual([]);
   });
 
   it('leaves debug builds and local hosts alone', () => {
     expect(cleartext({ ...on, onlyIn: 'debug' })).toEqual([]);
     expect(cleartext(setting('cleartextTrafficPermitted', 'true', { scope: '192.168.0.7' }))).toEqual([]);
-    expect(cleartext(setting('cleartextTrafficPermitted', 'true', { scope: 'cdn.example.com' }))[0]?.confidence).toBe('low');
+    expect(cleartext(setting('cleartextTrafficPermitted', 'true', { scope: 'cdn.example.com' }))[0]?.confidence).toBe(
+      'low',
+    );
   });
 });
 

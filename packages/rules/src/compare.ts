@@ -2,25 +2,34 @@ import type { Comparison, Confidence, Finding, Related, Rule } from '@mingshi/mo
 
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
-/** What the rules found in a comparison: each rule that can speak is asked, the same thing is told once, in order of place. */
+/**
+ * What the rules found in a comparison: each rule that can speak is asked, the same thing is told once, in order of
+ * place.
+ */
 export function compareBy(rules: readonly Rule[], comparison: Comparison): readonly Finding[] {
   const findings = rules
     .filter((rule) => canSpeak(rule, comparison))
-    .flatMap((rule) => [...rule.check(comparison)].map((found) => ({ ...found, rule: rule.id, severity: rule.severity })));
+    .flatMap((rule) =>
+      [...rule.check(comparison)].map((found) => ({ ...found, rule: rule.id, severity: rule.severity })),
+    );
   return mergeSame(findings).toSorted(byPlace);
 }
 
 /** Whether what the rule needs was read at all; otherwise it is for the report to say that nothing was checked. */
 export function canSpeak(rule: Rule, { app, policy }: Comparison): boolean {
   return (
-    (!rule.needs.includes('app') || app.apps.length > 0) && (!rule.needs.includes('policy') || policy.documents.length > 0)
+    (!rule.needs.includes('app') || app.apps.length > 0) &&
+    (!rule.needs.includes('policy') || policy.documents.length > 0)
   );
 }
 
 /** More places than these help nobody find the first one. */
 const MOST_PLACES = 20;
 
-/** One cause is one finding: the same thing found in two apps or documents is told at the surest place, the others follow. */
+/**
+ * One cause is one finding: the same thing found in two apps or documents is told at the surest place, the others
+ * follow.
+ */
 function mergeSame(findings: readonly Finding[]): readonly Finding[] {
   const same = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -51,7 +60,9 @@ function place({ file, start, end }: Finding['at']): string {
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || inOrder(a.rule, b.rule) || inOrder(a.about, b.about);
+  return (
+    inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || inOrder(a.rule, b.rule) || inOrder(a.about, b.about)
+  );
 }
 
 /** By code units: the same on every machine. */

@@ -7,12 +7,15 @@ export interface Sentence<F> {
 }
 
 /** What `check` yields: a message of the rule with exactly the facts which that message is made of. */
-export type Yielded<M> = { [K in keyof M & string]: Omit<Found, 'message' | 'data'> & { message: K; data: M[K] } }[keyof M &
-  string];
+export type Yielded<M> = {
+  [K in keyof M & string]: Omit<Found, 'message' | 'data'> & { message: K; data: M[K] };
+}[keyof M & string];
 
 /** A rule as its author writes it: `M` names each message and the facts it needs. */
-export interface RuleDefinition<M extends { readonly [K in keyof M]: Data }>
-  extends Omit<Rule, 'messages' | 'suggestions' | 'check'> {
+export interface RuleDefinition<M extends { readonly [K in keyof M]: Data }> extends Omit<
+  Rule,
+  'messages' | 'suggestions' | 'check'
+> {
   readonly messages: { readonly [K in keyof M]: Sentence<M[K]> };
   readonly suggestions: Readonly<Record<string, Sentence<M[keyof M]>>>;
   readonly check: (comparison: Comparison) => Iterable<Yielded<M>>;

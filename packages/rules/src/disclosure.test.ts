@@ -65,7 +65,8 @@ describe('data that tell of a permission', () => {
   ])('%s is not told by %s', (name, data) => expect(isTold(name, data)).toBe(false));
 });
 
-const named = (name: string) => states([], { action: 'request-permission', permissions: [`android.permission.${name}`] });
+const named = (name: string) =>
+  states([], { action: 'request-permission', permissions: [`android.permission.${name}`] });
 
 describe('the permission by name', () => {
   it.each([
@@ -108,7 +109,9 @@ describe('denials', () => {
 });
 
 it('shows the statement that comes closest', () => {
-  expect(disclosure('READ_SMS', states(['nickname']), states(['verification-code'])).closest?.words).toBe('verification-code');
+  expect(disclosure('READ_SMS', states(['nickname']), states(['verification-code'])).closest?.words).toBe(
+    'verification-code',
+  );
 });
 
 it('does not take a promise to delete for telling', () => {

@@ -82,16 +82,25 @@ function tellingNames(name: string): ReadonlySet<string> {
 
 /** Data that people take for telling of a permission and that does not: shown as the closest statement. */
 const CLOSE_TO: readonly { readonly data: readonly string[]; readonly close: readonly string[] }[] = [
-  { data: ['sms-content', 'sms-send-action'], close: ['sms-content', 'sms-send-action', 'verification-code', 'phone-number'] },
+  {
+    data: ['sms-content', 'sms-send-action'],
+    close: ['sms-content', 'sms-send-action', 'verification-code', 'phone-number'],
+  },
   { data: ['contacts'], close: ['friend-list', 'emergency-contact'] },
   { data: ['camera-capture'], close: ['photo', 'video', 'face-data'] },
   { data: ['storage-files', 'photo', 'video', 'audio-files'], close: ['photo', 'video', 'avatar'] },
   { data: ['audio-recording'], close: ['audio-files', 'video'] },
   { data: ['imei', 'phone-state'], close: ['device-info', 'android-id', 'oaid', 'mac-address'] },
-  { data: ['background-location', 'precise-location', 'coarse-location'], close: ['location', 'precise-location', 'region', 'ip-address'] },
+  {
+    data: ['background-location', 'precise-location', 'coarse-location'],
+    close: ['location', 'precise-location', 'region', 'ip-address'],
+  },
   { data: ['wifi-info'], close: ['network-info', 'ip-address'] },
   { data: ['bluetooth-info'], close: ['network-info', 'device-info'] },
-  { data: ['installed-apps', 'running-apps', 'app-usage-other-apps'], close: ['installed-apps', 'running-apps', 'app-info'] },
+  {
+    data: ['installed-apps', 'running-apps', 'app-usage-other-apps'],
+    close: ['installed-apps', 'running-apps', 'app-info'],
+  },
   { data: ['call-log'], close: ['phone-call-action', 'call-content', 'phone-number'] },
   { data: ['vital-signs', 'health-info', 'fitness-activity'], close: ['sensor-data', 'health-info'] },
   { data: ['account-info'], close: ['account-info', 'third-party-account'] },
@@ -111,7 +120,17 @@ export interface Disclosure {
 }
 
 /** Actions by which a policy tells that data reach the app; 删除 does not tell of collecting. */
-const TELLING_ACTIONS = new Set(['collect', 'use', 'share', 'store', 'transfer', 'disclose', 'publish', 'request-permission', 'other']);
+const TELLING_ACTIONS = new Set([
+  'collect',
+  'use',
+  'share',
+  'store',
+  'transfer',
+  'disclose',
+  'publish',
+  'request-permission',
+  'other',
+]);
 /** Actions whose denial is contradicted by the permission; "we do not share your location" is not. */
 const DENIABLE_ACTIONS = new Set(['collect', 'use', 'request-permission']);
 
@@ -160,7 +179,10 @@ function closestTo(permission: Permission, { statements }: PolicyReading): Discl
   return undefined;
 }
 
-/** Whether the statement denies as such: "not without your consent", "our partners do not", "not from children" deny nothing. */
+/**
+ * Whether the statement denies as such: "not without your consent", "our partners do not", "not from children" deny
+ * nothing.
+ */
 function isDenial(statement: PolicyStatement, { sectionKinds }: PolicyReading): boolean {
   return (
     statement.negated &&

@@ -17,7 +17,11 @@ export function isTold(policy: PolicyReading, id: string): boolean {
  * duties that come with collecting (how long, to whom, how to withdraw) have no object.
  */
 export function collectsNothing(comparison: Comparison): boolean {
-  return isTold(comparison.policy, 'no-collection') && sensitiveUses(comparison).length === 0 && accountSign(comparison) === undefined;
+  return (
+    isTold(comparison.policy, 'no-collection') &&
+    sensitiveUses(comparison).length === 0 &&
+    accountSign(comparison) === undefined
+  );
 }
 
 /** Why the app is taken to have accounts: the policy's words first, else a string of the app's own. */

@@ -19,6 +19,7 @@ import noSecurityMeasures from './no-security-measures/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
 import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
+import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
 import vaguePurpose from './vague-purpose/rule.ts';
 import vagueRecipient from './vague-recipient/rule.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   vaguePurpose,
   vagueScope,
   vagueRecipient,
+  templatePlaceholder,
   noOperatorContact,
   noRetentionPeriod,
   noSecurityMeasures,

@@ -5,7 +5,9 @@ export function mainDocument(policy: PolicyReading): PolicyDocument | undefined 
   return policy.documents.find(({ part }) => part === 'main') ?? policy.documents[0];
 }
 
-/** The place where a missing text belongs: the heading of the first section of such a kind, else the policy's title. */
+/**
+ * The place where a missing text belongs: the heading of the first section of such a kind, else the policy's title.
+ */
 export function placeFor(policy: PolicyReading, kinds: readonly SectionKind[]): Location {
   for (const kind of kinds) {
     const at = sectionOf(policy, kind);

@@ -1,6 +1,15 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import type {
-  App, AppSetting, Comparison, Location, PermissionUse, PolicyDocument, PolicyElement, PolicyReading, PolicyStatement, VaguePhrase,
+  App,
+  AppSetting,
+  Comparison,
+  Location,
+  PermissionUse,
+  PolicyDocument,
+  PolicyElement,
+  PolicyReading,
+  PolicyStatement,
+  VaguePhrase,
 } from '@mingshi/model';
 
 const knowledge = loadKnowledge();
@@ -81,7 +90,18 @@ export function vague(term: string, kind: VaguePhrase['kind'], start: number): V
 
 /** A policy of one document with a title and nothing else, unless the test says more. */
 export function aPolicy(more: Partial<PolicyReading> = {}): PolicyReading {
-  return { files: [], documents: [aDocument()], sectionKinds: [], statements: [], elements: [], vague: [], signs: [], links: [], unread: [], ...more };
+  return {
+    files: [],
+    documents: [aDocument()],
+    sectionKinds: [],
+    statements: [],
+    elements: [],
+    vague: [],
+    signs: [],
+    links: [],
+    unread: [],
+    ...more,
+  };
 }
 
 /** A document with a title. */
@@ -102,7 +122,11 @@ export function aDocument(more: Partial<PolicyDocument> = {}): PolicyDocument {
 }
 
 /** App and policy held side by side, with the real knowledge. */
-export function comparison(app: App | readonly App[], policy: PolicyReading = aPolicy(), more: Partial<Comparison> = {}): Comparison {
+export function comparison(
+  app: App | readonly App[],
+  policy: PolicyReading = aPolicy(),
+  more: Partial<Comparison> = {},
+): Comparison {
   const apps = Array.isArray(app) ? (app as readonly App[]) : [app as App];
   return { app: { apps, unread: [] }, practices: [], policy, knowledge, ...more };
 }

@@ -32,7 +32,12 @@ export function* vagueTerms(
   for (const [id, places] of worst) {
     const term = knowledge.vagueTerms.find((each) => each.id === id);
     const [first, ...others] = places;
-    if (term && first) yield finding(term, first, others.map(({ words }) => words.at));
+    if (term && first)
+      yield finding(
+        term,
+        first,
+        others.map(({ words }) => words.at),
+      );
   }
 }
 
@@ -52,7 +57,10 @@ function finding(term: VagueTerm, first: VaguePhrase, others: readonly Location[
   };
 }
 
-/** How often, as the tail of a message; a reading names the same words a few times only, so more than two is not counted. */
+/**
+ * How often, as the tail of a message; a reading names the same words a few times only, so more than two is not
+ * counted.
+ */
 export const times = {
   zh: ({ count }: VagueFacts): string => (count > 2 ? '（多处）' : count === 2 ? '（两处）' : ''),
   en: ({ count }: VagueFacts): string => (count > 2 ? ' (several places)' : count === 2 ? ' (two places)' : ''),

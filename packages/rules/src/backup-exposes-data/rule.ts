@@ -15,15 +15,18 @@ export default defineRule<{ all: Facts }>({
   messages: {
     all: {
       zh: () => '系统备份会带走应用的全部数据（allowBackup="true"，没有备份规则），登录凭据和个人信息可能在其中',
-      en: () => 'The system backup takes all data of the app along (allowBackup="true" without rules); tokens and personal data may be among them',
+      en: () =>
+        'The system backup takes all data of the app along (allowBackup="true" without rules); tokens and ' +
+        'personal data may be among them',
     },
   },
   suggestions: {
     rules: {
-      zh: () => '设为 false，或用 android:dataExtractionRules（Android 12 起）与 android:fullBackupContent 排除登录凭据和个人信息。',
+      zh: () =>
+        '设为 false，或用 android:dataExtractionRules（Android 12 起）与 android:fullBackupContent 排除登录凭据和个人信息。',
       en: () =>
-        'Set it to false, or keep tokens and personal data out with android:dataExtractionRules (Android 12 and later) and ' +
-        'android:fullBackupContent.',
+        'Set it to false, or keep tokens and personal data out with android:dataExtractionRules (Android 12 and ' +
+        'later) and android:fullBackupContent.',
     },
   },
   *check(comparison) {
@@ -33,7 +36,8 @@ export default defineRule<{ all: Facts }>({
       // The platform's default is the same, but a line that nobody wrote is no place to send people to.
       if (!on || rules.some(({ value }) => value !== 'true')) continue;
       // Nothing personal to take along, as far as the files show.
-      const isPersonal = accountSign(comparison) !== undefined || sensitiveUses(comparison).some(({ app }) => app === one);
+      const isPersonal =
+        accountSign(comparison) !== undefined || sensitiveUses(comparison).some(({ app }) => app === one);
       if (!isPersonal) continue;
       yield { message: 'all', about: 'allow-backup', at: on.at, confidence: 'low', data: {} };
     }

@@ -20,13 +20,16 @@ export default defineRule<{ collected: Facts }>({
   title: { zh: '收集人脸、指纹等，没有单独同意', en: 'Biometric data without separate consent' },
   needs: ['policy'],
   articles: [
-    'csl#41.1', 'csl#64.1', 'pipl#28.2', 'pipl#29', 'pipl#30', 'pipl#66.1', 'ndsr#21.1(2)', 'face-2025#5', 'face-2025#6',
+    'csl#41.1', 'csl#64.1', 'pipl#28.2', 'pipl#29', 'pipl#30', 'pipl#66.1', 'ndsr#21.1(2)', 'face-2025#5',
+    'face-2025#6',
   ],
   cases: ['zhangjiagang-2021-sales-office', 'fengxian-2022-sales-office', 'cac-2022-ride-hailing'],
   messages: {
     collected: {
       zh: (f) => `政策说收集${f.data.zh}，没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,
-      en: (f) => `The policy says it collects ${f.data.en.toLowerCase()} but does not tell ${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
+      en: (f) =>
+        `The policy says it collects ${f.data.en.toLowerCase()} but does not tell ` +
+        `${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
     },
   },
   suggestions: {
@@ -34,8 +37,9 @@ export default defineRule<{ collected: Facts }>({
       zh: (f) =>
         `补写：「仅在您使用【功能】并单独同意后，我们才收集${f.data.zh}，用于【目的】；保存至【期限】，到期删除。不提供不影响其他功能，您可以改用【其他方式】。」并在收集前用单独的页面取得同意。`,
       en: (f) =>
-        `Add: "Only when you use 【feature】 and have given your separate consent do we collect ${f.data.en.toLowerCase()}, in order to ` +
-        '【purpose】; we delete it after 【period】. You may refuse and use 【another way】 instead." Ask on a page of its own first.',
+        'Add: "Only when you use 【feature】 and have given your separate consent do we collect ' +
+        `${f.data.en.toLowerCase()}, in order to 【purpose】; we delete it after 【period】. You may refuse and use ` +
+        '【another way】 instead." Ask on a page of its own first.',
     },
   },
   *check(comparison) {
@@ -43,10 +47,12 @@ export default defineRule<{ collected: Facts }>({
     const isBiometric = (type: string): boolean => isKindOf(knowledge, type, 'biometric-info');
     const [statements, denials] = biometricStatements(comparison, isBiometric);
     const embedded = practices.find(({ action, dataType }) => action !== 'request-permission' && isBiometric(dataType));
-    // Definitions of sensitive data list faces and fingerprints as well; the element is told only where they are collected.
+    // Definitions of sensitive data list faces and fingerprints as well; the element is told only where they are
+    // collected.
     const element = told(policy, 'biometric');
     const first = element && statements[0];
-    // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its reach says just that.
+    // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its
+    // reach says just that.
     if (denials.length > 0 && !embedded) return;
     const at = first?.at ?? element?.quote.at ?? embedded?.evidence[0]?.at;
     const type = first?.dataTypes.find(({ id }) => isBiometric(id))?.id ?? embedded?.dataType ?? 'biometric-info';
@@ -57,13 +63,15 @@ export default defineRule<{ collected: Facts }>({
     // A sentence that was not understood in full may well give a purpose.
     if (first && !statements.some(({ purposes }) => purposes.length > 0)) lacks.push('purpose');
     if (!told(policy, 'retention')) lacks.push('retention');
-    // With consent and purpose told, a missing period is a gap of the whole policy and told as such (no-retention-period).
+    // With consent and purpose told, a missing period is a gap of the whole policy and told as such
+    // (no-retention-period).
     if (!lacks.includes('consent') && !lacks.includes('purpose')) return;
     yield {
       message: 'collected',
       about: data.id,
       at,
-      related: embedded && first ? embedded.evidence.map((evidence) => ({ at: evidence.at, note: 'sign' as const })) : [],
+      related:
+        embedded && first ? embedded.evidence.map((evidence) => ({ at: evidence.at, note: 'sign' as const })) : [],
       confidence: lacks.includes('consent') ? 'high' : 'medium',
       data: { data: data.name, lacks },
     };
@@ -78,7 +86,8 @@ function biometricStatements(
   const about = policy.statements.filter(({ dataTypes }) => dataTypes.some(({ id }) => isBiometric(id)));
   // A permission lets the system unlock; that faces or fingers reach the app has to be said.
   const collecting = about.filter(
-    ({ negated, action, actor }) => !negated && action !== 'delete' && action !== 'request-permission' && actor.role !== 'user',
+    ({ negated, action, actor }) =>
+      !negated && action !== 'delete' && action !== 'request-permission' && actor.role !== 'user',
   );
   const denying = about.filter(({ negated, condition }) => negated && !condition);
   return [collecting, denying];

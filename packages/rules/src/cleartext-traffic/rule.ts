@@ -6,7 +6,8 @@ import { isShipped, settingsOf } from '../settings.ts';
 type Facts = { readonly domain: string };
 
 /** Hosts that never leave the device or the local network. */
-const LOCAL = /^(?:localhost|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|0\.0\.0\.0|.*\.(?:local|lan|test|localhost)$)/;
+const LOCAL =
+  /^(?:localhost|10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|0\.0\.0\.0|.*\.(?:local|lan|test)$)/;
 
 export default defineRule<{ all: Facts; domain: Facts; claimed: Facts }>({
   id: 'cleartext-traffic',
@@ -26,13 +27,17 @@ export default defineRule<{ all: Facts; domain: Facts; claimed: Facts }>({
     },
     claimed: {
       zh: () => '应用允许用 HTTP 明文传输数据，政策却写了安全保护措施，请核对两边是否一致',
-      en: () => 'The app may send data in clear text (HTTP), while the policy tells of security measures: check that both agree',
+      en: () =>
+        'The app may send data in clear text (HTTP), while the policy tells of security measures: check that ' +
+        'both agree',
     },
   },
   suggestions: {
     https: {
       zh: () => '改用 HTTPS 并设为 false；个别域名确需明文时，在 network_security_config 中只放行那一个域名。',
-      en: () => 'Use HTTPS and set it to false; where one domain really needs clear text, allow that domain alone in network_security_config.',
+      en: () =>
+        'Use HTTPS and set it to false; where one domain really needs clear text, allow that domain alone in ' +
+        'network_security_config.',
     },
   },
   *check({ app, policy }) {
@@ -53,7 +58,9 @@ export default defineRule<{ all: Facts; domain: Facts; claimed: Facts }>({
   },
 });
 
-/** What allows clear text in what is shipped: the security config where there is one, which overrides the attribute. */
+/**
+ * What allows clear text in what is shipped: the security config where there is one, which overrides the attribute.
+ */
 function cleartextSettings(app: App): readonly AppSetting[] {
   const inConfig = settingsOf(app, 'cleartextTrafficPermitted').filter(isShipped);
   const hasConfig = inConfig.length > 0 || settingsOf(app, 'networkSecurityConfig').some(isShipped);

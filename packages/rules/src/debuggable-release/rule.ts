@@ -13,13 +13,16 @@ export default defineRule<{ debuggable: Facts }>({
   messages: {
     debuggable: {
       zh: () => '发布版设为可调试（debuggable="true"），设备上的人可以读取应用内的数据',
-      en: () => 'The release is debuggable (debuggable="true"): whoever holds the device can read the data inside the app',
+      en: () =>
+        'The release is debuggable (debuggable="true"): whoever holds the device can read the data inside the app',
     },
   },
   suggestions: {
     remove: {
       zh: () => '去掉这个设置：调试版由构建工具自动打开，发布版默认关闭。',
-      en: () => 'Remove the setting: the build tool switches it on for debug builds by itself and leaves it off for releases.',
+      en: () =>
+        'Remove the setting: the build tool switches it on for debug builds by itself and leaves it off for ' +
+        'releases.',
     },
   },
   *check({ app }) {

@@ -9,8 +9,8 @@ export default defineRule<{ denied: PermissionFacts }>({
   title: { zh: '政策说不收集，应用却申请权限', en: 'The policy denies what the app asks for' },
   needs: ['app', 'policy'],
   articles: [
-    'csl#41.2', 'csl#41.1', 'csl#64.1', 'pipl#5', 'pipl#7', 'pipl#66.1', 'ndsr#22.1(4)',
-    'app-violations-2019#3.9', 'app-violations-2019#3.3',
+    'csl#41.2', 'csl#41.1', 'csl#64.1', 'pipl#5', 'pipl#7', 'pipl#66.1', 'ndsr#22.1(4)', 'app-violations-2019#3.9',
+    'app-violations-2019#3.3',
   ],
   cases: ['chongqing-2020-live-streaming', 'beijing-2020-cleaner'],
   messages: {
@@ -21,10 +21,11 @@ export default defineRule<{ denied: PermissionFacts }>({
   },
   suggestions: {
     agree: {
-      zh: (f) => `两边改成一致：从清单中去掉 ${f.permission}；或改写政策中的那一句：「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
+      zh: (f) =>
+        `两边改成一致：从清单中去掉 ${f.permission}；或改写政策中的那一句：「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
       en: (f) =>
-        `Make both sides agree: remove ${f.permission} from the manifest, or rewrite the sentence: "When you use 【feature】 ` +
-        `and with your consent, we ${f.can.en} in order to 【purpose】."`,
+        `Make both sides agree: remove ${f.permission} from the manifest, or rewrite the sentence: "When you use ` +
+        `【feature】 and with your consent, we ${f.can.en} in order to 【purpose】."`,
     },
   },
   *check(comparison) {
@@ -32,7 +33,8 @@ export default defineRule<{ denied: PermissionFacts }>({
       const { use, permission } = sensitive;
       const { telling, denying } = disclosureOf(comparison, permission);
       const denial = denying[0];
-      // A policy that tells the data in one place and denies them in another has told them; which holds is for its author.
+      // A policy that tells the data in one place and denies them in another has told them; which holds is for its
+      // author.
       if (!denial || telling.length > 0) continue;
       // "We do not collect your fingerprint" is just what unlocking by the system does.
       if (isUnlocking(use.name)) continue;

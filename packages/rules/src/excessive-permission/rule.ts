@@ -14,14 +14,16 @@ export default defineRule<{ notNecessary: Facts }>({
   title: { zh: '权限超出这类应用的必要范围', en: 'Permission beyond what such an app needs' },
   needs: ['app'],
   articles: [
-    'csl#41.2', 'csl#22.3', 'csl#64.1', 'pipl#6', 'pipl#66.1', 'ndsr#22.1(1)',
-    'app-violations-2019#4.1', 'tc260-20204a#3.2-a',
+    'csl#41.2', 'csl#22.3', 'csl#64.1', 'pipl#6', 'pipl#66.1', 'ndsr#22.1(1)', 'app-violations-2019#4.1',
+    'tc260-20204a#3.2-a',
   ],
   cases: ['suzhou-2021-hospital-app', 'cac-2023-academic-database', 'hangzhou-2020-no-popup'],
   messages: {
     notNecessary: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），可能超出「${f.category.zh}」应用的必要范围${origin.zh(f)}`,
-      en: (f) => `Asks to ${f.can.en} (${f.permission}), which may go beyond what a "${f.category.en}" app needs${origin.en(f)}`,
+      en: (f) =>
+        `Asks to ${f.can.en} (${f.permission}), which may go beyond what a "${f.category.en}" app ` +
+        `needs${origin.en(f)}`,
     },
   },
   suggestions: {
@@ -29,8 +31,9 @@ export default defineRule<{ notNecessary: Facts }>({
       zh: (f) =>
         `这类应用的必要个人信息：${f.necessary.zh}。用不到时去掉这个权限；有特殊而合理的场景时，在政策中写明，用户拒绝时不影响基本功能，并以 mingshi.yaml 中的豁免记下理由。`,
       en: (f) =>
-        `What such an app needs: ${f.necessary.en}. Remove the permission if nothing needs it; where a special and reasonable ` +
-        'use does, tell it in the policy, keep the basic function when the user refuses, and note the reason as a waiver.',
+        `What such an app needs: ${f.necessary.en}. Remove the permission if nothing needs it; where a special ` +
+        'and reasonable use does, tell it in the policy, keep the basic function when the user refuses, and note ' +
+        'the reason as a waiver.',
     },
   },
   *check(comparison) {

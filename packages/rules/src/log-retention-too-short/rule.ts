@@ -22,22 +22,31 @@ export default defineRule<{ short: Facts }>({
   messages: {
     short: {
       zh: (f) => `政策写网络日志保存 ${f.amount} ${UNITS[f.unit]?.zh}，网络安全法要求留存不少于六个月`,
-      en: (f) => `The policy keeps network logs for ${f.amount} ${UNITS[f.unit]?.en}; the Cybersecurity Law asks for at least six months`,
+      en: (f) =>
+        `The policy keeps network logs for ${f.amount} ${UNITS[f.unit]?.en}; the Cybersecurity Law asks for at ` +
+        'least six months',
     },
   },
   suggestions: {
     six: {
-      zh: () => '网络日志（访问、登录、操作记录）留存不少于六个月，并把这一句改成实际期限；崩溃、统计日志可以更短，分开写。',
+      zh: () =>
+        '网络日志（访问、登录、操作记录）留存不少于六个月，并把这一句改成实际期限；崩溃、统计日志可以更短，分开写。',
       en: () =>
-        'Keep network logs (access, sign-in, operation) for at least six months and write the real period here; crash and analytics ' +
-        'logs may be shorter: tell them apart.',
+        'Keep network logs (access, sign-in, operation) for at least six months and write the real period here; ' +
+        'crash and analytics logs may be shorter: tell them apart.',
     },
   },
   *check({ policy }) {
     const periods = policy.elements.filter(({ id }) => id === 'log-retention').flatMap(periodOf);
     for (const { element, unit, amount } of periods) {
       if (amount * (UNITS[unit]?.days ?? Infinity) >= SIX_MONTHS) continue;
-      yield { message: 'short', about: 'log-retention', at: element.quote.at, confidence: 'medium', data: { amount, unit } };
+      yield {
+        message: 'short',
+        about: 'log-retention',
+        at: element.quote.at,
+        confidence: 'medium',
+        data: { amount, unit },
+      };
     }
   },
 });

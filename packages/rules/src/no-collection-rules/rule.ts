@@ -29,8 +29,8 @@ export default defineRule<{ missing: Facts; generic: Facts }>({
       zh: () =>
         '按功能逐项写明：「当您使用【功能】时，我们会收集【信息一、信息二】，用于【目的】；不提供将无法使用【功能】，不影响其他功能。」确实什么也不收集的，直接写明。',
       en: () =>
-        'Go through the features one by one: "When you use 【feature】, we collect 【data】 in order to 【purpose】. Without it 【feature】 ' +
-        'does not work; everything else does." If nothing is collected, say so plainly.',
+        'Go through the features one by one: "When you use 【feature】, we collect 【data】 in order to 【purpose】. ' +
+        'Without it 【feature】 does not work; everything else does." If nothing is collected, say so plainly.',
     },
   },
   *check({ policy }) {

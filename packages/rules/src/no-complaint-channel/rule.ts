@@ -10,7 +10,8 @@ export default defineRule<{ missing: Facts; contactOnly: Facts }>({
   title: { zh: '没有投诉、举报渠道', en: 'No channel for complaints' },
   needs: ['policy'],
   articles: [
-    'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#49.1', 'pipl#50.1', 'ndsr#20', 'app-violations-2019#6.5', 'gbt35273#5.5-a-8',
+    'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#49.1', 'pipl#50.1', 'ndsr#20', 'app-violations-2019#6.5',
+    'gbt35273#5.5-a-8',
   ],
   cases: ['suzhou-2021-hospital-app', 'cverc-2026-42-health-apps'],
   messages: {
@@ -25,10 +26,11 @@ export default defineRule<{ missing: Facts; contactOnly: Facts }>({
   },
   suggestions: {
     channel: {
-      zh: () => '补写：「对个人信息保护的投诉、举报，请发邮件到【邮箱】或致电【电话】，我们在十五个工作日内答复。对答复不满意的，可以向【监管部门】投诉。」',
+      zh: () =>
+        '补写：「对个人信息保护的投诉、举报，请发邮件到【邮箱】或致电【电话】，我们在十五个工作日内答复。对答复不满意的，可以向【监管部门】投诉。」',
       en: () =>
-        'Add: "Complaints about personal data go to 【e-mail】 or 【phone】; we answer within 15 working days. If you are not satisfied, ' +
-        'you can turn to 【the authority】."',
+        'Add: "Complaints about personal data go to 【e-mail】 or 【phone】; we answer within 15 working days. If ' +
+        'you are not satisfied, you can turn to 【the authority】."',
     },
   },
   *check({ policy }) {

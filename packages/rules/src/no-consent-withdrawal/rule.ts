@@ -19,10 +19,11 @@ export default defineRule<{ missing: Facts }>({
   },
   suggestions: {
     withdrawal: {
-      zh: () => '补写：「您可以在【设置－隐私】中撤回同意，或在系统设置中关闭相应权限。撤回后我们不再处理相应信息，此前的处理不受影响。」',
+      zh: () =>
+        '补写：「您可以在【设置－隐私】中撤回同意，或在系统设置中关闭相应权限。撤回后我们不再处理相应信息，此前的处理不受影响。」',
       en: () =>
-        'Add: "You can withdraw your consent under 【Settings – Privacy】 or switch the permission off in the system settings. We then ' +
-        'stop processing those data; what was done before remains lawful."',
+        'Add: "You can withdraw your consent under 【Settings – Privacy】 or switch the permission off in the ' +
+        'system settings. We then stop processing those data; what was done before remains lawful."',
     },
   },
   *check(comparison) {

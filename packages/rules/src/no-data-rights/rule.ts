@@ -34,10 +34,11 @@ export default defineRule<{ none: Facts; some: Facts }>({
   },
   suggestions: {
     rights: {
-      zh: () => '补写：「您可以在【我的－设置】中查阅、复制、更正、删除您的个人信息；不便操作的，发邮件到【邮箱】，我们在【十五个工作日】内答复。」',
+      zh: () =>
+        '补写：「您可以在【我的－设置】中查阅、复制、更正、删除您的个人信息；不便操作的，发邮件到【邮箱】，我们在【十五个工作日】内答复。」',
       en: () =>
-        'Add: "Under 【Settings】 you can see, copy, correct and delete your data; or write to 【e-mail】 and we answer within ' +
-        '【15 working days】."',
+        'Add: "Under 【Settings】 you can see, copy, correct and delete your data; or write to 【e-mail】 and we ' +
+        'answer within 【15 working days】."',
     },
   },
   *check(comparison) {

@@ -21,7 +21,8 @@ export default defineRule<{ missing: Facts; age: Facts }>({
     },
     age: {
       zh: (f) => `政策把儿童写成不满 ${f.age} 周岁，个人信息保护法是不满十四周岁`,
-      en: (f) => `The policy sets the age of a child at ${f.age}; the Personal Information Protection Law sets it at 14`,
+      en: (f) =>
+        `The policy sets the age of a child at ${f.age}; the Personal Information Protection Law sets it at 14`,
     },
   },
   suggestions: {
@@ -29,8 +30,9 @@ export default defineRule<{ missing: Facts; age: Facts }>({
       zh: () =>
         '补写其中一种：「本应用不面向不满十四周岁的儿童；发现误收集的，我们会删除。」或「收集不满十四周岁儿童的信息前，我们会取得监护人同意，并遵守【儿童个人信息处理规则】。」',
       en: () =>
-        'Add one of: "The app is not meant for children under 14; if we find that we hold data of one, we delete them." or "Before we ' +
-        'collect data of a child under 14 we ask the guardian for consent and follow 【our rules for children】."',
+        'Add one of: "The app is not meant for children under 14; if we find that we hold data of one, we delete ' +
+        'them." or "Before we collect data of a child under 14 we ask the guardian for consent and follow 【our ' +
+        'rules for children】."',
     },
   },
   *check(comparison) {

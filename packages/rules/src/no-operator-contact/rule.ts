@@ -23,8 +23,10 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
   },
   suggestions: {
     contact: {
-      zh: () => '补写：「本应用由【公司全称】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或电话【电话】联系我们。」',
-      en: () => 'Add: "This app is run by 【full name of the company】, 【address】. Write to 【e-mail】 or call 【phone】."',
+      zh: () =>
+        '补写：「本应用由【公司全称】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或电话【电话】联系我们。」',
+      en: () =>
+        'Add: "This app is run by 【full name of the company】, 【address】. Write to 【e-mail】 or call 【phone】."',
     },
   },
   *check({ policy }) {

@@ -17,16 +17,17 @@ export default defineRule<{ missing: Facts; vague: Facts }>({
       en: () => 'The policy does not say how long data are kept and what happens then',
     },
     vague: {
-      zh: () => '这里没有写出期限，也没有写怎样确定期限',
-      en: () => 'This names neither a period nor a way to work it out',
+      zh: () => '政策没有写出保存期限，也没有写怎样确定',
+      en: () => 'The policy names neither a retention period nor a way to work one out',
     },
   },
   suggestions: {
     period: {
-      zh: () => '补写：「【哪类信息】保存【多久】；您注销账号后【多少天】内删除或匿名化。法律另有规定的，保存至【哪部法律】规定的期限。」',
+      zh: () =>
+        '补写：「【哪类信息】保存【多久】；您注销账号后【多少天】内删除或匿名化。法律另有规定的，保存至【哪部法律】规定的期限。」',
       en: () =>
-        'Add: "We keep 【which data】 for 【how long】 and delete or anonymise them within 【days】 after you cancel your account. ' +
-        'Where 【which law】 asks for longer, we keep them until then."',
+        'Add: "We keep 【which data】 for 【how long】 and delete or anonymise them within 【days】 after you cancel ' +
+        'your account. Where 【which law】 asks for longer, we keep them until then."',
     },
   },
   *check(comparison) {

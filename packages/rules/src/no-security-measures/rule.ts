@@ -19,15 +19,17 @@ export default defineRule<{ missing: Facts }>({
   },
   suggestions: {
     measures: {
-      zh: () => '补写实际采取的措施：「我们用【HTTPS】传输、用【加密方式】存储，只有【哪些人】可以访问；发生泄露时，我们会通过【方式】通知您。」',
+      zh: () =>
+        '补写实际采取的措施：「我们用【HTTPS】传输、用【加密方式】存储，只有【哪些人】可以访问；发生泄露时，我们会通过【方式】通知您。」',
       en: () =>
-        'Add what is really done: "Data travel over 【HTTPS】 and are stored 【encrypted how】; only 【who】 can read them. After a leak ' +
-        'we tell you by 【means】."',
+        'Add what is really done: "Data travel over 【HTTPS】 and are stored 【encrypted how】; only 【who】 can read ' +
+        'them. After a leak we tell you by 【means】."',
     },
   },
   *check(comparison) {
     const { policy } = comparison;
-    // A general promise ("we take security seriously") is little, but whether it is enough is not for a reader of text to say.
+    // A general promise ("we take security seriously") is little, but whether it is enough is not for a reader of
+    // text to say.
     if (told(policy, 'security-measures') || collectsNothing(comparison)) return;
     yield {
       message: 'missing',

@@ -10,7 +10,9 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
   severity: 'warning',
   title: { zh: '没有列出第三方', en: 'Third parties not listed' },
   needs: ['policy'],
-  articles: ['csl#41.1', 'csl#42.1', 'csl#64.1', 'pipl#23', 'ndsr#21.2', 'app-violations-2019#2.1', 'app-violations-2019#5.1'],
+  articles: [
+    'csl#41.1', 'csl#42.1', 'csl#64.1', 'pipl#23', 'ndsr#21.2', 'app-violations-2019#2.1', 'app-violations-2019#5.1',
+  ],
   cases: ['suzhou-2021-hospital-app', 'cac-2025-15-apps-16-sdks', 'cverc-2025-16-apps'],
   messages: {
     missing: {
@@ -25,7 +27,9 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
   suggestions: {
     list: {
       zh: () => '补一张表，每个第三方（含 SDK）一行：名称与公司｜用途｜收集的信息｜其隐私政策的链接。',
-      en: () => 'Add a table with a row for each third party (SDKs too): name and company | purpose | data | link to its policy.',
+      en: () =>
+        'Add a table with a row for each third party (SDKs too): name and company | purpose | data | link to its ' +
+        'policy.',
     },
   },
   *check(comparison) {
@@ -57,7 +61,10 @@ function sharingSign({ policy, practices }: Comparison): Related | undefined {
   if (isTold(policy, 'no-third-parties')) return undefined;
   const sharing = policy.statements.find(
     ({ negated, action, actor, thirdParties }) =>
-      !negated && (action === 'share' || action === 'transfer') && actor.role === 'first-party' && thirdParties.length > 0,
+      !negated &&
+      (action === 'share' || action === 'transfer') &&
+      actor.role === 'first-party' &&
+      thirdParties.length > 0,
   );
   return sharing && { at: sharing.at, note: 'statement' };
 }

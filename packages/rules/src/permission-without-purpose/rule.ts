@@ -7,7 +7,10 @@ import { rowOf } from '../places.ts';
 
 type Facts = { readonly permissions: readonly string[] };
 
-/** Letters that naming permissions takes, for the sentence and for each of them; what goes beyond says something about them. */
+/**
+ * Letters that naming permissions takes, for the sentence and for each of them; what goes beyond says something about
+ * them.
+ */
 const ROOM = { zh: { sentence: 20, each: 8 }, en: { sentence: 40, each: 20 } };
 
 export default defineRule<{ noPurpose: Facts }>({
@@ -16,7 +19,8 @@ export default defineRule<{ noPurpose: Facts }>({
   title: { zh: '提到了权限，没有说明目的', en: 'Permission named without a purpose' },
   needs: ['app', 'policy'],
   articles: [
-    'csl#41.1', 'csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.3',
+    'csl#41.1', 'csl#22.3', 'csl#41.2', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)',
+    'app-violations-2019#2.3',
   ],
   cases: ['suzhou-2021-hospital-app', 'beijing-2020-pregnancy', 'hangzhou-2019-shopping', 'beijing-2020-notes'],
   messages: {
@@ -28,7 +32,9 @@ export default defineRule<{ noPurpose: Facts }>({
   suggestions: {
     purpose: {
       zh: () => '在这一句补上场景和目的：「当您【使用某项功能】时，我们会申请【权限】，用于【目的】」。',
-      en: () => 'Add the occasion and the purpose here: "When you 【use a feature】, we ask for 【permission】 in order to 【purpose】."',
+      en: () =>
+        'Add the occasion and the purpose here: "When you 【use a feature】, we ask for 【permission】 in order to ' +
+        '【purpose】."',
     },
   },
   *check(comparison) {
@@ -66,5 +72,8 @@ function isExplained(statement: PolicyStatement, requested: ReadonlySet<string>,
   if (rowOf(policy, statement).length > 1) return true;
   const room = ROOM[statement.language];
   // There is more in the sentence than names. Whether it is a purpose was not understood; it may well be.
-  return statement.text.length > room.sentence + room.each * statement.permissions.filter((name) => requested.has(name)).length;
+  return (
+    statement.text.length >
+    room.sentence + room.each * statement.permissions.filter((name) => requested.has(name)).length
+  );
 }

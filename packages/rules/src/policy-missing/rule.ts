@@ -9,12 +9,16 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
   severity: 'error',
   title: { zh: '没有找到隐私政策', en: 'No privacy policy found' },
   needs: ['app'],
-  articles: ['csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1', 'pipl#66.1', 'ndsr#21.1', 'app-violations-2019#1.1'],
+  articles: [
+    'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1', 'pipl#66.1', 'ndsr#21.1', 'app-violations-2019#1.1',
+  ],
   cases: ['tianjin-2019-health-app', 'chengdu-2019-no-policy', 'chongqing-2020-public-service'],
   messages: {
     missing: {
       zh: (f) => `没有找到隐私政策，应用却申请了会接触个人信息的权限：${f.permissions.join('、')}`,
-      en: (f) => `No privacy policy found, yet the app asks for permissions that open personal data: ${f.permissions.join(', ')}`,
+      en: (f) =>
+        'No privacy policy found, yet the app asks for permissions that open personal data: ' +
+        `${f.permissions.join(', ')}`,
     },
     missingAll: {
       zh: () => '没有找到隐私政策',
@@ -26,8 +30,10 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
       zh: () =>
         '把隐私政策放进项目（如 隐私政策.md），或在 mingshi.yaml 的 policy 中写出它的路径。写明：运营者与联系方式、按功能列出的信息与目的、保存期限、第三方、用户权利。确实什么也不收集的，也写一句说明。',
       en: () =>
-        'Put the privacy policy into the project (such as PRIVACY.md) or give its path as policy in mingshi.yaml. Tell who runs the ' +
-        'app and how to reach them, the data and purpose of each feature, how long data are kept, third parties, and the ' +
+        'Put the privacy policy into the project (such as PRIVACY.md) or give its path as policy in ' +
+        'mingshi.yaml. Tell who runs the ' +
+        'app and how to reach them, the data and purpose of each feature, how long data are kept, third ' +
+        'parties, and the ' +
         "users' rights. If the app collects nothing at all, say so in a sentence.",
     },
   },
@@ -40,7 +46,9 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
     const place = uses[0]?.use.at ?? (manifest && { file: manifest.path, start: 0, end: 0 });
     if (!place) return;
     const names = [...new Set(uses.map(({ use }) => shortName(use.name)))];
-    const online = app.apps.some(({ permissions }) => permissions.some(({ name }) => name === 'android.permission.INTERNET'));
+    const online = app.apps.some(({ permissions }) =>
+      permissions.some(({ name }) => name === 'android.permission.INTERNET'),
+    );
     const confidence: Confidence = names.length > 0 ? 'high' : online ? 'medium' : 'low';
     // One cause: each permission is untold too, and naming them here is enough.
     yield {

@@ -18,7 +18,10 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1(2)', 'pipl#66.1', 'ndsr#21.1(2)',
     'app-violations-2019#2.1', 'app-violations-2019#3.3',
   ],
-  cases: ['chongqing-2020-live-streaming', 'chongqing-2020-public-service', 'beijing-2020-cleaner', 'beijing-2020-pregnancy'],
+  cases: [
+    'chongqing-2020-live-streaming', 'chongqing-2020-public-service', 'beijing-2020-cleaner',
+    'beijing-2020-pregnancy',
+  ],
   messages: {
     silent: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知${origin.zh(f)}`,
@@ -26,21 +29,24 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     },
     close: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知，只说到「${f.close}」${origin.zh(f)}`,
-      en: (f) => `Asks to ${f.can.en} (${f.permission}); the policy does not tell it, only "${f.close}"${origin.en(f)}`,
+      en: (f) =>
+        `Asks to ${f.can.en} (${f.permission}); the policy does not tell it, only "${f.close}"${origin.en(f)}`,
     },
   },
   suggestions: {
     tell: {
-      zh: (f) => `补写：「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】。您拒绝不影响其他功能。」用不到时，从清单中去掉该权限。`,
+      zh: (f) =>
+        `补写：「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】。您拒绝不影响其他功能。」用不到时，从清单中去掉该权限。`,
       en: (f) =>
-        `Add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】. If you refuse, ` +
-        'everything else keeps working." If nothing needs it, remove the permission.',
+        `Add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】. If you ` +
+        'refuse, everything else keeps working." If nothing needs it, remove the permission.',
     },
     remove: {
-      zh: (f) => `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再写明「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
+      zh: (f) =>
+        `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再写明「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
       en: (f) =>
-        `An app of this category seldom needs ${f.permission}: consider removing it first. If a feature does need it, add: ` +
-        `"When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】."`,
+        `An app of this category seldom needs ${f.permission}: consider removing it first. If a feature does ` +
+        `need it, add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】."`,
     },
   },
   *check(comparison) {
@@ -67,7 +73,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
   },
 });
 
-/** A request in the manifest is a fact; that the data leave the device is not, and less so where the policy denies it. */
+/** The request is a fact; that the data leave the device is not, and less so where the policy keeps them there. */
 function confidenceOf({ use, permission }: SensitiveUse, isLocal: boolean): Confidence {
   if (isDebugOnly(use)) return 'low';
   return permission.risk === 'high' && use.addedBy === undefined && !isLocal ? 'high' : 'medium';

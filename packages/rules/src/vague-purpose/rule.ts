@@ -7,7 +7,10 @@ export default defineRule<{ vague: VagueFacts }>({
   severity: 'warning',
   title: { zh: '目的写得含糊', en: 'Vague purpose' },
   needs: ['policy'],
-  articles: ['csl#41.1', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.1', 'app-violations-2019#2.3'],
+  articles: [
+    'csl#41.1', 'csl#64.1', 'pipl#6', 'pipl#17.1(2)', 'ndsr#21.1(2)', 'app-violations-2019#2.1',
+    'app-violations-2019#2.3',
+  ],
   cases: ['chongqing-2020-public-service', 'hangzhou-2019-shopping', 'beijing-2020-notes'],
   messages: {
     vague: {

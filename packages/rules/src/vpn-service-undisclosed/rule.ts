@@ -14,7 +14,9 @@ export default defineRule<{ service: Facts }>({
   messages: {
     service: {
       zh: (f) => `应用声明了 VPN 服务 ${f.service}，政策没有说明用途、是否经过自己的服务器`,
-      en: (f) => `The app declares the VPN service ${f.service}; the policy does not say what it is for or whether traffic passes through servers of its own`,
+      en: (f) =>
+        `The app declares the VPN service ${f.service}; the policy does not say what it is for or whether ` +
+        'traffic passes through servers of its own',
     },
   },
   suggestions: {
@@ -22,9 +24,9 @@ export default defineRule<{ service: Facts }>({
       zh: () =>
         '补写：「应用使用系统的 VPN 接口实现【功能，如本机过滤广告】，流量【不离开设备 / 经过我们在何处的服务器】，我们【不记录 / 记录哪些】上网信息。」境内经营 VPN 业务另有许可要求，请向专业人士确认。',
       en: () =>
-        'Add: "The app uses the VPN interface of the system for 【feature, such as filtering ads on the device】; traffic 【stays on the ' +
-        'device / passes through our servers in 【where】】; we record 【nothing / what】." Offering VPN services in China needs a ' +
-        'licence: ask a professional.',
+        'Add: "The app uses the VPN interface of the system for 【feature, such as filtering ads on the device】; ' +
+        'traffic 【stays on the device / passes through our servers in 【where】】; we record 【nothing / what】." ' +
+        'Offering VPN services in China needs a licence: ask a professional.',
     },
   },
   *check({ app, policy }) {
