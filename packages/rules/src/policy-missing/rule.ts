@@ -31,10 +31,9 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
         '把隐私政策放进项目（如 隐私政策.md），或在 mingshi.yaml 的 policy 中写出它的路径。写明：运营者与联系方式、按功能列出的信息与目的、保存期限、第三方、用户权利。确实什么也不收集的，也写一句说明。',
       en: () =>
         'Put the privacy policy into the project (such as PRIVACY.md) or give its path as policy in ' +
-        'mingshi.yaml. Tell who runs the ' +
-        'app and how to reach them, the data and purpose of each feature, how long data are kept, third ' +
-        'parties, and the ' +
-        "users' rights. If the app collects nothing at all, say so in a sentence.",
+        'mingshi.yaml. Tell who runs the app and how to reach them, the data and purpose of each feature, how ' +
+        'long data are kept, third parties, and the rights of users. If the app collects nothing at all, say so ' +
+        'in a sentence.',
     },
   },
   *check(comparison) {
