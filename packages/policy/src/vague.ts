@@ -1,13 +1,21 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import type { Block, PolicyDocument, PolicyStatement, SectionKind, VaguePhrase } from '@mingshi/model';
+import type { Block, Phrase, PolicyDocument, PolicyStatement, SectionKind, VaguePhrase } from '@mingshi/model';
+import { cueFinderOf } from './elements/cues.ts';
 import { locate } from './locate.ts';
 import type { Sentence } from './unit.ts';
 import { isVague } from './vague/judge.ts';
-import { statedIn } from './vague/stated.ts';
+import { statedIn, type Stretch } from './vague/stated.ts';
 import { termsOf } from './vague/terms.ts';
 
 /** Sections whose words do not say what is done with data. */
-const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['definitions', 'changes', 'contact', 'sdk-list', 'minors', 'rights']);
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set([
+  'definitions',
+  'changes',
+  'contact',
+  'sdk-list',
+  'minors',
+  'rights',
+]);
 
 /** The same words again tell nothing new. */
 const MOST_OF_A_TERM = 3;
@@ -25,38 +33,56 @@ export function vagueOf(
 ): readonly VaguePhrase[] {
   const terms = termsOf(knowledge);
   const stated = statedIn(documents, sentences, statements);
+  const hasNames = nameFinder(knowledge);
   const seen = new Map<string, number>();
   const phrases: VaguePhrase[] = [];
   for (const sentence of sentences) {
     const block = documents[sentence.document]?.blocks[sentence.block] as Block;
     const acts = stated.get(sentence);
-    if (!acts || block.kind === 'heading' || ELSEWHERE.has(sectionKinds[sentence.document]?.[sentence.section] ?? 'other')) continue;
+    const section = sectionKinds[sentence.document]?.[sentence.section] ?? 'other';
+    if (!acts || block.kind === 'heading' || ELSEWHERE.has(section)) continue;
     const kinds = new Set<string>();
     for (const { id, kind, pattern } of terms[sentence.language]) {
       const key = `${sentence.document} ${id}`;
-      if (kinds.has(kind) || (seen.get(key) ?? 0) >= MOST_OF_A_TERM) continue;
-      let tries = 0;
-      for (const match of sentence.plain.matchAll(pattern)) {
-        if (++tries > MOST_TRIES) break;
-        const start = match.index;
-        const end = start + match[0].length;
-        if (!isVague({ kind, sentence, start, end, stated: acts })) continue;
-        kinds.add(kind);
-        seen.set(key, (seen.get(key) ?? 0) + 1);
-        const phrase = (from: number, to: number): VaguePhrase['words'] => ({
-          text: sentence.text.slice(from, to),
-          at: locate(block, sentence.start + from, sentence.start + to),
-        });
-        phrases.push({
-          term: id,
-          kind,
-          words: phrase(start, end),
-          sentence: phrase(0, sentence.text.length),
-          document: sentence.document,
-        });
-        break;
-      }
+      const times = seen.get(key) ?? 0;
+      if (kinds.has(kind) || times >= MOST_OF_A_TERM) continue;
+      const place = placesOf(pattern, sentence).find((each) =>
+        isVague({ ...each, kind, sentence, stated: acts, hasNames }),
+      );
+      if (!place) continue;
+      kinds.add(kind);
+      seen.set(key, times + 1);
+      const phrase = (from: number, to: number): Phrase => ({
+        text: sentence.text.slice(from, to),
+        at: locate(block, sentence.start + from, sentence.start + to),
+      });
+      phrases.push({
+        term: id,
+        kind,
+        words: phrase(place.start, place.end),
+        sentence: phrase(0, sentence.text.length),
+        document: sentence.document,
+      });
     }
   }
   return phrases;
+}
+
+/** The first places of a pattern in a sentence. */
+function placesOf(pattern: RegExp, { plain }: Sentence): Stretch[] {
+  const places: Stretch[] = [];
+  for (const match of plain.matchAll(pattern)) {
+    places.push({ start: match.index, end: match.index + match[0].length });
+    if (places.length >= MOST_TRIES) break;
+  }
+  return places;
+}
+
+/** Whether a sentence has the name of a company or of a third party's code. */
+function nameFinder(knowledge: Knowledge): (sentence: Sentence) => boolean {
+  const cues = cueFinderOf(knowledge);
+  return ({ plain, language }) => {
+    const found = cues.inSentence(plain, language);
+    return found.has('third-parties.names') || found.has('third-party-sdk-list.names');
+  };
 }

@@ -8,7 +8,8 @@ export const readAccount: Reader = function* (passage) {
   if (account && !has(passage, 'account.none')) {
     const foreign = cuesIn(passage, 'account.foreign');
     const own = cuesIn(passage, 'account').find(
-      (cue) => !foreign.some((other) => other.start < cue.end && cue.start < other.end) && !isDenied(passage, cue.start),
+      (cue) =>
+        !foreign.some((other) => other.start < cue.end && cue.start < other.end) && !isDenied(passage, cue.start),
     );
     if (own) yield { id: 'account', told: 'yes', score: isHeading(passage) ? 0 : 1 };
   }
@@ -25,7 +26,8 @@ export const readAccount: Reader = function* (passage) {
   const effectOnly = (language === 'zh' ? EFFECT_ZH : EFFECT_EN).test(text) && !OFFER.test(text);
   const path = PATH.test(text);
   const told = (way || path) && !effectOnly ? 'yes' : 'partial';
-  yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (underHeading(passage, 'account-cancellation') ? 1 : 0) };
+  const home = underHeading(passage, 'account-cancellation');
+  yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (home ? 1 : 0) };
 };
 
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */

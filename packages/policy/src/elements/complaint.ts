@@ -1,7 +1,7 @@
 import type { Found, Reader } from './found.ts';
 import { channelOf } from './operator.ts';
 import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
-import { periodsIn } from './periods.ts';
+import { periodsIn, type Period } from './periods.ts';
 
 /** Where to complain, and within how long an answer comes. */
 export const readComplaint: Reader = function* (passage, all) {
@@ -22,7 +22,8 @@ function* complaintChannel(passage: Passage, all: readonly Passage[]): Iterable<
     }
   } else if (has(passage, `${id}.touch`) && !isHeading(passage) && ADDRESSED.test(passage.text)) {
     const channel = reach(passage, all);
-    if (channel) yield { id, told: underHeading(passage, id) && EXPLICIT.test(passage.heading) ? 'yes' : 'partial', score: 0 };
+    const home = underHeading(passage, id) && EXPLICIT.test(passage.heading);
+    if (channel) yield { id, told: home ? 'yes' : 'partial', score: 0 };
   }
 }
 
@@ -62,6 +63,9 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
   return undefined;
 }
 
+const SHORT: ReadonlySet<string> = new Set(['hours', 'days', 'weeks']);
+const WITHIN_EN = /\b(?:within|in|no later than|up to)\s+(?:at most |the next )?$/i;
+
 /** The channel has just been given. */
 const BACK = /上述|以上|前述|同一|\b(?:same|above)\b/i;
 
@@ -69,19 +73,19 @@ const BACK = /上述|以上|前述|同一|\b(?:same|above)\b/i;
 function* timeLimits(passage: Passage, all: readonly Passage[]): Iterable<Found> {
   if (!has(passage, 'response-time') || isHeading(passage)) return;
   const { text, language } = passage;
-  const period = periodsIn(text, language).find(({ start, end, unit }) =>
-    (unit === 'days' || unit === 'hours' || unit === 'weeks') &&
-    (language === 'zh'
-      ? /^(?:之?内|以内)/.test(text.slice(end)) || /不超过\s*$/.test(text.slice(Math.max(0, start - 6), start))
-      : /\b(?:within|in|no later than|up to)\s+(?:at most |the next )?$/i.test(text.slice(Math.max(0, start - 24), start))),
-  );
+  const within = ({ start, end }: Period): boolean =>
+    language === 'zh'
+      ? /^(?:之?内|以内)/.test(text.slice(end, end + 4)) || /不超过\s*$/.test(text.slice(Math.max(0, start - 6), start))
+      : WITHIN_EN.test(text.slice(Math.max(0, start - 36), start));
+  const period = periodsIn(text, language).find((each) => SHORT.has(each.unit) && within(each));
   if (!period || /保存|保留|存储|\bretain|\bstore[sd]?\b|\bkeep\b/i.test(text)) return;
   const { count, unit, working } = period;
   const days = unit === 'hours' ? Math.max(1, Math.round(count / 24)) : unit === 'weeks' ? count * 7 : count;
   const values = { days, ...(working && { working: 1 }) };
   yield { id: 'response-time', told: 'yes', score: 0, values };
-  const about = [passage, all[passage.index - 1], all[passage.index - 2], all[passage.index - 3]];
-  if (passage.kind === 'contact' || EXPLICIT.test(passage.heading) || about.some((near) => near && has(near, 'complaint-channel'))) {
+  const around = [passage, all[passage.index - 1], all[passage.index - 2], all[passage.index - 3]];
+  const complains = around.some((near) => near && has(near, 'complaint-channel'));
+  if (complains || passage.kind === 'contact' || EXPLICIT.test(passage.heading)) {
     yield { id: 'complaint-time-limit', told: 'yes', score: 0, values };
   }
 }

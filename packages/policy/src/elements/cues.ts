@@ -57,7 +57,8 @@ function matcherFor(knowledge: Knowledge, language: 'zh' | 'en', titles: boolean
       const parts = word.replaceAll('* ', '*…').split('…').map((part) => part.trim()).filter((part) => part !== '');
       parts.forEach((part, index) => {
         const stem = part.endsWith('*');
-        pieces.push([stem ? part.slice(0, -1) : part, { pattern, group, index, last: index === parts.length - 1, stem }]);
+        const last = index === parts.length - 1;
+        pieces.push([stem ? part.slice(0, -1) : part, { pattern, group, index, last, stem }]);
       });
       pattern++;
     }

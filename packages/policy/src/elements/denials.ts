@@ -12,7 +12,7 @@ export const readDenials: Reader = function* (passage) {
     yield { id: 'no-collection', told: 'yes', score: 0 };
   }
   if (has(passage, 'local-only') && has(passage, 'local-only.place') && !ELSEWHERE.test(text)) {
-    yield ONLY.test(text) ? { id: 'local-only', told: 'yes', score: 0 } : { id: 'local-only', told: 'partial', score: 0 };
+    yield { id: 'local-only', told: ONLY.test(text) ? 'yes' : 'partial', score: 0 };
   }
   const denied = has(passage, 'no-third-parties') && has(passage, 'no-third-parties.deny') && SHARING.test(text);
   if (denied && !has(passage, 'no-third-parties.except')) yield { id: 'no-third-parties', told: 'yes', score: 0 };

@@ -77,9 +77,10 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
   if (channel) {
     const home = (near ? 2 : 0) + (passage.kind === 'contact' || underHeading(passage, 'contact') ? 1 : 0);
     if (!('mail' in channel || near || leadsIn(passage.lead ?? all[passage.index - 1]))) return undefined;
-    const seat = Object.keys(channel).join() === 'address' && /注册地址|住所|registered (?:office|address|in)/i.test(passage.text);
+    const only = Object.keys(channel).join();
+    const seat = only === 'address' && /注册地址|住所|registered (?:office|address|in)/i.test(passage.text);
     // An issue tracker is public: no way to write about one's own data.
-    const tracker = Object.keys(channel).join() === 'url' && /github|gitlab|gitee|issues?\b/i.test(channel['url'] ?? '');
+    const tracker = only === 'url' && /github|gitlab|gitee|issues?\b/i.test(channel['url'] ?? '');
     return { id: 'contact', told: seat || tracker ? 'partial' : 'yes', score: home, values: channel };
   }
   if (isHeading(passage) || isThirdPartyHelp(passage)) return undefined;

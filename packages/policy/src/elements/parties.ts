@@ -31,7 +31,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
     const next = all[passage.index + 1];
     return home && next && NONE.test(next.text) ? { id, told: 'yes', score: 1 } : undefined;
   }
-  if (has(passage, 'no-third-parties.deny') && /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:分析|统计|广告)/i.test(text)) {
+  if (has(passage, 'no-third-parties.deny') && CODE.test(text)) {
     return { id, told: 'yes', score: 1 };
   }
   const named = has(passage, `${id}.names`) || namesSdk(text);
@@ -45,7 +45,8 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) {
     return { id, told: EXAMPLE.test(text) ? 'partial' : 'yes', score: 1 };
   }
-  if (named && block.kind === 'item' && text.length <= 60 && promised(passage, all)) return { id, told: 'yes', score: 1 };
+  const entry = named && block.kind === 'item' && text.length <= 60;
+  if (entry && promised(passage, all)) return { id, told: 'yes', score: 1 };
   return home && fact && text.length > 20 ? { id, told: 'partial', score: 0 } : undefined;
 }
 
@@ -58,15 +59,21 @@ function promised(passage: Passage, all: readonly Passage[]): boolean {
   return false;
 }
 
+/** Words before SDK that are no name. */
+const NO_NAME =
+  /(?:第三方|方|此类|这类|各类|一些|相关|通过|过|或者?|使用|接入|嵌入|集成|包含|包括|含|的|等|该|其|和|及|party|the|our|an?|such|any)$/i;
+
 /** A name before SDK: 某某推送SDK, not 第三方SDK. */
 function namesSdk(text: string): boolean {
   if (!text.includes('SDK')) return false;
   for (const [, name = ''] of text.matchAll(/([A-Za-z+\u4e00-\u9fff]{2,12})\s?SDK(?!s)/g)) {
-    if (!/(?:第三方|方|此类|这类|各类|一些|相关|通过|过|或者?|使用|接入|嵌入|集成|包含|包括|含|的|等|该|其|和|及|party|the|our|an?|such|any)$/i.test(name)) return true;
+    if (!NO_NAME.test(name)) return true;
   }
   return false;
 }
 
+/** Code of others within the app. */
+const CODE = /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:分析|统计|广告)/i;
 const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
 const SIGN_IN =
   /分享到|登录方式|(?:账号|账户|帐号)登录|\b(?:sign|log)(?:ged)? ?in\b|\bconnect\b|\bsocial (?:network|media)|\bopt[- ]out\b|\bplugin|\bbutton/i;
@@ -100,16 +107,23 @@ function* others(passage: Passage, all: readonly Passage[]): Iterable<Found> {
   const biometric = cuesIn(passage, 'biometric').find(
     (cue) => !not.some((other) => other.start <= cue.start && cue.end <= other.end),
   );
-  if (biometric && passage.kind !== 'definitions' && has(passage, 'biometric.collect') && !/不会|不收集|不采集|不存储|\bnot\b|\bnever\b|n['’]t\b/i.test(text) && !DEFINES.test(text)) {
+  const collected = biometric && has(passage, 'biometric.collect') && passage.kind !== 'definitions';
+  if (collected && !NOT_COLLECTED.test(text) && !DEFINES.test(text)) {
     if (!SYSTEM.test(text)) yield { id: 'biometric', told: 'yes', score: 0 };
     const near = [passage, all[passage.index - 1], all[passage.index + 1]];
-    const asked = near.some((next) => next?.sentence.block === passage.sentence.block && has(next, 'biometric-consent'));
+    const asked = near.some((next) => isBeside(next, passage) && has(next, 'biometric-consent'));
     if (asked) yield { id: 'biometric-consent', told: 'yes', score: 0 };
   }
   const vpn = cuesIn(passage, 'vpn')[0];
   if (vpn && !isDenied(passage, vpn.start) && !USERS_VPN.test(text)) yield { id: 'vpn', told: 'yes', score: 0 };
 }
 
+/** Whether two sentences stand in one paragraph. */
+function isBeside(next: Passage | undefined, passage: Passage): next is Passage {
+  return next?.block === passage.block;
+}
+
+const NOT_COLLECTED = /不会|不收集|不采集|不存储|\bnot\b|\bnever\b|n['’]t\b/i;
 /** A VPN that the user brings along. */
 const USERS_VPN = /[您你]使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
 /** A list of what counts as sensitive, not of what is collected. */

@@ -94,7 +94,8 @@ function englishPeriods(text: string): Period[] {
   for (const match of text.matchAll(EN)) {
     const [all, number = '', kind = '', unit = ''] = match;
     const article = /^an?$/i.test(number);
-    if (article && /(?:once|times?|per|twice)\s*$/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - 8), match.index);
+    if (article && /(?:once|times?|per|twice)\s*$/i.test(before)) continue;
     const count = EN_NUMBERS[number.toLowerCase()] ?? Number(number);
     if (!count) continue;
     const name = `${unit.toLowerCase()}s` as Period['unit'];

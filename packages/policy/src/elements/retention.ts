@@ -17,7 +17,7 @@ export const readRetention: Reader = function* (passage) {
   if (passage.kind === 'minors' || CHILD.test(passage.text)) return;
   const home = passage.kind === 'storage' || underHeading(passage, 'retention') ? 1 : 0;
   const found = periodic(passage, periods) ?? bounded(passage, kept, removed) ?? touched(passage, kept, removed);
-  if (found) yield { id: 'retention', score: found.score + home, told: found.told, ...(found.values && { values: found.values }) };
+  if (found) yield { ...found, id: 'retention', score: found.score + home };
 };
 
 type Told = Pick<Found, 'told' | 'score' | 'values'>;
@@ -37,7 +37,8 @@ function keepingPeriods(passage: Passage, promised: boolean): Period[] {
   const { text, language } = passage;
   return periodsIn(text, language).filter((period) => {
     const near = text.slice(Math.max(0, period.start - 60), period.end + 30);
-    return (language === 'zh' ? keepsZh : keepsEn)(promised ? `${passage.lead?.text ?? passage.heading} ${near}` : near, text, period);
+    const words = promised ? `${passage.lead?.text ?? passage.heading} ${near}` : near;
+    return (language === 'zh' ? keepsZh : keepsEn)(words, text, period);
   });
 }
 
@@ -52,9 +53,8 @@ function keepsEn(near: string, text: string, period: Period): boolean {
   if (/\b(?:respon[ds]|repl[yi]|answer|request|acknowledg|notif|prior notice|in advance|inactiv|log ?in)/i.test(near)) {
     if (!/\b(?:retain|retention|kept|keep|stored?)\b/i.test(near)) return false;
   }
-  if (/\bwithin\s+$/i.test(text.slice(Math.max(0, period.start - 10), period.start)) && !/delet|eras|remov|purg/i.test(near)) {
-    return false;
-  }
+  const before = text.slice(Math.max(0, period.start - 10), period.start);
+  if (/\bwithin\s+$/i.test(before) && !/delet|eras|remov|purg/i.test(near)) return false;
   return /\b(?:retain|retention|keep|kept|stor|hold|held|sav|archiv|preserv|delet|eras|purg|discard|anonymi)/i.test(near);
 }
 
@@ -83,15 +83,21 @@ function periodic(passage: Passage, periods: readonly Period[]): Told | undefine
 
 const QUOTES_LAW = /《[^》]{2,40}》/;
 
-function isThirdPartys({ text }: Passage): boolean {
-  return /^(?:Google|Firebase|Crashlytics|Facebook|AdMob|Beta)\b|\b(?:Google|Firebase|Crashlytics|Facebook) (?:retains?|stores?|keeps?)\b/.test(text);
+/** Somebody else, by name, is said to do the keeping. */
+function isThirdPartys(passage: Passage): boolean {
+  const keeps = cuesIn(passage, 'retention.keep');
+  return cuesIn(passage, 'third-party-sdk-list.names').some(
+    (name) => name.start < 4 || keeps.some((keep) => keep.start >= name.end && keep.start - name.end <= 6),
+  );
 }
 
 /** No period, but an end that can be worked out. */
 function bounded(passage: Passage, kept: boolean, removed: boolean): Told | undefined {
   const { text } = passage;
-  if (removed && has(passage, 'retention.uninstall') && !isAdvice(passage) && GONE.test(text)) return { told: 'yes', score: 2 };
-  if (removed && has(passage, 'retention.at-once') && !COOKIE.test(text) && !LATER.test(text)) return { told: 'yes', score: 2 };
+  const withApp = removed && has(passage, 'retention.uninstall');
+  if (withApp && !isAdvice(passage) && GONE.test(text)) return { told: 'yes', score: 2 };
+  const atOnce = removed && has(passage, 'retention.at-once');
+  if (atOnce && !COOKIE.test(text) && !LATER.test(text)) return { told: 'yes', score: 2 };
   if (kept && has(passage, 'retention.until') && !COOKIE.test(text)) {
     const keep = cuesIn(passage, 'retention.keep')[0];
     if (!keep || !isDenied(passage, keep.start)) return { told: 'yes', score: 2 };
@@ -113,10 +119,12 @@ const LATER = /要求|请求|申请|发现|超[出过]|期限|不会[^,，。]{0
 function touched(passage: Passage, kept: boolean, removed: boolean): Told | undefined {
   const { text } = passage;
   const vague = cuesIn(passage, 'retention.necessary').find((cue) => nearKeeping(passage, cue));
-  if (kept && vague && !COOKIE.test(text) && !ERASURE.test(text) && !CHANGE.test(text) && (has(passage, 'retention') || ABOUT_DATA.test(text))) {
+  if (CHANGE.test(text)) return undefined;
+  const named = has(passage, 'retention');
+  if (kept && vague && !COOKIE.test(text) && !ERASURE.test(text) && (named || ABOUT_DATA.test(text))) {
     return { told: 'partial', score: 2 };
   }
-  if (has(passage, 'retention') && !/:$|：$/.test(text) && text.length > 12 && !CHANGE.test(text)) return { told: 'partial', score: 1 };
+  if (named && !/[:：]$/.test(text) && text.length > 12) return { told: 'partial', score: 1 };
   if (removed && WITH_ACCOUNT.test(text)) return { told: 'partial', score: 1 };
   return undefined;
 }

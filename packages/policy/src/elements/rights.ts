@@ -35,7 +35,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     const clause = clauseAt(passage, each) + (/^[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "更正：在……中修改", an item of a list of rights.
     if (kind === 'rights' && each.start <= 4 && /[:：]/.test(text.slice(each.end, each.end + 12))) return true;
-    return language === 'zh' ? DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause) : DATA_EN.test(text.slice(each.start, each.end + 80));
+    if (language === 'zh') return DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause);
+    return DATA_EN.test(text.slice(each.start, each.end + 80));
   });
   if (!cue) return undefined;
   if (FRAMING.test(text)) return undefined;
@@ -44,7 +45,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
   if ((language === 'zh' ? WE_DO_ZH : WE_DO_EN).test(text) && !user) return undefined;
   const how = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);
-  return { id, told: how ? 'yes' : 'partial', score: (how ? 1 : 0) + (kind === 'rights' || underHeading(passage, id) ? 1 : 0) };
+  const home = kind === 'rights' || underHeading(passage, id);
+  return { id, told: how ? 'yes' : 'partial', score: (how ? 1 : 0) + (home ? 1 : 0) };
 }
 
 /** The policy announcing itself. */

@@ -9,7 +9,8 @@ export const readSecurity: Reader = function* (passage) {
   const disclaims = DISCLAIMS.test(text);
   const home = kind === 'security' || underHeading(passage, 'security-measures');
   const measure = cuesIn(passage, 'security-measures').find((cue) => !isDenied(passage, cue.start));
-  if (measure && !disclaims && hasWithLead(passage, 'security-measures.keep') && !OTHER_USE.test(text) && (home || PROTECTS.test(text))) {
+  const ofData = hasWithLead(passage, 'security-measures.keep') && !OTHER_USE.test(text);
+  if (measure && !disclaims && ofData && (home || PROTECTS.test(text))) {
     yield { id: 'security-measures', told: 'yes', score: (home ? 1 : 0) + (PROTECTS.test(text) ? 1 : 0) };
     return;
   }

@@ -27,7 +27,9 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
       const clear = purposes.some((purpose) => !purpose.vague);
       yield stated('purpose', concrete && clear ? 'yes' : 'partial', clear ? 1 : 0);
     }
-    if (concrete) yield stated('collection-by-function', condition || purposes.length > 0 ? 'yes' : 'partial', condition ? 1 : 0);
+    if (!concrete) continue;
+    const bound = condition !== undefined || purposes.length > 0;
+    yield stated('collection-by-function', bound ? 'yes' : 'partial', condition ? 1 : 0);
   }
 }
 

@@ -14,7 +14,7 @@ export const signs: Signs = {
   purpose:
     /\b(?:register|registration|log ?in|sign|pay|deliver|ship|verif|authenticat|fraud|secur|crash|bug|debug|analy|statistic|advertis|notif|respond|contact you|support|locat|map|weather|scan|photo|diagnos|research|communicat|recommend|e-?mail|comply|legal|personali|fix|monitor|process|fulfil|track|send|display)/i,
   recipient:
-    /\b(?:Inc|LLC|Ltd|GmbH|Google|Facebook|Firebase|Apple|Stripe|PayPal|Amazon|Microsoft|AdMob|Unity|Twitter|Flurry|Crashlytics|listed|list of|following|annex|appendix|see|described|laws?|legal|court|subpoena|authorit\w+|consent|permission|anonym\w+|aggregate\w*|non-personal\w*|obligat\w+|merger|acquisition|bankruptcy|you (?:choose|direct|ask|request))\b/,
+    /\b(?:Inc|LLC|Ltd|GmbH|listed|list of|following|annex|appendix|see|described|laws?|legal|court|subpoena|authorit\w+|consent|permission|anonym\w+|aggregate\w*|non-personal\w*|obligat\w+|merger|acquisition|bankruptcy|you (?:choose|direct|ask|request))\b/,
   role: /^,? \(?(?:who|that|which|to (?:help|perform|provide|assist|process)|helping|performing|providing|for (?:the purpose|their))\b/i,
   number: /\d|\b(?:account|uninstall|days?|months?|years?)\b/i,
   keeps: /\b(?:retain|keep|kept|stor|hold|retention)/i,

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly end: number;
   /** What the operator does with data in this sentence. */
   readonly stated: Stated;
+  /** Whether a sentence has the name of a company or of a third party's code. */
+  readonly hasNames: (sentence: Sentence) => boolean;
 }
 
 /** What is special to a language: tests on the words around a candidate. */
@@ -80,7 +82,7 @@ function leavesScopeOpen({ sentence, start, end, stated }: Candidate, signs: Sig
     return list.length > 0 && list.length < 3 && !signs.between.test(clause);
   }
   if (stated.shares || signs.framing.test(plain) || signs.listed.test(plain.slice(end))) return false;
-  return touches(stated.data.filter(({ generic }) => generic), { start, end }) && stated.data.every(({ generic }) => generic);
+  return stated.data.every(({ generic }) => generic) && touches(stated.data, { start, end });
 }
 
 /** How soon behind its lead a list begins. */
@@ -95,9 +97,10 @@ function hidesPurpose({ sentence, start, end, stated }: Candidate, signs: Signs)
   return !stated.purposes.some((purpose) => signs.purpose.test(plain.slice(purpose.start, purpose.end)));
 }
 
-function isNamed({ sentence, end, stated }: Candidate, signs: Signs): boolean {
+function isNamed({ sentence, end, stated, hasNames }: Candidate, signs: Signs): boolean {
   const { plain } = sentence;
-  return stated.parties.some(({ named }) => named) || signs.recipient.test(plain) || signs.role.test(plain.slice(end, end + 40));
+  if (stated.parties.some(({ named }) => named) || signs.recipient.test(plain)) return true;
+  return signs.role.test(plain.slice(end, end + 40)) || hasNames(sentence);
 }
 
 /** Titles that were not marked as such tell nothing yet, lead-ins promise a list. */

@@ -21,5 +21,8 @@ export function termsOf(knowledge: Knowledge): Terms {
 function compiled(knowledge: Knowledge, language: 'zh' | 'en'): CompiledTerm[] {
   return knowledge.vagueTerms
     .filter((term) => term.language === language)
-    .map(({ id, kind, pattern, flags }) => ({ id, kind, pattern: new RegExp(pattern, `${flags.replaceAll(/[gu]/g, '')}gu`) }));
+    .map(({ id, kind, pattern, flags }) => {
+      const all = `${flags.replaceAll(/[gu]/g, '')}gu`;
+      return { id, kind, pattern: new RegExp(pattern, all) };
+    });
 }
