@@ -51,7 +51,7 @@ export interface MissingPartSign extends SignOf<'missing-part'> {
 
 /** Within how long requests are answered or carried out. */
 export interface ReplyLimitSign extends SignOf<'reply-limit'> {
-  readonly on: 'correction' | 'deletion' | 'cancellation' | 'complaint' | 'request';
+  readonly on: 'access' | 'correction' | 'deletion' | 'cancellation' | 'complaint' | 'request';
   readonly count: number;
   readonly unit: 'days' | 'working-days' | 'months';
 }

@@ -1,7 +1,9 @@
 import type { PolicySign } from '@mingshi/model';
+import { readLimits } from './signs/limits.ts';
+import { readPlaceholders } from './signs/placeholders.ts';
 import type { SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [];
+const READERS: readonly SignReader[] = [readPlaceholders, readLimits];
 
 /** What the policy's text shows about itself, in the order of the kinds. */
 export function signsOf(policy: Understood): readonly PolicySign[] {

@@ -19,6 +19,7 @@ import noSecurityMeasures from './no-security-measures/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
 import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
+import slowResponse from './slow-response/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
 import vaguePurpose from './vague-purpose/rule.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   noConsentWithdrawal,
   noDataRights,
   noComplaintChannel,
+  slowResponse,
   noMinorProtection,
   noThirdPartyList,
   cleartextTraffic,

@@ -1,0 +1,98 @@
+import type { Block, PlaceholderSign, PolicyDocument } from '@mingshi/model';
+import { foldWidth } from '../fold.ts';
+import { locate } from '../locate.ts';
+import type { SignReader } from './reader.ts';
+import { anyOf, onceFor } from './words.ts';
+
+type Stands = PlaceholderSign['stands'];
+
+interface Pattern {
+  readonly stands: Stands | 'told-by-words';
+  readonly pattern: RegExp;
+  /** What must not stand around the hit. */
+  readonly not?: (text: string, start: number, end: number, document: PolicyDocument) => boolean;
+}
+
+/** What was left for the author to fill in: blanks, brackets with an instruction, code, addresses of nobody. */
+export const readPlaceholders: SignReader = function* ({ documents, knowledge }) {
+  const patterns = patternsOf(knowledge);
+  for (const [index, document] of documents.entries()) {
+    for (const block of document.blocks) {
+      if (!HINT.test(block.text)) continue;
+      for (const [start, end, stands] of blanksIn(block, document, patterns)) {
+        const quote = { text: block.text.slice(start, end), at: locate(block, start, end) };
+        yield { kind: 'placeholder', document: index, quote, stands };
+      }
+    }
+  }
+};
+
+/** The first of several patterns that meet at a place counts. */
+function blanksIn(block: Block, document: PolicyDocument, patterns: readonly Pattern[]): [number, number, Stands][] {
+  const text = foldWidth(block.text);
+  const found: [number, number, Stands][] = [];
+  for (const { stands, pattern, not } of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + (match.groups?.['before']?.length ?? 0);
+      const end = match.index + match[0].length;
+      if (found.some(([from, to]) => from < end && start < to) || not?.(text, start, end, document)) continue;
+      found.push([start, end, stands === 'told-by-words' ? standsFor(match[0]) : stands]);
+    }
+  }
+  return found.toSorted((a, b) => a[0] - b[0]);
+}
+
+/** Without one of these no pattern can match. */
+const HINT = /[XＸx×]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|12345678|123-456|13800138000/i;
+
+function standsFor(words: string): Stands {
+  if (/日期|时间|[年月日]|\bdate\b/i.test(words)) return 'date';
+  if (/邮|电话|联系|地址|网址|链接|官网|热线|e?-?mail|phone|contact|address|url|website|link/i.test(words)) return 'contact';
+  return /公司|名称|企业|开发者|主体|应用|产品|软件|平台|app\b|name|company|developer|organi[sz]ation|owner/i.test(words) ? 'name' : 'text';
+}
+
+const patternsOf = onceFor((knowledge): readonly Pattern[] => {
+  const zh = (list: string): string => anyOf(knowledge, 'zh', `sign.placeholder.${list}`);
+  const en = (list: string): string => anyOf(knowledge, 'en', `sign.placeholder.${list}`);
+  return [
+    { stands: 'date', pattern: /(?:[X×]{1,4}|[_\s]{2,8}|【\s*】|\[\s*\])\s?年\s?(?:[X×_\s]{1,6}|【\s*】|\[\s*\])\s?月(?:\s?(?:[X×_\s]{1,6}|【\s*】|\[\s*\])\s?日)?/gi, not: isEmptyDate },
+    { stands: 'date', pattern: /\bnew Date\(\)(?:\.\w{1,24}\([^)]{0,20}\))?/g },
+    { stands: 'code', pattern: /\$\{[^{}]{1,60}\}|\{\{[^{}]{1,60}\}\}|<%=?[^%]{1,60}%>|#\{[A-Za-z_.]{2,40}\}/g, not: isTemplate },
+    { stands: 'contact', pattern: /(?:\b|_)(?:[x*]{2,}|your[\w.-]{0,20}|e?mail|name|user(?:name)?|abc|test|foo)@(?:[x*]{2,}|your[\w-]{0,20}|e?mail|domain|company|example|abc|test|foo|bar|xxx)\.[a-z*]{2,6}\b|[\w.+-]{1,40}@(?:your[\w-]{0,20}|[x*]{3,}|example|domain|yourdomain)\.(?:com|org|net|cn)\b/gi, not: isExample },
+    { stands: 'contact', pattern: /https?:\/\/(?:www\.)?(?:example|your-?(?:site|domain|website|company|app)|xxx+)\.(?:com|org|net|cn)[^\s，。；、）)】"”]{0,60}/gi, not: isExample },
+    { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')}|${en('contact-labels')})\s?(?:[:：]|[为是至])?\s?(?<number>(?:0\d{2,3}-?|\+?86[ -]?|400-?)?12345678(?:90?)?|123-456-7890|13800138000)(?!\d)`, 'gi') },
+    { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})\s?(?:[:：为是至]{1,2})\s?(?:[X×x]{2,20}|_{2,40}|\*{3,20}|【\s*】|待[定补填][充写]?|TBD)(?![\w@.])`, 'gi') },
+    { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
+    { stands: 'told-by-words', pattern: new RegExp(String.raw`[【[(（<《]\s?(?:${zh('orders')})[^】\])）>》\n]{0,40}[】\])）>》]|【\s?(?:${zh('labels')})\s?】|\[\s?(?:${zh('labels')})\s?\](?!\()`, 'gi'), not: isExample },
+    { stands: 'told-by-words', pattern: /【[\s_]{0,20}】/g, not: (text, start) => /[年月]\s?$/.test(text.slice(0, start)) },
+    { stands: 'told-by-words', pattern: new RegExp(String.raw`\[\s?(?:(?:your|the|our|insert|add|enter|specify|e\.g\.)\s[^\]\n]{2,50}|(?:${en('labels')}))\s?\](?!\()`, 'gi'), not: isProse },
+    { stands: 'told-by-words', pattern: /<\s?(?:your|insert|company|developer|app)[ _-][a-z _-]{2,40}>/gi },
+    { stands: 'told-by-words', pattern: new RegExp(String.raw`\b(?:YOUR|INSERT)_[A-Z_]{3,30}\b|\b(?:${en('constants')})\b`, 'g') },
+    { stands: 'text', pattern: /\blorem ipsum\b|(?<=[:：]\s?)(?:TBD|TODO|待定|待补充|待填写)(?=[\s。.,，；;]|$)/gi },
+  ];
+});
+
+/** Blanks before 年 that are only space between words: 每 年 一 月. */
+function isEmptyDate(text: string, start: number, end: number): boolean {
+  return !/[X×_【[]/i.test(text.slice(start, end));
+}
+
+/** String resources and templates are filled in while the app runs. */
+function isTemplate(_text: string, _start: number, _end: number, { format, path }: PolicyDocument): boolean {
+  return format === 'android-strings' || !/\.(?:md|markdown|html?|txt)$/i.test(path);
+}
+
+/** Given as an example: name@example.com, 如 XX 公司. */
+function isExample(text: string, start: number): boolean {
+  return /(?:例如|比如|譬如|诸如|如|格式为?|such as|e\.g\.?,?|for example,?|like)\s?[:：“"'（(]?\s?$/i.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** Somebody in general: "XX 公司（该公司…）", "如 XX 公司". */
+function isAnybody(text: string, start: number, end: number): boolean {
+  return isExample(text, start) || /^\s?[(（](?:该|此|即)/.test(text.slice(end, end + 4));
+}
+
+/** Words of the sentence that stand in brackets: "[the user]" in a quotation, "[our games]". */
+function isProse(text: string, start: number, end: number): boolean {
+  return /^\[\s?(?:the|our)\b/i.test(text.slice(start, end)) && !/name|date|mail|address|company|phone|url|link/i.test(text.slice(start, end));
+}
