@@ -11,6 +11,7 @@ export function readActor(now: Reading, token: Token): void {
   const role = token.word.actor as 'first-party' | 'user';
   if (text.charAt(token.end) === '的') return;
   const before = text.slice(Math.max(now.clause.start, token.start - 3), token.start);
+  if (/(?:在|从|于|通过|进入|打开|登录)(?:我们的?)?$/.test(before) && role === 'first-party') return;
   if (/[向给与和同为对至]$|提供给$/.test(before)) {
     now.recipients.push(token);
     return;

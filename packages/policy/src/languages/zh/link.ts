@@ -123,9 +123,12 @@ function close(now: Reading): void {
   }
 }
 
-/** 通过地理位置校准数据 uses the place. */
+const NOTICE = /通知|提示|告知|公告|推送|联系|发送|公布|联络|反馈|投诉/;
+
+/** 通过地理位置校准数据 uses the place; 通过短信提示 uses nothing. */
 function useMeans(now: Reading): void {
   if (now.link !== 'means' || !now.by || now.subject?.role === 'user') return;
+  if (NOTICE.test(now.text.slice(now.by.end, now.clause.end))) return;
   const means = now.means.filter((token) => !token.word.data?.weak);
   if (means.length === 0 || isList(now.text, now.clause, means)) return;
   const frame = make(now, now.by, 'use', now.subject);
