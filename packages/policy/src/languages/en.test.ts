@@ -222,3 +222,24 @@ describe('hostile sentences', () => {
     }
   });
 });
+
+describe('English that was half translated', () => {
+  it.each([
+    [
+      'In order to realize the scanning function, we will call your camera and read the photo album.',
+      ['collect camera-capture', 'collect photo'],
+    ],
+    ['We do not and will not read your SMS.', ['not collect sms-content']],
+    ['We need your authorization to access the address book.', ['collect contacts']],
+    ['The push SDK needs to collect your device Mac address and OAID.', ['collect mac-address, oaid']],
+    ['If you refuse to provide the mobile phone number, you will not be able to register.', []],
+    ['You need to open the positioning permission.', ['request-permission location']],
+    ['Mobile phone storage permission: used to keep the map offline.', ['request-permission storage-files']],
+    [
+      'The app will apply for the authority of storage and camera.',
+      ['request-permission storage-files, camera-capture'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(say(text)).toEqual(expected);
+  });
+});

@@ -30,6 +30,7 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
     if (group?.start === i) {
       passVerb(state, group);
       state.nextGroup++;
+      takeAction(state, group, mentions[nextMention]);
       while (mentions[nextMention] && (mentions[nextMention] as Mention).start < group.end) nextMention++;
       i = group.end;
       continue;
@@ -69,6 +70,13 @@ function passMention(state: State, mention: Mention): void {
   state.before.push(mention);
 }
 
+/** "send SMS": the verb is part of what is named. What is sent to the user is no concern of the data's. */
+function takeAction(state: State, group: VerbGroup, mention: Mention | undefined): void {
+  if (mention?.start !== group.head || mention.end <= group.end || state.open.length === 0) return;
+  const { tokens } = state.parsed;
+  if (!tokens.slice(mention.end, mention.end + 6).some(({ text }) => text === 'you')) take(state, mention);
+}
+
 /** Verbs that ask for access. */
 const ASKING = /^(?:need|require|request|ask|seek)/;
 
@@ -87,7 +95,7 @@ function passVerb(state: State, group: VerbGroup): void {
   const { subject } = how;
   // "reading the address book helps": there the object stays what it is
   const wasObject = subject.role === 'data' && !subject.shared && form === 'finite' && !group.inverted;
-  if (wasObject && previous?.group.form !== 'ing') retract(state, subject.from);
+  if (wasObject && !HOLDING.has(previous?.group.form ?? 'finite')) retract(state, subject.from);
   const leaves = verb?.lemma.startsWith('leave') === true;
   const negated = how.negated || (state.denied && (group.passive || group.inverted || leaves));
   const action = how.void ? undefined : actionOf(group, subject.role, parsed.tokens);
@@ -103,6 +111,8 @@ function passVerb(state: State, group: VerbGroup): void {
   else passActive(state, group, own, how.chained, subject);
   if (form !== 'participle') state.denied = false;
 }
+
+const HOLDING: ReadonlySet<VerbGroup['form']> = new Set(['ing', 'noun']);
 
 /** A clause that is no main clause. */
 function isSide({ subject, group }: Done): boolean {

@@ -46,6 +46,9 @@ export function complementOf(
       chained,
     };
   }
+  if (group.form === 'noun' && tokens[group.start - 1]?.text === 'without') {
+    return { subject: nobody(group, 'unknown'), negated: true, modal: '', void: true, chained: false };
+  }
   if (!previous) {
     const subject =
       opening.subject ??

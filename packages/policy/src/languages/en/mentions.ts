@@ -11,6 +11,8 @@ export interface Mention {
   readonly generic: boolean;
   /** The word means data only where data is expected. */
   readonly weak: boolean;
+  /** Part of the name of a permission: "camera permission". */
+  readonly permission: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -61,7 +63,7 @@ export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[
     const found = longestAt(names.phrases, tokens, i);
     if (!found) {
       const shared = sharedHead(tokens, i, names);
-      if (shared) mentions.push({ ...shared, start: i, end: i + 1 });
+      if (shared) mentions.push(mentionOf(shared, i, i + 1, false));
       i++;
       continue;
     }
@@ -70,11 +72,20 @@ export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[
       continue;
     }
     const end = NEUTRAL_HEADS.has(tokens[found.end]?.stem ?? '') ? found.end + 1 : found.end;
-    if (found.value.id !== '' && !isOther(tokens, i, end, names)) mentions.push({ ...found.value, start: i, end });
+    if (found.value.id !== '') {
+      const permission = PERMISSION.has(tokens[end]?.stem ?? '');
+      if (permission || !isOther(tokens, i, end, names)) mentions.push(mentionOf(found.value, i, end, permission));
+    }
     i = end;
   }
   return mentions;
 }
+
+function mentionOf({ id, generic, weak }: Word, start: number, end: number, permission: boolean): Mention {
+  return { id, generic, weak, permission, start, end };
+}
+
+const PERMISSION = new Set(['permission', 'authority', 'authorization', 'privilege']);
 
 /** A name of data begins inside a phrase that is none and reaches beyond it: "your browser" in "your browser type". */
 function isOutreached(tokens: readonly Token[], start: number, end: number, names: DataNames): boolean {

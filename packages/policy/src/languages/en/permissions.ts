@@ -20,7 +20,7 @@ export interface PermissionNames {
   readonly phrases: Phrases<readonly string[]>;
   /** By constant in lower case, with and without what stands before the last dot. */
   readonly constants: ReadonlyMap<string, Permission>;
-  /** Permissions of the ordinary kind by the data that they open first. */
+  /** Permissions that the user grants, by the data that they open. */
   readonly byData: ReadonlyMap<string, readonly string[]>;
   readonly byName: ReadonlyMap<string, Permission>;
 }
@@ -36,8 +36,9 @@ export function permissionNamesOf(knowledge: Knowledge): PermissionNames {
     const short = permission.name.slice(permission.name.lastIndexOf('.') + 1).toLowerCase();
     constants.set(permission.name.toLowerCase(), permission);
     if (!constants.has(short)) constants.set(short, permission);
-    const first = permission.opens[0];
-    if (first && permission.protection === 'dangerous') add(byData, first, permission.name);
+    // a permission for use in the background is never meant by the data alone
+    const plain = permission.protection === 'dangerous' && !short.includes('background');
+    if (plain) for (const id of permission.discloses) add(byData, id, permission.name);
     for (const words of permission.words.en) {
       // "usage access" is a name of its own; "camera access" is access to the camera
       const bare = words.toLowerCase().replace(permission.protection === 'dangerous' ? ENDINGS : / permissions?$/i, '');
@@ -63,7 +64,7 @@ const PERMISSION = /^(?:permission|authorization|authority|privilege)$/;
 /** Whether a text speaks of permissions at all. */
 export function speaksOfPermissions(text: string): boolean {
   if (!/ermission|uthori/i.test(text)) return false;
-  return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b/i.test(
+  return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b|\bauthority of\b/i.test(
     text,
   );
 }
@@ -97,7 +98,7 @@ export function permissionsOf(
     const named = namedAt(tokens, i, mentions, names);
     if (
       named &&
-      (isCalledSo(tokens, named) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
+      (isCalledSo(tokens, named, found) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
     )
       found.push(named);
     i = named?.end ?? i + 1;
@@ -177,7 +178,7 @@ const TO = new Set(
 );
 
 /** "camera permission", "camera and microphone permissions"; "permission to use your camera". */
-function isCalledSo(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
+function isCalledSo(tokens: readonly Token[], { start, end }: PermissionAt, found: readonly PermissionAt[]): boolean {
   for (let i = end; i < tokens.length && i < end + 12; i++) {
     const { stem, text, kind } = tokens[i] as Token;
     if (PERMISSION.test(stem)) return true;
@@ -191,10 +192,12 @@ function isCalledSo(tokens: readonly Token[], { start, end }: PermissionAt): boo
   let others = 0;
   for (let i = start - 1; i >= 0 && i > start - 16; i--) {
     const { stem, text } = tokens[i] as Token;
+    // "storage permission: used to keep pictures"
+    if (text === ':' && tokens[i - 1]?.text === 'permission') return false;
     if (PERMISSION.test(stem)) return true;
     if (TO.has(text) || articles.has(text) || possessives.has(text)) continue;
     // other names of the same list
-    if (++others > 3) return false;
+    if (!found.some((one) => one.start <= i && i < one.end) && ++others > 2) return false;
   }
   return false;
 }

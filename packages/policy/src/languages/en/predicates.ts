@@ -12,6 +12,8 @@ export interface Parsed {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
+  /** All data named, also in names of permissions. */
+  readonly named: readonly Mention[];
   readonly parties: readonly PartyAt[];
   readonly groups: readonly VerbGroup[];
 }
@@ -53,6 +55,8 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   }
   const [action] = verb.actions;
   if (group.passive) {
+    // "cookies called pixels", "as seen on"
+    if (NAMING.test(verb.lemma)) return undefined;
     const by = byWhom(group, tokens);
     if (by === 'user' && verb.kinds.has('give')) return 'collect';
     if (by === 'user') return undefined;
@@ -71,6 +75,7 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   return action;
 }
 
+const NAMING = /^(?:call|see|open)$/;
 /** "the address provided below" is the company's own. */
 const GIVEN = /^(?:provide|give|publish|display|show|post|send|supply)$/;
 const ELSEWHERE = new Set(['below', 'above', 'here', 'herein', 'in', 'at', 'under']);

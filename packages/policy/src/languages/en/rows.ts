@@ -50,7 +50,7 @@ export function readRow(
     const listed = column === 'permission';
     for (const permission of permissionsOf(
       parsed.tokens,
-      parsed.mentions,
+      parsed.named,
       words.permissions,
       parsed.sentence.plain,
       textOf(parsed.sentence, parsed.tokens),

@@ -2,6 +2,7 @@ import { articles, possessives } from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import type { Subject } from './subjects.ts';
+import type { Token } from './tokens.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
 /** What a sentence begins with when a lead-in or a heading came before it. */
@@ -113,6 +114,11 @@ export function retract(state: State, from: number): void {
 
 const JOINING = new Set(', and or nor / & also other as well such including like ( )'.split(' '));
 
+/** Words that may stand between members of a list of data. */
+function joins({ text, tag }: Token): boolean {
+  return JOINING.has(text) || tag === '' || articles.has(text) || possessives.has(text) || text === 'about';
+}
+
 /** The data named right before a place, with those it is listed with. */
 export function nearest(state: State, place: number): Mention[] {
   const { tokens } = state.parsed;
@@ -124,8 +130,7 @@ export function nearest(state: State, place: number): Mention[] {
     if (mention.start >= place || state.defined.has(mention)) continue;
     const gap = tokens.slice(mention.end, until);
     if (gap.length > limit || gap.some((token) => token.text === ';' || token.text === ':')) break;
-    if (found.length > 0 && !gap.every(({ text }) => JOINING.has(text) || articles.has(text) || possessives.has(text)))
-      break;
+    if (found.length > 0 && !gap.every(joins)) break;
     found.unshift(mention);
     until = mention.start;
     limit = 4;

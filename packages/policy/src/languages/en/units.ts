@@ -41,7 +41,9 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
       let reading = readClauses(parsed, from);
-      const carrier = from.open.length === 0 && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
+      const told = reading.predicates.some((one) => one.arguments.length > 0);
+      const carrier =
+        from.open.length === 0 && !told && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
       if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
       addLabel(reading, parsed);
       const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
@@ -140,8 +142,8 @@ export function permissionStatements(
   words: Words,
   stating: Stating,
 ): RawStatement[] {
-  const { tokens, mentions, sentence } = parsed;
-  const found = permissionsOf(tokens, mentions, words.permissions, sentence.plain, textOf(sentence, tokens), listed);
+  const { tokens, named, sentence } = parsed;
+  const found = permissionsOf(tokens, named, words.permissions, sentence.plain, textOf(sentence, tokens), listed);
   if (found.length === 0) return [];
   const asked: PermissionAt[] = [];
   const denied: PermissionAt[] = [];

@@ -65,7 +65,8 @@ export function isVerbHere(
     return false;
   const plural = before.endsWith('s') && !before.endsWith('ss');
   if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
-  if (!startsNounPhrase(tokens, found.end)) return false;
+  const complements = verb.kinds.has('permit') && next?.text === 'to';
+  if (!complements && !startsNounPhrase(tokens, found.end)) return false;
   return kinds.third ? !plural && !isFunctionWord(before) : plural;
 }
 

@@ -64,12 +64,13 @@ export function parse(sentence: Sentence, words: Words, always: boolean): Parsed
 }
 
 function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words, always: boolean): Parsed {
-  const mentions = mentionsOf(tokens, words.data);
-  if (!always && mentions.length === 0 && !PERMISSIONS.test(textOf(sentence, tokens))) {
-    return { sentence, tokens, mentions, parties: [], groups: [] };
+  const named = mentionsOf(tokens, words.data);
+  const mentions = named.filter(({ permission }) => !permission);
+  if (!always && named.length === 0 && !PERMISSIONS.test(textOf(sentence, tokens))) {
+    return { sentence, tokens, mentions, named, parties: [], groups: [] };
   }
   const inside = new Uint8Array(tokens.length);
-  for (const { start, end } of mentions) inside.fill(1, start, end);
+  for (const { start, end } of named) inside.fill(1, start, end);
   const parties = partiesIn(tokens, words.parties);
   const all = verbGroupsOf(
     tokens,
@@ -77,17 +78,16 @@ function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words,
     (at) => inside[at] === 1,
     (at) => nounOfDoing(tokens, at, words),
   );
-  // "pages you visit" is one name; "to log data" is a verb with its object
+  // "pages you visit" is one name; "to log data" is a verb with its object; "send SMS" is both
   const groups = all.filter(({ head }) => !mentions.some((mention) => covers(mention, head) && mention.start < head));
   const heads = groups.filter((group) => group.form !== 'noun').map((group) => group.head);
-  return {
-    sentence,
-    tokens,
-    mentions: mentions.filter((mention) => !heads.some((head) => covers(mention, head))),
-    parties,
-    groups,
-  };
+  const isVerb = (mention: Mention): boolean =>
+    !ACTIONS_NAMED.has(mention.id) && heads.some((head) => covers(mention, head));
+  return { sentence, tokens, mentions: mentions.filter((mention) => !isVerb(mention)), named, parties, groups };
 }
+
+/** Types that are something done: making calls, sending messages. */
+const ACTIONS_NAMED = new Set(['sms-send-action', 'phone-call-action']);
 
 function covers({ start, end }: Mention, at: number): boolean {
   return start <= at && at < end;
