@@ -101,7 +101,8 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
     now.pending = [];
     return;
   }
-  if (verb === 'provide' && who?.role !== 'user' && isServed(now, token, who, now.text.slice(now.clause.start, token.start))) {
+  // 广告商提供的图片: what others provide is not taken from users.
+  if (verb === 'provide' && who?.span && who.role !== 'user') {
     now.link = 'blocked';
     return;
   }
