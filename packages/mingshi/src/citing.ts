@@ -68,10 +68,11 @@ export function basisLine(citations: readonly Citation[]): Text {
   return { zh: parts.map(({ full }) => full.zh).join(' · '), en: parts.map(({ full }) => full.en).join(' · ') };
 }
 
-/** What a finding cites of one law, in full and without the older numbers, for a reader who has just seen them. */
+/** What a finding cites of one law. */
 export interface BasisPart {
+  readonly law: Text;
+  /** Its articles, older numbers in brackets. */
   readonly full: Text;
-  readonly brief: Text;
 }
 
 /** The parts of a basis, law by law in the order of the citations. */
@@ -96,7 +97,7 @@ function articlesOfLaw(citations: readonly Citation[]): BasisPart {
     const date = dateName(since);
     const old = renumbered.flatMap(({ numbers }) => numbers[1]?.name ?? []);
     return {
-      brief,
+      law,
       full: {
         zh: `${brief.zh}（${date.zh}前为${old.map(({ zh }) => zh).join('、')}）`,
         en: `${brief.en} (${arts(old.map(({ en }) => en))} before ${date.en})`,
@@ -107,7 +108,7 @@ function articlesOfLaw(citations: readonly Citation[]): BasisPart {
     zh: law.zh + citations.map(({ article }) => article.zh).join('、'),
     en: `${law.en} ${arts(citations.map(({ article }) => article.en))}`,
   };
-  return { brief, full };
+  return { law, full };
 }
 
 /** Article 43(1), Article 24(3) → art. 43(1), 24(3). */

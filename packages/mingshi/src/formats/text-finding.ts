@@ -44,11 +44,15 @@ export function findingLines(
   const inside = { ...sheet, indent: group.numbers + 4 };
   return [
     ...titleLines(finding, group.numbers + 2, sheet),
-    ...excerptLines(finding.at, group.numbers + 2, sheet),
+    ...(sameLine(finding.at, before?.at) ? [] : excerptLines(finding.at, group.numbers + 2, sheet)),
     ...relatedLines(finding, before, group, inside),
     ...reasonLines(finding, before, group.told, inside),
   ];
 }
+
+/** Whether the line has just been shown. */
+const sameLine = (at: Place, before: Place | undefined): boolean =>
+  before?.start.line === at.start.line && before.excerpt === at.excerpt;
 
 const SEVERITY_WIDTH: Readonly<Record<Language, number>> = { zh: 4, en: 7 };
 
@@ -161,18 +165,35 @@ function reasonLines(
   return lines;
 }
 
-/** The basis in one line, or where it was told; older numbers of the same articles stand there the first time only. */
+/** The basis in short, or where it was told; articles of one law that were told with their older numbers are referred to. */
 function basisOnce({ citations, at }: ReportFinding, basis: string, told: Told, language: Language): string {
   const earlier = told.bases.get(basis);
   if (earlier) return { zh: `同 ${pointer(earlier)}`, en: `as for ${pointer(earlier)}` }[language];
   told.bases.set(basis, at);
-  const parts = basisParts(citations).map(({ full, brief }) => {
-    if (told.parts.has(full.zh)) return brief[language];
+  const shown = mainOf(citations);
+  const parts = basisParts(shown).map(({ law, full }) => {
+    if (told.parts.has(full.zh)) return { zh: `${law.zh}同上`, en: `${law.en} as above` }[language];
     told.parts.add(full.zh);
     return full[language];
   });
-  return parts.join(' · ');
+  const more = shown.length < citations.length ? { zh: ' 等', en: ' and others' }[language] : '';
+  return parts.join(' · ') + more;
 }
+
+/** What fits a line: the first law whole, one article each of two more; `mingshi explain` and the other formats have all. */
+function mainOf(citations: ReportFinding['citations']): ReportFinding['citations'] {
+  const laws = [...new Set(citations.map(({ law }) => law.id))];
+  const [first, ...rest] = laws;
+  const others = rest.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, 2);
+  return citations.filter(
+    (each, index) =>
+      each.law.id === first ||
+      (others.includes(each.law.id) && citations.findIndex(({ law }) => law.id === each.law.id) === index),
+  );
+}
+
+/** The two texts that notices to apps name most; every other keeps the rule's order. */
+const rankOf = (law: string): number => ['app-violations-2019', 'pipl', law].indexOf(law);
 
 /** A case in full the first time, by date and authority after that. */
 function precedentOnce(precedent: Precedent, told: Told, language: Language): string {
