@@ -37,8 +37,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   // 共享不能识别您身份的信息: the verb describes the object.
   if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
-    now.describing = true;
-    return;
+    return skipDescription(now, token);
   }
   if (isUser && isOwnDoing(now, verb, own, before, negated)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
@@ -48,7 +47,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   }
   if (verb === 'provide' && !isUser && isServed(now, token, who, before)) return block(now, token);
   const isFor = verb === 'use' && /[于来以]$/.test(own);
-  if (isFor && /(?:例如|比如|如|包括|[或和及、])$/.test(before)) return;
+  if (isFor && /(?:例如|比如|如|包括|[或和及、])$/.test(before)) return skipDescription(now, token);
   if (isFor && now.pending.length === 0 && state.topic.length === 0) {
     now.inPurpose = true;
     if (typeof now.link === 'object') state.frame = now.link;
@@ -68,6 +67,12 @@ export function readVerb(now: Reading, token: Token, index: number): void {
 function isToDo(now: Reading, before: string): boolean {
   if (now.link === 'means') return now.means.length === 0 && now.by !== undefined && now.text.charAt(now.by.start) === '以' && before.length <= 4;
   return /^(?:并|以)?来[一-龥]{0,3}$/.test(before) || (typeof now.link === 'object' && /(?<![未将以起带到原后往])来[一-龥]{0,3}$/.test(before));
+}
+
+/** 用于接入服务的程序, 不能识别您身份的信息: up to 的 nothing is data of a statement. */
+function skipDescription(now: Reading, token: Token): void {
+  const end = now.text.slice(token.end, now.clause.end).search(/(?<![您你户们])的/);
+  now.skipTo = end < 0 ? now.clause.end : token.end + end;
 }
 
 /** What users do with their own data, or need not do, is no statement about the app. */

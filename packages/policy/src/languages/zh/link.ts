@@ -23,7 +23,7 @@ function readToken(now: Reading, index: number): void {
   const { read, text, link } = now;
   const token = read.tokens[index] as Token;
   const { word } = token;
-  if (word.not || (word.cue && readCue(now, token))) return;
+  if (word.not || token.start < now.skipTo || (word.cue && readCue(now, token))) return;
   const expected = now.taking || typeof link === 'object' || isAlone(now, token);
   const data = word.data !== undefined && isData(read.line, read.tokens, index, expected);
   if (word.actor && !data) return readActor(now, token);
@@ -78,10 +78,6 @@ function readCue(now: Reading, token: Token): boolean {
 
 function readData(now: Reading, token: Token): void {
   const { link, read, text, state } = now;
-  if (now.describing) {
-    now.describing = text.charAt(token.end) !== '的';
-    return;
-  }
   if (read.isModifier(token) || link === 'blocked') return;
   if (now.inCondition && typeof link !== 'object') return;
   if (link === 'means') now.means.push(token);

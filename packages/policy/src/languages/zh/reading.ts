@@ -95,8 +95,8 @@ export interface Reading {
   recipients: Token[];
   /** Within a clause that describes the object: 收集您登录时填写的手机号. */
   embedded: boolean;
-  /** In 不能识别您身份的: up to 的 nothing is data. */
-  describing: boolean;
+  /** Words before this place describe what follows. */
+  skipTo: number;
   /** The frame of a verb whose object came before it. */
   opened: Frame | undefined;
   /** An example of what the clause before denied. */
@@ -132,7 +132,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     subject: undefined,
     recipients: [],
     embedded: false,
-    describing: false,
+    skipTo: 0,
     opened: undefined,
     denies: (carries && state.carriedDenied) || (state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4))),
     denied: false,
