@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../packages/rules/src/index.ts';
+import { mingshi } from './cli-run.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const block = /<!-- output: (.+?) -->\n```text\n([\s\S]*?)```\n<!-- \/output -->/g;
+
+/** UPDATE_README=1 writes what the command prints today. */
+const update = process.env['UPDATE_README'] !== undefined;
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
+  const path = `${root}${name}`;
+
+  it('shows what the command prints', () => {
+    const text = readFileSync(path, 'utf8');
+    const today = text.replace(block, (_, command: string) => {
+      const { stdout } = mingshi(command.split(' '), { cwd: root, env: { COLUMNS: '100' } });
+      return `<!-- output: ${command} -->\n\`\`\`text\n${stdout}\`\`\`\n<!-- /output -->`;
+    });
+    if (update) writeFileSync(path, today);
+    else expect(text).toBe(today);
+  });
+
+  it('names every rule', () => {
+    const text = readFileSync(path, 'utf8');
+    expect(rules.map(({ id }) => id).filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
+  });
+
+  it('tells the two commands that do everything', () => {
+    const scripts = Object.keys((JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: object }).scripts);
+    for (const [, script] of readFileSync(path, 'utf8').matchAll(/npx -y pnpm@10\.34\.9 (\w+)/g)) {
+      expect(scripts).toContain(script);
+    }
+  });
+
+  it('shows commands that the tool has', () => {
+    const help = mingshi(['--help', '--lang', 'en'], { cwd: root }).stdout;
+    for (const [, command] of readFileSync(path, 'utf8').matchAll(/^(?:\S*\/)?mingshi (\w+)/gm)) {
+      expect(help).toContain(command);
+    }
+  });
+});
