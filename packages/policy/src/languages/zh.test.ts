@@ -66,6 +66,9 @@ describe('who does what with which data', () => {
   it('takes what describes the data for no verb of its own', () => {
     expect(say('我们会收集您在注册时填写的手机号。')).toEqual(['collect phone-number']);
     expect(say('我们会保存您发布在社区中的照片。')).toEqual(['store photo']);
+    expect(say('我们会收集设备信息，例如浏览器或用于接入服务的其他程序提供的配置信息、IP地址。')).toEqual([
+      'collect device-info, ip-address',
+    ]);
     expect(say('我们向广告主共享无法识别您身份的用户画像。')).toEqual(['share user-profile-tags']);
   });
 
@@ -123,6 +126,11 @@ describe('what is no statement', () => {
     '我们如何使用您的位置信息？',
     '您可以不提供真实姓名。',
     '我们会给您发送短信验证码。',
+    '如您关闭定位，我们将无法获取您的位置信息。',
+    '注销后我们将停止收集您的手机号。',
+    '合作伙伴无权将您的昵称用于其他用途。',
+    '我们建议您不将自己的密码告知他人。',
+    '对于重大变更，我们会通过短信或在浏览页面提示您。',
   ])('%s', (text) => {
     expect(say(text)).toEqual([]);
   });
@@ -186,6 +194,8 @@ describe('permissions', () => {
     expect(asked('我们不会申请通话记录权限。')).toEqual(['not READ_CALL_LOG']);
     expect(asked('您可以随时在系统设置里关闭相机权限。')).toEqual([]);
     expect(asked('如您拒绝授予位置权限，不影响其他功能。')).toEqual([]);
+    expect(asked('我们会申请相机权限，但不会存储您的照片。')).toEqual(['CAMERA']);
+    expect(asked('相机、麦克风权限均不会默认开启。')).toEqual(['not CAMERA RECORD_AUDIO']);
   });
 
   it('stand by their plain names in tables of permissions', () => {

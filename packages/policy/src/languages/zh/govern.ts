@@ -4,7 +4,7 @@ import { attach } from './data.ts';
 import type { Actor, Frame } from './frames.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { ACTIONS, isBesideRight, isConnected, isNegated, isRelative } from './verbs.ts';
+import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
 import type { Token } from './words.ts';
 
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
@@ -18,7 +18,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (!verb) return;
   const own = text.slice(token.start, token.end);
   const before = text.slice(now.verbEnd, token.start);
-  const who = whoActs(now, token);
+  const who = whoActs(now, token) ?? giver(now, token);
   const isUser = who?.role === 'user';
   if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token)) return readRelative(now, token, who);
@@ -32,13 +32,14 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'right' && isUser) state.inRights = true;
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
   if (now.inPurpose && verb !== 'collect') return block(now, token);
-  const negated = isNegated(before) || now.denies;
-  if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
-  if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   // 共享不能识别您身份的信息: the verb describes the object.
   if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
     return skipDescription(now, token);
   }
+  if (isPrevented(before)) return block(now, token);
+  const negated = isNegated(before) || now.denies;
+  if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
+  if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   if (isUser && isOwnDoing(now, verb, own, before, negated)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
     block(now, token);
@@ -73,6 +74,12 @@ function isToDo(now: Reading, before: string): boolean {
 function skipDescription(now: Reading, token: Token): void {
   const end = now.text.slice(token.end, now.clause.end).search(/(?<![您你户们])的/);
   now.skipTo = end < 0 ? now.clause.end : token.end + end;
+}
+
+/** 注册时提供的手机号: when nobody is named, users give. */
+function giver(now: Reading, token: Token): Actor | undefined {
+  if (token.word.verb !== 'provide' || now.text.charAt(token.end) === '给') return undefined;
+  return now.recipients.some((to) => to.word.party) ? undefined : { role: 'user', name: '' };
 }
 
 /** What users do with their own data, or need not do, is no statement about the app. */

@@ -9,7 +9,7 @@ import { isListed, isNegated, isNominal } from './verbs.ts';
 import type { Token } from './words.ts';
 
 /** Advice to users, questions, and what is told of those who already have the data. */
-const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样/;
+const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样|[将把]自己的|强烈建议/;
 
 /** Reads one clause: links its data to the verbs that govern them. */
 export function readClause(read: Read, clause: Clause, state: State): void {
@@ -78,7 +78,7 @@ function readCue(now: Reading, token: Token): boolean {
 
 function readData(now: Reading, token: Token): void {
   const { link, read, text, state } = now;
-  if (read.isModifier(token) || link === 'blocked') return;
+  if (read.isModifier(token) || link === 'blocked' || (!link && text.charAt(token.start - 1) === '向')) return;
   if (now.inCondition && typeof link !== 'object') return;
   if (link === 'means') now.means.push(token);
   else if (link && !now.taking) {

@@ -36,7 +36,7 @@ export function readRequests(
       continue;
     }
     const example = /^(?:例如|比如|譬如|诸如|包括|如)/.test(text) || clause.mark === ':' || clause.mark === '：';
-    const denied = DENIED.test(line.text.slice(clause.start, first.start)) || /均?不(?:会|需要)/.test(text) || (example && deniedBefore);
+    const denied = DENIED.test(line.text.slice(clause.start, first.start)) || /^[^，。；]{0,6}均?不(?:会|需要)(?:被)?(?:默认)?(?:开启|申请|获取|调用|请求|授权|使用)/.test(line.text.slice((own.at(-1) as PermissionMention).end, clause.end)) || (example && deniedBefore);
     deniedBefore = denied;
     if (!denied && REFUSED.test(text)) continue;
     const key = denied ? 'denied' : 'asked';

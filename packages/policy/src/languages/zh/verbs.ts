@@ -66,7 +66,8 @@ export function isBesideRight(text: string, tokens: readonly Token[], index: num
 }
 
 const NOT_NEGATED = /不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺|(?:无需|无须|不需要?|不必)[^，。；]{0,14}同意/g;
-const NEGATED = /不|未|没有|无法|无需|无须|禁止|拒绝|停止|并非|勿/;
+const NEGATED = /不|未|没有|无需|无须|禁止|拒绝|并非|从未|勿/;
+const UNABLE = /无法|不能(?!不)|难以|不再|停止|终止|避免|防止|防范|无权|不得(?!不)|不宜|不影响/;
 
 /** Whether the words before a verb deny it. */
 export function isNegated(before: string): boolean {
@@ -75,6 +76,11 @@ export function isNegated(before: string): boolean {
 
 const CONNECTED =
   /^(?:或者?|和|及|并|与|以及|、|，|,|\/|是|且|后|地|其|再|以|等|任何|形式|方式|其他|途径|我们|会|将|可能|进行|向|给|第三方|另|同时|合法|必要)*$/;
+
+/** 将无法收集, 不再处理, 第三方不得使用: what cannot or must not be done is neither told nor denied. */
+export function isPrevented(before: string): boolean {
+  return UNABLE.test(before);
+}
 
 /** 收集、使用并存储: verbs side by side share what they govern. */
 export function isConnected(between: string): boolean {
