@@ -28,6 +28,15 @@ function short(statements: readonly RawStatement[]): string[] {
 
 const say = (text: string | readonly string[], around?: Partial<Unit>): string[] => short(read(text, around));
 const words = ({ sentence: { text }, start, end }: Span): string => text.slice(start, end);
+const roles = (text: string): string[] => read(text).map(({ actor }) => `${actor.role}:${actor.span ? words(actor.span) : ''}`);
+const parties = (text: string): string[] => read(text).flatMap((one) => one.thirdParties.map(({ name, kind }) => `${kind}: ${name}`));
+const condition = (text: string): (string | undefined)[] => read(text).map((one) => one.condition && words(one.condition));
+const purposes = (text: string): string[] =>
+  read(text).flatMap((one) => one.purposes.map(({ category, vague, span }) => `${category}${vague ? ' (vague)' : ''}: ${words(span)}`));
+const asked = (text: string | readonly string[], around?: Partial<Unit>): string[] =>
+  read(text, around).flatMap(({ action, negated, permissions }) =>
+    action === 'request-permission' ? [`${negated ? 'not ' : ''}${permissions.map((name) => name.replace('android.permission.', '')).join(' ')}`] : [],
+  );
 
 describe('who does what with which data', () => {
   it.each([
@@ -73,7 +82,6 @@ describe('who does what with which data', () => {
   });
 
   it('names who acts', () => {
-    const roles = (text: string): string[] => read(text).map(({ actor }) => `${actor.role}:${actor.span ? words(actor.span) : ''}`);
     expect(roles('我们会收集您的IMEI。')).toEqual(['first-party:我们']);
     expect(roles('蓝鲸地图可能会收集您的位置信息。')).toEqual(['first-party:蓝鲸地图']);
     expect(roles('推送服务提供商会读取您的IMEI。')).toEqual(['third-party:推送服务提供商']);
@@ -169,11 +177,6 @@ describe('what a sentence leans on', () => {
 });
 
 describe('permissions', () => {
-  const asked = (text: string | readonly string[], around?: Partial<Unit>): string[] =>
-    read(text, around).flatMap(({ action, negated, permissions }) =>
-      action === 'request-permission' ? [`${negated ? 'not ' : ''}${permissions.map((name) => name.replace('android.permission.', '')).join(' ')}`] : [],
-    );
-
   it('are known by their names', () => {
     expect(asked('本应用需要相机权限用于扫码。')).toEqual(['CAMERA']);
     expect(asked('我们会申请麦克风、通讯录权限。')).toEqual(['READ_CONTACTS RECORD_AUDIO WRITE_CONTACTS']);
@@ -210,9 +213,6 @@ describe('permissions', () => {
 });
 
 describe('purposes, conditions and parties', () => {
-  const purposes = (text: string): string[] =>
-    read(text).flatMap((one) => one.purposes.map(({ category, vague, span }) => `${category}${vague ? ' (vague)' : ''}: ${words(span)}`));
-
   it('are found before and after the verb', () => {
     expect(purposes('为了防范盗号风险，我们会收集您的IP地址。')).toEqual(['security: 防范盗号风险']);
     expect(purposes('我们会收集您的步数，用于生成运动周报。')).toEqual(['service: 生成运动周报']);
@@ -225,14 +225,12 @@ describe('purposes, conditions and parties', () => {
   });
 
   it('keep the circumstance', () => {
-    const condition = (text: string): (string | undefined)[] => read(text).map((one) => one.condition && words(one.condition));
     expect(condition('当您扫码时，我们会收集您的照片。')).toEqual(['当您扫码时']);
     expect(condition('征得您的同意后，我们会读取您的通讯录。')).toEqual(['征得您的同意后']);
     expect(read('征得您的同意后，我们会读取您的通讯录。')[0]?.modality).toBe('with-consent');
   });
 
   it('name the parties in full', () => {
-    const parties = (text: string): string[] => read(text).flatMap((one) => one.thirdParties.map(({ name, kind }) => `${kind}: ${name}`));
     expect(parties('我们会与提供物流服务的合作伙伴共享您的收货地址。')).toEqual(['partner: 提供物流服务的合作伙伴']);
     expect(parties('我们可能向司法机关提供您的订单信息。')).toEqual(['authority: 司法机关']);
     expect(parties('我们不会向任何公司、组织和个人转让您的姓名。')).toEqual(['unnamed: 任何公司、组织和个人']);
