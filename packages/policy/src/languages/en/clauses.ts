@@ -65,10 +65,22 @@ function openingAfter(state: State): Opening {
 
 function passMention(state: State, mention: Mention): void {
   if (state.done.length === 0) state.label.push(mention);
-  if (state.open.length > 0 && !state.aside) take(state, mention);
+  if (state.open.length > 0 && (state.aside === '' || isSource(state, mention))) take(state, mention);
   else state.last = { mention, taken: [] };
   state.before.push(mention);
 }
+
+/** What is obtained from the address book or through the camera is what these hold. */
+function isSource({ aside, open }: State, mention: Mention): boolean {
+  if (!open.every(({ action, passive }) => action === 'collect' && !passive)) return false;
+  return aside === 'from' ? STORES.has(mention.id) : MEANS.has(aside) && DEVICES.has(mention.id);
+}
+
+const STORES = new Set(
+  'contacts call-log sms-content calendar clipboard photo camera-capture audio-recording'.split(' '),
+);
+const MEANS = new Set(['through', 'via', 'with', 'using']);
+const DEVICES = new Set(['camera-capture', 'audio-recording']);
 
 /** "send SMS": the verb is part of what is named. What is sent to the user is no concern of the data's. */
 function takeAction(state: State, group: VerbGroup, mention: Mention | undefined): void {
@@ -137,7 +149,7 @@ function passEnumeration(state: State, group: VerbGroup): void {
   state.open = about ? into : [];
   state.list = about ? into : undefined;
   state.outer = undefined;
-  state.aside = false;
+  state.aside = '';
   state.purpose = false;
   state.denied = false;
   done.push({ group, subject, negated: group.negated, void: !about, predicates: into });
@@ -156,7 +168,7 @@ function passPassive(state: State, group: VerbGroup, own: readonly Predicate[], 
     state.open = own;
     state.purpose = group.form === 'infinitive' && own.length === 0;
   }
-  state.aside = true;
+  state.aside = 'by';
 }
 
 /** What a passive verb is about; in "is stored on your device but is not sent" that of the verb before. */
@@ -175,6 +187,12 @@ function passActive(
   subject: Subject,
 ): void {
   const relative = subject.clause === 'relative';
+  const before = state.done.at(-2)?.group;
+  // "data used to sign in, such as your name": all belongs to the data
+  if (group.form === 'infinitive' && own.length === 0 && before?.form === 'participle' && before.end === group.start) {
+    state.aside = 'to';
+    return;
+  }
   const interrupts = relative && state.open.length > 0;
   const leaves = subject.role === 'data' && group.verb?.lemma.startsWith('leave') === true;
   if (leaves) give(state, nearest(state, group.start), own);
@@ -189,7 +207,7 @@ function passActive(
   state.outer = relative ? (state.outer ?? state.open) : undefined;
   state.purpose = own.length === 0 && (group.form === 'infinitive' || (subject.shared && state.purpose));
   state.open = open;
-  state.aside = false;
+  state.aside = '';
   state.except = false;
   if (!relative) state.last = undefined;
 }

@@ -22,13 +22,13 @@ export function passSign(state: State, text: string, at: number): void {
   else if (text === ';' || text === '\u2022' || text === '\u25cf' || text === '\u00b7') {
     state.open = state.list ?? state.outer ?? state.open;
     state.outer = undefined;
-    state.aside = false;
+    state.aside = '';
     state.except = false;
     state.purpose = false;
     state.denied = false;
     state.before = [];
   } else if (text === ':') openList(state);
-  else if (text === '-' || text === '\u2013' || text === '\u2014') state.aside = false;
+  else if (text === '-' || text === '\u2013' || text === '\u2014') state.aside = '';
 }
 
 function openBracket(state: State): void {
@@ -37,7 +37,7 @@ function openBracket(state: State): void {
   if (!state.last || state.last.taken.length === 0) return;
   state.open = state.last.taken;
   state.list = state.last.taken;
-  state.aside = false;
+  state.aside = '';
 }
 
 function closeBracket(state: State): void {
@@ -61,7 +61,7 @@ function passComma(state: State, at: number): void {
   while (tokens[next] && (coordinators.has((tokens[next] as Token).text) || isAdverb((tokens[next] as Token).text)))
     next++;
   // "over home networks, routers": only what plainly begins anew leaves the aside
-  if (state.list || REOPENING.has(tokens[next]?.text ?? '')) state.aside = false;
+  if (state.list || REOPENING.has(tokens[next]?.text ?? '')) state.aside = '';
   if (state.list) {
     state.open = state.list;
     state.outer = undefined;
@@ -81,7 +81,7 @@ function openList(state: State): void {
   state.open = outer ?? (state.open.length > 0 ? state.open : (taken ?? state.anchor));
   if (state.open.length > 0) state.list = state.open;
   state.outer = undefined;
-  state.aside = false;
+  state.aside = '';
   state.purpose = false;
 }
 
@@ -103,11 +103,11 @@ export function passWord(state: State, text: string, at: number): number {
     return at + 1;
   }
   if (JOINING.has(text) && (next === 'with' || next === 'to')) {
-    state.aside = false;
+    state.aside = '';
     return at + 1;
   }
   if (text === 'well' && next === 'as' && earlier === 'as') {
-    state.aside = false;
+    state.aside = '';
     return at + 1;
   }
   if (LEADING.has(text)) {
@@ -122,13 +122,13 @@ export function passWord(state: State, text: string, at: number): number {
     state.denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
   } else if (coordinators.has(text)) passCoordinator(state, text, at);
   else if (conditionals.has(text) && text !== 'as' && text !== 'so' && text !== 'since' && hasMoreVerbs(state))
-    state.aside = true;
+    state.aside = text;
   else if (isPreposition(state, text, at)) {
     // "share with us your photos": a pronoun ends the aside that it stands in
     if (objectPronouns.has(next)) return at + 1;
-    state.aside = true;
-  } else if (state.aside && possessives.has(text) && isHeavyObject(state, at)) state.aside = false;
-  else if (text === 'about' || text === 'regarding' || text === 'concerning') state.aside = false;
+    state.aside = text;
+  } else if (state.aside !== '' && possessives.has(text) && isHeavyObject(state, at)) state.aside = '';
+  else if (text === 'about' || text === 'regarding' || text === 'concerning') state.aside = '';
   return at;
 }
 
@@ -149,7 +149,7 @@ function passCoordinator(state: State, text: string, at: number): void {
   if (state.parsed.groups[state.nextGroup]?.start === i) return;
   state.open = state.outer;
   state.outer = undefined;
-  state.aside = false;
+  state.aside = '';
 }
 
 function hasMoreVerbs(state: State): boolean {

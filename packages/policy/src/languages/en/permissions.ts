@@ -107,7 +107,7 @@ export function permissionsOf(
 }
 
 /** A list of permissions within the sentence: "the following permissions: camera: …; album: …". */
-const LISTING = /\b(?:permissions?|authorit(?:y|ies)|authori[sz]ations?)\b[^.:]{0,120}:/i;
+const LISTING = /\b(?:permissions?|authorit(?:y|ies)|authori[sz]ations?)\b[^.:]{0,300}:/i;
 
 /** "; camera: to scan codes" */
 function isEntry(tokens: readonly Token[], { start, end }: PermissionAt): boolean {

@@ -32,8 +32,8 @@ export interface Frame {
   list: readonly Predicate[] | undefined;
   /** The verbs of the clause that a relative clause interrupts. */
   outer: readonly Predicate[] | undefined;
-  /** Behind a preposition of place, means or receiver. */
-  aside: boolean;
+  /** Behind a preposition of place, means or receiver: which one, '' when not. */
+  aside: string;
   /** Behind "but not", "excluding". */
   except: boolean;
   /** Behind an infinitive that tells why. */
@@ -81,7 +81,7 @@ export function stateOf(parsed: Parsed, opening: Opening): State {
     open: opening.open,
     list: opening.open.length > 0 ? opening.open : undefined,
     outer: undefined,
-    aside: false,
+    aside: '',
     except: false,
     purpose: false,
   };

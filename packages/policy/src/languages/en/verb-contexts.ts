@@ -79,17 +79,11 @@ function isCompound(tokens: readonly Token[], at: number): boolean {
   return (at === 0 || isNoun) && COMPOUND_HEADS.has(tokens[at + 1]?.stem ?? '');
 }
 
-const COMPOUND_HEADS = new Set([
-  'information',
-  'data',
-  'technology',
-  'tool',
-  'software',
-  'device',
-  'number',
-  'detail',
-  'and',
-]);
+const COMPOUND_HEADS = new Set(
+  'information data technology tool software device number detail and partner provider vendor company agency'.split(
+    ' ',
+  ),
+);
 
 function isNounPhraseAhead(found: VerbAt, tokens: readonly Token[]): boolean {
   return found.verb.noun && !startsNounPhrase(tokens, found.end);

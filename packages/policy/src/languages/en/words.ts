@@ -64,7 +64,10 @@ export function parse(sentence: Sentence, words: Words, always: boolean): Parsed
 }
 
 function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words, always: boolean): Parsed {
-  const named = mentionsOf(tokens, words.data);
+  // "collection, storage and use of": there "storage" is something done
+  const isDoing = ({ start, end }: Mention): boolean =>
+    end === start + 1 && nounOfDoing(tokens, start, words) !== undefined;
+  const named = mentionsOf(tokens, words.data).filter((mention) => !isDoing(mention));
   const mentions = named.filter(({ permission }) => !permission);
   if (!always && named.length === 0 && !PERMISSIONS.test(textOf(sentence, tokens))) {
     return { sentence, tokens, mentions, named, parties: [], groups: [] };
