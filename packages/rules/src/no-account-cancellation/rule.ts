@@ -26,7 +26,7 @@ export default defineRule<{ missing: Facts; noWay: Facts; appOnly: Facts }>({
     },
     appOnly: {
       zh: () => '应用里有注销账号的入口，政策没有写',
-      en: () => 'The app has a way to cancel the account; the policy does not tell it',
+      en: () => 'The app has a way to cancel the account; the policy does not say so',
     },
   },
   suggestions: {

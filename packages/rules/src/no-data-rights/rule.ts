@@ -15,7 +15,7 @@ const RIGHTS: readonly { readonly id: string; readonly name: Text }[] = [
 export default defineRule<{ none: Facts; some: Facts }>({
   id: 'no-data-rights',
   severity: 'warning',
-  title: { zh: '没有写用户怎样查阅、更正、删除', en: 'Rights over the data not told' },
+  title: { zh: '没有写用户怎样查阅、更正、删除', en: 'Rights over the data not stated' },
   needs: ['policy'],
   articles: [
     'csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#43', 'pipl#17.1(3)', 'pipl#45', 'pipl#46', 'pipl#47', 'ndsr#21.1(4)',

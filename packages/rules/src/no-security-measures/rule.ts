@@ -7,7 +7,7 @@ type Facts = Record<never, never>;
 export default defineRule<{ missing: Facts }>({
   id: 'no-security-measures',
   severity: 'warning',
-  title: { zh: '没有写安全保护措施', en: 'No security measures told' },
+  title: { zh: '没有写安全保护措施', en: 'No security measures stated' },
   needs: ['policy'],
   articles: ['csl#22.3', 'csl#41.2', 'csl#64.1', 'csl#42.2', 'pipl#51', 'gbt35273#5.5-a-7'],
   cases: ['suzhou-2021-hospital-app', 'cverc-2026-72-apps'],

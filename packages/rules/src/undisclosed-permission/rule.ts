@@ -12,7 +12,7 @@ type Facts = PermissionFacts & { readonly close?: string };
 export default defineRule<{ silent: Facts; close: Facts & { readonly close: string } }>({
   id: 'undisclosed-permission',
   severity: 'error',
-  title: { zh: '申请的权限没有告知', en: 'Permission not told' },
+  title: { zh: '申请的权限没有告知', en: 'Undisclosed permission' },
   needs: ['app', 'policy'],
   articles: [
     'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1(2)', 'pipl#66.1', 'ndsr#21.1(2)',
@@ -25,12 +25,12 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
   messages: {
     silent: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知${origin.zh(f)}`,
-      en: (f) => `Asks to ${f.can.en} (${f.permission}); the policy does not tell it${origin.en(f)}`,
+      en: (f) => `Asks to ${f.can.en} (${f.permission}); the policy does not disclose it${origin.en(f)}`,
     },
     close: {
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知，只说到「${f.close}」${origin.zh(f)}`,
       en: (f) =>
-        `Asks to ${f.can.en} (${f.permission}); the policy does not tell it, only "${f.close}"${origin.en(f)}`,
+        `Asks to ${f.can.en} (${f.permission}); the policy does not disclose it, only "${f.close}"${origin.en(f)}`,
     },
   },
   suggestions: {

@@ -7,7 +7,7 @@ type Facts = { readonly service: string };
 export default defineRule<{ service: Facts }>({
   id: 'vpn-service-undisclosed',
   severity: 'info',
-  title: { zh: '提供 VPN 服务，政策没有写', en: 'VPN service not told' },
+  title: { zh: '提供 VPN 服务，政策没有写', en: 'Undisclosed VPN service' },
   needs: ['app', 'policy'],
   articles: ['pipl#17.1(2)', 'csl#27', 'csl#63.1'],
   cases: [],
