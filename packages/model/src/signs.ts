@@ -58,7 +58,7 @@ export interface ReplyLimitSign extends SignOf<'reply-limit'> {
 
 /** What users must do or bring before their account is cancelled. */
 export interface CancellationConditionSign extends SignOf<'cancellation-condition'> {
-  readonly asks: 'id-photo' | 'paper' | 'records' | 'other-products' | 'more-data' | 'fee' | 'in-person' | 'discretion';
+  readonly asks: 'id-photo' | 'id-number' | 'paper' | 'by-post' | 'in-person' | 'records' | 'other-products' | 'face' | 'fee';
 }
 
 /** The age below which somebody is a child, as the text has it. */

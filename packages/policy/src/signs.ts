@@ -1,9 +1,11 @@
 import type { PolicySign } from '@mingshi/model';
+import { readCancellation } from './signs/cancellation.ts';
 import { readLimits } from './signs/limits.ts';
+import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
 import type { SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [readPlaceholders, readLimits];
+const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization];
 
 /** What the policy's text shows about itself, in the order of the kinds. */
 export function signsOf(policy: Understood): readonly PolicySign[] {

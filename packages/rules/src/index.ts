@@ -14,6 +14,7 @@ import noConsentWithdrawal from './no-consent-withdrawal/rule.ts';
 import noDataRights from './no-data-rights/rule.ts';
 import noMinorProtection from './no-minor-protection/rule.ts';
 import noOperatorContact from './no-operator-contact/rule.ts';
+import noPersonalizationOptOut from './no-personalization-opt-out/rule.ts';
 import noRetentionPeriod from './no-retention-period/rule.ts';
 import noSecurityMeasures from './no-security-measures/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
@@ -22,6 +23,7 @@ import policyMissing from './policy-missing/rule.ts';
 import slowResponse from './slow-response/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
+import unreasonableAccountCancellation from './unreasonable-account-cancellation/rule.ts';
 import vaguePurpose from './vague-purpose/rule.ts';
 import vagueRecipient from './vague-recipient/rule.ts';
 import vagueScope from './vague-scope/rule.ts';
@@ -48,7 +50,9 @@ export const rules: readonly Rule[] = [
   noRetentionPeriod,
   noSecurityMeasures,
   noAccountCancellation,
+  unreasonableAccountCancellation,
   noConsentWithdrawal,
+  noPersonalizationOptOut,
   noDataRights,
   noComplaintChannel,
   slowResponse,

@@ -26,7 +26,7 @@ export default defineRule<{ slow: Facts; general: Facts }>({
   articles: [
     'csl#43', 'csl#49.1', 'pipl#50.1', 'ndsr#23', 'ndsr#20', 'app-violations-2019#6.3', 'app-violations-2019#6.5', 'gbt35273#8.5', 'gbt35273#8.7',
   ],
-  cases: ['cac-2021-129-apps', 'cac-2023-academic-database'],
+  cases: ['cac-2023-academic-database'],
   messages: {
     slow: {
       zh: (f) => `${f.what.zh}承诺的时限是${f.limit.zh}，《认定方法》规定不得超过 15 个工作日`,
