@@ -39,6 +39,8 @@ function neighbour(tokens: readonly Token[], index: number, step: 1 | -1): Token
 
 function isBeside(text: string, left: Token | undefined, right: Token | undefined): boolean {
   if (!left?.word.data || !right?.word.data || right.start - left.end > 6) return false;
+  // 支付宝、微信、友盟 are parties beside each other, 昵称、微信 kinds of data.
+  if (left.word.party && right.word.party) return false;
   return SEPARATOR.test(text.slice(left.end, right.start));
 }
 

@@ -175,7 +175,8 @@ function open(now: Reading, token: Token, action: Action, negated: boolean, who:
   now.sawMain = true;
   now.link = frame;
   if (now.taking) frame.taken = true;
-  for (const data of now.pending) attach(frame, now.read.line, data);
+  // 所有信息必须真实, 基于: these take what follows only.
+  if (verb !== 'need' && verb !== 'base') for (const data of now.pending) attach(frame, now.read.line, data);
   now.pending = [];
   now.taking = false;
   giveParties(now, frame);

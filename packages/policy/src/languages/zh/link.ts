@@ -15,8 +15,9 @@ const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|�
 export function readClause(read: Read, clause: Clause, state: State): void {
   if (ASIDE.test(read.line.text.slice(clause.start, clause.end))) return;
   const now = readingOf(read, clause, state);
+  const { hosted } = state;
   for (let i = clause.first; i < clause.last; i++) readToken(now, i);
-  close(now);
+  close(now, hosted || !/[（(]/.test(clause.mark));
 }
 
 function readToken(now: Reading, index: number): void {
@@ -78,8 +79,10 @@ function readCue(now: Reading, token: Token): boolean {
 
 function readData(now: Reading, token: Token): void {
   const { link, read, text, state } = now;
+  state.hosted = false;
   if (read.isModifier(token) || link === 'blocked' || (!link && text.charAt(token.start - 1) === '向')) return;
   if (now.inCondition && typeof link !== 'object') return;
+  state.hosted = link !== 'means';
   if (link === 'means') now.means.push(token);
   else if (link && !now.taking) {
     attach(link, read.line, token);
@@ -88,7 +91,7 @@ function readData(now: Reading, token: Token): void {
 }
 
 /** What the clause leaves to the next one. */
-function close(now: Reading): void {
+function close(now: Reading, hosted: boolean): void {
   const { read, state, clause, text } = now;
   const { topic } = state;
   useMeans(now);
@@ -109,7 +112,7 @@ function close(now: Reading): void {
     giveParties(now, frame);
     if (frame.data.length === 0) for (const token of topic) attach(frame, read.line, token);
     state.frame = frame;
-  } else if (loose.length > 0 && !now.sawMain && isList(text, clause, loose)) {
+  } else if (loose.length > 0 && !now.sawMain && hosted && isList(text, clause, loose)) {
     const list = state.frame ?? (/[:：]/.test(clause.mark) ? state.promised : undefined);
     if (list) for (const token of loose) attach(list, read.line, token);
     else state.topic = loose;

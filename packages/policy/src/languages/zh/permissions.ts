@@ -40,7 +40,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
       const hit = hits[i] as (typeof hits)[number];
       const next = hits[i + 1];
       const rest = text.slice(hit.end, hit.end + 14);
-      named = (PLAIN.test(text.slice(hit.start, hit.end)) ? rest.startsWith('权限') : NAMED.test(rest)) || (named && next !== undefined && LISTED.test(text.slice(hit.end, next.start)));
+      named = (NAMED.test(rest) && !PLAIN.test(text.slice(hit.start, hit.end))) || (named && next !== undefined && LISTED.test(text.slice(hit.end, next.start)));
       if (named || isWhole(text, hit.start, hit.end, listed) || isOpened(text, hit.start, hit.end)) {
         if (!mentions.some((other) => other.start < hit.end && hit.start < other.end)) {
           mentions.push(mention(hit.start, hit.end, hit.value));
@@ -55,7 +55,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
 const CONSTANT = /_|permission\./;
 const CONSTANTS = /(?:[a-z]\w*\.){1,6}permission\.[A-Z][A-Z_0-9]+|[A-Z]{2,}(?:_[A-Z0-9]+)+/g;
 
-/** Too plain to name a permission from afar: 设备敏感权限 are permissions of any kind. */
+/** Too plain to name a permission: 设备权限 are permissions of any kind. */
 const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;
 
 /** What follows a permission's name: 相机（摄像头）的使用权限. */

@@ -32,6 +32,8 @@ export interface State {
   /** Data after 将 whose verb is still to come: 将您的A、B，以及C提供给…; and whether 不 stands before 将. */
   carried: readonly Token[];
   carriedDenied: boolean;
+  /** Whether the last kind of data went to a statement: brackets behind it go with it. */
+  hosted: boolean;
   /** The statement that promised a list: 以下信息. */
   promised: Frame | undefined;
   /** 为完成订单，核对…: the clause before told a purpose. */
@@ -55,6 +57,7 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
     topic: [],
     carried: [],
     carriedDenied: false,
+    hosted: true,
     promised: undefined,
     inPurpose: false,
     inIf: false,
