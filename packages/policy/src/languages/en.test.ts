@@ -64,6 +64,8 @@ describe('what English sentences say', () => {
       ['collect unspecified-information, work-info, property-info'],
     ],
     ['We use SDKs to read the list of installed apps.', ['collect installed-apps']],
+    ['The app sends an SMS to your guardian on your behalf.', ['transfer sms-send-action']],
+    ['We collect phone numbers from your address book.', ['collect phone-number, contacts']],
   ])('%s', (text, expected) => {
     expect(say(text)).toEqual(expected);
   });

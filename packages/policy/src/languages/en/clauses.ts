@@ -1,4 +1,5 @@
 import { complementOf } from './complements.ts';
+import { set } from './function-words.ts';
 import { passSign, passWord } from './links.ts';
 import type { Mention } from './mentions.ts';
 import { actionOf, predicateOf } from './predicates.ts';
@@ -51,11 +52,10 @@ export function readClauses(parsed: Parsed, opening: Opening): Reading {
 }
 
 /** Words of the open classes that matter between verbs. */
-const INTERESTING = new Set(
-  'such e including namely eg specifically example instance follows along together conjunction addition well excluding other except exception'.split(
-    ' ',
-  ),
-);
+const INTERESTING = set(`
+  such e including namely eg specifically example instance follows along together conjunction addition
+  well excluding other except exception
+`);
 
 function openingAfter(state: State): Opening {
   const subject = state.done.findLast((one) => !one.subject.shared && one.group.form === 'finite')?.subject;
@@ -82,12 +82,18 @@ const STORES = new Set(
 const MEANS = new Set(['through', 'via', 'with', 'using']);
 const DEVICES = new Set(['camera-capture', 'audio-recording']);
 
-/** "send SMS": the verb is part of what is named. What is sent to the user is no concern of the data's. */
+/** "send SMS": the verb is part of what is named. Messages of the company itself are no data of the user's. */
 function takeAction(state: State, group: VerbGroup, mention: Mention | undefined): void {
   if (mention?.start !== group.head || mention.end <= group.end || state.open.length === 0) return;
-  const { tokens } = state.parsed;
-  if (!tokens.slice(mention.end, mention.end + 6).some(({ text }) => text === 'you')) take(state, mention);
+  const { tokens, sentence } = state.parsed;
+  const actor = state.open[0]?.actor;
+  const name = actor && sentence.plain.slice(tokens[actor.start]?.start, tokens[actor.end - 1]?.end);
+  const byApp = name !== undefined && APP.test(name);
+  if (byApp || tokens.slice(mention.end, mention.end + 12).some(({ stem }) => FOR_USER.has(stem))) take(state, mention);
 }
+
+const APP = /\b(?:app|application|software|program|sdk)\b/i;
+const FOR_USER = new Set(['behalf', 'contact', 'friend', 'guardian', 'device', 'phone', 'handset', 'emergency']);
 
 /** Verbs that ask for access. */
 const ASKING = /^(?:need|require|request|ask|seek)/;

@@ -1,4 +1,4 @@
-import { articles, isFunctionWord, possessives, prepositions } from './function-words.ts';
+import { articles, isFunctionWord, possessives, prepositions, set } from './function-words.ts';
 import type { Done, Opening } from './state.ts';
 import type { PartyAt } from './parties.ts';
 import type { Parsed } from './predicates.ts';
@@ -16,8 +16,10 @@ const DENYING = /^(?:prohibit|restrict|forbid|refuse|fail|prevent|refrain|stop|a
 /** What users do about data handling that says nothing of whether it happens. */
 const GRANTING =
   /^(?:allow|permit|authorize|authorise|enable|grant|give|let|consent|agree|provide|invite|accept|share)$/;
-const CHOOSING =
-  /^(?:choose|elect|decide|opt|ask|request|require|need|prompt|like|want|wish|able|continue|have|try|invite|encourage)$/;
+const CHOOSING = set(`
+  choose elect decide opt ask request require need prompt like want wish able continue have try invite
+  encourage
+`);
 /** Finds subject, denial and standing of a verb group. */
 export function complementOf(
   parsed: Parsed,
@@ -90,13 +92,15 @@ function infinitive(parsed: Parsed, group: VerbGroup, previous: Done): Relation 
   const { modal } = previous.group;
   const negated = group.negated !== (DENYING.test(lemma) || previous.negated);
   if (!complement) {
+    // "it is not practicable to identify you"
+    const impossible = previous.group.form === 'copula' && previous.negated;
     // a purpose: "to share", "cookies to track"
     const denied = group.negated || (previous.negated && !between.some((token) => token.text === ','));
     return {
       subject: previous.subject,
       negated: denied,
       modal: previous.group.modal,
-      void: previous.void,
+      void: previous.void || impossible,
       chained: false,
     };
   }
@@ -104,7 +108,7 @@ function infinitive(parsed: Parsed, group: VerbGroup, previous: Done): Relation 
   const role = previous.subject.role;
   if (role === 'user' && !previous.group.passive) {
     const user = !actor || actor.role === 'user';
-    const real = user ? CHOOSING.test(lemma) : GRANTING.test(lemma);
+    const real = user ? CHOOSING.has(lemma) : GRANTING.test(lemma);
     return {
       subject: { ...previous.subject, ...actor },
       negated: false,

@@ -1,6 +1,7 @@
 /* The closed classes of English words; open classes stand in the lexicon. */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** A set of words written one behind the other. */
+export const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Pronouns that a verb may follow as their own. */
 export const subjectPronouns = set('we i you they it he she who which that this these those one');
@@ -14,7 +15,10 @@ export const forms = {
 } as const;
 /** Words that deny the verb they stand by. */
 export const negations = set(
-  "not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't couldn't shouldn't haven't hasn't hadn't nt dont doesnt neither nor no none nothing hardly",
+  `
+  not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't wouldn't couldn't
+  shouldn't haven't hasn't hadn't nt dont doesnt neither nor no none nothing hardly
+`,
 );
 export const articles = set('the a an this that these those such any some all each every both either another other');
 export const possessives = set('your our my their his her its whose');
@@ -22,21 +26,36 @@ export const possessives = set('your our my their his her its whose');
 export const contentPrepositions = set('about of regarding concerning on relating related pertaining associated');
 /** Prepositions behind which stands something else: a source, a place, a means, a receiver. */
 export const prepositions = set(
-  'in at by via through with from for to under within during against into upon between among onto across without outside per until over behind before after since towards toward around near like as than beyond throughout unless using based according depending inside',
+  `
+  in at by via through with from for to under within during against into upon between among onto
+  across without outside per until over behind before after since towards toward around near like as
+  than beyond throughout unless using based according depending inside
+`,
 );
 export const conditionals = set(
-  'if when whenever unless where once while whether until before after because since although though as so provided',
+  `
+  if when whenever unless where once while whether until before after because since although though as
+  so provided
+`,
 );
 export const coordinators = set('and or but nor & then');
 /** Ends a clause that the next words do not belong to. */
 export const stops = set('; . ? !');
 export const adverbs = set(
-  'also not never always only already automatically otherwise then further therefore however even still just often sometimes currently ever thus hereby either both neither again once together first instead too well least now soon periodically occasionally knowingly directly indirectly temporarily independently jointly securely',
+  `
+  also not never always only already automatically otherwise then further therefore however even still
+  just often sometimes currently ever thus hereby either both neither again once together first
+  instead too well least now soon periodically occasionally knowingly directly indirectly temporarily
+  independently jointly securely
+`,
 );
 
 /** Words in -ly that are none. */
 const notAdverbs = set(
-  'apply supply rely comply reply family imply multiply assembly anomaly ally early monthly weekly daily',
+  `
+  apply supply rely comply reply family imply multiply assembly anomaly ally early monthly weekly
+  daily
+`,
 );
 
 /** Adverbs stand between auxiliary and verb without changing either. */

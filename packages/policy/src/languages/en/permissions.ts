@@ -61,15 +61,19 @@ function add(map: Map<string, string[]>, key: string, name: string): void {
 
 const PERMISSION = /^(?:permission|authorization|authority|privilege)$/;
 
+const GRANTED =
+  /\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} author(?:ity|ities|i[sz]ations?)\b/i;
+
 /** Whether a text speaks of permissions at all. */
 export function speaksOfPermissions(text: string): boolean {
   if (!/ermission|uthori/i.test(text)) return false;
-  return /\bpermissions?\b|\b(?:grant|open|following|obtain|request|these|system|relevant)(?: \w+){0,4} (?:authorit(?:y|ies)|authori[sz]ations?)\b|\bauthority of\b/i.test(
-    text,
-  );
+  return /\bpermissions?\b|\bauthority of\b/i.test(text) || GRANTED.test(text);
 }
 
-/** The permissions that tokens of a sentence (`text` is what they cover) name as such; `listed` tells that its lead-in or heading announced a list of them. */
+/**
+ * The permissions that tokens of a sentence name as such. `text` is what the tokens cover; `listed` tells that the
+ * lead-in or the heading announced a list of permissions.
+ */
 export function permissionsOf(
   tokens: readonly Token[],
   mentions: readonly Mention[],

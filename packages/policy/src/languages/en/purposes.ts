@@ -138,7 +138,7 @@ function categoriesOf(tokens: readonly Token[], from: number, to: number, words:
   return CATEGORIES.filter((category) => found.has(category));
 }
 
-/** Mergers and legal duties are told as occasions rather than aims: "if we are acquired", "in response to a subpoena". */
+/** Mergers and legal duties are told as occasions, not aims: "if we are acquired", "in response to a subpoena". */
 function occasionsOf(tokens: readonly Token[], words: PurposeWords, told: readonly PurposeAt[]): PurposeAt[] {
   const occasions: PurposeAt[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -151,13 +151,16 @@ function occasionsOf(tokens: readonly Token[], words: PurposeWords, told: readon
   return occasions;
 }
 
+const VAGUE = [
+  /\b(?:improv|enhanc|optimi[sz]|better)\w* (?:\w+ ){0,4}(?:service|experience|product|app)s?\b/,
+  /\b(?:business|various|other|lawful|legitimate|internal|operational) (?:business )?purposes?\b|\bas needed\b/,
+];
+
 /** "to improve our services", "for business purposes": says nothing that could be checked. */
 function isVague(tokens: readonly Token[], from: number, to: number): boolean {
   const text = tokens
     .slice(from, to)
     .map((token) => token.text)
     .join(' ');
-  return /\b(?:improv|enhanc|optimi[sz]|better)\w* (?:\w+ ){0,4}(?:service|experience|product|app)s?\b|\b(?:business|various|other|lawful|legitimate|internal|operational) (?:business )?purposes?\b|\bas needed\b/.test(
-    text,
-  );
+  return VAGUE.some((words) => words.test(text));
 }

@@ -13,8 +13,17 @@ export interface Token {
   readonly tag: Tag;
 }
 
-const TOKEN =
-  /(?:android|com|ohos)\.[A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z\u00c0-\u024f0-9_][A-Za-z\u00c0-\u024f0-9_]*(?:['’](?=[A-Za-z])(?!(?:ll|ve|re|d|m)\b)[A-Za-z]+)?|['’](?:ll|ve|re|d|m)\b|[^\sA-Za-z\u00c0-\u024f0-9_]/g;
+const LETTER = 'A-Za-z\\u00c0-\\u024f0-9_';
+const SHORTENED = 'll|ve|re|d|m';
+const TOKEN = new RegExp(
+  [
+    '(?:android|com|ohos)\\.[A-Za-z0-9_.]*[A-Za-z0-9_]',
+    `[${LETTER}]+(?:['’](?=[A-Za-z])(?!(?:${SHORTENED})\\b)[A-Za-z]+)?`,
+    `['’](?:${SHORTENED})\\b`,
+    `[^\\s${LETTER}]`,
+  ].join('|'),
+  'g',
+);
 /** Prefixes that a hyphen joins to the word: e-mail, wi-fi, geo-location. */
 const JOINED = new Set(['e', 'wi', 'geo']);
 const HYPHENS = new Set(['-', '\u2010', '\u2011']);

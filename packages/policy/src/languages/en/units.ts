@@ -79,16 +79,16 @@ function isFragment(parsed: Parsed, reading: Reading): boolean {
 }
 
 const CARRIERS: readonly (readonly [Action, RegExp])[] = [
-  [
-    'collect',
-    /\b(?:collect|gather|obtain|access|receive|request|acquire)\w*|information (?:that )?you (?:provide|give|submit|share)|\bdata (?:we )?(?:process|handle)/i,
-  ],
+  ['collect', /\b(?:collect|gather|obtain|access|receive|request|acquire)\w*/i],
+  ['collect', /information (?:that )?you (?:provide|give|submit|share)|\bdata (?:we )?(?:process|handle)/i],
   ['share', /\b(?:shar(?:e|ed|ing)|disclos)/i],
   ['store', /\b(?:stor(?:e|ed|ing)|retain)\w*/i],
 ];
 const DENIED = /\b(?:not|never|no|n't|without)\b|n[’']t\b/i;
-const IDLE =
-  /\b(?:third[- ]part|cookie|secur|protect|right|choice|control|opt|delet|change|contact|child|legal|law|how (?:do )?(?:we|i) (?:use|protect))/i;
+const IDLE = [
+  /\b(?:third[- ]part|cookie|secur|protect|right|choice|control|opt|delet|change|contact|child|legal|law)/i,
+  /\bhow (?:do )?(?:we|i) (?:use|protect)/i,
+];
 
 /** The verb that the nearest telling heading carries for a fragment under it. */
 function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
@@ -98,7 +98,7 @@ function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
     const action = CARRIERS.find(([, words]) => words.test(title))?.[0];
     if (action && parsed.mentions.some(({ id }) => id !== 'cookie'))
       return predicateOf(parsed, action, undefined, undefined, { negated: DENIED.test(title) });
-    if (IDLE.test(title)) return undefined;
+    if (IDLE.some((words) => words.test(title))) return undefined;
   }
   // A bare list of several kinds of data tells, in a policy, what is collected.
   const kinds = new Set(parsed.mentions.filter(({ generic, id }) => !generic && id !== 'cookie').map(({ id }) => id));

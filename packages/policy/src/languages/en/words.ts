@@ -49,7 +49,7 @@ export function wordsOf(knowledge: Knowledge): Words {
 /** Nobody writes longer sentences; what claims to be one is read in stretches, so that time stays in proportion. */
 const LONGEST = 500;
 
-/** Recognises words, data, parties and verbs of a sentence; verbs and parties only where there are data or permissions. */
+/** Recognises words, data, parties and verbs of a sentence; the latter only where there are data or permissions. */
 export function parse(sentence: Sentence, words: Words, always: boolean): Parsed[] {
   const tokens = tokensOf(sentence.plain);
   if (tokens.length <= LONGEST) return [parseTokens(sentence, tokens, words, always)];
@@ -73,7 +73,7 @@ function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words,
     return { sentence, tokens, mentions, named, parties: [], groups: [] };
   }
   const inside = new Uint8Array(tokens.length);
-  for (const { start, end } of named) inside.fill(1, start, end);
+  for (const { id, start, end } of named) inside.fill(1, ACTIONS_NAMED.has(id) ? start + 1 : start, end);
   const parties = partiesIn(tokens, words.parties);
   const all = verbGroupsOf(
     tokens,
@@ -102,7 +102,7 @@ export function textOf(sentence: Sentence, tokens: readonly Token[]): string {
 }
 
 const PERMISSIONS = /permission|author|[A-Z]_[A-Z]/;
-const LINKS = new Set(['and', 'or', ',', '/', 'of', 'to', '&', 'your', 'our', 'the']);
+const LINKS = new Set(['and', 'or', ',', '/', 'of', 'to', '&', 'your', 'our', 'the', 'other', 'further']);
 
 /** "collection of", "use and disclosure of", "access to" at a token. */
 function nounOfDoing(tokens: readonly Token[], at: number, words: Words): VerbAt | undefined {
@@ -111,7 +111,7 @@ function nounOfDoing(tokens: readonly Token[], at: number, words: Words): VerbAt
   if (!verb) return undefined;
   const link = verb.lemma === 'access' ? 'to' : 'of';
   for (let i = at + 1; i < tokens.length && i < at + 9; i++) {
-    const { text } = tokens[i] as Token;
+    const { text, stem } = tokens[i] as Token;
     if (text === link) {
       if (tokens.slice(Math.max(0, at - 3), at).some(({ text: before }) => before === 'your' || before === 'their'))
         return undefined;
@@ -122,7 +122,7 @@ function nounOfDoing(tokens: readonly Token[], at: number, words: Words): VerbAt
         denied: false,
       };
     }
-    if (!LINKS.has(text) && !words.nouns.has(text)) return undefined;
+    if (!LINKS.has(text) && !words.nouns.has(stem)) return undefined;
   }
   return undefined;
 }
