@@ -8,40 +8,32 @@ export interface Hit<T> {
 /** Finds words in a text; overlaps included, in order of their end, ASCII case ignored. */
 export type Matcher<T> = (text: string) => Hit<T>[];
 
-interface State<T> {
-  readonly next: Map<number, State<T>>;
-  fail: State<T> | undefined;
-  /** Length of the word that ends here, 0 for none. */
-  length: number;
-  readonly values: T[];
-  /** Nearest state on the way of failures where a word ends. */
-  also: State<T> | undefined;
-}
-
-/** Aho–Corasick over UTF-16 units: one pass over the text, however many words there are. */
+/** Looks back from each unit of the text for the words that end there: one pass, however many words there are. */
 export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>): Matcher<T> {
-  const root = stateOf<T>();
-  for (const [word, value] of words) {
-    let state = root;
-    for (let i = 0; i < word.length; i++) {
-      const unit = lower(word.charCodeAt(i));
-      let next = state.next.get(unit);
-      if (!next) state.next.set(unit, (next = stateOf<T>()));
-      state = next;
-    }
-    state.length = word.length;
-    state.values.push(value);
+  const entries = [...words];
+  const tree = treeOf(entries.reduce((sum, [word]) => sum + word.length, 0));
+  const values: (T[] | undefined)[] = [];
+  for (const [word, value] of entries) {
+    let node = ROOT;
+    for (let i = word.length - 1; i >= 0; i--) node = tree.add(node, lower(word.charCodeAt(i)));
+    const ending = values[node];
+    if (ending) ending.push(value);
+    else values[node] = [value];
   }
-  linkFailures(root);
   return (text) => {
     const hits: Hit<T>[] = [];
-    let state = root;
+    const ending: number[] = [];
     for (let i = 0; i < text.length; i++) {
-      const unit = lower(text.charCodeAt(i));
-      while (state !== root && !state.next.has(unit)) state = state.fail ?? root;
-      state = state.next.get(unit) ?? root;
-      for (let found = state.length > 0 ? state : state.also; found; found = found.also) {
-        for (const value of found.values) hits.push({ start: i + 1 - found.length, end: i + 1, value });
+      let node = ROOT;
+      for (let start = i; start >= 0; start--) {
+        node = tree.next(node, lower(text.charCodeAt(start)));
+        if (node === NONE) break;
+        if (values[node]) ending.push(start, node);
+      }
+      while (ending.length > 0) {
+        const found = values[ending.pop() as number] as T[];
+        const start = ending.pop() as number;
+        for (const value of found) hits.push({ start, end: i + 1, value });
       }
     }
     return hits;
@@ -50,7 +42,7 @@ export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>)
 
 /** Of overlapping hits the leftmost, of those the longest; in order of their start. */
 export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
-  const sorted = [...hits].toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Hit<T>[] = [];
   let end = 0;
   for (const hit of sorted) {
@@ -61,23 +53,42 @@ export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
   return kept;
 }
 
-function stateOf<T>(): State<T> {
-  return { next: new Map(), fail: undefined, length: 0, values: [], also: undefined };
+const NONE = 0;
+const ROOT = 1;
+
+/** The words' units from the last to the first, as a tree; nodes are numbers, its branches lie in one flat hash table. */
+interface Tree {
+  /** The node behind a unit, `NONE` for none. */
+  readonly next: (node: number, unit: number) => number;
+  readonly add: (node: number, unit: number) => number;
 }
 
-function linkFailures<T>(root: State<T>): void {
-  const queue = [...root.next.values()];
-  for (const state of queue) state.fail = root;
-  for (let i = 0; i < queue.length; i++) {
-    const state = queue[i] as State<T>;
-    for (const [unit, child] of state.next) {
-      let fail = state.fail;
-      while (fail && !fail.next.has(unit)) fail = fail.fail;
-      child.fail = fail?.next.get(unit) ?? root;
-      child.also = child.fail.length > 0 ? child.fail : child.fail.also;
-      queue.push(child);
+/** An empty tree for at most so many units: objects and maps for each node would take longer than reading a policy. */
+function treeOf(most: number): Tree {
+  const bits = Math.max(4, 32 - Math.clz32(most * 2));
+  const slots = new Int32Array(1 << bits);
+  const parents = new Int32Array(most + 2);
+  const units = new Uint16Array(most + 2);
+  let last = ROOT;
+  const slotOf = (node: number, unit: number): number => {
+    let slot = Math.imul(Math.imul(node, 0x9e3779b1) ^ unit, 0x85ebca6b) >>> (32 - bits);
+    for (let held = slots[slot]; held; held = slots[slot]) {
+      if (parents[held] === node && units[held] === unit) break;
+      slot = (slot + 1) & (slots.length - 1);
     }
-  }
+    return slot;
+  };
+  const next = (node: number, unit: number): number => slots[slotOf(node, unit)] ?? NONE;
+  const add = (node: number, unit: number): number => {
+    const slot = slotOf(node, unit);
+    const known = slots[slot] ?? NONE;
+    if (known !== NONE) return known;
+    slots[slot] = ++last;
+    parents[last] = node;
+    units[last] = unit;
+    return last;
+  };
+  return { next, add };
 }
 
 function lower(unit: number): number {

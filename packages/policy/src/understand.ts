@@ -1,5 +1,6 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading } from '@mingshi/model';
+import { byLanguage, type ByLanguage } from './by-language.ts';
 import { elementsOf } from './elements.ts';
 import { passagesOf } from './elements/passages.ts';
 import { english } from './languages/en.ts';
@@ -33,14 +34,15 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
   };
 }
 
-type Grammars = Readonly<Record<'zh' | 'en', Grammar>>;
-
-const built = new WeakMap<Knowledge, Grammars>();
+const built = new WeakMap<Knowledge, ByLanguage<Grammar>>();
 
 /** The grammars of a knowledge; their word matchers are built once. */
-function grammarsOf(knowledge: Knowledge): Grammars {
+function grammarsOf(knowledge: Knowledge): ByLanguage<Grammar> {
   let grammars = built.get(knowledge);
-  if (!grammars) built.set(knowledge, (grammars = { zh: chinese(knowledge), en: english(knowledge) }));
+  if (!grammars) {
+    grammars = byLanguage((language) => (language === 'zh' ? chinese : english)(knowledge));
+    built.set(knowledge, grammars);
+  }
   return grammars;
 }
 

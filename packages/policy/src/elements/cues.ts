@@ -1,4 +1,5 @@
 import type { Knowledge } from '@mingshi/knowledge';
+import { byLanguage, type ByLanguage } from '../by-language.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
 
 /** Words of one part of an element's entry, found in a sentence. */
@@ -38,8 +39,8 @@ const GAP = { zh: 16, en: 48 } as const;
 export function cueFinderOf(knowledge: Knowledge): CueFinder {
   let finder = built.get(knowledge);
   if (!finder) {
-    const sentence = { zh: matcherFor(knowledge, 'zh', false), en: matcherFor(knowledge, 'en', false) };
-    const title = { zh: matcherFor(knowledge, 'zh', true), en: matcherFor(knowledge, 'en', true) };
+    const sentence = matchersOf(knowledge, false);
+    const title = matchersOf(knowledge, true);
     finder = {
       inSentence: (text, language) => findCues(text, sentence[language], GAP[language]),
       inTitle: (text, language) => findCues(text, title[language], GAP[language]),
@@ -47,6 +48,11 @@ export function cueFinderOf(knowledge: Knowledge): CueFinder {
     built.set(knowledge, finder);
   }
   return finder;
+}
+
+/** The matcher of each language, built when a text is in it. */
+function matchersOf(knowledge: Knowledge, titles: boolean): ByLanguage<Matcher<Piece>> {
+  return byLanguage((language) => matcherFor(knowledge, language, titles));
 }
 
 function matcherFor(knowledge: Knowledge, language: 'zh' | 'en', titles: boolean): Matcher<Piece> {

@@ -1,4 +1,5 @@
 import type { Knowledge, VagueTerm } from '@mingshi/knowledge';
+import { byLanguage, type ByLanguage } from '../by-language.ts';
 
 /** A term of the knowledge with its compiled pattern. */
 export interface CompiledTerm {
@@ -7,14 +8,14 @@ export interface CompiledTerm {
   readonly pattern: RegExp;
 }
 
-type Terms = Readonly<Record<'zh' | 'en', readonly CompiledTerm[]>>;
+type Terms = ByLanguage<readonly CompiledTerm[]>;
 
 const built = new WeakMap<Knowledge, Terms>();
 
 /** The vague terms of a knowledge by language, compiled once. */
 export function termsOf(knowledge: Knowledge): Terms {
   let terms = built.get(knowledge);
-  if (!terms) built.set(knowledge, (terms = { zh: compiled(knowledge, 'zh'), en: compiled(knowledge, 'en') }));
+  if (!terms) built.set(knowledge, (terms = byLanguage((language) => compiled(knowledge, language))));
   return terms;
 }
 
