@@ -1,9 +1,10 @@
 import type { GrammarOf } from '../unit.ts';
 import { readUnit } from './en/units.ts';
 import { wordsOf } from './en/words.ts';
+import type { Words } from './en/words.ts';
 
-/** The grammar of English policies. */
+/** The grammar of English policies; its look-ups are built with the first unit: no Chinese policy waits for them. */
 export const english: GrammarOf = (knowledge) => {
-  const words = wordsOf(knowledge);
-  return (unit) => readUnit(unit, words);
+  let words: Words | undefined;
+  return (unit) => readUnit(unit, (words ??= wordsOf(knowledge)));
 };
