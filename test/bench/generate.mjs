@@ -19,31 +19,29 @@ function section(number) {
 /** A Chinese policy of about `bytes` bytes as plain text, HTML or Markdown. */
 export function longPolicy(format, bytes) {
   const out = [];
-  let size = 0;
-  const push = (line) => {
-    out.push(line);
-    size += Buffer.byteLength(line) + 1;
-  };
+  const push = (line) => out.push(line) && Buffer.byteLength(line) + 1;
   if (format === 'html') push('<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>隐私政策</title></head><body><h1>隐私政策</h1>');
   else push(format === 'md' ? '# 隐私政策\n' : '隐私政策\n');
-  for (let number = 1; size < bytes; number += 1) {
+  let left = bytes;
+  for (let number = 1; left > 0; number += 1) {
     const { title, sentences } = section(number);
-    if (format === 'html') push(`<h2>${title}</h2>\n<p>${sentences.join('</p>\n<p>')}</p>`);
-    else if (format === 'md') push(`## ${title}\n\n${sentences.join('\n\n')}\n`);
-    else push(`${title}\n${sentences.join('\n')}\n`);
+    if (format === 'html') left -= push(`<h2>${title}</h2>\n<p>${sentences.join('</p>\n<p>')}</p>`);
+    else if (format === 'md') left -= push(`## ${title}\n\n${sentences.join('\n\n')}\n`);
+    else left -= push(`${title}\n${sentences.join('\n')}\n`);
   }
   if (format === 'html') push('</body></html>');
   return out.join('\n');
 }
 
-/** An app with `count` library modules, each with a manifest. */
-export function manyModules(project, count, write) {
-  const names = Array.from({ length: count }, (_, index) => `lib${index}`);
-  const manifest = (body) => `<?xml version="1.0" encoding="utf-8"?>
+const manifest = (body) => `<?xml version="1.0" encoding="utf-8"?>
 <manifest xmlns:android="http://schemas.android.com/apk/res/android">
 ${body}
 </manifest>
 `;
+
+/** An app with `count` library modules, each with a manifest. */
+export function manyModules(project, count, write) {
+  const names = Array.from({ length: count }, (_, index) => `lib${index}`);
   write('settings.gradle', ["include ':app'", ...names.map((name) => `include ':${name}'`)].join('\n'));
   write('app/build.gradle', `plugins { id 'com.android.application' }\ndependencies {\n${names.map((name) => `  implementation project(':${name}')`).join('\n')}\n}\n`);
   write('app/src/main/AndroidManifest.xml', manifest('  <uses-permission android:name="android.permission.CAMERA" />\n  <application android:label="Bench" />'));

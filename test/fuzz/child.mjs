@@ -1,7 +1,7 @@
 // Checks one damaged project after the other until it is killed, and tells the parent of each.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check, formats } from '../../packages/mingshi/dist/index.js';
 import { mutate } from './mutate.mjs';
@@ -11,17 +11,16 @@ const projects = readdirSync(examples).map((name) => load(join(examples, name)))
 let seed = Number(process.argv[2]);
 const loud = process.argv[3] === '1';
 
-function load(folder, under = '') {
-  return readdirSync(join(folder, under), { withFileTypes: true }).reduce((found, entry) => {
-    const path = under ? `${under}/${entry.name}` : entry.name;
-    return entry.isDirectory() ? { ...found, ...load(folder, path) } : { ...found, [path]: readFileSync(join(folder, path)) };
-  }, {});
+function load(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path)]));
 }
 
 /** A report is sound when it can be written in every format and its counts and places hold. */
 async function soundnessOf(report) {
   const look = { language: 'zh', width: 100, colour: false, drawing: false, prefix: '' };
-  for (const load of Object.values(formats)) if (!(await load())(report, look).trim() && report.findings.length > 0) return 'a format says nothing';
+  for (const open of Object.values(formats)) if (!(await open())(report, look).trim() && report.findings.length > 0) return 'a format says nothing';
   if (report.summary.findings !== undefined && report.summary.findings !== report.findings.length) return 'the summary miscounts';
   for (const finding of report.findings) {
     for (const place of [finding.at, ...finding.related]) {
