@@ -6,7 +6,7 @@ import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
 import { headingFrame, headingsAbove } from './zh/headings.ts';
 import { lineOf } from './zh/line.ts';
-import { readClause } from './zh/link.ts';
+import { closeMeans, readClause } from './zh/link.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
@@ -17,7 +17,8 @@ import { readerOf } from './zh/words.ts';
 const FIRST: Actor = { role: 'first-party', name: '' };
 
 /** A list of permissions within a sentence: 需要以下权限：…. */
-const PERMISSION_LIST = /权限(?:名称|列表|清单|如下|包括|包含|有|为|是)?[^，。；]{0,6}[:：]|权限[，,]?(?:例如|比如|如|包括|包含|分别)/;
+const PERMISSION_LIST =
+  /权限(?:名称|列表|清单|类型|范围|主要|可能|分别|具体|如下|包括|包含|有|为|是)*[^，。；]{0,6}[:：]|权限(?:类型|范围|主要|可能|分别|具体)*(?:包括|包含|如下)|权限[，,]?(?:例如|比如|如|包括|包含|分别)/;
 
 /** The grammar of Chinese policies. */
 export const chinese: GrammarOf = (knowledge) => {
@@ -39,7 +40,9 @@ export const chinese: GrammarOf = (knowledge) => {
     const clauses = clausesOf(text, tokens);
     const from = frames.length;
     const state = stateOf(base, FIRST, frames);
-    for (const clause of clauses) readClause({ line, tokens, isModifier }, clause, state);
+    const read: Read = { line, tokens, isModifier };
+    for (const clause of clauses) readClause(read, clause, state);
+    closeMeans(read, state);
     if (mentions.length > 0) frames.push(...readRequests(line, tokens, clauses, mentions, FIRST));
     addCircumstances(line, clauses, tokens, frames.slice(from));
     return state.frame;

@@ -22,6 +22,10 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const isUser = who?.role === 'user';
   if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token)) return readRelative(now, token, who);
+  // 能够提供相关信息的传感器
+  if (verb === 'provide' && /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(text.slice(token.end, token.end + 10))) {
+    return skipDescription(now, token);
+  }
   if (isToDo(now, before)) now.inPurpose = true;
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {

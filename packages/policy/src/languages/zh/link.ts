@@ -1,7 +1,9 @@
 import { readActor, readParty } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { attach, isData, isList } from './data.ts';
+import { frameOf } from './frames.ts';
 import { readVerb } from './govern.ts';
+import { spanOf } from './line.ts';
 import { opensPurpose } from './purposes.ts';
 import { giveParties, make, readingOf } from './reading.ts';
 import type { Read, Reading, State } from './reading.ts';
@@ -14,8 +16,14 @@ const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|�
 /** Reads one clause: links its data to the verbs that govern them. */
 export function readClause(read: Read, clause: Clause, state: State): void {
   if (ASIDE.test(read.line.text.slice(clause.start, clause.end))) return;
+  if (state.means && clause.depth > 0) {
+    for (const token of read.tokens.slice(clause.first, clause.last)) if (token.word.data) state.means.data.push(token);
+    return;
+  }
+  if (state.means && !/[）)]/.test(clause.mark)) closeMeans(read, state);
   const now = readingOf(read, clause, state);
   const { hosted } = state;
+  state.means = undefined;
   for (let i = clause.first; i < clause.last; i++) readToken(now, i);
   close(now, hosted || !/[（(]/.test(clause.mark));
 }
@@ -122,10 +130,28 @@ function close(now: Reading, hosted: boolean): void {
   }
 }
 
+/** Means that no verb came for: they go with the verb before, else they are used. */
+export function closeMeans(read: Read, state: State): void {
+  const { means } = state;
+  if (!means) return;
+  state.means = undefined;
+  let frame = state.frame?.data.length === 0 ? state.frame : undefined;
+  if (!frame) {
+    frame = frameOf('use', state.nobody, spanOf(read.line, means.by.start, means.by.end), means.by.start);
+    state.frames.push(frame);
+  }
+  for (const token of means.data) attach(frame, read.line, token);
+}
+
 const NOTICE = /通知|提示|告知|公告|推送|联系|发送|公布|联络|反馈|投诉/;
 
 /** 通过地理位置校准数据 uses the place; 通过短信提示 uses nothing. */
 function useMeans(now: Reading): void {
+  if (now.link === 'means' && now.by && /[（(]/.test(now.text.charAt(now.clause.end))) {
+    now.state.means = { by: now.by, data: now.means };
+    now.means = [];
+    return;
+  }
   if (now.link !== 'means' || !now.by || now.subject?.role === 'user') return;
   if (NOTICE.test(now.text.slice(now.by.end, now.clause.end))) return;
   const means = now.means.filter((token) => !token.word.data?.weak);

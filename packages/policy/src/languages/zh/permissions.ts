@@ -1,5 +1,6 @@
 import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { longest, matcherOf } from '../../matcher.ts';
+import type { Hit } from '../../matcher.ts';
 import { squeeze } from './line.ts';
 
 /** A permission spoken of as one: 相机权限, READ_SMS, or a known name in a list of permissions. */
@@ -35,17 +36,9 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
     }
     if (!listed && !text.includes('权限') && !DEVICE.test(text)) return mentions;
     const hits = longest(find(text));
-    let named = false;
-    for (let i = hits.length - 1; i >= 0; i--) {
-      const hit = hits[i] as (typeof hits)[number];
-      const next = hits[i + 1];
-      const rest = text.slice(hit.end, hit.end + 14);
-      named = (NAMED.test(rest) && !PLAIN.test(text.slice(hit.start, hit.end))) || (named && next !== undefined && LISTED.test(text.slice(hit.end, next.start)));
-      if (named || isWhole(text, hit.start, hit.end, listed) || isOpened(text, hit.start, hit.end)) {
-        if (!mentions.some((other) => other.start < hit.end && hit.start < other.end)) {
-          mentions.push(mention(hit.start, hit.end, hit.value));
-        }
-      }
+    for (const hit of spokenOf(text, hits, listed)) {
+      if (mentions.some((other) => other.start < hit.end && hit.start < other.end)) continue;
+      mentions.push(mention(hit.start, hit.end, hit.value));
     }
     return mentions.toSorted((a, b) => a.start - b.start);
   };
@@ -58,21 +51,47 @@ const CONSTANTS = /(?:[a-z]\w*\.){1,6}permission\.[A-Z][A-Z_0-9]+|[A-Z]{2,}(?:_[
 /** Too plain to name a permission: 设备权限 are permissions of any kind. */
 const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;
 
-/** What follows a permission's name: 相机（摄像头）的使用权限. */
-const NAMED = /^["”’'』」】]?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一|及其|类|功能|服务|数据|内容|应用|个)*权限/;
-const LISTED = /^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*["“‘'『「【]?$/;
-const DEVICE = /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,8}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容)/;
-const OPENS = /(?:调用|开启|打开|启用|唤起|调起|申请|请求)(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|的)*["“]?$/;
-const DEVICES = /^(?:手机|设备|系统)?(?:相机|照相机|摄像头|摄像|麦克风|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容)$/;
+/** Those of the words found that speak of a permission: by what follows, by what goes before, or beside one that does. */
+function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hit<T>[] {
+  const spoken = hits.map(({ start, end }) => {
+    const isNamed = NAMED.test(text.slice(end, end + 18)) && !PLAIN.test(text.slice(start, end));
+    return isNamed || isOpened(text, start, end) || (listed && isWhole(text, start, end));
+  });
+  const isNext = (i: number): boolean => {
+    const [left, right] = [hits[i - 1], hits[i]];
+    return left !== undefined && right !== undefined && right.start > left.end && LISTED.test(text.slice(left.end, right.start));
+  };
+  for (let i = hits.length - 1; i > 0; i--) if (spoken[i] && isNext(i)) spoken[i - 1] = true;
+  for (let i = 1; i < hits.length; i++) {
+    const { start, end } = hits[i] as Hit<T>;
+    if (spoken[i - 1] && isNext(i) && DEVICES.test(text.slice(start, end))) spoken[i] = true;
+  }
+  return hits.filter((_, i) => spoken[i]);
+}
 
-/** 调用您的摄像头 asks for the camera as well as 相机权限 does. */
+/** What follows a permission's name: 相机（摄像头）的使用权限. */
+const NAMED =
+  /^["”’'』」】]?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|更改|修改|编辑|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一|及其|类|功能|服务|数据|内容|应用|个|[、和/])*(?:权限|授权(?![书登您我给]))/;
+const LISTED = /^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*["“‘'『「【]?$/;
+const DEVICE =
+  /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,10}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容|存储)/;
+const OWNED = '(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|[上中内]?的)*["“]?$';
+const OPENS = new RegExp(`(?:调用|开启|打开|启用|唤起|调起|申请|请求)${OWNED}`);
+const ALLOWS = new RegExp(`允许(?:程序|应用程序|应用|软件|本软件|app|我们)?(?:访问|使用|读取|获取|调用|打开|写入|录制)?${OWNED}`, 'i');
+const DEVICES =
+  /^(?:手机|设备|系统)?(?:相机|照相机|摄像头|摄像|麦克风|话筒|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容)$/;
+
+/** 调用您的摄像头 and 允许访问通讯录 ask as well as 相机权限 does. */
 function isOpened(text: string, start: number, end: number): boolean {
-  return DEVICES.test(text.slice(start, end)) && OPENS.test(text.slice(Math.max(0, start - 14), start));
+  const before = text.slice(Math.max(0, start - 16), start);
+  const word = text.slice(start, end);
+  if (ALLOWS.test(before) || (word.startsWith('允许') && word.length > 4)) return true;
+  if (/^(?:读取|写入|访问|获取).{3,}/.test(word) && text.startsWith('功能', end)) return true;
+  return DEVICES.test(word) && OPENS.test(before);
 }
 
 /** In a list or table of permissions a name stands for itself, at the start of an item. */
-function isWhole(text: string, start: number, end: number, listed: boolean): boolean {
-  if (!listed) return false;
+function isWhole(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 6);
   return (

@@ -32,6 +32,8 @@ export interface State {
   /** Data after 将 whose verb is still to come: 将您的A、B，以及C提供给…; and whether 不 stands before 将. */
   carried: readonly Token[];
   carriedDenied: boolean;
+  /** Means whose verb is behind brackets: 通过IP地址（…）获取. */
+  means: { readonly by: Token; readonly data: Token[] } | undefined;
   /** Whether the last kind of data went to a statement: brackets behind it go with it. */
   hosted: boolean;
   /** The statement that promised a list: 以下信息. */
@@ -57,6 +59,7 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
     topic: [],
     carried: [],
     carriedDenied: false,
+    means: undefined,
     hosted: true,
     promised: undefined,
     inPurpose: false,
@@ -120,15 +123,15 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     text,
     clause,
     state,
-    link: undefined,
+    link: state.means && 'means',
     soft: undefined,
     verb: undefined,
     verbEnd: clause.start,
     sawMain: false,
     taking: carries,
     pending: [...state.carried],
-    means: [],
-    by: undefined,
+    means: state.means?.data ?? [],
+    by: state.means?.by,
     inCondition,
     wasCondition: inCondition,
     inPurpose: state.inPurpose && goesOn(text, clause),
