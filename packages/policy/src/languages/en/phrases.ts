@@ -1,8 +1,9 @@
 import type { Token } from './tokens.ts';
-import { tokensOf } from './tokens.ts';
+import { stemOf, tokensOf } from './tokens.ts';
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  /** Absent at the end of a phrase: most nodes are leaves, and maps are dear. */
+  next: Map<string, Node<T>> | undefined;
   value: T | undefined;
   /** One word that is meant in one number only: contacts, posts. */
   number: 'any' | 'plural' | 'singular';
@@ -19,24 +20,34 @@ export interface Found<T> {
 
 /** Puts phrases into a tree of stems; the first of two equal phrases wins. */
 export function phrasesOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
-  const root: Node<T> = { next: new Map(), value: undefined, number: 'any' };
+  const root: Node<T> = { next: undefined, value: undefined, number: 'any' };
   for (const [phrase, value] of phrases) {
-    const words = tokensOf(phrase).filter((token) => token.kind === 'word');
+    const words = wordsIn(phrase);
     let node = root;
-    for (const { stem } of words) {
-      let next = node.next.get(stem);
-      if (!next) node.next.set(stem, (next = { next: new Map(), value: undefined, number: 'any' }));
+    for (const word of words) {
+      const stem = stemOf(word);
+      const after: Map<string, Node<T>> = (node.next ??= new Map());
+      let next = after.get(stem);
+      if (!next) after.set(stem, (next = { next: undefined, value: undefined, number: 'any' }));
       node = next;
     }
     if (node === root) continue;
     // A word given in the plural is meant so; a word whose plural comes later with another meaning, in the singular.
-    const plural = words.length === 1 && isPlural(words[0] as Token);
+    const plural = words.length === 1 && stemOf(words[0] as string) !== (words[0] as string).toLowerCase();
     if (node.value === undefined) node.number = plural ? 'plural' : 'any';
     else if (node.value === value) node.number = plural ? node.number : 'any';
     else if (plural && node.number === 'any') node.number = 'singular';
     node.value ??= value;
   }
   return root;
+}
+
+/** The words of a lexicon phrase: as a sentence is cut, only quicker where nothing but letters and spaces stand. */
+function wordsIn(phrase: string): string[] {
+  if (/^[a-z0-9 ]+$/i.test(phrase)) return phrase.split(' ');
+  return tokensOf(phrase)
+    .filter((token) => token.kind === 'word')
+    .map((token) => (token.text.includes('-') ? token.stem : token.text));
 }
 
 /** Words that may stand inside a phrase without being part of it: version of *your* operating system. */
@@ -52,14 +63,14 @@ export function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from
   let i = from;
   while (i < tokens.length) {
     const token = tokens[i] as Token;
-    const next: Node<T> | undefined = node.next.get(token.stem);
+    const next: Node<T> | undefined = node.next?.get(token.stem);
     if (next) {
       node = next;
       i++;
       if (node.value !== undefined && fits(node, token)) found = { end: i, value: node.value };
       continue;
     }
-    if (i === from || node.next.size === 0) break;
+    if (i === from || !node.next) break;
     if (token.kind === 'word' && FILLERS.has(token.text)) {
       i++;
       continue;
@@ -78,7 +89,7 @@ export function resumeAt<T>(
   tokens: readonly Token[],
   from: number,
 ): Found<T> | undefined {
-  const node = phrases.next.get(first.stem);
+  const node = phrases.next?.get(first.stem);
   return node && longestAt(node, tokens, from);
 }
 
