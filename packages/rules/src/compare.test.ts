@@ -29,6 +29,17 @@ describe('compare', () => {
     expect(compare(comparison(anApp(uses.toReversed())))).toEqual(once);
   });
 
+  it('puts the worst first at one place, then what the rules ask first', () => {
+    const placed = compare(comparison(anApp([]), aPolicy({ elements: [tells('account')] })));
+    const [heading] = placed;
+    const here = placed.filter(({ at: { file, start } }) => file === heading?.at.file && start === heading.at.start);
+    const asked = rules.map(({ id }) => id).filter((id) => here.some(({ rule }) => rule === id));
+    const worst = here.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+    expect(worst).toContain('no-account-cancellation');
+    expect(here.map(({ rule }) => rule)).toEqual([...worst, ...asked.filter((id) => !worst.includes(id))]);
+    expect(worst).toEqual(asked.filter((id) => worst.includes(id)));
+  });
+
   it('asks no rule for what was not read', () => {
     const nothing = comparison([], aPolicy({ documents: [] }));
     expect(compare(nothing)).toEqual([]);
@@ -87,13 +98,13 @@ describe('undisclosed-permission', () => {
     ).toEqual([]);
   });
 
-  it('points to a denial that names no data', () => {
-    const denial = states(['personal-information'], { negated: true });
+  it('points to where the policy says that nothing is collected', () => {
+    const nothing = tells('no-collection');
     const [finding] = found(
       'undisclosed-permission',
-      comparison(anApp([request('CAMERA')]), aPolicy({ statements: [denial] })),
+      comparison(anApp([request('CAMERA')]), aPolicy({ elements: [nothing] })),
     );
-    expect(finding?.related).toContainEqual({ at: denial.at, note: 'denial' });
+    expect(finding?.related).toContainEqual({ at: nothing.quote.at, note: 'denial' });
   });
 });
 

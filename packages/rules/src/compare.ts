@@ -1,6 +1,7 @@
-import type { Comparison, Confidence, Finding, Related, Rule } from '@mingshi/model';
+import type { Comparison, Confidence, Finding, Related, Rule, Severity } from '@mingshi/model';
 
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * What the rules found in a comparison: each rule that can speak is asked, the same thing is told once, in order of
@@ -12,7 +13,9 @@ export function compareBy(rules: readonly Rule[], comparison: Comparison): reado
     .flatMap((rule) =>
       [...rule.check(comparison)].map((found) => ({ ...found, rule: rule.id, severity: rule.severity })),
     );
-  return mergeSame(findings).toSorted(byPlace);
+  const order = new Map(rules.map(({ id }, index) => [id, index]));
+  const rank = ({ rule }: Finding): number => order.get(rule) ?? 0;
+  return mergeSame(findings).toSorted((a, b) => byPlace(a, b) || rank(a) - rank(b) || inOrder(a.about, b.about));
 }
 
 /** Whether what the rule needs was read at all; otherwise it is for the report to say that nothing was checked. */
@@ -59,10 +62,9 @@ function place({ file, start, end }: Finding['at']): string {
   return `${file}\n${start}\n${end}`;
 }
 
+/** At one place the worst comes first, and then what the rules ask first. */
 function byPlace(a: Finding, b: Finding): number {
-  return (
-    inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || inOrder(a.rule, b.rule) || inOrder(a.about, b.about)
-  );
+  return inOrder(a.at.file, b.at.file) || a.at.start - b.at.start || WEIGHT[a.severity] - WEIGHT[b.severity];
 }
 
 /** By code units: the same on every machine. */

@@ -101,11 +101,10 @@ describe('denials', () => {
     ['of what partners do', denies({ actor: { role: 'third-party', name: 'partner', text: 'partners' } })],
   ])('a denial %s denies nothing', (_, statement) => expect(disclosure('READ_SMS', statement).denying).toEqual([]));
 
-  it('a denial that names no data is kept apart', () => {
-    const { denying, general } = disclosure('READ_SMS', states(['personal-information'], { negated: true }));
-    expect(denying).toEqual([]);
-    expect(general).toBeDefined();
-  });
+  it.each([
+    ['that names no data', states(['personal-information'], { negated: true })],
+    ['for children alone', denies({ text: '我们不读取未满十四周岁用户的短信。' })],
+  ])('a denial %s denies nothing', (_, statement) => expect(disclosure('READ_SMS', statement).denying).toEqual([]));
 });
 
 it('shows the statement that comes closest', () => {
@@ -113,6 +112,15 @@ it('shows the statement that comes closest', () => {
     'verification-code',
   );
 });
+
+it.each([
+  ['GET_TASKS', 'app-info'],
+  ['BLUETOOTH_SCAN', 'network-info'],
+  ['SEND_SMS', 'phone-number'],
+  ['READ_PHONE_STATE', 'device-info'],
+  ['ACCESS_FINE_LOCATION', 'ip-address'],
+])('shows nothing as close to %s that is as far off as %s', (name, data) =>
+  expect(disclosure(name, states([data])).closest).toBeUndefined());
 
 it('does not take a promise to delete for telling', () => {
   expect(disclosure('READ_SMS', states(['sms-content'], { action: 'delete' })).telling).toEqual([]);

@@ -1,5 +1,7 @@
-import type { Comparison, PolicyReading, PolicyStatement } from '@mingshi/model';
+import type { Comparison, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
 import type { Permission } from '@mingshi/knowledge';
+import { told } from './elements.ts';
+import { partWith } from './places.ts';
 
 /**
  * Data that tell of other data: where a policy names the one on the right, the reader knows of the one on the left.
@@ -80,30 +82,32 @@ function tellingNames(name: string): ReadonlySet<string> {
   return new Set([name, ...others.map((other) => (other.includes('.') ? other : PLATFORM + other))]);
 }
 
-/** Data that people take for telling of a permission and that does not: shown as the closest statement. */
+/**
+ * Data of the same family that people take for telling of a permission and that do not: shown as the closest statement.
+ * Kinship by a broad heading ("device information", "network information") is none.
+ */
 const CLOSE_TO: readonly { readonly data: readonly string[]; readonly close: readonly string[] }[] = [
-  {
-    data: ['sms-content', 'sms-send-action'],
-    close: ['sms-content', 'sms-send-action', 'verification-code', 'phone-number'],
-  },
+  { data: ['sms-content', 'sms-send-action'], close: ['sms-content', 'sms-send-action', 'verification-code'] },
   { data: ['contacts'], close: ['friend-list', 'emergency-contact'] },
   { data: ['camera-capture'], close: ['photo', 'video', 'face-data'] },
-  { data: ['storage-files', 'photo', 'video', 'audio-files'], close: ['photo', 'video', 'avatar'] },
-  { data: ['audio-recording'], close: ['audio-files', 'video'] },
-  { data: ['imei', 'phone-state'], close: ['device-info', 'android-id', 'oaid', 'mac-address'] },
+  { data: ['storage-files', 'photo', 'video'], close: ['photo', 'video', 'audio-files'] },
+  { data: ['audio-files'], close: ['audio-recording'] },
+  { data: ['audio-recording'], close: ['audio-files', 'call-content'] },
+  { data: ['imei', 'phone-state'], close: ['android-id', 'oaid', 'advertising-id', 'mac-address'] },
   {
     data: ['background-location', 'precise-location', 'coarse-location'],
-    close: ['location', 'precise-location', 'region', 'ip-address'],
+    close: ['location', 'precise-location', 'coarse-location', 'location-track'],
   },
-  { data: ['wifi-info'], close: ['network-info', 'ip-address'] },
-  { data: ['bluetooth-info'], close: ['network-info', 'device-info'] },
   {
     data: ['installed-apps', 'running-apps', 'app-usage-other-apps'],
-    close: ['installed-apps', 'running-apps', 'app-info'],
+    close: ['installed-apps', 'running-apps', 'app-usage-other-apps'],
   },
-  { data: ['call-log'], close: ['phone-call-action', 'call-content', 'phone-number'] },
-  { data: ['vital-signs', 'health-info', 'fitness-activity'], close: ['sensor-data', 'health-info'] },
-  { data: ['account-info'], close: ['account-info', 'third-party-account'] },
+  { data: ['call-log'], close: ['phone-call-action', 'call-content'] },
+  {
+    data: ['vital-signs', 'health-info', 'fitness-activity'],
+    close: ['health-info', 'vital-signs', 'fitness-activity', 'sensor-data'],
+  },
+  { data: ['account-info'], close: ['account-info'] },
   { data: ['service-log'], close: ['service-log', 'crash-log'] },
 ];
 
@@ -114,9 +118,9 @@ export interface Disclosure {
   /** Statements that it, or the data it opens, is not asked for or collected. */
   readonly denying: readonly PolicyStatement[];
   /** A statement on kindred data, for showing that it was seen and why it does not do. */
-  readonly closest?: { readonly statement: PolicyStatement; readonly words: string };
-  /** A denial that names no data: "we collect no personal information". */
-  readonly general?: PolicyStatement;
+  readonly closest?: { readonly at: Location; readonly words: string };
+  /** Where the policy says that nothing at all is collected. */
+  readonly nothing?: Location;
 }
 
 /** Actions by which a policy tells that data reach the app; 删除 does not tell of collecting. */
@@ -152,12 +156,12 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
     statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(({ id }) => data.has(id));
   const about = policy.statements.filter(speaksOf);
   const closest = closestTo(permission, policy);
-  const general = policy.statements.find((s) => isDenial(s, policy) && s.dataTypes.some(({ generic }) => generic));
+  const nothing = told(policy, 'no-collection');
   return {
     telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
     denying: about.filter((statement) => isDenial(statement, policy)),
     ...(closest && { closest }),
-    ...(general && { general }),
+    ...(nothing?.told === 'yes' && { nothing: nothing.quote.at }),
   };
 }
 
@@ -167,13 +171,13 @@ export function tellingData(permission: Permission): ReadonlySet<string> {
   return new Set(types.flatMap((type) => [type, ...(TOLD_BY[type] ?? [])]));
 }
 
-/** The statement on what is nearest to the permission's data, in the order of `CLOSE_TO`. */
-function closestTo(permission: Permission, { statements }: PolicyReading): Disclosure['closest'] {
-  const affirmative = statements.filter(({ negated }) => !negated);
+/** What the policy says on the nearest of kin, in the order of `CLOSE_TO`. */
+function closestTo(permission: Permission, policy: PolicyReading): Disclosure['closest'] {
+  const affirmative = policy.statements.filter(({ negated, action }) => !negated && TELLING_ACTIONS.has(action));
   for (const close of CLOSE_TO.find(({ data }) => data.some((id) => permission.discloses.includes(id)))?.close ?? []) {
     for (const statement of affirmative) {
       const mention = statement.dataTypes.find(({ id }) => id === close);
-      if (mention) return { statement, words: mention.text };
+      if (mention) return { at: partWith(policy, statement, mention.at), words: mention.text };
     }
   }
   return undefined;
@@ -188,7 +192,11 @@ function isDenial(statement: PolicyStatement, { sectionKinds }: PolicyReading): 
     statement.negated &&
     !statement.condition &&
     sectionKinds[statement.document]?.[statement.section] !== 'minors' &&
+    !MINORS.test(statement.text) &&
     DENIABLE_ACTIONS.has(statement.action) &&
     (statement.actor.role === 'first-party' || statement.actor.role === 'unknown')
   );
 }
+
+/** A promise to some of the users says nothing of the others. */
+const MINORS = /儿童|未成年|周岁|\bchild(?:ren)?\b|\bminors?\b|\bunder (?:the age of )?1\d\b/i;

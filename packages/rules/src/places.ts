@@ -16,11 +16,11 @@ export function placeFor(policy: PolicyReading, kinds: readonly SectionKind[]): 
   return titleOf(policy);
 }
 
-/** The title of the policy: what stands first in its main document. */
+/** The title of the policy, or what stands first in its main document. */
 export function titleOf(policy: PolicyReading): Location {
   const document = mainDocument(policy);
-  const first = document?.blocks.find(({ kind }) => kind === 'heading') ?? document?.blocks[0];
-  return first?.at ?? { file: document?.path ?? '', start: 0, end: 0 };
+  const title = document?.blocks.find(({ text }) => text.trim() !== '' && text.trim() === document.title?.trim());
+  return (title ?? document?.blocks[0])?.at ?? { file: document?.path ?? '', start: 0, end: 0 };
 }
 
 function sectionOf(policy: PolicyReading, kind: SectionKind): Location | undefined {
@@ -30,10 +30,24 @@ function sectionOf(policy: PolicyReading, kind: SectionKind): Location | undefin
   );
   for (const document of order) {
     const section = policy.sectionKinds[document]?.findIndex((each) => each === kind) ?? -1;
-    const at = policy.documents[document]?.sections[section]?.at;
+    const at = section < 0 ? undefined : headingOf(policy.documents[document], section);
     if (at) return at;
   }
   return undefined;
+}
+
+/** Where a section begins: its heading, or the first thing in one that has none. */
+function headingOf(document: PolicyDocument | undefined, section: number): Location | undefined {
+  const blocks = document?.blocks.filter((block) => block.section === section) ?? [];
+  return (blocks.find(({ kind }) => kind === 'heading') ?? blocks[0])?.at ?? document?.sections[section]?.at;
+}
+
+/** The paragraph, item or cell of a statement that holds the words: a statement may go on over a long list. */
+export function partWith(policy: PolicyReading, { document, at }: PolicyStatement, words: Location): Location {
+  const part = policy.documents[document]?.blocks.find(
+    (block) => block.at.start <= words.start && words.start < block.at.end,
+  )?.at;
+  return part && part.start >= at.start && part.end <= at.end ? part : at;
 }
 
 /** The cells, other than empty ones, of the table row that a statement stands in. */

@@ -53,11 +53,11 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     const notAdvised = categoryOf(comparison)?.notAdvised ?? [];
     for (const sensitive of sensitiveUses(comparison)) {
       const { use, permission } = sensitive;
-      const { telling, denying, closest, general } = disclosureOf(comparison, permission);
+      const { telling, denying, closest, nothing } = disclosureOf(comparison, permission);
       // Told, or denied: a denial is another finding (denied-but-collected), and one is enough.
       if (telling.length > 0 || denying.length > 0) continue;
-      const near: readonly Related[] = closest ? [{ at: closest.statement.at, note: 'closest-statement' }] : [];
-      const denial: readonly Related[] = general ? [{ at: general.at, note: 'denial' }] : [];
+      const near: readonly Related[] = closest ? [{ at: closest.at, note: 'closest-statement' }] : [];
+      const denial: readonly Related[] = nothing ? [{ at: nothing, note: 'denial' }] : [];
       const found = {
         about: use.name,
         at: use.at,
