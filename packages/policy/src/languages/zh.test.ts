@@ -53,6 +53,8 @@ describe('who does what with which data', () => {
     ['您授权我们获取您的运动轨迹。', ['collect fitness-activity']],
     ['您可以使用手机号或者邮箱登录。', ['collect phone-number, email-address']],
     ['第三方统计服务会采集您的安卓ID。', ['collect android-id']],
+    ['我们会采集到店顾客的人脸信息。', ['collect face-data']],
+    ['我们会通过基站、Wi-Fi名称等（以及能够提供位置的蓝牙信息）来获取您的位置信息。', ['collect cell-info, wifi-info, bluetooth-info, location']],
     ['天气插件根据您的位置信息显示预报。', ['use location']],
     ['本應用會讀取您的通訊錄。', ['collect contacts']],
     ['您的**出生日期**会被用来计算星座。', ['use birth-date-age']],

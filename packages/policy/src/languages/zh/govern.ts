@@ -5,7 +5,7 @@ import type { Actor, Frame } from './frames.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
-import type { Token } from './words.ts';
+import type { Token, Verb } from './words.ts';
 
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
 const WISHED = /希望|想|欲|要求|请求|拒绝|选择不/;
@@ -61,11 +61,16 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const frame = open(now, token, actionOf(now, token, who), negated, who, before);
   if (isFor) now.inPurpose = true;
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
-  if (isFor || /[至到给]$/.test(own) || /^[在于至到给为成作]/.test(text.slice(token.end, token.end + 1))) {
+  if (isFor || /[至到给]$/.test(own) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
     state.frame = frame;
     now.opened = frame;
     now.link = 'blocked';
   }
+}
+
+/** What follows is a place, except 到 after collecting: 收集到店顾客的手机号, but 收集到服务器. */
+function isPlaced(verb: Verb | undefined, after: string): boolean {
+  return verb === 'collect' && after.startsWith('到') ? /^到(?:我们|本?公司|服务|后台|云)/.test(after) : /^[在于至到给为成作]/.test(after);
 }
 
 /** 以提升, 来判断: the verb tells what something is done for. */
@@ -94,7 +99,7 @@ function isOwnDoing(now: Reading, verb: string, own: string, before: string, neg
     return isToOthers(now);
   }
   if (verb === 'disclose') return isToOthers(now);
-  return !now.taking && verb !== 'need' && verb !== 'base' && verb !== 'sell';
+  return verb !== 'need' && verb !== 'base';
 }
 
 /** 授权我们收集, 允许应用访问: whoever grants it, somebody else does it. */
@@ -177,6 +182,7 @@ function open(now: Reading, token: Token, action: Action, negated: boolean, who:
     now.verbEnd = token.end;
   }
   now.sawMain = true;
+  now.isBase = verb === 'base';
   now.link = frame;
   if (now.taking) frame.taken = true;
   // 所有信息必须真实, 基于: these take what follows only.

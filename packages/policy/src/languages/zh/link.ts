@@ -33,7 +33,7 @@ function readToken(now: Reading, index: number): void {
   const token = read.tokens[index] as Token;
   const { word } = token;
   if (word.not || token.start < now.skipTo || (word.cue && readCue(now, token))) return;
-  const expected = now.taking || typeof link === 'object' || isAlone(now, token);
+  const expected = now.taking || (typeof link === 'object' && !now.isBase) || isAlone(now, token);
   const data = word.data !== undefined && isData(read.line, read.tokens, index, expected);
   if (word.actor && !data) return readActor(now, token);
   if (word.party && !(data && !word.verb)) {
@@ -41,9 +41,16 @@ function readToken(now: Reading, index: number): void {
     if (!data) return;
   }
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
-  if (data && !(word.verb && !isData(read.line, read.tokens, index, false))) return readData(now, token);
+  if (data && !(word.verb && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false)))) return readData(now, token);
   if (!word.verb || now.embedded || isTail(now, index) || isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
+}
+
+/** 收集和存储信息: 存储 is a deed beside another. */
+function isBesideVerb({ read, text }: Reading, index: number): boolean {
+  const { start } = read.tokens[index] as Token;
+  const before = read.tokens[index - 1]?.word.cue === 'to' ? read.tokens[index - 2] : read.tokens[index - 1];
+  return before?.word.verb !== undefined && !before.word.data && /^(?:和|、|并|及|或|与|及其)?$/.test(text.slice(before.end, start));
 }
 
 /** 记录 in 经期记录 closes a kind of data. */

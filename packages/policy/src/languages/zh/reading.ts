@@ -86,6 +86,8 @@ export interface Reading {
   verb: Token | undefined;
   verbEnd: number;
   sawMain: boolean;
+  /** After 根据: what follows may be anything, weak words are no data. */
+  isBase: boolean;
   /** After 将 or 把: the data comes before its verb. */
   taking: boolean;
   /** Data whose verb is still to come. */
@@ -128,6 +130,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     verb: undefined,
     verbEnd: clause.start,
     sawMain: false,
+    isBase: false,
     taking: carries,
     pending: [...state.carried],
     means: state.means?.data ?? [],
