@@ -8,6 +8,8 @@ export type PolicySign =
   | PlaceholderSign
   | NameSign
   | MissingPartSign
+  | DateSign
+  | ChangeSign
   | ReplyLimitSign
   | CancellationConditionSign
   | ChildAgeSign
@@ -49,6 +51,17 @@ export interface MissingPartSign extends SignOf<'missing-part'> {
   readonly target: string;
 }
 
+/** A date that the document bears. */
+export interface DateSign extends SignOf<'date'> {
+  /** YYYY-MM-DD, or as much of it as is given. */
+  readonly iso: string;
+}
+
+/** The policy may change; users are told of it, have to look themselves, or nothing is said of that. */
+export interface ChangeSign extends SignOf<'change'> {
+  readonly says: 'tells' | 'look' | 'changes';
+}
+
 /** Within how long requests are answered or carried out. */
 export interface ReplyLimitSign extends SignOf<'reply-limit'> {
   readonly on: 'access' | 'correction' | 'deletion' | 'cancellation' | 'complaint' | 'request';
@@ -79,8 +92,10 @@ export interface ConsentSign extends SignOf<'consent'> {
   readonly how: 'implied' | 'forced' | 'before-sharing';
 }
 
-/** Data go abroad; whether the text asks for consent to it. */
+/** Whether data leave the country: they do, they do not, or it is spoken of without saying so. */
 export interface AbroadSign extends SignOf<'abroad'> {
+  readonly says: 'goes' | 'stays' | 'spoken-of';
+  /** The passage asks for consent to it. */
   readonly consent: boolean;
 }
 

@@ -8,10 +8,13 @@ import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
 import noAccountCancellation from './no-account-cancellation/rule.ts';
+import noChangeNotice from './no-change-notice/rule.ts';
 import noCollectionRules from './no-collection-rules/rule.ts';
 import noComplaintChannel from './no-complaint-channel/rule.ts';
 import noConsentWithdrawal from './no-consent-withdrawal/rule.ts';
+import noCrossBorderStatement from './no-cross-border-statement/rule.ts';
 import noDataRights from './no-data-rights/rule.ts';
+import noEffectiveDate from './no-effective-date/rule.ts';
 import noMinorProtection from './no-minor-protection/rule.ts';
 import noOperatorContact from './no-operator-contact/rule.ts';
 import noPersonalizationOptOut from './no-personalization-opt-out/rule.ts';
@@ -58,6 +61,9 @@ export const rules: readonly Rule[] = [
   slowResponse,
   noMinorProtection,
   noThirdPartyList,
+  noCrossBorderStatement,
+  noChangeNotice,
+  noEffectiveDate,
   cleartextTraffic,
   debuggableRelease,
   backupExposesData,

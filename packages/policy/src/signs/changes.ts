@@ -1,0 +1,57 @@
+import type { ChangeSign } from '@mingshi/model';
+import type { Passage } from '../elements/passages.ts';
+import { behind, sentenceOf } from './reader.ts';
+import type { SignReader } from './reader.ts';
+import { anyOf, onceFor } from './words.ts';
+
+/** That the policy changes, and how users learn of it: they are told, or have to look themselves. */
+export const readChanges: SignReader = function* ({ passages, knowledge }) {
+  const words = wordsOf(knowledge);
+  for (const passage of passages) {
+    if (!isOnChanges(passage, words)) continue;
+    const document = passage.sentence.document;
+    const around = [passage, ...behind(passages, passage, 5)];
+    const says = around.some((near) => tells(near, words))
+      ? 'tells'
+      : around.some((near) => words[near.language].look.test(near.text)) ? 'look' : 'changes';
+    yield { kind: 'change', document, quote: sentenceOf(passage), says } satisfies ChangeSign;
+  }
+};
+
+type Part = 'changes' | 'policy' | 'tells' | 'look';
+type Words = Readonly<Record<'zh' | 'en', Readonly<Record<Part, RegExp>>>>;
+
+const wordsOf = onceFor((knowledge): Words => {
+  const pattern = (language: 'zh' | 'en', part: Part): RegExp => {
+    const words = anyOf(knowledge, language, `sign.change.${part}`);
+    return new RegExp(language === 'en' ? String.raw`\b(?:${words})\b` : words, 'i');
+  };
+  const all = (language: 'zh' | 'en'): Readonly<Record<Part, RegExp>> => ({
+    changes: pattern(language, 'changes'), policy: pattern(language, 'policy'), tells: pattern(language, 'tells'), look: pattern(language, 'look'),
+  });
+  return { zh: all('zh'), en: all('en') };
+});
+
+/** Speaks of a change of the policy; a bare date ("last updated …") tells of none to come. */
+function isOnChanges({ text, language, kind, block }: Passage, words: Words): boolean {
+  const { changes, policy } = words[language];
+  if (!changes.test(text) || DATE_LINE.test(text)) return false;
+  return kind === 'changes' ? block.kind !== 'heading' : policy.test(text) && block.kind !== 'heading' && NEAR[language].test(text);
+}
+
+const DATE_LINE = /^.{0,30}(?:更新|修订|修改|发布|版本|updated|revised|modified).{0,24}\d{4}.{0,20}$/i;
+/** The change is the policy's, not that of data, settings or a device. */
+const NEAR = {
+  zh: /(?:政策|声明|条款|协议|指引|规则|说明|约定)[》”"」]?[^，。；]{0,30}(?:更新|修订|变更|修改|调整|变化|更改|改动)|(?:更新|修订|变更|修改|调整|更改|改动)[^，。；]{0,16}(?:政策|声明|条款|协议|指引|规则|说明)/,
+  en: /\b(?:policy|policies|statement|notice|terms|agreement|practices)\b[^.;]{0,80}\b(?:chang|updat|modif|amend|revis)\w*|\b(?:chang|updat|modif|amend|revis)\w*[^.;]{0,60}\b(?:policy|policies|statement|notice|terms|agreement|practices)\b/i,
+} as const;
+
+/** Users are told: not "without notice to you". */
+function tells({ text, language }: Passage, words: Words): boolean {
+  return words[language].tells.test(text) && (!NOT_TOLD.test(text) || PUBLICLY.test(text));
+}
+
+/** Told to all, though not to each one. */
+const PUBLICLY = /公告|公示|弹窗|推送|站内/;
+const NOT_TOLD =
+  /(?:无需|无须|不再|不另行?|不必|恕不|不会)[^，。；]{0,10}(?:通知|告知|公告)|\bwithout (?:prior |any |further |advance |giving )*(?:notice|notif|obtaining)/i;

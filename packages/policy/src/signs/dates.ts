@@ -1,0 +1,32 @@
+import type { DateSign } from '@mingshi/model';
+import { datesIn } from '../dates.ts';
+import { foldWidth } from '../fold.ts';
+import { locate } from '../locate.ts';
+import type { SignReader } from './reader.ts';
+
+/** How many blocks from either end of a document its date may stand in. */
+const EDGE = 14;
+
+/** Dates that a document bears at its head or foot, labelled or not, and those with a label of its own anywhere. */
+export const readDateSigns: SignReader = function* ({ documents }) {
+  for (const [index, { blocks }] of documents.entries()) {
+    for (const [position, block] of blocks.entries()) {
+      const isEdge = position < EDGE || position >= blocks.length - EDGE;
+      if (!/\d{4}|[〇零○一二三四五六七八九]{4}/.test(block.text)) continue;
+      const text = foldWidth(block.text);
+      for (const { start, end, iso } of datesIn(text)) {
+        const ahead = text.slice(Math.max(0, start - 40), start);
+        if (OTHER.test(ahead) || !(LABEL.test(ahead) || LABEL.test(text.slice(end, end + 16)) || (isEdge && text.length <= SHORT))) continue;
+        const quote = { text: text.slice(start, end), at: locate(block, start, end) };
+        yield { kind: 'date', document: index, quote, iso } satisfies DateSign;
+      }
+    }
+  }
+};
+
+/** A line that is little more than a date. */
+const SHORT = 60;
+const LABEL =
+  /生效|施行|实施|更新|修订|修改|发布|版本|公布|制定|日期|\b(?:effective|updat\w*|revis\w*|modif\w*|published|version|dated?|as of|in force|reviewed|changed|posted)\b/i;
+/** Dates of laws, of companies and of copyright. */
+const OTHER = /《[^》]*$|(?:成立|注册|备案|自然人|出生)[^。]{0,12}$|(?:法|条例|规定|办法|规范)》?[^。]{0,12}$|©|copyright|\(c\)|since/i;

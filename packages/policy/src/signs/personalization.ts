@@ -1,0 +1,82 @@
+import type { PersonalizationSign } from '@mingshi/model';
+import { clauseAt, isDenied, isHeading, type Passage } from '../elements/passages.ts';
+import { matcherOf, type Matcher } from '../matcher.ts';
+import { sentenceOf } from './reader.ts';
+import type { SignReader } from './reader.ts';
+import { onceFor } from './words.ts';
+
+type Part = 'content' | 'ads' | 'deed' | 'off' | 'about';
+
+/** Content or advertising chosen by what is known of the user, and how to switch that off. */
+export const readPersonalization: SignReader = function* ({ passages, knowledge }) {
+  const matchers = matchersOf(knowledge);
+  for (const passage of passages) {
+    const parts = partsIn(passage, matchers[passage.language]);
+    if (parts.size === 0) continue;
+    const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({
+      kind: 'personalization', document: passage.sentence.document, quote: sentenceOf(passage), says, of,
+    });
+    const off = parts.has('off') && (parts.has('about') || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers));
+    if (off) yield sign('opt-out', parts.has('ads') ? 'advertising' : 'content');
+    if (isHeading(passage) || !parts.has('deed') || !speaks(passage)) continue;
+    for (const [part, of] of [['ads', 'advertising'], ['content', 'content']] as const) {
+      if ((parts.get(part) ?? []).some((cue) => isDone(passage, cue))) yield sign('does', of);
+    }
+  }
+};
+
+type Cue = { readonly start: number; readonly end: number };
+
+const matchersOf = onceFor((knowledge) => {
+  const matcher = (language: 'zh' | 'en'): Matcher<Part> =>
+    matcherOf(
+      (['content', 'ads', 'deed', 'off', 'about'] as const).flatMap((part) =>
+        (knowledge.lexicons[language].lists[`sign.personal.${part}`] ?? []).map((word): [string, Part] => [word, part]),
+      ),
+    );
+  return { zh: matcher('zh'), en: matcher('en') };
+});
+
+function partsIn({ text, language }: Passage, find: Matcher<Part>): Map<Part, Cue[]> {
+  const parts = new Map<Part, Cue[]>();
+  for (const { start, end, value } of find(text)) {
+    if (language === 'en' && (/[\w-]/.test(text.charAt(start - 1)) || /[\w]/.test(text.charAt(end)))) continue;
+    const found = parts.get(value);
+    if (found) found.push({ start, end });
+    else parts.set(value, [{ start, end }]);
+  }
+  return parts;
+}
+
+const ABOUT = /个性化|推荐|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
+
+/** "… shows personalised content. You can switch this off": the sentence before says what. */
+function isAnswer(earlier: Passage | undefined, matchers: Readonly<Record<'zh' | 'en', Matcher<Part>>>): boolean {
+  if (!earlier) return false;
+  const parts = partsIn(earlier, matchers[earlier.language]);
+  return parts.has('ads') || parts.has('content');
+}
+
+/** The operator speaks of what it does itself. */
+function speaks({ text, language, kind }: Passage): boolean {
+  if (kind === 'definitions' || kind === 'sdk-list' || kind === 'minors') return false;
+  return language === 'zh' ? SPEAKS_ZH.test(text) && !OTHERS_ZH.test(text) : SPEAKS_EN.test(text) && !OTHERS_EN.test(text);
+}
+
+const SPEAKS_ZH = /我们|我司|本公司|本应用|本平台|平台|为[您你]|向[您你]|给[您你]/;
+const OTHERS_ZH = /如果?您?不希望|未经|去标识|匿名|统计|cookie|第三方[^。]{0,12}(?:可能包括|网站)/i;
+const BRINGS = /(?:推荐|推送|展示|提供|发送|投放|呈现|显示|推广)[^，。；]{0,16}$/;
+const SPEAKS_EN = /\b(?:we|us|our)\b/i;
+const OTHERS_EN = /\bthird[- ]part(?:y|ies)(?:['’]s?)? (?:may|can|will|ad|cookies|websites)|\bif you\b|\bthey\b|\bnot\b|\bdo(?:es)?n['’]t\b|\bwithout\b|\baggregate/i;
+
+/** Not denied, not what the user is told to choose, and brought before the user: 您感兴趣的商品 alone may be the user's own list. */
+function isDone(passage: Passage, cue: Cue): boolean {
+  const { text } = passage;
+  if (isDenied(passage, cue.start)) return false;
+  if (/兴趣/.test(text.slice(cue.start, cue.end))) {
+    const brought = BRINGS.test(text.slice(Math.max(0, cue.start - 24), cue.start)) || /^[^，。；]{0,10}(?:展示|推送|推荐|推广)/.test(text.slice(cue.end));
+    if (!brought) return false;
+  }
+  const clause = clauseAt(passage, cue);
+  return !/不(?:会|进行|作|做|提供|使用|再|向|对|为|根据|利用|得)|没有|关闭|拒绝|退订|取消|停止|是否/.test(clause);
+}
