@@ -54,6 +54,7 @@ describe('who does what with which data', () => {
     ['您可以使用手机号或者邮箱登录。', ['collect phone-number, email-address']],
     ['第三方统计服务会采集您的安卓ID。', ['collect android-id']],
     ['我们会采集到店顾客的人脸信息。', ['collect face-data']],
+    ['门店会通过收银台的摄像头拍摄画面。', ['use camera-capture']],
     ['我们会通过基站、Wi-Fi名称等（例如蓝牙信息）来获取您的位置信息。', ['collect cell-info, wifi-info, bluetooth-info, location']],
     ['天气插件根据您的位置信息显示预报。', ['use location']],
     ['本應用會讀取您的通訊錄。', ['collect contacts']],
