@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import type { Outcome, Run } from './commands/outcome.ts';
@@ -8,6 +9,8 @@ import { linesOf, UserError } from './user-error.ts';
 import { version } from './version.ts';
 
 const argv = process.argv.slice(2);
+/** Characters written at once. */
+const ENOUGH = 65_536;
 const language = languageOf(wantedLanguage(argv), process.env);
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
@@ -21,7 +24,7 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   const { text, code } = await answer(parseArguments(argv));
   process.exitCode = code;
-  process.stdout.write(text);
+  await print(text);
 } catch (error) {
   process.exitCode = 2;
   if (error instanceof UserError)
@@ -41,6 +44,18 @@ async function answer(given: Arguments): Promise<Outcome> {
   }
   const run = await commandOf(given.command);
   return run(given, { language, env: process.env, stdout: process.stdout, stderr: process.stderr });
+}
+
+/** A long answer goes out piece by piece, each when the reader has taken the one before. */
+async function print(text: string | Iterable<string>): Promise<void> {
+  let piece = '';
+  for (const part of typeof text === 'string' ? [text] : text) {
+    piece += part;
+    if (piece.length < ENOUGH) continue;
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+    piece = '';
+  }
+  process.stdout.write(piece);
 }
 
 /** Each command is loaded when it is asked for: `--version` must not wait for the parsers. */

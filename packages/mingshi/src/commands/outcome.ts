@@ -1,9 +1,9 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Arguments } from '../arguments.ts';
 
-/** What a command answers: text for standard output and the exit code. */
+/** What a command answers: text for standard output, in pieces when it may be long, and the exit code. */
 export interface Outcome {
-  readonly text: string;
+  readonly text: string | Iterable<string>;
   readonly code: 0 | 1 | 2;
 }
 

@@ -23,8 +23,7 @@ export const run: Run = async ({ operands, options }, around) => {
     const why = reading.unread.map(unreadSentence)[0] ?? { zh: '没有读出文字', en: 'no text could be read' };
     throw new UserError({ zh: `${named}：${why.zh}`, en: `${named}: ${why.en}` });
   }
-  if (options['format']?.[0] === 'json')
-    return { text: `${JSON.stringify(policyJson(reading, bytes), undefined, 2)}\n`, code: 0 };
+  if (options['format']?.[0] === 'json') return { text: policyJson(reading, bytes), code: 0 };
   const text = policyText(reading, bytes, knowledge, {
     language: around.language,
     width: widthFor(around),

@@ -1,6 +1,7 @@
 import type { Location, Phrase, PolicyDocument, PolicyReading, PolicyStatement, Position } from '@mingshi/model';
 import { linesOf } from '../places.ts';
 import type { Lines } from '../places.ts';
+import { jsonPieces } from '../text/json-pieces.ts';
 
 interface Span {
   readonly start: Position;
@@ -8,11 +9,11 @@ interface Span {
 }
 
 /** What was understood of a policy file, for programs: `mingshi policy FILE --format json`. */
-export function policyJson(reading: PolicyReading, bytes: Uint8Array) {
+export function policyJson(reading: PolicyReading, bytes: Uint8Array): Iterable<string> {
   const [main] = reading.documents as readonly [PolicyDocument, ...PolicyDocument[]];
   const spanOf = spansIn(linesOf(new TextDecoder(main.encoding, { ignoreBOM: true }).decode(bytes)));
   const date = reading.elements.find(({ id }) => id === 'effective-date')?.values['date'];
-  return {
+  return jsonPieces({
     schemaVersion: 1,
     document: {
       path: main.path,
@@ -33,7 +34,7 @@ export function policyJson(reading: PolicyReading, bytes: Uint8Array) {
         span: spanOf(at),
       })),
     ),
-    statements: reading.statements.map((statement) => statementJson(statement, reading, spanOf)),
+    statements: statementsJson(reading, spanOf),
     elements: reading.elements.map(({ id, told, values, quote }) => ({
       id,
       told,
@@ -48,7 +49,12 @@ export function policyJson(reading: PolicyReading, bytes: Uint8Array) {
       span: spanOf(words.at),
       sentence: sentence.text,
     })),
-  };
+  });
+}
+
+/** One by one: all of them together take many times the room of the policy. */
+function* statementsJson(reading: PolicyReading, spanOf: (at: Location) => Span) {
+  for (const statement of reading.statements) yield statementJson(statement, reading, spanOf);
 }
 
 function statementJson(statement: PolicyStatement, reading: PolicyReading, spanOf: (at: Location) => Span) {
