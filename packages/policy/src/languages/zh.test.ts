@@ -56,6 +56,9 @@ describe('who does what with which data', () => {
     ['我们会采集到店顾客的人脸信息。', ['collect face-data']],
     ['门店会通过收银台的摄像头拍摄画面。', ['use camera-capture']],
     ['我们会通过基站、Wi-Fi名称等（例如蓝牙信息）来获取您的位置信息。', ['collect cell-info, wifi-info, bluetooth-info, location']],
+    ['我们会把崩溃日志发给服务商。', ['share crash-log']],
+    ['应用只会在您使用导入功能时读取您选择的照片。', ['collect photo']],
+    ['您的日记只保存在本机，不上传。', ['store user-content']],
     ['天气插件根据您的位置信息显示预报。', ['use location']],
     ['本應用會讀取您的通訊錄。', ['collect contacts']],
     ['您的**出生日期**会被用来计算星座。', ['use birth-date-age']],
@@ -206,6 +209,15 @@ describe('permissions', () => {
 
   it('stand by their plain names in tables of permissions', () => {
     expect(asked(['读取外部存储', '读取您选择的图片'], { kind: 'row', headers: ['权限名称', '用途'] })).toEqual(['READ_EXTERNAL_STORAGE']);
+  });
+
+  it('are told in short lines of a list', () => {
+    const told = (text: string): string[] =>
+      read(text, { sectionKinds: ['permissions'] }).flatMap((one) => one.permissions.slice(0, 1).map((name) => `${name.replace('android.permission.', '')}: ${one.purposes.map(({ span }) => words(span)).join()}`));
+    expect(told('相机：拍照识别植物')).toEqual(['CAMERA: 拍照识别植物']);
+    expect(told('【麦克风】录制您的歌声。')).toEqual(['RECORD_AUDIO: 录制您的歌声']);
+    expect(told('日历（可选）：提醒考试')).toEqual(['READ_CALENDAR: 提醒考试']);
+    expect(told('android.permission.CAMERA 用来扫码')).toEqual(['CAMERA: 扫码']);
   });
 
   it('speak below a heading that names them', () => {

@@ -5,12 +5,13 @@ import { clausesOf } from './zh/clauses.ts';
 import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
 import { headingFrame, headingsAbove } from './zh/headings.ts';
-import { lineOf } from './zh/line.ts';
+import { lineOf, spanOf } from './zh/line.ts';
 import { closeMeans, readClause } from './zh/link.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
+import { kindOfPurpose } from './zh/purposes.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
-import { addPurposes, purposesUnder, readRequests } from './zh/requests.ts';
+import { addPurposes, purposeBehind, purposesUnder, readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
 import { readerOf } from './zh/words.ts';
 
@@ -45,6 +46,9 @@ export const chinese: GrammarOf = (knowledge) => {
     closeMeans(read, state);
     if (mentions.length > 0) frames.push(...readRequests(line, tokens, clauses, mentions, FIRST));
     addCircumstances(line, clauses, tokens, frames.slice(from));
+    const request = listed ? frames.slice(from).find((frame) => frame.permissions.size > 0) : undefined;
+    const behind = request?.purposes.length === 0 ? purposeBehind(line, mentions) : undefined;
+    if (behind) request?.purposes.push({ ...kindOfPurpose(text.slice(behind.start, behind.end)), span: spanOf(line, behind.start, behind.end) });
     return state.frame;
   };
 

@@ -21,6 +21,7 @@ export function readActor(now: Reading, token: Token): void {
     return;
   }
   now.embedded = false;
+  if (role === 'user' && /[在当]$/.test(before)) now.outer = now.subject ?? now.state.subject ?? now.state.nobody;
   now.subject = { role, name: text.slice(token.start, token.end), span: spanOf(now.read.line, token.start, token.end) };
   if (role === 'first-party' || /^(?:需|必须|应|须)/.test(text.slice(token.end, token.end + 2))) now.inPurpose = false;
   if (now.link === 'blocked' && !now.inPurpose) now.link = undefined;

@@ -12,6 +12,9 @@ const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人)$/;
 /** Ends a noun phrase: the word before it is what the phrase names. */
 const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以)/;
 
+/** 您的日记只…: what is told is told of the diary. */
+const ABOUT = /^(?:只|仅|均|都|将|会|可能|全部|不会|也)/;
+
 /** Things that users own besides being data. */
 const PLAIN = /^(?:手机|设备|系统|应用|应用程序|软件|网络|公司|银行|浏览器|账号|帐号|账户|帐户)$/;
 
@@ -25,6 +28,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
   const next = tokens[index + 1];
   if (next?.start === token.end && next.word.data) return false;
+  if (!token.word.verb && /^您的$|[^你您]您的$/.test(text.slice(Math.max(0, token.start - 3), token.start)) && ABOUT.test(text.slice(token.end, token.end + 2))) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
     if (OWNED.test(text.slice(Math.max(0, token.start - 4), token.start)) || HEAD.test(text.slice(token.end, token.end + 2))) return true;
   }

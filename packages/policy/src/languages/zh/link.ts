@@ -72,6 +72,8 @@ function readCue(now: Reading, token: Token): boolean {
       // 您使用服务时: what was told so far is when.
       now.inCondition = false;
       now.wasCondition ||= now.subject?.role === 'user';
+      if (now.outer?.role === 'first-party') now.subject = now.outer;
+      now.outer = undefined;
       if (now.link === 'blocked' || now.link === 'means') {
         now.link = now.soft;
         now.sawMain = false;

@@ -95,8 +95,8 @@ function isWhole(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 6);
   return (
-    /(?:^|[、，,；;：:（(/。\d.)）•·-]|和|及|与|例如|比如|包括|如)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
-    /^(?:$|[、，,；;：:)）(（/。.\-—\s]|和|及|与|等|信息|用于|状态|功能|服务|数据)/.test(after)
+    /(?:^|[、，,；;：:（(/。\d.)）•·【「“"[-]|和|及|与|例如|比如|包括|如)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
+    /^(?:$|[、，,；;：:)）(（/。.\-—】」”"\]\s]|和|及|与|等|信息|用于|状态|功能|服务|数据)/.test(after)
   );
 }
 

@@ -100,6 +100,8 @@ export interface Reading {
   wasCondition: boolean;
   inPurpose: boolean;
   subject: Actor | undefined;
+  /** Who acted before 在您…时. */
+  outer: Actor | undefined;
   recipients: Token[];
   /** Within a clause that describes the object: 收集您登录时填写的手机号. */
   embedded: boolean;
@@ -139,6 +141,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     wasCondition: inCondition,
     inPurpose: state.inPurpose && goesOn(text, clause),
     subject: undefined,
+    outer: undefined,
     recipients: [],
     embedded: false,
     skipTo: 0,

@@ -65,6 +65,18 @@ function verbSpan(line: Line, tokens: readonly Token[], clause: Clause, before: 
   return noun < 0 ? spanOf(line, before, before) : spanOf(line, noun, noun + 2);
 }
 
+/** 相机：拍照识别植物: what stands behind a permission in a list of permissions is what it is for. */
+export function purposeBehind(line: Line, mentions: readonly PermissionMention[]): { start: number; end: number } | undefined {
+  const first = mentions[0];
+  const last = mentions.at(-1);
+  if (!first || !last || !/^[\d.、)）(（\s•·【「“"[-]*(?:读取|获取|访问|使用|允许)?$/.test(line.text.slice(0, first.start))) return undefined;
+  const behind = /^["”』」】\]]?(?:[(（][^)）]{1,10}[)）])?(?:的?权限)?[\]】」]?\s*[:：，,—-]*\s*/.exec(line.text.slice(last.end));
+  const start = last.end + (behind?.[0].length ?? 0);
+  const end = line.text.replace(/[。.；;\s]+$/, '').length;
+  const isPurpose = end - start >= 2 && start > last.end && !REFUSED.test(line.text) && !DENIED.test(line.text);
+  return isPurpose ? { start, end } : undefined;
+}
+
 /** Below a heading that names permissions, sentences tell what they are for: 相机权限 / 用于扫码. */
 export function purposesUnder(
   mentions: readonly PermissionMention[],
