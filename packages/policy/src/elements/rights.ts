@@ -30,12 +30,13 @@ const RIGHTS_LEAD = /权利|您可以|您有权|你可以|\brights?\b|\byou (?:c
 
 function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
+  const label = text.search(/[:：]/);
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start)) return false;
     const clause = clauseAt(passage, each) + (/^[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
-    // "更正：在……中修改", an item of a list of rights.
-    if (kind === 'rights' && each.start <= 4 && /[:：]/.test(text.slice(each.end, each.end + 12))) return true;
-    if (language === 'zh') return DATA_ZH.test(clause) && !NOT_DATA_ZH.test(clause);
+    // "查阅、更正：在……中修改", an item of a list of rights.
+    if (kind === 'rights' && each.end <= label && label <= LABEL) return true;
+    if (language === 'zh') return DATA_ZH.test(clause) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
     return DATA_EN.test(text.slice(each.start, each.end + 80));
   });
   if (!cue) return undefined;
@@ -53,6 +54,10 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
 const DATA_ZH = /(?:要求|申请|请求)(?:删除|查阅|更正)|信息|资料|数据|记录|内容|昵称|头像|副本/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
+/** 网站账户中的资料 is the user's, whatever the account is for. */
+const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
+/** How long the name of an item of a list gets. */
+const LABEL = 20;
 const DATA_EN = /\b(?:information|data|profile|records?|account|content|it|copy|messages)\b/i;
 const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家)(?:可|有权|能)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
 const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;

@@ -3,6 +3,7 @@ import { findDataType, isKindOf } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
+import { partWith } from '../places.ts';
 
 /** What the notice on biometric data lacks: separate consent, purpose, retention. */
 type Lack = 'consent' | 'purpose' | 'retention';
@@ -54,8 +55,10 @@ export default defineRule<{ collected: Facts }>({
     // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its
     // reach says just that.
     if (denials.length > 0 && !embedded) return;
-    const at = first?.at ?? element?.quote.at ?? embedded?.evidence[0]?.at;
-    const type = first?.dataTypes.find(({ id }) => isBiometric(id))?.id ?? embedded?.dataType ?? 'biometric-info';
+    // "Pose detection with the camera" touches on it; that it is collected was not said.
+    const mention = first?.dataTypes.find(({ id }) => isBiometric(id));
+    const at = first && mention ? partWith(policy, first, mention.at) : embedded?.evidence[0]?.at;
+    const type = mention?.id ?? embedded?.dataType ?? 'biometric-info';
     const data = findDataType(knowledge, type);
     if (!at || !data) return;
     const lacks: Lack[] = [];
