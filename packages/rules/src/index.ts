@@ -7,6 +7,7 @@ import debuggableRelease from './debuggable-release/rule.ts';
 import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
+import minorAgeNotFourteen from './minor-age-not-fourteen/rule.ts';
 import noAccountCancellation from './no-account-cancellation/rule.ts';
 import noChangeNotice from './no-change-notice/rule.ts';
 import noCollectionRules from './no-collection-rules/rule.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   noComplaintChannel,
   slowResponse,
   noMinorProtection,
+  minorAgeNotFourteen,
   noThirdPartyList,
   noCrossBorderStatement,
   noChangeNotice,

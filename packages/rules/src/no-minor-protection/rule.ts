@@ -1,13 +1,10 @@
 import { defineRule } from '../define-rule.ts';
 import { absence, collectsNothing, told } from '../elements.ts';
-import { mainDocument, placeFor } from '../places.ts';
+import { placeFor } from '../places.ts';
 
-type Facts = { readonly age: number };
+type Facts = Record<never, never>;
 
-/** PIPL art. 31 sets it at 14; the 13 of many templates comes from elsewhere. */
-const AGE = 14;
-
-export default defineRule<{ missing: Facts; age: Facts }>({
+export default defineRule<{ missing: Facts }>({
   id: 'no-minor-protection',
   severity: 'warning',
   title: { zh: '没有写未成年人保护', en: 'Nothing on minors' },
@@ -18,11 +15,6 @@ export default defineRule<{ missing: Facts; age: Facts }>({
     missing: {
       zh: () => '政策没有写未成年人（不满十四周岁的儿童）的个人信息怎样处理',
       en: () => 'The policy says nothing on minors (children under 14)',
-    },
-    age: {
-      zh: (f) => `政策把儿童写成不满 ${f.age} 周岁，个人信息保护法是不满十四周岁`,
-      en: (f) =>
-        `The policy sets the age of a child at ${f.age}; the Personal Information Protection Law sets it at 14`,
     },
   },
   suggestions: {
@@ -38,17 +30,13 @@ export default defineRule<{ missing: Facts; age: Facts }>({
   *check(comparison) {
     const { policy } = comparison;
     if (collectsNothing(comparison)) return;
-    const minors = told(policy, 'minors');
-    const age = Number(minors?.values['age'] ?? AGE);
-    // An English text may be written for other laws as well, where 13 is right.
-    const isTooYoung = age > 0 && age < AGE && mainDocument(policy)?.language.startsWith('zh');
-    if (minors && !isTooYoung) return;
+    if (told(policy, 'minors')) return;
     yield {
-      message: minors ? 'age' : 'missing',
+      message: 'missing',
       about: 'minors',
-      at: minors?.quote.at ?? placeFor(policy, ['minors', 'rights']),
-      confidence: minors ? 'medium' : absence(policy),
-      data: { age },
+      at: placeFor(policy, ['minors', 'rights']),
+      confidence: absence(policy),
+      data: {},
     };
   },
 });

@@ -1,0 +1,36 @@
+import type { ChildAgeSign } from '@mingshi/model';
+import { has, type Passage } from '../elements/passages.ts';
+import { chineseNumber } from '../elements/periods.ts';
+import { sentenceOf } from './reader.ts';
+import type { SignReader } from './reader.ts';
+
+/** Below which age somebody is a child, wherever the text draws that line. */
+export const readChildAges: SignReader = function* ({ passages, documents }) {
+  const chinese = documents.map(({ language }) => language.startsWith('zh'));
+  for (const { text, sentence } of passages) if (CHINESE_LAW.test(text)) chinese[sentence.document] = true;
+  for (const passage of passages) {
+    if (!has(passage, 'minors') && passage.kind !== 'minors') continue;
+    const age = ageIn(passage);
+    if (age === undefined) continue;
+    const { document } = passage.sentence;
+    yield { kind: 'child-age', document, quote: sentenceOf(passage), age, chinese: chinese[document] ?? false } satisfies ChildAgeSign;
+  }
+};
+
+const CHINESE_LAW =
+  /\b(?:personal information protection law|cyber ?security law of|laws? of (?:mainland |the people['’]s republic of )china|PIPL\b|(?:PRC|Chinese) laws?)\b|个人信息保护法|网络安全法/i;
+
+function ageIn({ text, language }: Passage): number | undefined {
+  // Rules of other countries that the text sets apart by name.
+  if (/COPPA|GDPR|美国|欧盟|欧洲|\bunited states\b|\bU\.?S\b|\bEU\b|\bEEA\b|european|california/i.test(text)) return undefined;
+  const match = (language === 'zh' ? AGE_ZH : AGE_EN).exec(text);
+  const number = match?.slice(1).find((group) => group !== undefined);
+  const age = number === undefined ? undefined : chineseNumber(number);
+  return age !== undefined && age > 0 && age < 21 ? age : undefined;
+}
+
+/** 不满十三周岁, 13 岁以下 …; "尤其是十岁以下子女" draws no line. */
+const AGE_ZH =
+  /(?:不满|未满|不足|低于|小于|未达到?|不到)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[(（][^)）]{1,6}[)）])?\s*周?岁|(?<!尤其是|特别是|至|到|[-—~])(?<!\d)(\d{1,2}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3})\s*(?:[(（][^)）]{1,6}[)）])?\s*周?岁\s*(?:[(（]含[)）])?(?:及|或)?(?:以下|以内|之下)/;
+const AGE_EN =
+  /\b(?:under|below|younger than|less than|not yet)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(\d{1,2})\b(?!\s*(?:days|hours|%))|\bhave not (?:reached|attained) the age of (\d{1,2})\b/i;
