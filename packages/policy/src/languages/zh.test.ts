@@ -33,6 +33,10 @@ const parties = (text: string): string[] => read(text).flatMap((one) => one.thir
 const condition = (text: string): (string | undefined)[] => read(text).map((one) => one.condition && words(one.condition));
 const purposes = (text: string): string[] =>
   read(text).flatMap((one) => one.purposes.map(({ category, vague, span }) => `${category}${vague ? ' (vague)' : ''}: ${words(span)}`));
+const askedFor = (text: string): string[] =>
+  read(text, { sectionKinds: ['permissions'] }).flatMap((one) =>
+    one.permissions.slice(0, 1).map((name) => `${name.replace('android.permission.', '')}: ${one.purposes.map(({ span }) => words(span)).join()}`),
+  );
 const asked = (text: string | readonly string[], around?: Partial<Unit>): string[] =>
   read(text, around).flatMap(({ action, negated, permissions }) =>
     action === 'request-permission' ? [`${negated ? 'not ' : ''}${permissions.map((name) => name.replace('android.permission.', '')).join(' ')}`] : [],
@@ -212,12 +216,10 @@ describe('permissions', () => {
   });
 
   it('are told in short lines of a list', () => {
-    const told = (text: string): string[] =>
-      read(text, { sectionKinds: ['permissions'] }).flatMap((one) => one.permissions.slice(0, 1).map((name) => `${name.replace('android.permission.', '')}: ${one.purposes.map(({ span }) => words(span)).join()}`));
-    expect(told('相机：拍照识别植物')).toEqual(['CAMERA: 拍照识别植物']);
-    expect(told('【麦克风】录制您的歌声。')).toEqual(['RECORD_AUDIO: 录制您的歌声']);
-    expect(told('日历（可选）：提醒考试')).toEqual(['READ_CALENDAR: 提醒考试']);
-    expect(told('android.permission.CAMERA 用来扫码')).toEqual(['CAMERA: 扫码']);
+    expect(askedFor('相机：拍照识别植物')).toEqual(['CAMERA: 拍照识别植物']);
+    expect(askedFor('【麦克风】录制您的歌声。')).toEqual(['RECORD_AUDIO: 录制您的歌声']);
+    expect(askedFor('日历（可选）：提醒考试')).toEqual(['READ_CALENDAR: 提醒考试']);
+    expect(askedFor('android.permission.CAMERA 用来扫码')).toEqual(['CAMERA: 扫码']);
   });
 
   it('speak below a heading that names them', () => {
