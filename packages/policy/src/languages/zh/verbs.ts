@@ -19,10 +19,11 @@ export const ACTIONS: Readonly<Partial<Record<Verb, Action>>> = {
 };
 
 const NOMINAL =
-  /^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|人(?![员脸工民像们体])|者|商(?![家户品业])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器|商|提供|供应|方|平台)|成功|失败|技术)/;
+  /^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|人(?![员脸工民像们体])|者|商(?![家户品业])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)/;
 
 /** 收集目的, 使用规则: the verb is a part of a noun. */
 export function isNominal(text: string, verb: Token): boolean {
+  if (/[给至到]/.test(text.charAt(verb.end - 1))) return false;
   return NOMINAL.test(text.slice(verb.end, verb.end + 8)) || /(?<![目])的$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
 
