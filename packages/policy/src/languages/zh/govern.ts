@@ -9,7 +9,7 @@ import type { Token, Verb } from './words.ts';
 
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
 const WISHED = /希望|想|欲|要求|请求|拒绝|选择不/;
-const UNABLE = /^(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
+const UNABLE = /(?:^|[的、])(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
 
 /** Reads a verb: opens a statement, or shuts data off from the one before. */
 export function readVerb(now: Reading, token: Token, index: number): void {

@@ -103,6 +103,7 @@ function readData(now: Reading, token: Token): void {
   if (link === 'means') now.means.push(token);
   else if (link && !now.taking) {
     attach(link, read.line, token);
+    now.embedded = false;
     if (/以下|下列|下述|如下/.test(text.slice(token.start - 2, token.start + 2))) state.promised = link;
   } else now.pending.push(token);
 }
