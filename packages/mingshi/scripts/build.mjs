@@ -31,6 +31,16 @@ const withoutNetwork = {
   },
 };
 
+/** The declarations of JavaScript's own library are three megabytes, and no program is type-checked here. */
+const withoutLibraryTypes = {
+  name: 'without-library-types',
+  setup({ onLoad }) {
+    onLoad({ filter: /ts-morph-common\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^const libFiles = \[\{$[^]*?^\s*\}\];$/m, 'const libFiles = [];'),
+    }));
+  },
+};
+
 const here = fileURLToPath(new URL('../', import.meta.url));
 const packages = join(here, '..');
 const root = join(packages, '..');
@@ -68,6 +78,7 @@ function stampOfInputs() {
   const folders = ['app', 'knowledge', 'mingshi', 'model', 'policy', 'rules'].flatMap((name) => [
     `packages/${name}/src`,
     `packages/${name}/scripts`,
+    `packages/${name}/vendor`,
   ]);
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
@@ -95,7 +106,12 @@ async function make(target) {
   const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: {
+      cli: 'src/cli.ts',
+      index: 'src/index.ts',
+      // Libraries that read Word files, PDFs and programs; started as a thread of its own, by this very name.
+      'document-thread': '../policy/src/formats/document-thread.js',
+    },
     outdir: target,
     bundle: true,
     splitting: true,
@@ -107,9 +123,14 @@ async function make(target) {
     minifyWhitespace: true,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [withoutNetwork],
+    plugins: [withoutNetwork, withoutLibraryTypes],
     metafile: true,
-    define: { MINGSHI_VERSION: JSON.stringify(version) },
+    // TypeScript asks where it stands.
+    define: {
+      MINGSHI_VERSION: JSON.stringify(version),
+      __filename: 'import.meta.filename',
+      __dirname: 'import.meta.dirname',
+    },
     // Bundled CommonJS asks for Node's own modules.
     banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
     logLevel: 'error',
@@ -120,6 +141,8 @@ async function make(target) {
   for (const name of readdirSync(knowledge).filter((each) => each.endsWith('.json'))) {
     write(target, `knowledge/${name}`, readFileSync(join(knowledge, name)));
   }
+  const cmaps = join(packages, 'policy/vendor/cmaps');
+  for (const name of readdirSync(cmaps)) write(target, `cmaps/${name}`, readFileSync(join(cmaps, name)));
   write(target, 'pages.json', JSON.stringify(pages()));
   await writeSchemas(target);
   for (const name of ['LICENSE', 'NOTICE'])
@@ -169,7 +192,7 @@ function write(target, name, content) {
 }
 
 function isEntry(name) {
-  return name === 'cli.js' || name === 'index.js';
+  return name === 'cli.js' || name === 'index.js' || name === 'document-thread.js';
 }
 
 /** Chunks first, what refers to them after, the stamp last; leftovers go when nobody can be using them. */

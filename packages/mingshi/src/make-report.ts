@@ -65,7 +65,11 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
     ...(project.config && { config: project.config.path }),
     ...(category && { category: { id: category.id, name: category.name } }),
     apps: app.apps.map((each) => appOf(each, knowledge, placeOf)),
-    policies: policy.files.map(({ path, language, why }) => ({ path, language, why })),
+    policies: policy.files.map(({ path, language, why }) => {
+      const positions = policy.documents.find((document) => document.path === path)?.positions;
+      const exact = positions === undefined || positions === 'exact';
+      return { path, language, why, ...(!exact && { positions }) };
+    }),
     rules: speaking.map(({ id, severity, title }) => {
       const configured = config.rules[id];
       return { id, severity: configured && configured !== 'off' ? configured : severity, title };

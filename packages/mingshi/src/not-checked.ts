@@ -32,8 +32,34 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ),
   'network-security-config': plain('网络安全配置文件没有找到', 'network security config not found'),
   'binary-policy': plain(
-    '不是文本文件（PDF、Word 请先转成文本），没有读',
-    'no text file (convert PDF and Word first), not read',
+    '不是能读的格式，没有读：另存为文本、.docx 或 PDF',
+    'not a format that can be read: save it as text, .docx or PDF',
+  ),
+  'old-word': plain(
+    '旧版 Word 文件（.doc）或加密的 Office 文件，没有读：另存为 .docx 或 PDF',
+    'old Word file (.doc) or encrypted Office file, not read: save it as .docx or PDF',
+  ),
+  'rich-text': plain('RTF 文件，没有读：另存为 .docx 或 PDF', 'RTF file, not read: save it as .docx or PDF'),
+  'broken-docx': plain('Word 文件损坏，没有读', 'broken Word file, not read'),
+  'broken-pdf': plain('PDF 损坏，没有读', 'broken PDF, not read'),
+  encrypted: plain('文件有密码，没有读', 'protected by a password, not read'),
+  'pdf-without-text': plain(
+    'PDF 里没有文字（可能是扫描件），没有读：换成带文字的 PDF、Word 或文本',
+    'PDF without text (scanned?), not read: give a PDF with text, a Word file or plain text',
+  ),
+  'pdf-garbled': plain(
+    'PDF 的字体没有写明字符，文字读不出来：换成 Word 或文本',
+    'the fonts of the PDF do not tell their characters, its text cannot be read: give a Word file or plain text',
+  ),
+  'pdf-pages-without-text': plain(
+    'PDF 的这些页没有文字（可能是扫描件），没有读',
+    'pages of the PDF without text (scanned?)',
+  ),
+  'pdf-cut': plain('PDF 过长，只读了前面的页', 'PDF too long, only its first pages were read'),
+  'too-slow': plain('读得太久，停下了，没有读', 'took too long and was stopped, not read'),
+  'source-as-strings': plain(
+    '代码的语法没有读懂，只读了其中的字符串',
+    'program that could not be parsed: only its strings were read',
   ),
   'binary-xml': plain('二进制 XML（来自安装包），没有读', 'binary XML (out of a package), not read'),
   'too-large': plain('文件过大，没有读', 'too large, not read'),

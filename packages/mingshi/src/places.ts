@@ -14,6 +14,8 @@ export type PlaceOf = (location: Location) => Place;
 export interface Lines {
   readonly position: (offset: number) => Position;
   readonly excerpt: (offset: number) => string;
+  /** The paragraph or page, when the lines are not the file's own. */
+  readonly unit?: (offset: number) => Pick<Place, 'paragraph' | 'page'>;
 }
 
 /** Lines of a text; a byte order mark counts in offsets, as it does in the file, and not in columns. */
@@ -65,7 +67,9 @@ export function placesIn(files: Files, documents: readonly PolicyDocument[]): Pl
     const known = opened.get(path);
     if (known || opened.has(path)) return known;
     const document = documents.find((each) => each.path === path);
-    const found = files.exists(path) ? linesOf(decoded(files.read(path), document?.encoding)) : undefined;
+    const read = (): Lines =>
+      document ? linesOfDocument(document, files.read(path)) : linesOf(decodeText(files.read(path)).text);
+    const found = files.exists(path) ? read() : undefined;
     opened.set(path, found);
     return found;
   };
@@ -79,6 +83,7 @@ export function placesIn(files: Files, documents: readonly PolicyDocument[]): Pl
       start: lines.position(start),
       end: lines.position(Math.max(start, end)),
       excerpt: lines.excerpt(start),
+      ...lines.unit?.(start),
       ...(words !== '' && { quote: words }),
     };
   };
@@ -86,8 +91,16 @@ export function placesIn(files: Files, documents: readonly PolicyDocument[]): Pl
 
 const first: Position = { line: 1, column: 1, offset: 0 };
 
-function decoded(bytes: Uint8Array, encoding: string | undefined): string {
-  return encoding === undefined ? decodeText(bytes).text : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+/** The lines of a policy file as its reader saw them: its own, or those of the text that was taken out of it. */
+export function linesOfDocument({ encoding, extracted, positions }: PolicyDocument, bytes: Uint8Array): Lines {
+  if (!extracted) return linesOf(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+  const lines = linesOf(extracted.text);
+  const pages = extracted.pages ?? [];
+  const pageAt = (offset: number): number => Math.max(1, pages.findLastIndex((start) => start <= offset) + 1);
+  return {
+    ...lines,
+    unit: (offset) => (positions === 'page' ? { page: pageAt(offset) } : { paragraph: lines.position(offset).line }),
+  };
 }
 
 /** The words at a place of the policy as a reader sees them: without markup, entities undone. */

@@ -14,9 +14,11 @@ const path = about(
   'Relative to the checked folder, with forward slashes; ../ for a file that was named and lies outside.',
 );
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 const position = v.object({
-  line: about(v.pipe(v.number(), v.integer(), v.minValue(1)), 'From 1.'),
-  column: about(v.pipe(v.number(), v.integer(), v.minValue(1)), 'From 1, in UTF-16 code units.'),
+  line: about(whole, 'From 1.'),
+  column: about(whole, 'From 1, in UTF-16 code units.'),
   offset: about(
     v.pipe(v.number(), v.integer(), v.minValue(0)),
     'UTF-16 code units from the start of the decoded file, a byte order mark included.',
@@ -30,6 +32,10 @@ const place = {
   end: position,
   excerpt: v.exactOptional(about(v.string(), 'The line at `start`, trimmed; a long one is cut around `start` with ….')),
   quote: v.exactOptional(about(v.string(), 'For a place in the policy: the words there as a reader sees them.')),
+  paragraph: v.exactOptional(
+    about(whole, 'For a Word file: its paragraph or table cell with words, from 1. Lines then count in these.'),
+  ),
+  page: v.exactOptional(about(whole, 'For a PDF: its page, from 1. Lines count in the paragraphs taken out of it.')),
 };
 
 const placeSchema = v.object(place);
@@ -158,7 +164,14 @@ export const reportSchema = v.object({
   category: v.exactOptional(v.object({ id: v.string(), name: text })),
   apps: v.array(app),
   policies: some(
-    v.object({ path, language, why: v.picklist(['named', 'name', 'content', 'name-and-content']) }),
+    v.object({
+      path,
+      language,
+      why: v.picklist(['named', 'name', 'content', 'name-and-content']),
+      positions: v.exactOptional(
+        about(v.picklist(['paragraph', 'page']), 'For a file that is no text: how exact places in it are.'),
+      ),
+    }),
     'The files taken for the policy, and why.',
   ),
   rules: some(v.object({ id: v.string(), severity, title: text }), 'The rules that were applied.'),

@@ -43,14 +43,18 @@ export interface Section {
 /** One file of the policy as text. */
 export interface PolicyDocument {
   readonly path: string;
-  readonly format: 'markdown' | 'html' | 'text' | 'android-strings';
+  readonly format: 'markdown' | 'html' | 'text' | 'android-strings' | 'docx' | 'pdf' | 'source';
   readonly encoding: string;
+  /** How exact places are; anything but `exact`, which is meant when absent, counts in `extracted`. */
+  readonly positions?: 'exact' | 'paragraph' | 'page';
+  /** What was taken out of a file that is no text, one paragraph a line, and where its pages begin in that. */
+  readonly extracted?: { readonly text: string; readonly pages?: readonly number[] };
   readonly language: PolicyLanguage;
   readonly title?: string;
   /** Which part of the whole it is. */
   readonly part: 'main' | 'sdk-list' | 'permission-list' | 'children' | 'collection-list' | 'other';
   readonly kind: 'privacy-policy' | 'agreement' | 'unknown';
-  /** Length of the decoded file in UTF-16 units. */
+  /** Length of the decoded file, or of what was extracted, in UTF-16 units. */
   readonly length: number;
   readonly sections: readonly Section[];
   readonly blocks: readonly Block[];

@@ -162,7 +162,7 @@ describe('findPolicies', () => {
 
   it('looks for addresses and texts in code when there is nothing else', () => {
     const { links, unread } = find({
-      'lib/privacy_page.dart': `const text = '''${policy}''';`,
+      'app/src/main/java/PrivacyPage.kt': `val text = """${policy}"""`,
       'app/src/main/java/Urls.kt': 'const val PRIVACY = "https://lantern.example/privacy.html"',
     });
     expect(links).toMatchObject([{ text: 'https://lantern.example/privacy.html' }]);
@@ -178,11 +178,11 @@ describe('findPolicies', () => {
     expect(paths({ 'privacy.md': '\n' })).toEqual(['privacy.md']);
   });
 
-  it('tells of formats that it cannot read', () => {
-    expect(find({ 'docs/隐私政策.docx': 'PK' })).toMatchObject({
-      files: [],
-      unread: [{ file: 'docs/隐私政策.docx', what: 'binary-policy' }],
-    });
+  it.each([
+    ['docs/隐私政策.doc', 'old-word'],
+    ['docs/privacy.rtf', 'binary-policy'],
+  ])('tells of a format that it cannot read: %s', (path, what) => {
+    expect(find({ [path]: policy })).toMatchObject({ files: [], unread: [{ file: path, what }] });
   });
 
   it('takes named files whatever they are', () => {

@@ -1,15 +1,18 @@
 import type { Files, Phrase, PolicyDocument, PolicyFile, Unread } from '@mingshi/model';
 import { kindOf, kindOfName, partOf, weigh } from './classify.ts';
-import { likeness, printsOf } from './discovery/copies.ts';
+import { isCopy, printsOf } from './discovery/copies.ts';
 import type { Prints } from './discovery/copies.ts';
 import { linksOf, mentions } from './discovery/links.ts';
-import { isCode, isStrings, isUnreadable, shippingRank, signsOf } from './discovery/names.ts';
+import { isCode, isOffice, isSource, isStrings, isUnreadable, shippingRank, signsOf } from './discovery/names.ts';
 import { nearestPath } from './discovery/nearest.ts';
+import { numberedParts } from './discovery/parts.ts';
+import { proseOf } from './discovery/prose.ts';
 import { plainOf, sampleOf } from './discovery/sample.ts';
 import type { Sample } from './discovery/sample.ts';
-import { LARGEST } from './document.ts';
+import { LARGEST, LARGEST_SOURCE } from './document.ts';
 import { holdsPolicy } from './formats/android-strings.ts';
 import { decode } from './formats/decode.ts';
+import { languageOf } from './language.ts';
 
 /** The files taken for the policy, what stands elsewhere, and what was not read. */
 export interface Discovery {
@@ -25,7 +28,8 @@ export function findPolicies(files: Files, options: { readonly named?: readonly 
     return { files: options.named.map((path) => namedFile(files, path)), links: [], unread: [] };
   }
   const unread: Unread[] = [];
-  const found = files.list().flatMap((path) => candidateOf(files, path, unread) ?? []);
+  const parts = numberedParts(files);
+  const found = files.list().flatMap((path) => candidateOf(files, path, parts, unread) ?? []);
   const taken = withoutCopies(files, withoutLooseParts(found), unread);
   const links = linksOf(files, taken.length === 0);
   if (taken.length === 0) {
@@ -54,8 +58,10 @@ interface Candidate extends PolicyFile {
 }
 
 /** A file that is taken for the policy or a part of it, and why. */
-function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | undefined {
-  if (isUnreadable(path)) unread.push({ file: path, what: 'binary-policy' });
+function candidateOf(files: Files, path: string, parts: ReadonlySet<string>, unread: Unread[]): Candidate | undefined {
+  if (isUnreadable(path)) unread.push({ file: path, what: /\.doc$/i.test(path) ? 'old-word' : 'binary-policy' });
+  if (isOffice(path)) return { path, why: 'name', language: 'unknown', part: 'main' };
+  if (isSource(path)) return sourceCandidate(files, path);
   const signs = signsOf(path);
   if (!signs) return undefined;
   const size = files.size(path);
@@ -71,6 +77,7 @@ function candidateOf(files: Files, path: string, unread: Unread[]): Candidate | 
   const part = partOf(sample.title, name);
   const body = sample.text.slice(0, 6000);
   const content = byContent(sample, body, part);
+  if (parts.has(path)) return { path, why: content ? 'name-and-content' : 'name', language: sample.language, part };
   if (signs.policy) {
     if (sample.empty) return { path, why: 'name', language: 'unknown', part };
     if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
@@ -113,6 +120,17 @@ function stringsCandidate(files: Files, path: string): Candidate | undefined {
   return { path, why: 'content', language, part: 'main' };
 }
 
+/** A program that holds the sentences of a policy; whether users read them, its reader finds out. */
+function sourceCandidate(files: Files, path: string): Candidate | undefined {
+  const size = files.size(path);
+  if (size < 600 || size > LARGEST_SOURCE) return undefined;
+  const bytes = files.read(path);
+  if (!mentions(bytes, IN_STRINGS)) return undefined;
+  const prose = proseOf(decode(bytes)?.text ?? '');
+  if (prose.length < 200 || weigh(prose).privacy < 8 || kindOf('', prose) !== 'privacy-policy') return undefined;
+  return { path, why: 'content', language: languageOf(prose.split('\n')), part: 'main' };
+}
+
 /** A list of SDKs or permissions is a part of the policy only where there is a policy, beside it or in what ships. */
 function withoutLooseParts(found: readonly Candidate[]): Candidate[] {
   const folders = new Set(found.filter(({ part }) => part === 'main').map(({ path }) => folderOf(path)));
@@ -135,7 +153,8 @@ function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread
     (a, b) => shippingRank(b.path) - shippingRank(a.path) || files.size(b.path) - files.size(a.path),
   );
   for (const file of ranked) {
-    const prints = printsOf(plainOf(decode(files.read(file.path))?.text ?? ''));
+    const text = decode(files.read(file.path))?.text ?? '';
+    const prints = printsOf(isSource(file.path) ? proseOf(text) : plainOf(text));
     const index = kept.findIndex((other) => isCopy(prints, other.prints));
     const other = kept[index];
     if (!other) {
@@ -148,11 +167,6 @@ function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread
     unread.push({ file: copy.path, what: 'policy-copy', detail: read.path });
   }
   return kept.map(({ file }) => file).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function isCopy(a: Prints, b: Prints): boolean {
-  const { both, smaller } = likeness(a, b);
-  return both >= 0.7 || smaller >= 0.9;
 }
 
 function speaksOfData(files: Files, path: string): boolean {

@@ -2,6 +2,9 @@ import type { PolicyDocument, Unread } from '@mingshi/model';
 import { kindOf, partOf } from './classify.ts';
 import { decode } from './formats/decode.ts';
 import type { Drafts } from './formats/draft.ts';
+import type { Refusal } from './formats/extracted.ts';
+import { packedFormat, unpack } from './formats/packed.ts';
+import type { PackedFormat } from './formats/packed.ts';
 import { readText } from './formats/text.ts';
 import { languageOf } from './language.ts';
 import { structure } from './structure.ts';
@@ -14,48 +17,73 @@ export interface Documents {
 
 /** Files beyond this are refused: no policy is that long. */
 export const LARGEST = 20 * 1024 * 1024;
+/** Program files beyond this are refused: bundles and generated code. */
+export const LARGEST_SOURCE = 2 * 1024 * 1024;
 
 /** Reads a policy file into blocks, sections and title. */
 export async function readDocument(path: string, bytes: Uint8Array): Promise<Documents> {
-  const refuse = (what: string, detail?: string): Documents => ({
-    documents: [],
-    unread: [{ file: path, what, ...(detail && { detail }) }],
-  });
-  if (bytes.length > LARGEST) return refuse('too-large', `${bytes.length} > ${LARGEST}`);
+  if (bytes.length > LARGEST) return refused(path, { what: 'too-large', detail: `${bytes.length} > ${LARGEST}` });
+  const packed = packedFormat(path, bytes);
+  if (packed) return readPacked(path, packed, bytes);
   const decoded = decode(bytes);
-  if (!decoded) return refuse('binary-policy');
+  if (!decoded) return refused(path, { what: 'binary-policy' });
   const { text, encoding } = decoded;
   const format = formatOf(path, text);
-  const read = await readAs(format, text);
+  if (format === 'source' && bytes.length > LARGEST_SOURCE) {
+    return refused(path, { what: 'too-large', detail: `${bytes.length} > ${LARGEST_SOURCE}` });
+  }
+  const read = await readAs(format, path, text);
   const unread: Unread[] = [];
   const documents: PolicyDocument[] = [];
   for (const drafts of read) {
     if (drafts.note) unread.push({ file: path, what: drafts.note });
-    const { title, sections, blocks } = structure(path, drafts, text.length);
-    if (blocks.length === 0) continue;
-    const texts = blocks.map((block) => block.text);
-    const name = drafts.name ?? path.slice(path.lastIndexOf('/') + 1);
-    documents.push({
-      path,
-      format,
-      encoding,
-      language: languageOf(texts),
-      ...(title && { title }),
-      part: partOf(title ?? '', name),
-      kind: kindOf(title ?? name, beginning(texts)),
-      length: text.length,
-      sections,
-      blocks,
-    });
+    documents.push(...documentOf(drafts, { path, format, encoding, length: text.length }));
   }
   if (documents.length === 0) unread.push({ file: path, what: 'empty-policy' });
   return { documents, unread };
 }
 
+/** Reads a file that is no text by way of the text that can be taken out of it. */
+async function readPacked(path: string, format: PackedFormat, bytes: Uint8Array): Promise<Documents> {
+  const read = await unpack(format, bytes);
+  if ('what' in read) return refused(path, read);
+  const { text, positions, pages } = read;
+  const extracted = { text, ...(pages && { pages }) };
+  const file = { path, format: format as Format, encoding: 'utf-8', positions, extracted, length: text.length };
+  const documents = documentOf(read, file);
+  if (documents.length === 0) return refused(path, { what: 'empty-policy' });
+  return { documents, unread: read.unread.map((each) => ({ file: path, ...each })) };
+}
+
+function refused(file: string, why: Refusal): Documents {
+  return { documents: [], unread: [{ file, ...why }] };
+}
+
+type File = Pick<PolicyDocument, 'path' | 'format' | 'encoding' | 'length' | 'positions' | 'extracted'>;
+
+/** The document of some drafts; none when they hold no words. */
+function documentOf(drafts: Drafts, file: File): PolicyDocument[] {
+  const { title, sections, blocks } = structure(file.path, drafts, file.length);
+  if (blocks.length === 0) return [];
+  const texts = blocks.map((block) => block.text);
+  const name = drafts.name ?? file.path.slice(file.path.lastIndexOf('/') + 1);
+  return [
+    {
+      ...file,
+      language: languageOf(texts),
+      ...(title && { title }),
+      part: partOf(title ?? '', name),
+      kind: kindOf(title ?? name, beginning(texts)),
+      sections,
+      blocks,
+    },
+  ];
+}
+
 type Format = PolicyDocument['format'];
 
 /** The parsers of HTML and Markdown cost their start-up time only where they are needed. */
-async function readAs(format: Format, text: string): Promise<readonly Drafts[]> {
+async function readAs(format: Format, path: string, text: string): Promise<readonly Drafts[]> {
   switch (format) {
     case 'html':
       return [(await import('./formats/html.ts')).readHtml(text)];
@@ -63,6 +91,8 @@ async function readAs(format: Format, text: string): Promise<readonly Drafts[]> 
       return [await (await import('./formats/markdown.ts')).readMarkdown(text)];
     case 'android-strings':
       return (await import('./formats/android-strings.ts')).readStrings(text);
+    case 'source':
+      return (await import('./formats/source-text.ts')).readSource(path, text);
     default:
       return [readText(text)];
   }
@@ -73,11 +103,13 @@ const HTML = new RegExp(
     String.raw`<(?:!doctype html|html|head|body|div|p|h[1-6]|meta|style|article|section)\b`,
   'i',
 );
+const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json)$/i;
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /** The format of a file, by its name and, where names mislead, by how it begins. */
 export function formatOf(path: string, text: string): Format {
   const start = text.slice(0, 16_384);
+  if (SOURCE.test(path)) return 'source';
   if (/\.xml$/i.test(path) && /<resources\b/.test(start)) return 'android-strings';
   if (/\.(?:x?html?|htm)$/i.test(path) || HTML.test(start)) return 'html';
   return MARKDOWN.test(path) ? 'markdown' : 'text';

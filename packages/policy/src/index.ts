@@ -1,6 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Files, PolicyDocument, PolicyFile, PolicyReading, Unread } from '@mingshi/model';
 import { findPolicies } from './discover.ts';
+import { inReadingOrder, verdictOn } from './discovery/verdict.ts';
 import { readDocument } from './document.ts';
 import { understand } from './understand.ts';
 
@@ -22,8 +23,14 @@ export async function readPolicy(
   const unread: Unread[] = [...found.unread];
   const documents: PolicyDocument[] = [];
   const read: PolicyFile[] = [];
-  for (const file of found.files) {
+  for (const file of inReadingOrder(found.files)) {
     const result = await readDocument(file.path, files.read(file.path));
+    const verdict = file.why === 'named' ? 'policy' : verdictOn(file, result.documents, documents);
+    if (verdict === 'other') continue;
+    if (verdict !== 'policy') {
+      unread.push({ file: file.path, what: 'policy-copy', detail: verdict.copyOf });
+      continue;
+    }
     unread.push(...result.unread);
     documents.push(...result.documents);
     const language = result.documents[0]?.language ?? file.language;

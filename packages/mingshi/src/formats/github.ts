@@ -4,7 +4,7 @@ import type { ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './index.ts';
 import { repositoryPath } from './paths.ts';
-import { severities, summaryLine } from './words.ts';
+import { severities, summaryLine, unitWords } from './words.ts';
 
 /** GitHub shows ten annotations of each kind in a step, and drops the rest without a word. */
 const MOST = 10;
@@ -42,7 +42,14 @@ function annotation(finding: ReportFinding, language: Language, prefix: string):
 
 function messageOf(finding: ReportFinding, language: Language): string {
   const basis = basisLine(finding.citations)[language];
-  const parts = [finding.message[language], basis, finding.suggestion?.[language] ?? ''];
+  const unit = unitWords(finding.at, language);
+  // The lines of a file that is no text are not its own.
+  const message = finding.message[language];
+  const parts = [
+    unit === undefined ? message : `${unit}${{ zh: '：', en: ': ' }[language]}${message}`,
+    basis,
+    finding.suggestion?.[language] ?? '',
+  ];
   return parts
     .filter((part) => part !== '')
     .map(printable)

@@ -3,7 +3,7 @@ import { basisLine } from '../citing.ts';
 import type { Report, ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './index.ts';
-import { byFile, pointer, precedentLine, severityNames, summaryLine, whyNames } from './words.ts';
+import { byFile, pointer, precedentLine, severityNames, spot, summaryLine, whyWords } from './words.ts';
 
 const icons = { error: '🔴', warning: '🟡', info: '🔵' } as const;
 
@@ -43,7 +43,7 @@ function titleOf({ apps }: Report, language: Language): string {
 
 function policyLine({ policies }: Report, language: Language): string {
   if (policies.length === 0) return { zh: '没有读到隐私政策。', en: 'No privacy policy was read.' }[language];
-  const files = policies.map(({ path, why }) => `${code(path)} (${whyNames[why][language]})`).join(', ');
+  const files = policies.map((file) => `${code(file.path)} (${whyWords(file, language)})`).join(', ');
   return `${{ zh: '隐私政策：', en: 'Privacy policy: ' }[language]}${files}`;
 }
 
@@ -59,7 +59,7 @@ function tableOf(
       const cells = [
         numbered.get(finding),
         level,
-        code(pointer(finding.at)),
+        code(pointer(finding.at, language)),
         plain(finding.message[language]),
         code(finding.rule),
       ];
@@ -72,14 +72,13 @@ function tableOf(
 function findingSection(finding: ReportFinding, number: number, language: Language): string {
   const item = (label: Text, words: string): string => `- **${label[language]}** ${words}`;
   const [precedent] = finding.cases;
-  const { start } = finding.at;
   const basis = basisLine(finding.citations)[language];
   const related = finding.related.slice(0, 6).map((each) => {
     const words = each.quote ?? each.excerpt;
-    return item(each.note, `${code(pointer(each))}${words === undefined ? '' : ` ${plain(words)}`}`);
+    return item(each.note, `${code(pointer(each, language))}${words === undefined ? '' : ` ${plain(words)}`}`);
   });
   const lines = [
-    `**${number}. ${plain(finding.message[language])}** ${code(`${start.line}:${start.column}`)} ${code(finding.rule)}`,
+    `**${number}. ${plain(finding.message[language])}** ${code(spot(finding.at, language))} ${code(finding.rule)}`,
     ...(finding.at.excerpt === undefined || finding.at.excerpt === '' ? [] : ['', fenced(finding.at.excerpt)]),
     '',
     ...related,

@@ -134,6 +134,9 @@ function locationOf(place: Place, prefix: string): Location {
         endColumn: Math.max(first, start.column + 1),
       },
     },
+    // Lines of a Word file or a PDF are paragraphs of the text that was taken out of it.
+    ...(place.paragraph !== undefined && { properties: { paragraph: place.paragraph } }),
+    ...(place.page !== undefined && { properties: { page: place.page } }),
   };
 }
 

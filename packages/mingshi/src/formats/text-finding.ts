@@ -2,12 +2,12 @@ import type { Language, Text } from '@mingshi/knowledge';
 import { basisLine, basisParts } from '../citing.ts';
 import type { Place, Precedent, ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
-import { cutTo, fold, padEnd, widthOf } from '../text/width.ts';
+import { cutTo, fold, padEnd, padStart, widthOf } from '../text/width.ts';
 import { CUT_BEFORE } from '../places.ts';
 import type { FormatOptions } from './index.ts';
 import { indented, labelled } from './labelled.ts';
 import type { Sheet } from './labelled.ts';
-import { authorityIn, pointer, precedentLine, severityNames } from './words.ts';
+import { authorityIn, pointer, precedentLine, severityNames, spot } from './words.ts';
 
 /** What the reader has already been told: it is referred to, not repeated. */
 export interface Told {
@@ -57,7 +57,7 @@ const sameLine = (at: Place, before: Place | undefined): boolean =>
 const SEVERITY_WIDTH: Readonly<Record<Language, number>> = { zh: 4, en: 7 };
 
 function titleLines(finding: ReportFinding, gutter: number, { language, width, paint }: Sheet): readonly string[] {
-  const place = `${finding.at.start.line}:${finding.at.start.column}`.padStart(gutter);
+  const place = padStart(spot(finding.at, language), gutter);
   const name = padEnd(severityNames[finding.severity][language], SEVERITY_WIDTH[language]);
   const indent = widthOf(place) + widthOf(name) + 4;
   const unsure = finding.confidence === 'low' ? { zh: '（把握不大）', en: ' (not sure)' }[language] : '';
@@ -79,7 +79,8 @@ function excerptLines(at: Place, gutter: number, { width, drawing, paint }: Shee
   const words = windowOf(at, room);
   if (words === '') return [];
   const line = cutTo(words, room);
-  const bar = `${String(at.start.line).padStart(gutter)} ${drawing ? '│' : '|'}`;
+  const number = at.page === undefined ? String(at.start.line) : '';
+  const bar = `${number.padStart(gutter)} ${drawing ? '│' : '|'}`;
   return [`${paint.dim(bar)} ${line}${line === words ? '' : ' …'}`];
 }
 
@@ -121,14 +122,15 @@ function relatedLines(
   sheet: Sheet,
 ): readonly string[] {
   const { language } = sheet;
-  const quoted = new Set(before?.related.slice(0, MOST_RELATED).map(pointer));
+  const quoted = new Set(before?.related.slice(0, MOST_RELATED).map((each) => pointer(each, language)));
   const lines = related.slice(0, MOST_RELATED).flatMap((each) => {
     const label = policies.has(each.path) ? labels.policy : labels.app;
     // "Policy: what the policy says" would say it twice.
-    const place = each.kind === 'statement' ? pointer(each) : `${each.note[language]} ${pointer(each)}`;
+    const place =
+      each.kind === 'statement' ? pointer(each, language) : `${each.note[language]} ${pointer(each, language)}`;
     const words = printable(each.quote ?? each.excerpt ?? '');
     if (words === '') return labelled(label, place, sheet);
-    if (quoted.has(pointer(each)))
+    if (quoted.has(pointer(each, language)))
       return labelled(label, place + { zh: '（同上）', en: ' (as above)' }[language], sheet);
     return labelled(label, language === 'zh' ? `${place} 「${words}」` : `${place} "${words}"`, sheet);
   });
@@ -168,7 +170,7 @@ function reasonLines(
 /** The basis in short, or where it was told; articles of one law that were told with their older numbers are referred to. */
 function basisOnce({ citations, at }: ReportFinding, basis: string, told: Told, language: Language): string {
   const earlier = told.bases.get(basis);
-  if (earlier) return { zh: `同 ${pointer(earlier)}`, en: `as for ${pointer(earlier)}` }[language];
+  if (earlier) return { zh: `同 ${pointer(earlier, language)}`, en: `as for ${pointer(earlier, language)}` }[language];
   told.bases.set(basis, at);
   const shown = mainOf(citations);
   const parts = basisParts(shown).map(({ law, full }) => {

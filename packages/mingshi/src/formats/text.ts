@@ -1,13 +1,14 @@
 import type { Text } from '@mingshi/knowledge';
 import type { Report, ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
+import { widthOf } from '../text/width.ts';
 import type { Format, FormatOptions } from './index.ts';
 import { labelled } from './labelled.ts';
 import type { Sheet } from './labelled.ts';
 import { paints } from './paint.ts';
 import { findingLines } from './text-finding.ts';
 import type { Told } from './text-finding.ts';
-import { byFile, pointer, summaryLine, whyNames } from './words.ts';
+import { byFile, pointer, spot, summaryLine, whyWords } from './words.ts';
 
 /** The report for a person: grouped by file, each finding with both sides, its basis, a precedent, words to add. */
 export const text: Format = (report, options) => {
@@ -30,9 +31,10 @@ function headLines(report: Report, sheet: Sheet): readonly string[] {
   const more = report.apps.length - apps.length;
   if (more > 0) apps.push(language === 'zh' ? `另有 ${more} 个应用` : `${more} more apps`);
   if (apps.length === 0) apps.push(paint.bold({ zh: '没有找到安卓应用', en: 'No Android app found' }[language]));
-  const files = report.policies.map(({ path, why }) =>
-    language === 'zh' ? `${printable(path)}（${whyNames[why].zh}）` : `${printable(path)} (${whyNames[why].en})`,
-  );
+  const files = report.policies.map((file) => {
+    const why = whyWords(file, language);
+    return language === 'zh' ? `${printable(file.path)}（${why}）` : `${printable(file.path)} (${why})`;
+  });
   const policy = files.join(language === 'zh' ? '、' : ', ') || { zh: '没有读到', en: 'none read' }[language];
   return [
     ...apps,
@@ -47,7 +49,7 @@ function groupLines(
   told: Told,
   sheet: Sheet & FormatOptions,
 ): readonly string[] {
-  const numbers = Math.max(...findings.map(({ at }) => `${at.start.line}:${at.start.column}`.length));
+  const numbers = Math.max(...findings.map(({ at }) => widthOf(spot(at, sheet.language))));
   const policies = new Set(report.policies.map(({ path }) => path));
   return findings.flatMap((finding, index) =>
     findingLines(finding, findings[index - 1], { numbers, policies, told }, sheet),
@@ -74,7 +76,7 @@ function waivedWords({ waived }: Report, { language }: Sheet): readonly string[]
     const until = waiver.until && { zh: `至 ${waiver.until}`, en: `until ${waiver.until}` }[language];
     const reason = [waiver.reason, waiver.by, until].filter((part) => part !== undefined);
     const words = reason.join({ zh: '，', en: ', ' }[language]);
-    return `${rule} ${about} ${pointer(at)}${{ zh: '：', en: ': ' }[language]}${words}`;
+    return `${rule} ${about} ${pointer(at, language)}${{ zh: '：', en: ': ' }[language]}${words}`;
   });
 }
 

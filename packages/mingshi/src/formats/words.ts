@@ -10,7 +10,7 @@ export const severityNames: Readonly<Record<ReportFinding['severity'], Text>> = 
 };
 
 /** Why a file was taken for the policy. */
-export const whyNames: Readonly<Record<Report['policies'][number]['why'], Text>> = {
+const whyNames: Readonly<Record<Report['policies'][number]['why'], Text>> = {
   named: { zh: '指定', en: 'named' },
   name: { zh: '按文件名找到', en: 'found by name' },
   content: { zh: '按内容找到', en: 'found by content' },
@@ -20,8 +20,35 @@ export const whyNames: Readonly<Record<Report['policies'][number]['why'], Text>>
 /** Worst first; within a level the order of the report. */
 export const severities: readonly ReportFinding['severity'][] = ['error', 'warning', 'info'];
 
-/** path:line:column, safe to print. */
-export const pointer = (place: Place): string => `${printable(place.path)}:${place.start.line}:${place.start.column}`;
+/** A paragraph or page in words; undefined for places that are lines and columns. */
+export function unitWords(
+  { paragraph, page }: Pick<Place, 'paragraph' | 'page'>,
+  language: Language,
+): string | undefined {
+  if (paragraph !== undefined) return { zh: `第 ${paragraph} 段`, en: `paragraph ${paragraph}` }[language];
+  return page === undefined ? undefined : { zh: `第 ${page} 页`, en: `page ${page}` }[language];
+}
+
+/** Where in its file a place is: line:column, or the paragraph or page. */
+export const spot = (place: Place, language: Language): string =>
+  unitWords(place, language) ?? `${place.start.line}:${place.start.column}`;
+
+/** path:line:column, or the path and the paragraph or page; safe to print. */
+export function pointer(place: Place, language: Language): string {
+  const unit = unitWords(place, language);
+  return printable(place.path) + (unit === undefined ? `:${spot(place, language)}` : ` ${unit}`);
+}
+
+/** Why a file was taken for the policy, and how exact its places are when they are not. */
+export function whyWords({ why, positions }: Report['policies'][number], language: Language): string {
+  const places = positions && positionNames[positions][language];
+  return [whyNames[why][language], ...(places === undefined ? [] : [places])].join({ zh: '；', en: '; ' }[language]);
+}
+
+const positionNames: Readonly<Record<'paragraph' | 'page', Text>> = {
+  paragraph: { zh: '没有行号，位置是提取文字的段落', en: 'no lines: places are paragraphs of its text' },
+  page: { zh: '没有行号，位置是页', en: 'no lines: places are pages' },
+};
 
 /** A count with its noun. */
 function counted(count: number, zh: string, one: string, many: string, language: Language): string {

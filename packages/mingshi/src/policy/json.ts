@@ -1,5 +1,5 @@
 import type { Location, Phrase, PolicyDocument, PolicyReading, PolicyStatement, Position } from '@mingshi/model';
-import { linesOf } from '../places.ts';
+import { linesOfDocument } from '../places.ts';
 import type { Lines } from '../places.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
 
@@ -11,15 +11,16 @@ interface Span {
 /** What was understood of a policy file, for programs: `mingshi policy FILE --format json`. */
 export function policyJson(reading: PolicyReading, bytes: Uint8Array): Iterable<string> {
   const [main] = reading.documents as readonly [PolicyDocument, ...PolicyDocument[]];
-  const spanOf = spansIn(linesOf(new TextDecoder(main.encoding, { ignoreBOM: true }).decode(bytes)));
+  const spanOf = spansIn(linesOfDocument(main, bytes));
   const date = reading.elements.find(({ id }) => id === 'effective-date')?.values['date'];
   return jsonPieces({
     schemaVersion: 1,
     document: {
       path: main.path,
       language: main.language,
-      // The contract knows three formats; string resources are text in XML.
       format: main.format === 'android-strings' ? 'text' : main.format,
+      // Spans of a Word file or a PDF count in the text that was taken out of it, one paragraph a line.
+      ...(main.positions && { positions: main.positions }),
       title: main.title ?? '',
       kind: main.kind,
       ...(date !== undefined && { effectiveDate: String(date) }),

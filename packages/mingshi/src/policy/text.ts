@@ -3,7 +3,8 @@ import type { Knowledge, Language, Text } from '@mingshi/knowledge';
 import type { Action, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { paints } from '../formats/paint.ts';
 import type { Paint } from '../formats/paint.ts';
-import { linesOf } from '../places.ts';
+import { unitWords } from '../formats/words.ts';
+import { linesOfDocument } from '../places.ts';
 import type { Lines } from '../places.ts';
 import { printable } from '../text/printable.ts';
 import { fold, padEnd } from '../text/width.ts';
@@ -41,7 +42,7 @@ export function policyText(reading: PolicyReading, bytes: Uint8Array, knowledge:
   const paint = paints(options.colour);
   const [main] = reading.documents;
   if (!main) return '';
-  const lines = linesOf(new TextDecoder(main.encoding, { ignoreBOM: true }).decode(bytes));
+  const lines = linesOfDocument(main, bytes);
   const { language } = options;
   const counts =
     language === 'zh'
@@ -88,7 +89,7 @@ function oneStatement(
 ): readonly string[] {
   const { language, width } = options;
   const join = { zh: '、', en: ', ' }[language];
-  const place = placeOf(lines, statement.at.start);
+  const place = placeOf(lines, statement.at.start, language);
   const deed = actions[statement.action][language];
   const verb = statement.negated ? { zh: `不${deed}`, en: `never ${deed}` }[language] : deed;
   const data = [...new Set(statement.dataTypes.map(({ id }) => findDataType(knowledge, id)?.name[language] ?? id))];
@@ -134,7 +135,8 @@ function elementLines(
       .map(([key, value]) => (typeof value === 'number' ? `${key} ${value}` : value))
       .join(', ');
     return fold(`${name}${partly}${facts === '' ? '' : `  ${printable(facts)}`}`, options.width - 10).map(
-      (line, index) => (index === 0 ? padEnd(placeOf(lines, quote.at.start), 10) : ' '.repeat(10)) + line,
+      (line, index) =>
+        (index === 0 ? padEnd(placeOf(lines, quote.at.start, options.language), 10) : ' '.repeat(10)) + line,
     );
   });
   return ['', paint.underline({ zh: '写明的内容', en: 'What it holds' }[options.language]), ...rows];
@@ -143,12 +145,13 @@ function elementLines(
 function vagueLines(reading: PolicyReading, lines: Lines, options: Options, paint: Paint): readonly string[] {
   if (reading.vague.length === 0) return [];
   const rows = reading.vague.map(
-    ({ words, kind }) => `${padEnd(placeOf(lines, words.at.start), 10)}${printable(words.text)}  ${paint.dim(kind)}`,
+    ({ words, kind }) =>
+      `${padEnd(placeOf(lines, words.at.start, options.language), 10)}${printable(words.text)}  ${paint.dim(kind)}`,
   );
   return ['', paint.underline({ zh: '含糊之处', en: 'Vague places' }[options.language]), ...rows];
 }
 
-function placeOf(lines: Lines, offset: number): string {
+function placeOf(lines: Lines, offset: number, language: Language): string {
   const { line, column } = lines.position(offset);
-  return `${line}:${column}`;
+  return unitWords(lines.unit?.(offset) ?? {}, language) ?? `${line}:${column}`;
 }

@@ -44,6 +44,9 @@ export function widthOf(text: string): number {
 /** The text with blanks after it up to a width. */
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
+/** Blanks in front of a text up to a width in columns. */
+export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+
 /** Punctuation that must not begin a line, and what must not end one. */
 const CLOSING = /^[，。、；：？！）」』》〉】〕”’·…,.;:?!)\]}%—]/u;
 const OPENING = /[（「『《〈【〔“‘([{]$/u;

@@ -20,10 +20,16 @@ export function printsOf(text: string): Prints {
 }
 
 /** How much two texts share: of both together, and of the smaller one; from 0 to 1. */
-export function likeness(a: Prints, b: Prints): { readonly both: number; readonly smaller: number } {
+function likeness(a: Prints, b: Prints): { readonly both: number; readonly smaller: number } {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   if (small.size === 0) return { both: 0, smaller: 0 };
   let shared = 0;
   for (const print of small) if (large.has(print)) shared++;
   return { both: shared / (small.size + large.size - shared), smaller: shared / small.size };
+}
+
+/** Whether two texts are one, or one is but a part of the other. */
+export function isCopy(a: Prints, b: Prints): boolean {
+  const { both, smaller } = likeness(a, b);
+  return both >= 0.7 || smaller >= 0.9;
 }

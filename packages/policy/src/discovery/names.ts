@@ -49,12 +49,39 @@ export function isStrings(path: string): boolean {
 
 /** Formats that hold policies and cannot be read: the report must say so. */
 export function isUnreadable(path: string): boolean {
-  return /\.(?:pdf|docx?|rtf|pages|odt)$/i.test(path) && isNamedLikePolicy(path);
+  return /\.(?:doc|rtf|pages|odt|wps)$/i.test(path) && isNamedLikePolicy(path);
 }
 
-/** Program files named after the policy: some apps keep its text in code. */
+/** Word files and PDFs named after the policy. */
+export function isOffice(path: string): boolean {
+  return /\.(?:pdf|docx|docm)$/i.test(path) && isNamedLikePolicy(path);
+}
+
+/** Program files named after the policy whose strings are not read. */
 export function isCode(path: string): boolean {
-  return /\.(?:kt|java|dart|tsx?|jsx?|vue|ets|swift|json)$/i.test(path) && isNamedLikePolicy(path);
+  return /\.(?:kt|java|swift)$/i.test(path) && isNamedLikePolicy(path);
+}
+
+const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json)$/i;
+const GENERATED =
+  /\.(?:d|test|spec|stories|min|config|module|routes?)\.\w+$|(?:^|\/)(?:package|tsconfig|jsconfig)[\w.-]*\.json$/i;
+
+/** Program files, or those in a folder, named after the policy: some apps keep its text there. */
+export function isSource(path: string): boolean {
+  if (!SOURCE.test(path) || GENERATED.test(path) || APART.test(path)) return false;
+  const [name = '', folder = ''] = path.split('/').toReversed();
+  const stem = name.replace(SOURCE, '');
+  return POLICY.test(stem) || KEPT_IN.test(stem) || POLICY.test(folder) || KEPT_IN.test(folder);
+}
+
+const KEPT_IN = /polic(?:y|ies)|agreement|statement|legal|terms|protocol|协议|協議|声明|聲明|条款|條款|xieyi/i;
+
+/** A numbered text in a folder named after the policy: `privacy/01-collection.md`, `隐私政策/第二章 共享.md`. */
+export function isPartOfPolicy(path: string): boolean {
+  if (APART.test(path)) return false;
+  const [name = '', folder = '', above = ''] = path.split('/').toReversed();
+  const numbered = /^(?:第[\d一二三四五六七八九十]{1,3}[章节部分]|[\d一二三四五六七八九十]{1,3}[-_.、 ])/.test(name);
+  return numbered && TEXT.test(name) && (POLICY.test(folder) || (folder.length <= 8 && POLICY.test(above)));
 }
 
 function isNamedLikePolicy(path: string): boolean {
