@@ -49,10 +49,9 @@ export function elementsOf(passages: readonly Passage[], statements: readonly Po
   };
   for (const passage of passages) {
     if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
+    const quote = (): Phrase => quoteOf(passage);
     for (const read of READERS) {
-      for (const found of read(passage, passages)) {
-        offer(found, passage.sentence.document, () => quoteOf(passage));
-      }
+      for (const found of read(passage, passages)) offer(found, passage.sentence.document, quote);
     }
   }
   for (const stated of readStatements(statements)) offer(stated, stated.document, () => stated.quote);

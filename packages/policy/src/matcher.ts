@@ -24,11 +24,11 @@ export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>)
     const hits: Hit<T>[] = [];
     const ending: number[] = [];
     for (let i = 0; i < text.length; i++) {
-      let node = ROOT;
-      for (let start = i; start >= 0; start--) {
-        node = tree.next(node, lower(text.charCodeAt(start)));
-        if (node === NONE) break;
+      let node = tree.first[lower(text.charCodeAt(i))] ?? NONE;
+      for (let start = i; node !== NONE; ) {
         if (values[node]) ending.push(start, node);
+        if (--start < 0) break;
+        node = tree.next(node, lower(text.charCodeAt(start)));
       }
       while (ending.length > 0) {
         const found = values[ending.pop() as number] as T[];
@@ -58,6 +58,8 @@ const ROOT = 1;
 
 /** The words' units from the last to the first, as a tree; nodes are numbers, its branches lie in one flat hash table. */
 interface Tree {
+  /** The node behind a unit at the root: most of a text goes no further. */
+  readonly first: Int32Array;
   /** The node behind a unit, `NONE` for none. */
   readonly next: (node: number, unit: number) => number;
   readonly add: (node: number, unit: number) => number;
@@ -66,6 +68,7 @@ interface Tree {
 /** An empty tree for at most so many units: objects and maps for each node would take longer than reading a policy. */
 function treeOf(most: number): Tree {
   const bits = Math.max(4, 32 - Math.clz32(most * 2));
+  const first = new Int32Array(0x10000);
   const slots = new Int32Array(1 << bits);
   const parents = new Int32Array(most + 2);
   const units = new Uint16Array(most + 2);
@@ -86,9 +89,10 @@ function treeOf(most: number): Tree {
     slots[slot] = ++last;
     parents[last] = node;
     units[last] = unit;
+    if (node === ROOT) first[unit] = last;
     return last;
   };
-  return { next, add };
+  return { first, next, add };
 }
 
 function lower(unit: number): number {

@@ -97,11 +97,20 @@ function languageOf(text: string, language: PolicyLanguage, block: Block): 'zh' 
 
 /** Han characters and Latin words, counted over at most the first thousand units. */
 function weigh(text: string): { han: number; words: number } {
-  const start = text.slice(0, 1000);
-  return {
-    han: start.match(/[\u3400-\u9fff]/g)?.length ?? 0,
-    words: start.match(/[A-Za-z]{2,}/g)?.length ?? 0,
-  };
+  let han = 0;
+  let words = 0;
+  let letters = 0;
+  for (let i = 0; i < text.length && i < 1000; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x3400 && unit <= 0x9fff) han++;
+    letters = isLatin(unit) ? letters + 1 : 0;
+    if (letters === 2) words++;
+  }
+  return { han, words };
+}
+
+function isLatin(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
 
 function isHan(char: string): boolean {

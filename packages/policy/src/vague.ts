@@ -34,7 +34,7 @@ export function vagueOf(
   const terms = termsOf(knowledge);
   const stated = statedIn(documents, sentences, statements);
   const hasNames = nameFinder(knowledge);
-  const seen = new Map<string, number>();
+  const seen = documents.map(() => new Map<string, number>());
   const phrases: VaguePhrase[] = [];
   for (const sentence of sentences) {
     const block = documents[sentence.document]?.blocks[sentence.block] as Block;
@@ -42,16 +42,16 @@ export function vagueOf(
     const section = sectionKinds[sentence.document]?.[sentence.section] ?? 'other';
     if (!acts || block.kind === 'heading' || ELSEWHERE.has(section)) continue;
     const kinds = new Set<string>();
+    const timesOf = seen[sentence.document] as Map<string, number>;
     for (const { id, kind, pattern } of terms[sentence.language]) {
-      const key = `${sentence.document} ${id}`;
-      const times = seen.get(key) ?? 0;
+      const times = timesOf.get(id) ?? 0;
       if (kinds.has(kind) || times >= MOST_OF_A_TERM) continue;
-      const place = placesOf(pattern, sentence).find((each) =>
+      const place = firstOf(pattern, sentence.plain, (each) =>
         isVague({ ...each, kind, sentence, stated: acts, hasNames }),
       );
       if (!place) continue;
       kinds.add(kind);
-      seen.set(key, times + 1);
+      timesOf.set(id, times + 1);
       const phrase = (from: number, to: number): Phrase => ({
         text: sentence.text.slice(from, to),
         at: locate(block, sentence.start + from, sentence.start + to),
@@ -68,14 +68,16 @@ export function vagueOf(
   return phrases;
 }
 
-/** The first places of a pattern in a sentence. */
-function placesOf(pattern: RegExp, { plain }: Sentence): Stretch[] {
-  const places: Stretch[] = [];
-  for (const match of plain.matchAll(pattern)) {
-    places.push({ start: match.index, end: match.index + match[0].length });
-    if (places.length >= MOST_TRIES) break;
+/** The first place of a pattern that passes; `exec`, since `matchAll` copies the pattern for every sentence. */
+function firstOf(pattern: RegExp, text: string, passes: (place: Stretch) => boolean): Stretch | undefined {
+  pattern.lastIndex = 0;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const match = pattern.exec(text);
+    if (!match || match[0] === '') return undefined;
+    const place = { start: match.index, end: pattern.lastIndex };
+    if (passes(place)) return place;
   }
-  return places;
+  return undefined;
 }
 
 /** Whether a sentence has the name of a company or of a third party's code. */

@@ -16,7 +16,7 @@ export function addCircumstances(line: Line, clauses: readonly Clause[], tokens:
   const purposes = purposesOf(text, clauses, tokens, verbAt);
   const conditions = conditionsOf(text, clauses);
   if (purposes.length === 0 && conditions.length === 0) return;
-  const breaks = [...text.matchAll(/[；;]/g)].map((match) => match.index);
+  const breaks = /[；;]/.test(text) ? [...text.matchAll(/[；;]/g)].map((match) => match.index) : [];
   const segmentOf = (at: number): number => breaks.filter((mark) => mark < at).length;
   for (const frame of told) {
     const segment = segmentOf(frame.at);

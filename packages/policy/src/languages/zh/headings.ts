@@ -19,5 +19,5 @@ export function headingFrame(unit: Unit, first: Actor): Frame | undefined {
 }
 
 function bare(text: string): string {
-  return text.replaceAll(/[*_#\s]/g, '');
+  return /[*_#\s]/.test(text) ? text.replaceAll(/[*_#\s]/g, '') : text;
 }
