@@ -27,6 +27,7 @@ export function lineOf(sentence: Sentence): Line {
 
 /** The same for a word of the lexicon. */
 export function squeeze(word: string): string {
+  if (!word.includes(' ')) return word;
   return word.replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '');
 }
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { kindOfTitle } from './sections.ts';
+
+describe('what a section is about', () => {
+  it.each([
+    ['一、我们如何收集和使用您的个人信息', 'collection'],
+    ['我们如何共享、转让、公开披露您的信息', 'sharing'],
+    ['信息的存储与保护', 'storage'],
+    ['我们如何保护您的信息', 'security'],
+    ['您如何管理您的个人信息', 'rights'],
+    ['七、未成年人保护', 'minors'],
+    ['Cookie 和同类技术的使用', 'cookies'],
+    ['第三方SDK列表', 'sdk-list'],
+    ['设备权限说明', 'permissions'],
+    ['本政策的更新', 'changes'],
+    ['如何联系我们', 'contact'],
+    ['附录：名词解释', 'definitions'],
+    ['Information we collect', 'collection'],
+    ['How we share your data', 'sharing'],
+    ['Children', 'minors'],
+    ['Changes to this policy', 'changes'],
+  ])('%s', (title, kind) => {
+    expect(kindOfTitle(title)).toBe(kind);
+  });
+
+  it('is not told by the title of the whole', () => {
+    expect(kindOfTitle('某某应用隐私保护政策')).toBeUndefined();
+    expect(kindOfTitle('Privacy Policy')).toBeUndefined();
+  });
+});
