@@ -108,6 +108,24 @@ describe('undisclosed-permission', () => {
   });
 });
 
+it('asks for no consent where the system asks nobody', () => {
+  const [finding] = found('undisclosed-permission', comparison(anApp([request('ACCESS_WIFI_STATE')])));
+  expect(finding?.suggestion).toBe('plain');
+});
+
+function complaintsIn(...elements: readonly ReturnType<typeof tells>[]): readonly unknown[] {
+  const compared = comparison(anApp([]), aPolicy({ elements }));
+  return found('no-complaint-channel', compared).map((each) => [each.message, each.at.start]);
+}
+
+it('tells a mention of complaints from a contact for questions', () => {
+  const complains = tells('complaint-channel', { told: 'partial', quote: { text: '我们提供投诉渠道。', at: at('PRIVACY.md', 70) } });
+  const asks = tells('complaint-channel', { told: 'partial', quote: { text: '如有疑问请来信。', at: at('PRIVACY.md', 50) } });
+  expect(complaintsIn(complains, tells('contact'))).toEqual([['noWay', 70]]);
+  expect(complaintsIn(asks, tells('contact'))).toEqual([['contactOnly', tells('contact').quote.at.start]]);
+  expect(complaintsIn(asks)).toEqual([['missing', 50]]);
+});
+
 const missing = (permissions: readonly string[], policy = aPolicy({ documents: [] })) =>
   found('policy-missing', comparison(anApp(permissions.map((name) => request(name))), policy));
 
@@ -144,7 +162,9 @@ describe('missing elements', () => {
   });
 
   it('are no duty where nothing is collected', () => {
-    const policy = aPolicy({ elements: [tells('no-collection'), tells('contact'), tells('complaint-channel')] });
+    const policy = aPolicy({
+      elements: ['no-collection', 'contact', 'complaint-channel', 'effective-date'].map((id) => tells(id)),
+    });
     expect(compare(comparison(anApp([request('INTERNET')]), policy))).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import cleartextTraffic from './cleartext-traffic/rule.ts';
 import debuggableRelease from './debuggable-release/rule.ts';
 import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
+import forcedConsent from './forced-consent/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
 import minorAgeNotFourteen from './minor-age-not-fourteen/rule.ts';
 import noAccountCancellation from './no-account-cancellation/rule.ts';
@@ -21,6 +22,7 @@ import noOperatorContact from './no-operator-contact/rule.ts';
 import noPersonalizationOptOut from './no-personalization-opt-out/rule.ts';
 import noRetentionPeriod from './no-retention-period/rule.ts';
 import noSecurityMeasures from './no-security-measures/rule.ts';
+import noSharingConsent from './no-sharing-consent/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
 import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
@@ -55,6 +57,7 @@ export const rules: readonly Rule[] = [
   noSecurityMeasures,
   noAccountCancellation,
   unreasonableAccountCancellation,
+  forcedConsent,
   noConsentWithdrawal,
   noPersonalizationOptOut,
   noDataRights,
@@ -63,6 +66,7 @@ export const rules: readonly Rule[] = [
   noMinorProtection,
   minorAgeNotFourteen,
   noThirdPartyList,
+  noSharingConsent,
   noCrossBorderStatement,
   noChangeNotice,
   noEffectiveDate,

@@ -9,11 +9,16 @@ export function mainDocument(policy: PolicyReading): PolicyDocument | undefined 
  * The place where a missing text belongs: the heading of the first section of such a kind, else the policy's title.
  */
 export function placeFor(policy: PolicyReading, kinds: readonly SectionKind[]): Location {
+  return sectionFor(policy, kinds) ?? titleOf(policy);
+}
+
+/** The heading of the first section of such a kind. */
+export function sectionFor(policy: PolicyReading, kinds: readonly SectionKind[]): Location | undefined {
   for (const kind of kinds) {
     const at = sectionOf(policy, kind);
     if (at) return at;
   }
-  return titleOf(policy);
+  return undefined;
 }
 
 /** The title of the policy, or what stands first in its main document. */

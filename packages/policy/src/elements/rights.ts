@@ -30,18 +30,19 @@ const RIGHTS_LEAD = /权利|您可以|您有权|你可以|\brights?\b|\byou (?:c
 
 function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
+  const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
   const label = text.search(/[:：]/);
+  const isItem = kind === 'rights' || user;
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start)) return false;
     const clause = clauseAt(passage, each) + (/^[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "查阅、更正：在……中修改", an item of a list of rights.
-    if (kind === 'rights' && each.end <= label && label <= LABEL) return true;
+    if (isItem && each.end <= label && label <= LABEL) return true;
     if (language === 'zh') return DATA_ZH.test(clause) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
     return DATA_EN.test(text.slice(each.start, each.end + 80));
   });
   if (!cue) return undefined;
   if (FRAMING.test(text)) return undefined;
-  const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
   if (!user && !leadOf(passage, all)) return undefined;
   if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
   if ((language === 'zh' ? WE_DO_ZH : WE_DO_EN).test(text) && !user) return undefined;

@@ -4,7 +4,7 @@ import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
 
-export default defineRule<{ missing: Facts; contactOnly: Facts }>({
+export default defineRule<{ missing: Facts; contactOnly: Facts; noWay: Facts }>({
   id: 'no-complaint-channel',
   severity: 'warning',
   title: { zh: '没有投诉、举报渠道', en: 'No channel for complaints' },
@@ -23,6 +23,10 @@ export default defineRule<{ missing: Facts; contactOnly: Facts }>({
       zh: () => '政策写了联系方式，没有说明可以用来投诉、举报，也没有答复时限',
       en: () => 'The policy gives a contact but does not say that it takes complaints, or by when it answers',
     },
+    noWay: {
+      zh: () => '政策提到了投诉、举报，没有写明具体的渠道',
+      en: () => 'The policy mentions complaints but not where they go',
+    },
   },
   suggestions: {
     channel: {
@@ -38,12 +42,17 @@ export default defineRule<{ missing: Facts; contactOnly: Facts }>({
     if (channel?.told === 'yes') return;
     const contact = told(policy, 'contact');
     const hasContact = contact?.told === 'yes';
+    const mention = channel && COMPLAINT.test(channel.quote.text) ? channel : undefined;
+    const place = mention ?? (hasContact ? contact : channel);
     yield {
-      message: hasContact ? 'contactOnly' : 'missing',
+      message: mention ? 'noWay' : hasContact ? 'contactOnly' : 'missing',
       about: 'complaint-channel',
-      at: (channel ?? (hasContact ? contact : undefined))?.quote.at ?? placeFor(policy, ['contact', 'rights']),
+      at: place?.quote.at ?? placeFor(policy, ['contact', 'rights']),
       confidence: hasContact ? 'medium' : absence(policy),
       data: {},
     };
   },
 });
+
+/** A contact for questions is told in part as well; this one speaks of complaints. */
+const COMPLAINT = /投诉|举报|\bcomplain/i;

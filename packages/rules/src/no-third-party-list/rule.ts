@@ -1,7 +1,7 @@
 import type { Comparison, Location, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
-import { placeFor } from '../places.ts';
+import { placeFor, sectionFor } from '../places.ts';
 
 type Facts = Record<never, never>;
 
@@ -41,11 +41,12 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
     // The sentence that shows it does not say who they are: that is told there, and naming them mends both.
     const vague = policy.vague.filter(({ kind }) => kind === 'recipient');
     if (!list && vague.some(({ sentence }) => isSamePlace(sentence.at, sign.at))) return;
+    // A list has its own section; without one, what the policy says of sharing is the place to go on.
+    const home = list?.quote.at ?? sectionFor(policy, ['sdk-list']) ?? (sign.note === 'sign' ? placeFor(policy, ['sharing']) : undefined);
     yield {
       message: list ? 'namesOnly' : 'missing',
       about: 'third-party-sdk-list',
-      at: list?.quote.at ?? placeFor(policy, ['sdk-list', 'sharing']),
-      related: [sign],
+      ...(home ? { at: home, related: [sign] } : { at: sign.at }),
       confidence: list ? 'low' : 'medium',
       data: {},
     };

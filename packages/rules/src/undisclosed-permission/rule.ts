@@ -41,6 +41,11 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
         `Add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】. If you ` +
         'refuse, everything else keeps working." If nothing needs it, remove the permission.',
     },
+    // The system asks nobody for these, and nobody can refuse them.
+    plain: {
+      zh: (f) => `补写：「为了【目的】，我们会${f.can.zh}。」用不到时，从清单中去掉该权限。`,
+      en: (f) => `Add: "In order to 【purpose】, we ${f.can.en}." If nothing needs it, remove the permission.`,
+    },
     remove: {
       zh: (f) =>
         `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再写明「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
@@ -63,7 +68,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
         at: use.at,
         related: [...(near.length > 0 ? near : denial), ...alsoRequested(use)],
         confidence: confidenceOf(sensitive, isTold(comparison.policy, 'local-only')),
-        suggestion: notAdvised.includes(use.name) ? 'remove' : 'tell',
+        suggestion: notAdvised.includes(use.name) ? 'remove' : permission.protection === 'normal' ? 'plain' : 'tell',
       };
       const facts = permissionFacts(sensitive);
       yield closest
