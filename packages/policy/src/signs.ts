@@ -3,13 +3,14 @@ import { readAbroad } from './signs/abroad.ts';
 import { readCancellation } from './signs/cancellation.ts';
 import { readChanges } from './signs/changes.ts';
 import { readChildAges } from './signs/child-age.ts';
+import { readConsent } from './signs/consent.ts';
 import { readDateSigns } from './signs/dates.ts';
 import { readLimits } from './signs/limits.ts';
 import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
 import type { SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges];
+const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent];
 
 /** What the policy's text shows about itself, in the order of the kinds. */
 export function signsOf(policy: Understood): readonly PolicySign[] {

@@ -1,0 +1,69 @@
+import type { Confidence, PolicyStatement } from '@mingshi/model';
+import { defineRule } from '../define-rule.ts';
+import { isTold } from '../elements.ts';
+import { shortened, signsOf } from '../signs.ts';
+
+type Facts = { readonly recipient: string };
+
+const SHARES: ReadonlySet<string> = new Set(['share', 'transfer', 'sell', 'disclose']);
+
+export default defineRule<{ shares: Facts }>({
+  id: 'no-sharing-consent',
+  severity: 'warning',
+  title: { zh: '提供给第三方，没有说取得同意', en: 'Shared with others without a word on consent' },
+  needs: ['policy'],
+  articles: ['csl#42.1', 'csl#64.1', 'pipl#23', 'ndsr#12', 'app-violations-2019#5.1', 'gbt35273#9.2'],
+  cases: ['miit-2020-63-apps', 'beijing-2024-in-store-orders'],
+  messages: {
+    shares: {
+      zh: (f) => `政策说把信息提供给「${f.recipient}」，全文没有说取得用户同意`,
+      en: (f) => `Data go to "${f.recipient}"; nowhere does the policy say that users are asked for consent`,
+    },
+  },
+  suggestions: {
+    consent: {
+      zh: () =>
+        '补写：「未经您的单独同意，我们不会向第三方提供您的个人信息；提供前会告知接收方的名称、联系方式、目的、方式和信息的种类。」只是委托处理、不由对方自行决定用途的，写明是委托。',
+      en: () =>
+        'Add: "We give your data to no third party without your separate consent, and tell you before its name, contact, purpose, ' +
+        'manner and the kinds of data." Where others only process data on your behalf, say so.',
+    },
+  },
+  *check({ policy }) {
+    // One sentence that asks for consent is taken to hold for all sharing.
+    if (signsOf(policy, 'consent').some(({ how }) => how === 'before-sharing') || isTold(policy, 'no-third-parties')) return;
+    const shares = policy.statements.filter(isSharing);
+    const first = shares.find((statement) => sureness(statement) === 'medium') ?? shares[0];
+    if (!first) return;
+    yield {
+      message: 'shares',
+      about: 'sharing-consent',
+      at: first.at,
+      related: shares.filter((statement) => statement !== first).slice(0, 3).map(({ at }) => ({ at, note: 'statement' })),
+      confidence: sureness(first),
+      data: { recipient: shortened(recipientOf(first)?.text ?? '') },
+    };
+  },
+});
+
+/** The operator passes personal data on to somebody who is no authority, and does not ask in the same breath. */
+function isSharing(statement: PolicyStatement): boolean {
+  const { negated, action, actor, modality, dataTypes, text } = statement;
+  return (
+    !negated && SHARES.has(action) && actor.role === 'first-party' && modality !== 'with-consent' && dataTypes.length > 0 &&
+    recipientOf(statement) !== undefined && !ENTRUSTED.test(text)
+  );
+}
+
+function recipientOf({ thirdParties }: PolicyStatement): PolicyStatement['thirdParties'][number] | undefined {
+  return thirdParties.find(({ kind }) => kind !== 'authority');
+}
+
+/** Processing on behalf (PIPL art. 21), duties of law, other users, statistics: no consent is asked for these. */
+const ENTRUSTED =
+  /委托|受托|代表我们|为我们提供|法律|法规|司法|行政|合并|收购|匿名|去标识|非个人|统计|其他用户|\b(?:on our behalf|processor|law|legal|court|merger|acqui|anonym|aggregat|non-personal|other users)/i;
+
+/** A vendor of an SDK may only process on behalf of the app. */
+function sureness(statement: PolicyStatement): Confidence {
+  return recipientOf(statement)?.kind === 'sdk' ? 'low' : 'medium';
+}
