@@ -42,6 +42,7 @@ export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>)
 
 /** Of overlapping hits the leftmost, of those the longest; in order of their start. */
 export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
+  if (hits.length < 2) return [...hits];
   const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Hit<T>[] = [];
   let end = 0;

@@ -3,7 +3,7 @@ import type { Block, Phrase, PolicyDocument, PolicyStatement, SectionKind, Vague
 import { cueFinderOf } from './elements/cues.ts';
 import { locate } from './locate.ts';
 import type { Sentence } from './unit.ts';
-import { isVague } from './vague/judge.ts';
+import { isVague, type Candidate } from './vague/judge.ts';
 import { statedIn, type Stretch } from './vague/stated.ts';
 import { termsOf } from './vague/terms.ts';
 
@@ -42,13 +42,12 @@ export function vagueOf(
     const section = sectionKinds[sentence.document]?.[sentence.section] ?? 'other';
     if (!acts || block.kind === 'heading' || ELSEWHERE.has(section)) continue;
     const kinds = new Set<string>();
+    const about = { sentence, stated: acts, hasNames };
     const timesOf = seen[sentence.document] as Map<string, number>;
     for (const { id, kind, pattern } of terms[sentence.language]) {
       const times = timesOf.get(id) ?? 0;
       if (kinds.has(kind) || times >= MOST_OF_A_TERM) continue;
-      const place = firstOf(pattern, sentence.plain, (each) =>
-        isVague({ ...each, kind, sentence, stated: acts, hasNames }),
-      );
+      const place = firstOf(pattern, kind, about);
       if (!place) continue;
       kinds.add(kind);
       timesOf.set(id, times + 1);
@@ -68,14 +67,17 @@ export function vagueOf(
   return phrases;
 }
 
-/** The first place of a pattern that passes; `exec`, since `matchAll` copies the pattern for every sentence. */
-function firstOf(pattern: RegExp, text: string, passes: (place: Stretch) => boolean): Stretch | undefined {
+/** What is the same for all terms in a sentence. */
+type About = Pick<Candidate, 'sentence' | 'stated' | 'hasNames'>;
+
+/** The first place of a pattern that is really vague; `exec`, since `matchAll` copies the pattern for every sentence. */
+function firstOf(pattern: RegExp, kind: Candidate['kind'], about: About): Stretch | undefined {
   pattern.lastIndex = 0;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const match = pattern.exec(text);
+    const match = pattern.exec(about.sentence.plain);
     if (!match || match[0] === '') return undefined;
     const place = { start: match.index, end: pattern.lastIndex };
-    if (passes(place)) return place;
+    if (isVague({ ...about, ...place, kind })) return place;
   }
   return undefined;
 }

@@ -82,17 +82,18 @@ function findCues(text: string, matcher: Matcher<Piece>, gap: number): Cues {
   const hits = matcher(text);
   if (hits.length === 0) return NONE;
   const cues = new Map<string, Cue[]>();
-  const begun = new Map<number, { index: number; start: number; end: number }>();
+  let begun: Map<number, { index: number; start: number; end: number }> | undefined;
   for (const { start, end, value: piece } of hits) {
     if (!isWord(text, start, end, piece.stem)) continue;
     let from = start;
     if (piece.index > 0) {
-      const before = begun.get(piece.pattern);
+      const before = begun?.get(piece.pattern);
       if (!before || before.index < piece.index - 1 || before.end > start || start - before.end > gap) continue;
       if (/[。！？!?;；]/.test(text.slice(before.end, start))) continue;
       from = before.start;
     }
     if (!piece.last) {
+      begun ??= new Map();
       begun.set(piece.pattern, { index: piece.index, start: from, end });
       continue;
     }

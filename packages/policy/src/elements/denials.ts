@@ -1,10 +1,9 @@
-import type { Reader } from './found.ts';
+import { forCues } from './found.ts';
 import type { Cue } from './cues.ts';
 import { cuesIn, has, isHeading, type Passage } from './passages.ts';
 
 /** What the policy plainly says it does not do: collect, share, send off the device. */
-export const readDenials: Reader = function* (passage) {
-  if (!has(passage, 'no-collection', 'local-only', 'no-third-parties')) return;
+export const readDenials = forCues(['no-collection', 'local-only', 'no-third-parties'], function* (passage) {
   if (isHeading(passage) || passage.kind === 'minors' || passage.kind === 'sdk-list') return;
   const { text } = passage;
   if (CHILD.test(text)) return;
@@ -16,7 +15,7 @@ export const readDenials: Reader = function* (passage) {
   }
   const denied = has(passage, 'no-third-parties') && has(passage, 'no-third-parties.deny') && SHARING.test(text);
   if (denied && !has(passage, 'no-third-parties.except')) yield { id: 'no-third-parties', told: 'yes', score: 0 };
-};
+});
 
 /** Nothing at all, of everything: not only here, now or of one kind. */
 function collectsNothing(passage: Passage, cue: Cue): boolean {

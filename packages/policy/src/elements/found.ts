@@ -14,3 +14,10 @@ export interface Found {
 
 /** Looks for its elements in one passage; it may look around among all of them. */
 export type Reader = (passage: Passage, all: readonly Passage[]) => Iterable<Found>;
+
+const NOTHING: readonly Found[] = [];
+
+/** A reader that is asked only about passages with words of these groups; most have none. */
+export function forCues(groups: readonly string[], read: Reader): Reader {
+  return (passage, all) => (groups.some((group) => passage.cues.has(group)) ? read(passage, all) : NOTHING);
+}

@@ -1,9 +1,9 @@
-import type { Reader } from './found.ts';
+import { forCues } from './found.ts';
 import { cuesIn, has, isHeading } from './passages.ts';
 import { chineseNumber } from './periods.ts';
 
 /** What holds for children: a rule, or the clear word that the app is not for them. */
-export const readMinors: Reader = function* (passage) {
+export const readMinors = forCues(['minors'], function* (passage) {
   const others = cuesIn(passage, 'minors.not');
   const cue = cuesIn(passage, 'minors').find(
     ({ start, end }) => !others.some((other) => other.start <= start && end <= other.end),
@@ -24,7 +24,7 @@ export const readMinors: Reader = function* (passage) {
     score: (age !== undefined ? 2 : 0) + (home ? 1 : 0),
     ...(age !== undefined && { values: { age } }),
   };
-};
+});
 
 /** A list of what counts as sensitive, or of content that is forbidden. */
 const DEFINES = /敏感(?:个人)?信息[^。]{0,20}(?:包括|是指|指|定义)|(?:包括|例如|比如|如)[^。]{0,80}儿童(?:的)?个人信息[^。]{0,6}(?:等|。|$)/;

@@ -1,6 +1,6 @@
 import type { Found, Reader } from './found.ts';
 import type { ElementId } from './ids.ts';
-import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
+import { has, isDenied, isHeading, underHeading } from './passages.ts';
 
 /** An element that its cues betray by themselves. */
 interface Plain {
@@ -40,12 +40,16 @@ const PLAIN: readonly Plain[] = [
   { id: 'summary-and-list' },
 ];
 
+const BY_ID: ReadonlyMap<string, Plain> = new Map(PLAIN.map((plain) => [plain.id, plain]));
+
 /** Elements told by a cue, or by a cue and a fact beside it. */
 export const readPlain: Reader = function* (passage) {
   if (passage.cues.size === 0 || isHeading(passage) || passage.block.table?.header) return;
-  for (const { id, fact, aim, denial, mention } of PLAIN) {
-    const cue = cuesIn(passage, id)[0];
-    if (!cue || (denial === 'silent' && isDenied(passage, cue.start))) continue;
+  for (const [group, [cue]] of passage.cues) {
+    const plain = BY_ID.get(group);
+    if (!plain || !cue) continue;
+    const { id, fact, aim, denial, mention } = plain;
+    if (denial === 'silent' && isDenied(passage, cue.start)) continue;
     const full = !fact || has(passage, `${id}.fact`) || aim?.test(passage.text) === true;
     if (!full && mention === 'nothing') continue;
     yield { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 } satisfies Found;

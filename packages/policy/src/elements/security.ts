@@ -1,9 +1,8 @@
-import type { Reader } from './found.ts';
+import { forCues } from './found.ts';
 import { cuesIn, has, hasWithLead, isDenied, isHeading, underHeading } from './passages.ts';
 
 /** How data are protected; mere words of care tell it in part. */
-export const readSecurity: Reader = function* (passage) {
-  if (!has(passage, 'security-measures', 'security-measures.touch')) return;
+export const readSecurity = forCues(['security-measures', 'security-measures.touch'], function* (passage) {
   const { text, kind } = passage;
   if (isHeading(passage) || kind === 'cookies' || kind === 'sdk-list' || USERS_DUTY.test(text)) return;
   const disclaims = DISCLAIMS.test(text);
@@ -18,7 +17,7 @@ export const readSecurity: Reader = function* (passage) {
   if (disclaims && !EFFORT.test(text)) return;
   if (!DATA.test(text) || !(home || ACTS.test(text)) || (!home && AIM.test(text))) return;
   yield { id: 'security-measures', told: 'partial', score: home ? 1 : 0 };
-};
+});
 
 /** Anonymous statistics, hashed advertising ids, links given as https: no protection is told. */
 const OTHER_USE = /统计|画像|广告|https?:\/\/|第三方|\bstatistic|\badvertis|\baggregate/i;

@@ -1,14 +1,14 @@
 import { datesIn, type FoundDate } from '../dates.ts';
-import type { Found, Reader } from './found.ts';
+import { forCues, type Found } from './found.ts';
 import { cuesIn, type Passage } from './passages.ts';
 
 /** Since when the policy applies and when it was last changed. */
-export const readDates: Reader = function* (passage, all) {
+export const readDates = forCues(['effective-date', 'update-date'], function* (passage, all) {
   for (const id of ['effective-date', 'update-date'] as const) {
     const found = dated(id, passage, all[passage.index + 1]);
     if (found) yield found;
   }
-};
+});
 
 /** A date right behind its label, right before it, or alone on the next line. */
 function dated(id: 'effective-date' | 'update-date', passage: Passage, next: Passage | undefined): Found | undefined {

@@ -28,7 +28,8 @@ export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
     if (end > start) clauses.push({ start, end, mark, depth, first, last: next });
   };
   let inside = 0;
-  for (const match of text.matchAll(MARK)) {
+  MARK.lastIndex = 0;
+  for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
     const at = match.index;
     while (inside < tokens.length && (tokens[inside] as Token).end <= at) inside++;
     if ((tokens[inside]?.start ?? at) < at) continue;

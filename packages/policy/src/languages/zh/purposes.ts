@@ -57,7 +57,8 @@ export function purposesOf(
       continue;
     }
     close();
-    for (const match of own.matchAll(WITHIN)) {
+    WITHIN.lastIndex = 0;
+    for (let match = WITHIN.exec(own); match; match = WITHIN.exec(own)) {
       const from = clause.start + match.index + match[0].length;
       if (verb >= 0 && from <= verb) {
         add(from, subjectBefore(clause, tokens, from, verb));
