@@ -68,12 +68,12 @@ function unitsOfDocument(
   return units;
 }
 
-/** 存储权限。用于保存图片。: a sentence that is but a purpose goes with the one before it. */
+/** 存储权限。用于保存图片。, 我们会记录日志。包括…: a sentence that is but a purpose or a list goes with the one before it. */
 function withPurposes(sentences: readonly Sentence[]): Sentence[][] {
   const groups: Sentence[][] = [];
   for (const sentence of sentences) {
     const last = groups.at(-1);
-    if (last && PURPOSE.test(sentence.plain)) last.push(sentence);
+    if (last && (PURPOSE.test(sentence.plain) || LIST.test(sentence.plain))) last.push(sentence);
     else groups.push([sentence]);
   }
   return groups;
@@ -86,6 +86,7 @@ function isBefore(unit: Unit, sentence: Sentence, blocks: readonly Block[]): boo
   return last.block === sentence.block - 1 && last.section === sentence.section && blocks[last.block]?.kind !== 'heading';
 }
 
+const LIST = /^(?:这些|上述|此类|该等|该|前述|以上|具体|主要)?(?:个人)?(?:信息|数据|内容|权限)?(?:可能|主要|具体)?(?:包括|包含|例如|比如|分别为|如下)/;
 const PURPOSE = /^(?:主要|仅|只|均|将)*(?:用于|用来|用以|用作|以便|旨在|目的是|用途[:：])/;
 
 function unitOf(

@@ -61,10 +61,12 @@ export const chinese: GrammarOf = (knowledge) => {
     const frames: Frame[] = heading ? [heading] : [];
     const base = unit.lead ? readSentence(unit.lead, heading, frames, listed) : heading;
     if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
+    let last: Frame | undefined;
     for (const sentence of unit.sentences) {
       const before = frames.at(-1);
       const told = frames.length;
-      readSentence(sentence, base, frames, listed);
+      // Sentences are put into one unit when the later ones go on with the first.
+      last = readSentence(sentence, (unit.kind === 'sentence' && last) || base, frames, listed);
       if (before && frames.length === told) addPurposes(before, sentence);
     }
     const above = headingsAbove(unit)[0];

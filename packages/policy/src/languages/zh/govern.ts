@@ -116,7 +116,7 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
   if (typeof now.link === 'object') return;
   if (now.link === 'means' && verb === 'collect') now.pending.push(...now.means);
   if (now.link === 'means') now.means = [];
-  if (now.state.frame && !now.sawMain && !now.inCondition) {
+  if (now.state.frame && (!now.sawMain || now.isExample) && !now.inCondition) {
     now.link = now.state.frame;
     for (const data of now.pending) attach(now.link, now.read.line, data);
     now.pending = [];

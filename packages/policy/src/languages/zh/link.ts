@@ -104,7 +104,7 @@ function readData(now: Reading, token: Token): void {
   else if (link && !now.taking) {
     attach(link, read.line, token);
     now.embedded = false;
-    if (/以下|下列|下述|如下/.test(text.slice(token.start - 2, token.start + 2))) state.promised = link;
+    if (/以下|下列|下述|如下/.test(text.slice(Math.max(0, token.start - 8), token.start + 2))) state.promised = link;
   } else now.pending.push(token);
 }
 

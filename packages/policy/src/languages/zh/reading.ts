@@ -109,6 +109,8 @@ export interface Reading {
   skipTo: number;
   /** The frame of a verb whose object came before it. */
   opened: Frame | undefined;
+  /** 例如…, （如…）: what stands here belongs to what was told before. */
+  isExample: boolean;
   /** An example of what the clause before denied. */
   denies: boolean;
   /** The last verb was denied. */
@@ -122,6 +124,8 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
   const { text } = read.line;
   const inCondition = openingOf(text, clause) > 0 || (state.inIf && text.charAt(clause.end - 1) === '的');
   const carries = state.carried.length > 0;
+  const isExample =
+    EXAMPLE.test(text.slice(clause.start, clause.start + 4)) || (/[:：]/.test(clause.mark) && state.frame !== undefined);
   return {
     read,
     text,
@@ -146,6 +150,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     embedded: false,
     skipTo: 0,
     opened: undefined,
+    isExample,
     denies: (carries && state.carriedDenied) || (state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4))),
     denied: false,
   };
