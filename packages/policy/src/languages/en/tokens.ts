@@ -96,7 +96,7 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
 const KEPT = new Set('our your hour four tour pour this has was its sms gps mms hours always'.split(' '));
 
 function reduce(word: string): string {
-  let stem = word.replace(/'s?$/, '').replace(/'s$/, '');
+  let stem = word.includes("'") ? word.replace(/'s?$/, '').replace(/'s$/, '') : word;
   if (KEPT.has(stem)) return stem;
   if (/[oi]/.test(stem)) for (const [ending, other] of SPELLING) stem = stem.replace(ending, other);
   if (stem === 'ids') return 'id';

@@ -28,7 +28,7 @@ export function lineOf(sentence: Sentence): Line {
 /** The same for a word of the lexicon. */
 export function squeeze(word: string): string {
   if (!word.includes(' ')) return word;
-  return word.replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '');
+  return !/\s/.test(word) ? word : word.replaceAll(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '');
 }
 
 /** The stretch of the sentence behind a stretch of the line. */
