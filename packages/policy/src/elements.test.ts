@@ -28,8 +28,12 @@ const cases: readonly Case[] = [
   ['complaint-channel', 'yes', '对信息处理有疑问或者投诉的，可以拨打 0571-88880000。'],
   ['complaint-channel', 'partial', '如您对本政策有疑问或建议，请发邮件至 hi@xiaolin.example。'],
   ['complaint-channel', 'partial', '您可以向我们投诉或举报。'],
+  ['complaint-channel', 'yes', '您可以按文末的联系方式投诉。\n\n## 联系我们\n\n邮箱：hi@xiaolin.example'],
+  ['complaint-channel', 'partial', '您可以按文末的联系方式投诉。'],
   ['complaint-channel', 'no', '如您是知识产权投诉人并已提起投诉，应被投诉人要求，我们会披露您的信息。'],
   ['complaint-channel', 'no', 'For questions or concerns, mail hi@littlewood.example.'],
+
+  ['no-collection', 'no', 'We do not collect any information regarding your calls.'],
 
   // How long, where and how safely.
   ['retention', 'yes', '订单信息自交易完成之日起保存三年。'],

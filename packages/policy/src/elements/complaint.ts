@@ -53,6 +53,7 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
     );
     if (before) return channelOf(before);
   }
+  if (ELSEWHERE.test(passage.text)) return contactIn(all, document);
   const far = isHeading(passage) || /[:：]\s*$/.test(passage.text) ? 8 : 4;
   for (let i = passage.index + 1; i <= passage.index + far; i++) {
     const next = all[i];
@@ -62,6 +63,22 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
   }
   return undefined;
 }
+
+const contacts = new WeakMap<readonly Passage[], Map<number, ReturnType<typeof channelOf>>>();
+
+/** The channel that the document's section on contacts gives; looked for once. */
+function contactIn(all: readonly Passage[], document: number): ReturnType<typeof channelOf> {
+  const known = contacts.get(all) ?? new Map<number, ReturnType<typeof channelOf>>();
+  contacts.set(all, known);
+  if (!known.has(document)) {
+    const inContacts = all.filter(({ kind, sentence }) => kind === 'contact' && sentence.document === document);
+    known.set(document, inContacts.map(channelOf).find((channel) => channel !== undefined));
+  }
+  return known.get(document);
+}
+
+/** The channel is given where the contacts are. */
+const ELSEWHERE = /(?:我们|公司|政策|协议|文末|末尾|下方|下列|本页)[^,，。；]{0,8}联系方式|\bcontact (?:details|information|us)\b[^.]{0,20}\bsection\b/i;
 
 const SHORT: ReadonlySet<string> = new Set(['hours', 'days', 'weeks']);
 const WITHIN_EN = /\b(?:within|in|no later than|up to)\s+(?:at most |the next )?$/i;

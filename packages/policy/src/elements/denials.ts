@@ -31,7 +31,7 @@ const ANY_ZH = /(?:收集|采集|获取|索取|记录|上传)(?:或(?:上传|存
 const ANY_EN =
   /\b(?:collect|gather|collected)(?:,? (?:or |and )?(?:upload|store|transmit|share|process|use|track|save)(?: or (?:upload|store|transmit|share|use))?,?)*\s+(?:or \w+ )?(?:any |your |no |user |the )?(?:kind of |type of |sort of )?(?:of )?(?:your |user )?(?:personal(?:ly identifiable)? |private |user |sensitive )?(?:data|information|info)\b|^no [\w ]{0,30}(?:data|information) is collected/i;
 /** Only this or that is not collected, or only in this case. */
-const LIMITED = /除|以外|之外|无关|超出|额外|其他个人|敏感|但(?!不)|\b(?:other than|except|unless|beyond|that is not|from (?:children|anyone|persons|this website|our website)|about your|which|without|that you|additional|unnecessary|special|sensitive|by children|pertaining|transmitted|on and through|in a manner|on what|but|however)\b/i;
+const LIMITED = /除|以外|之外|无关|超出|额外|其他个人|敏感|但(?!不)|\b(?:other than|except|unless|beyond|that is not|from (?:children|anyone|persons|this website|our website)|about (?!you\b)|regarding|concerning|relat(?:ed|ing) to|which|without|that you|additional|unnecessary|special|sensitive|by children|pertaining|transmitted|on and through|in a manner|on what|but|however)\b/i;
 const SCOPE =
   /如果|若|当|拒绝|未经|SDK|支付|权限|过程中|功能|这些|上述|\b(?:if|unless|without|when|then|in (?:this|that) case|exceptions?|service provider|we ask|they|as long as|while|only this)\b/i;
 const ALL = /任何|任意|一切|所有/;

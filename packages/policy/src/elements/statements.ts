@@ -19,7 +19,7 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
     if (SHARES.has(action)) {
       const named = statement.thirdParties.length > 0;
       yield stated('sharing', named || negated ? 'yes' : 'partial', negated ? 0 : 1);
-      if (!negated && own && named && !DENIES.test(text)) yield stated('third-parties', 'yes', 2);
+      if (!negated && own && named && !DENIES.test(text)) yield stated('third-parties', 'yes', ASIDE.test(text) ? 0 : 2);
     }
     if (negated || !COLLECTS.has(action) || !(own || actor.role === 'user') || dataTypes.length === 0) continue;
     yield stated('collection-rules', concrete ? 'yes' : 'partial', purposes.length > 0 ? 1 : 0);
@@ -35,3 +35,5 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
 
 const SHARES: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
 const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'store', 'request-permission']);
+/** Advice to users, and words on what stands elsewhere: data go to others, but this is not where it is told. */
+const ASIDE = /^请|^在向[^,，。]{2,24}前[,，]|\bplease\b|\bwe (?:describe|explain)\b|\bmay request\b|\bcertain rights\b/i;
