@@ -34,6 +34,8 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     return;
   }
   if (verb === 'right' && isUser) state.inRights = true;
+  // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.
+  if (verb === 'other' && now.taking && /^(?:相关|有关|的)?(?:信息|内容|材料|资料|数据|记录|凭证|证据)/.test(text.slice(token.end, token.end + 6))) return;
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
   if (now.inPurpose && verb !== 'collect') return block(now, token);
   // 共享不能识别您身份的信息: the verb describes the object.

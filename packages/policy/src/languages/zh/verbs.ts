@@ -35,7 +35,6 @@ export function isRelative(text: string, verb: Token): boolean {
 /** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */
 export function isListed(text: string, clause: Clause, tokens: readonly Token[], index: number): boolean {
   const verb = tokens[index] as Token;
-  const before = tokens[index - 1];
   const rest = /^(?:等|次数|时长|频率)*(?=$|[、和及或与，,；;。）)])/.exec(text.slice(verb.end, Math.min(clause.end, verb.end + 6)));
   if (!rest) return false;
   const from = Math.max(clause.start, verb.start - 8);
