@@ -99,9 +99,9 @@ export interface AbroadSign extends SignOf<'abroad'> {
   readonly consent: boolean;
 }
 
-/** Sensitive data set apart from the rest, or the need for them and their effect told. */
+/** Data set apart from the rest: by bold letters or the word 敏感, by a legend for it all; or the need for them is told. */
 export interface MarkedDataSign extends SignOf<'marked-data'> {
-  readonly how: 'strong' | 'word' | 'necessity' | 'legend';
+  readonly how: 'strong' | 'word' | 'legend' | 'necessity';
   /** Data types set apart; empty where the sign is about all of them. */
   readonly types: readonly string[];
 }

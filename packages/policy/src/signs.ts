@@ -6,11 +6,12 @@ import { readChildAges } from './signs/child-age.ts';
 import { readConsent } from './signs/consent.ts';
 import { readDateSigns } from './signs/dates.ts';
 import { readLimits } from './signs/limits.ts';
+import { readMarkedData } from './signs/marked-data.ts';
 import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
 import type { SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent];
+const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent, readMarkedData];
 
 /** What the policy's text shows about itself, in the order of the kinds. */
 export function signsOf(policy: Understood): readonly PolicySign[] {

@@ -29,6 +29,7 @@ import policyMissing from './policy-missing/rule.ts';
 import slowResponse from './slow-response/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
+import unmarkedSensitiveData from './unmarked-sensitive-data/rule.ts';
 import unreasonableAccountCancellation from './unreasonable-account-cancellation/rule.ts';
 import vaguePurpose from './vague-purpose/rule.ts';
 import vagueRecipient from './vague-recipient/rule.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   vaguePurpose,
   vagueScope,
   vagueRecipient,
+  unmarkedSensitiveData,
   templatePlaceholder,
   noOperatorContact,
   noRetentionPeriod,

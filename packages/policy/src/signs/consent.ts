@@ -11,7 +11,7 @@ export const readConsent: SignReader = function* ({ passages, documents, knowled
     const { document } = passage.sentence;
     const sign = (how: ConsentSign['how']): ConsentSign => ({ kind: 'consent', document, quote: sentenceOf(passage), how });
     const spoken = words[passage.language];
-    if (spoken.agrees.test(passage.text) && asksBeforeSharing(passage, spoken)) yield sign('before-sharing');
+    if (asksBeforeSharing(passage, spoken)) yield sign('before-sharing');
     if (isHeading(passage)) continue;
     if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign('implied');
     if (forces(passage, passages[passage.index - 1], spoken)) yield sign('forced');
@@ -88,4 +88,5 @@ function asksBeforeSharing({ text, language }: Passage, words: Words): boolean {
 
 const ASKS_ZH =
   /(?:未经|未获|未征得|征得|取得|获得|获取|得到|经过?(?:您|用户|你)|事先|事前|单独|明确|明示|主动|您的?|你的?|用户的?)[^。；]{0,14}(?:同意|授权|许可|允许)/;
-const ASKS_EN = /\bconsent|\bpermission|\bauthori[sz]|\bagree(?:ment)?\b|\bopt[- ]?(?:in|out)|\bchoose|\bchoice|\bapprov|\bdirection|\brequest/i;
+const ASKS_EN =
+  /\bconsent|\bpermission|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;

@@ -1,0 +1,77 @@
+import type { Block, MarkedDataSign, PolicyStatement } from '@mingshi/model';
+import type { Passage } from '../elements/passages.ts';
+import { locate } from '../locate.ts';
+import { matcherOf } from '../matcher.ts';
+import { sentenceOf } from './reader.ts';
+import type { SignReader } from './reader.ts';
+import { onceFor } from './words.ts';
+
+/** Sensitive data that the text sets apart: by bold letters, by the word "sensitive" beside them, by a legend. */
+export const readMarkedData: SignReader = function* ({ documents, passages, statements, knowledge }) {
+  const sensitive = new Set(knowledge.dataTypes.filter((type) => type.sensitive).map(({ id }) => id));
+  yield* inStrong(documents.map(({ blocks }) => blocks), statements, sensitive);
+  const find = findersOf(knowledge);
+  for (const passage of passages) {
+    if (!SENSITIVE.test(passage.text) && !SENSITIVE.test(passage.heading)) continue;
+    const sign = (how: MarkedDataSign['how'], types: readonly string[] = []): MarkedDataSign => ({
+      kind: 'marked-data', document: passage.sentence.document, quote: sentenceOf(passage), how, types,
+    });
+    if (SENSITIVE.test(passage.text)) {
+      if (LEGEND.test(passage.text)) yield sign('legend');
+      if (NECESSITY.test(passage.text)) yield sign('necessity');
+    }
+    const types = new Set(around(passage, passages).flatMap(({ text, language }) => find[language](text).map(({ value }) => value)));
+    if (types.size > 0) yield sign('word', [...types]);
+  }
+};
+
+const SENSITIVE = /敏感|\bsensitive\b|\bspecial categor/i;
+/** How sensitive data are set apart, as the text explains it. */
+const LEGEND = /粗体|加粗|黑体|下划线|斜体|星号|[★*※]|标[识注记示红]|突出|显著|\b(?:bold|underlin\w*|italic\w*|asterisk|highlight\w*|mark(?:ed|s)?)\b/i;
+/** Why they are needed and what may come of it (PIPL art. 30). */
+const NECESSITY = /必要|必需|必须|影响|不利|后果|泄[露漏]|危害|损害|风险|\b(?:necessary|necessity|because|need|impact|harm|risk|leak\w*|affect\w*|consequence\w*)\b/i;
+
+const findersOf = onceFor((knowledge) => {
+  const sensitive = new Set(knowledge.dataTypes.filter((type) => type.sensitive).map(({ id }) => id));
+  const finder = (language: 'zh' | 'en') =>
+    matcherOf(
+      knowledge.lexicons[language].data.flatMap(({ type, words }) =>
+        sensitive.has(type) ? words.map((word): [string, string] => [word, type]) : [],
+      ),
+    );
+  return { zh: finder('zh'), en: finder('en') };
+});
+
+/** The block that the word stands in, and in a table its row. */
+function around(passage: Passage, all: readonly Passage[]): readonly Passage[] {
+  const { document, block } = passage.sentence;
+  const row = passage.block.table;
+  const near: Passage[] = [passage];
+  for (const step of [-1, 1]) {
+    for (let i = passage.index + step; ; i += step) {
+      const next = all[i];
+      const same = next?.sentence.document === document &&
+        (next.sentence.block === block || (row !== undefined && next.block.table?.index === row.index && next.block.table.row === row.row));
+      if (!next || !same) break;
+      near.push(next);
+    }
+  }
+  return near;
+}
+
+/** Data of statements whose words are bold. */
+function* inStrong(
+  documents: readonly (readonly Block[])[],
+  statements: readonly PolicyStatement[],
+  sensitive: ReadonlySet<string>,
+): Iterable<MarkedDataSign> {
+  const strong = documents.map((blocks) =>
+    blocks.flatMap((block) => block.strong.map(({ start, end }) => locate(block, start, end))).toSorted((a, b) => a.start - b.start),
+  );
+  for (const { document, dataTypes } of statements) {
+    for (const { id, text, at } of dataTypes) {
+      const isSet = sensitive.has(id) && strong[document]?.some(({ start, end }) => start < at.end && at.start < end);
+      if (isSet) yield { kind: 'marked-data', document, quote: { text, at }, how: 'strong', types: [id] };
+    }
+  }
+}

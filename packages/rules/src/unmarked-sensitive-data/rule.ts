@@ -1,0 +1,86 @@
+import type { Comparison, DataMention, PolicyStatement } from '@mingshi/model';
+import { findDataType } from '@mingshi/knowledge';
+import type { Text } from '@mingshi/knowledge';
+import { defineRule } from '../define-rule.ts';
+import { signsOf } from '../signs.ts';
+
+type Facts = { readonly data: readonly Text[] };
+
+/**
+ * Types whose words say too little for certain: 支付时间 is no account, a photo's EXIF need not hold a place, and rules on
+ * children speak of their data without collecting any.
+ */
+const DOUBTFUL: ReadonlySet<string> = new Set(['minor-info', 'payment-info', 'media-location']);
+/** Words that stand for such a type and mean less. */
+const LESS = /^(?:肖像|开户日期|开户时间|开户行|银行|健康|健身|运动)$|EXIF|车票|航班|行程|乘车|出行/i;
+
+const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'store']);
+
+export default defineRule<{ unmarked: Facts; unmarkedOnly: Facts }>({
+  id: 'unmarked-sensitive-data',
+  severity: 'warning',
+  title: { zh: '敏感个人信息没有突出显示', en: 'Sensitive data not set apart' },
+  needs: ['policy'],
+  articles: ['pipl#30', 'pipl#17.1', 'pipl#28.1', 'pipl#29', 'ndsr#21.1(2)', 'csl#41.1', 'gbt35273#5.5-a-2'],
+  cases: ['cac-2022-ride-hailing', 'zhangjiagang-2021-sales-office'],
+  messages: {
+    unmarked: {
+      zh: (f) => `${f.data.map(({ zh }) => zh).join('、')}属于敏感个人信息，没有突出显示，也没有告知必要性和对个人的影响`,
+      en: (f) =>
+        `Sensitive: ${f.data.map(({ en }) => en.toLowerCase()).join(', ')}. Not set apart from other data, and neither the ` +
+        'necessity nor the effect on the person is told',
+    },
+    unmarkedOnly: {
+      zh: (f) => `${f.data.map(({ zh }) => zh).join('、')}属于敏感个人信息，没有突出显示`,
+      en: (f) => `Sensitive: ${f.data.map(({ en }) => en.toLowerCase()).join(', ')}. Not set apart from other data`,
+    },
+  },
+  suggestions: {
+    mark: {
+      zh: (f) =>
+        `把${f.data.map(({ zh }) => zh).join('、')}加粗并标注“敏感”，并补写：「【功能】需要【信息】，因为【必要性】；泄露可能【对您的影响】，因此我们仅在您单独同意后收集。」`,
+      en: () =>
+        'Set them in bold, mark them "sensitive", and add: "【Feature】 needs 【data】 because 【necessity】. A leak might 【effect on ' +
+        'you】; we therefore collect them only with your separate consent."',
+    },
+  },
+  *check(comparison) {
+    const { policy } = comparison;
+    const marks = signsOf(policy, 'marked-data');
+    const marked = new Set(marks.flatMap(({ types }) => types));
+    const mentions = sensitiveMentions(comparison).filter(({ mention }) => !marked.has(mention.id));
+    const [first] = mentions;
+    const document = first && policy.documents[first.statement.document];
+    if (!first || !document) return;
+    const isPlain = document.format === 'text';
+    // Bold letters do not show in a plain text file: only one that never speaks of sensitive data is sure to set nothing apart.
+    if (isPlain && marks.some(({ how }) => how !== 'strong')) return;
+    const types = [...new Set(mentions.map(({ mention }) => mention.id))];
+    yield {
+      message: marks.some(({ how }) => how === 'necessity') ? 'unmarkedOnly' : 'unmarked',
+      about: 'sensitive-data',
+      at: first.mention.at,
+      related: types.slice(1, 5).flatMap((type) => {
+        const other = mentions.find(({ mention }) => mention.id === type);
+        return other ? [{ at: other.mention.at, note: 'same-cause' as const }] : [];
+      }),
+      confidence: isPlain || !document.language.startsWith('zh') ? 'low' : 'medium',
+      data: { data: types.flatMap((type) => findDataType(comparison.knowledge, type)?.name ?? []) },
+    };
+  },
+});
+
+/** Data that article 28 of the PIPL calls sensitive, in statements that the operator collects them; a standard alone does not do. */
+function sensitiveMentions({ policy, knowledge }: Comparison): readonly { mention: DataMention; statement: PolicyStatement }[] {
+  return policy.statements
+    .filter(({ negated, action, actor }) => !negated && COLLECTS.has(action) && actor.role === 'first-party')
+    .flatMap((statement) =>
+      statement.dataTypes
+        .filter(({ id, text }) => {
+          const type = findDataType(knowledge, id);
+          return type?.sensitive === true && !type.generic && !type.category && type.sensitiveBasis?.startsWith('PIPL') &&
+            !DOUBTFUL.has(id) && !LESS.test(text);
+        })
+        .map((mention) => ({ mention, statement })),
+    );
+}
