@@ -37,8 +37,9 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
 
   it('shows commands that the tool has', () => {
     const help = mingshi(['--help', '--lang', 'en'], { cwd: root }).stdout;
-    for (const [, command] of readFileSync(path, 'utf8').matchAll(/^(?:\S*\/)?mingshi (\w+)/gm)) {
-      expect(help).toContain(command);
-    }
+    const shell = [...readFileSync(path, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, lines]) => lines).join('');
+    const commands = [...shell.matchAll(/^(?:\S*\/)?mingshi (\w+)/gm)].map(([, command]) => command);
+    expect(commands).toContain('check');
+    for (const command of commands) expect(help).toContain(command);
   });
 });

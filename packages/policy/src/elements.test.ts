@@ -49,6 +49,7 @@ const cases: readonly Case[] = [
   ['retention', 'no', '更新日期：2024年3月1日'],
   ['security-measures', 'yes', '我们使用 TLS 加密传输您的个人信息。'],
   ['security-measures', 'yes', 'Passwords are stored encrypted to protect your data.'],
+  ['security-measures', 'yes', 'All traffic is encrypted with TLS.'],
   ['security-measures', 'partial', '我们会采取合理的安全措施保护您的个人信息。'],
   ['security-measures', 'partial', 'We use commercially acceptable means of protecting your information.'],
   ['security-measures', 'no', '我们非常重视您的隐私。'],

@@ -27,7 +27,7 @@ const WITHIN = /内|不超过|至多|最[长迟晚多]|\bwithin\b|\bup to\b|\bat
 
 /** Leaks, money, orders, what users have to do themselves: no answer to a request. */
 const OTHER = {
-  zh: /安全事件|泄[露漏]事件|提现|退款|到账|发票|发货|订单|奖励|奖品|充值|冷静期|后悔期|反悔期|犹豫期|[您你用户]{1,2}(?:应当?|须|需要?|可以?)?在[^，。；]{0,16}内|未(?:登录|使用|激活)|生效|公示期|试用/,
+  zh: /安全事件|泄[露漏]事件|提现|退款|到账|发票|发货|订单|奖励|奖品|充值|冷静期|后悔期|反悔期|犹豫期|[您你用户]{1,2}(?:应当?|须|需要?|可以?)?在[^，。；]{0,16}内|未(?:登录|使用|激活)|生效|公示期|试用|保[存留]至|备份/,
   en: /\b(?:breach|incident|refund|purchase|order|payment|inactiv|trial|newsletter|log ?in|cool|effective|changes? to th|do not track|opt[- ]out|gdpr|restor|reactivat|recover|retain|retention|kept|stored)/i,
 } as const;
 
@@ -43,7 +43,7 @@ const DEED_ZH = '答复|回复|反馈|响应|回应|解答|处理|受理|办理|
 const DONE_WITHIN = new RegExp(`^(?:之?内|以内)[^。；;!！]{0,30}(?:${DEED_ZH})`);
 const DONE_AT_MOST = new RegExp(`(?:${DEED_ZH})[^。；;!！]{0,24}(?:不超过|最[长迟晚多]|至多|[为在])[^，。；]{0,6}$`);
 /** Data that go after the account has gone are a matter of keeping. */
-const AFTERMATH = /注销(?:后|之后|之日|成功|完成|账[号户]后|帐[号户]后)/;
+const AFTERMATH = /注销(?:[账帐][号户])?(?:之?后|之日|成功|完成)/;
 
 function answersZh(text: string, { start, end }: Period): boolean {
   const ahead = text.slice(Math.max(0, start - 40), start);
