@@ -16,7 +16,11 @@ const TOLD = /信息|数据|字段|权限/;
 const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接收方|机构/i;
 
 /** The fields that begin at a block; a label that comes again begins the next row. */
-export function fieldsAt(blocks: readonly Block[], sentences: readonly (readonly Sentence[])[], from: number): Fields | undefined {
+export function fieldsAt(
+  blocks: readonly Block[],
+  sentences: readonly (readonly Sentence[])[],
+  from: number,
+): Fields | undefined {
   const cells: Sentence[] = [];
   const headers: string[] = [];
   const labels = new Set<string>();
@@ -37,11 +41,13 @@ export function fieldsAt(blocks: readonly Block[], sentences: readonly (readonly
     }
   }
   const names = [...labels];
-  if (names.length < 2 || !names.some((label) => TOLD.test(label)) || !names.some((label) => BESIDE.test(label))) return undefined;
-  return { sentences: cells, headers, end };
+  const has = (words: RegExp): boolean => names.some((label) => words.test(label));
+  const isRow = names.length > 1 && has(TOLD) && has(BESIDE);
+  return isRow ? { sentences: cells, headers, end } : undefined;
 }
 
 /** The sentence behind its label. */
 function cutAt(sentence: Sentence, length: number): Sentence {
-  return { ...sentence, start: sentence.start + length, text: sentence.text.slice(length), plain: sentence.plain.slice(length) };
+  const { start, text, plain } = sentence;
+  return { ...sentence, start: start + length, text: text.slice(length), plain: plain.slice(length) };
 }

@@ -21,7 +21,8 @@ const TELLING: Words = [
   ['permissions', /权限|permissions?\b/i],
   ['minors', /未成年|儿童|青少年|监护人|\bminors?\b|\bchild(?:ren)?\b|\bkids\b/i],
   ['cookies', /cookie|同类技术|网络信标|web beacon/i],
-  ['changes', /(?:政策|协议|声明|条款|指引).{0,8}(?:变更|修订|更新|修改|变化)|(?:变更|修订|更新|修改).{0,8}(?:政策|协议|声明|条款|指引)|\bchanges to|\bupdates? to|amend/i],
+  ['changes', /(?:政策|协议|声明|条款|指引).{0,8}(?:变更|修订|更新|修改|变化)/],
+  ['changes', /(?:变更|修订|更新|修改).{0,8}(?:政策|协议|声明|条款|指引)|\bchanges to|\bupdates? to|amend/i],
   ['contact', /联系我们|联系方式|投诉|反馈|contact|complain/i],
 ];
 

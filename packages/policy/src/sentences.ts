@@ -28,7 +28,11 @@ export function sentencesOf(documents: readonly PolicyDocument[]): Sentence[] {
 
 const END = /[。！？!?.\n\u2026]/g;
 const CLOSING = /["'”’」』）)\]】》]/;
-const ABBREVIATION = /(?:^|[\s("“])(?:e\.g|i\.e|etc|vs|no|nos|art|sec|inc|ltd|co|corp|llc|mr|mrs|ms|dr|st|cf|approx|incl|dept|fig|al|[a-z])$/i;
+const ABBREVIATION = new RegExp(
+  String.raw`(?:^|[\s("“])(?:e\.g|i\.e|etc|vs|no|nos|art|sec|inc|ltd|co|corp|llc|mr|mrs|ms|dr|st|cf|approx|incl|dept|fig|al` +
+    '|[a-z])$',
+  'i',
+);
 
 /** Start and end of each sentence of a text. */
 export function sentenceRanges(text: string): [number, number][] {

@@ -11,7 +11,8 @@ it('gives words their places in the file', () => {
   const at = source.indexOf(item);
   const file = 'privacy.md';
   const document: PolicyDocument = {
-    path: file, format: 'markdown', encoding: 'utf-8', language: 'zh', part: 'main', kind: 'privacy-policy', length: source.length,
+    path: file, format: 'markdown', encoding: 'utf-8', language: 'zh', part: 'main', kind: 'privacy-policy',
+    length: source.length,
     sections: [{ id: 's1', title: '', level: 1, at: { file, start: 0, end: source.length } }],
     blocks: [
       { kind: 'paragraph', text, level: 0, section: 0, strong: [], at: { file, start: 0, end: text.length },

@@ -13,8 +13,8 @@ function documentOf(lines: readonly Line[]): PolicyDocument {
   });
   const section = { id: 's1', title: '正文', level: 1, at };
   return {
-    path: 'privacy.md', format: 'markdown', encoding: 'utf-8', language: 'zh', part: 'main', kind: 'privacy-policy', length: 0,
-    sections: [section], blocks,
+    path: 'privacy.md', format: 'markdown', encoding: 'utf-8', language: 'zh', part: 'main', kind: 'privacy-policy',
+    length: 0, sections: [section], blocks,
   };
 }
 

@@ -83,7 +83,8 @@ function withPurposes(sentences: readonly Sentence[]): Sentence[][] {
 function isBefore(unit: Unit, sentence: Sentence, blocks: readonly Block[]): boolean {
   const last = unit.sentences.at(-1);
   if (unit.kind !== 'sentence' || !last || !PURPOSE.test(sentence.plain)) return false;
-  return last.block === sentence.block - 1 && last.section === sentence.section && blocks[last.block]?.kind !== 'heading';
+  if (last.block !== sentence.block - 1 || last.section !== sentence.section) return false;
+  return blocks[last.block]?.kind !== 'heading';
 }
 
 const LIST = /^(?:这些|上述|此类|该等|该|前述|以上|具体|主要)?(?:个人)?(?:信息|数据|内容|权限)?(?:可能|主要|具体)?(?:包括|包含|例如|比如|分别为|如下)/;

@@ -15,7 +15,8 @@ function sentence(text: string, block = 0): Sentence {
 
 function read(text: string | readonly string[], around: Partial<Unit> = {}): readonly RawStatement[] {
   const sentences = [text].flat().map((one, block) => sentence(one, block + 1));
-  return grammar({ kind: 'sentence', sentences, headers: sentences.map(() => ''), headings: [], sectionKinds: ['other'], ...around });
+  const headers = sentences.map(() => '');
+  return grammar({ kind: 'sentence', sentences, headers, headings: [], sectionKinds: ['other'], ...around });
 }
 
 /** Statements in short: `collect imei, real-name`, `not share location`. */
@@ -28,18 +29,24 @@ function short(statements: readonly RawStatement[]): string[] {
 
 const say = (text: string | readonly string[], around?: Partial<Unit>): string[] => short(read(text, around));
 const words = ({ sentence: { text }, start, end }: Span): string => text.slice(start, end);
-const roles = (text: string): string[] => read(text).map(({ actor }) => `${actor.role}:${actor.span ? words(actor.span) : ''}`);
-const parties = (text: string): string[] => read(text).flatMap((one) => one.thirdParties.map(({ name, kind }) => `${kind}: ${name}`));
-const condition = (text: string): (string | undefined)[] => read(text).map((one) => one.condition && words(one.condition));
+const roles = (text: string): string[] =>
+  read(text).map(({ actor }) => `${actor.role}:${actor.span ? words(actor.span) : ''}`);
+const parties = (text: string): string[] =>
+  read(text).flatMap((one) => one.thirdParties.map(({ name, kind }) => `${kind}: ${name}`));
+const condition = (text: string): (string | undefined)[] =>
+  read(text).map((one) => one.condition && words(one.condition));
 const purposes = (text: string): string[] =>
-  read(text).flatMap((one) => one.purposes.map(({ category, vague, span }) => `${category}${vague ? ' (vague)' : ''}: ${words(span)}`));
+  read(text)
+    .flatMap((one) => one.purposes)
+    .map(({ category, vague, span }) => `${category}${vague ? ' (vague)' : ''}: ${words(span)}`);
+const shortly = (name: string): string => name.replace('android.permission.', '');
 const askedFor = (text: string): string[] =>
   read(text, { sectionKinds: ['permissions'] }).flatMap((one) =>
-    one.permissions.slice(0, 1).map((name) => `${name.replace('android.permission.', '')}: ${one.purposes.map(({ span }) => words(span)).join()}`),
+    one.permissions.slice(0, 1).map((name) => [shortly(name), ...one.purposes.map(({ span }) => words(span))].join(': ')),
   );
 const asked = (text: string | readonly string[], around?: Partial<Unit>): string[] =>
   read(text, around).flatMap(({ action, negated, permissions }) =>
-    action === 'request-permission' ? [`${negated ? 'not ' : ''}${permissions.map((name) => name.replace('android.permission.', '')).join(' ')}`] : [],
+    action === 'request-permission' ? [`${negated ? 'not ' : ''}${permissions.map(shortly).join(' ')}`] : [],
   );
 
 describe('who does what with which data', () => {
@@ -163,7 +170,8 @@ describe('what a sentence leans on', () => {
   });
 
   it('denies the items of a denying lead-in', () => {
-    expect(say(['通讯录', '通话记录'], { kind: 'list', lead: sentence('我们不会收集：') })).toEqual(['not collect contacts, call-log']);
+    const lead = sentence('我们不会收集：');
+    expect(say(['通讯录', '通话记录'], { kind: 'list', lead })).toEqual(['not collect contacts, call-log']);
   });
 
   it('lets an item with a verb speak for itself', () => {

@@ -7,6 +7,7 @@ import type { Actor, Frame } from './zh/frames.ts';
 import { headingFrame, headingsAbove } from './zh/headings.ts';
 import { lineOf, spanOf } from './zh/line.ts';
 import { closeMeans, readClause } from './zh/link.ts';
+import { pattern } from './zh/pattern.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
 import { kindOfPurpose } from './zh/purposes.ts';
 import { stateOf } from './zh/reading.ts';
@@ -18,8 +19,11 @@ import { readerOf } from './zh/words.ts';
 const FIRST: Actor = { role: 'first-party', name: '' };
 
 /** A list of permissions within a sentence: 需要以下权限：…. */
-const PERMISSION_LIST =
-  /权限(?:名称|列表|清单|类型|范围|主要|可能|分别|具体|如下|包括|包含|有|为|是)*[^，。；]{0,6}[:：]|权限(?:类型|范围|主要|可能|分别|具体)*(?:包括|包含|如下)|权限[，,]?(?:例如|比如|如|包括|包含|分别)/;
+const PERMISSION_LIST = pattern(
+  '',
+  String.raw`权限(?:(?:名称|列表|清单|类型|范围|主要|可能|分别|具体|如下|包括|包含|有|为|是)*[^，。；]{0,6}[:：]`,
+  String.raw`|(?:类型|范围|主要|可能|分别|具体)*(?:包括|包含|如下)|[，,]?(?:例如|比如|如|包括|包含|分别))`,
+);
 
 /** The grammar of Chinese policies. */
 export const chinese: GrammarOf = (knowledge) => {
@@ -28,7 +32,12 @@ export const chinese: GrammarOf = (knowledge) => {
   const heads = new RegExp(`^的?(?:${(knowledge.lexicons.zh.lists['data.heads'] ?? ['服务']).join('|')})`);
 
   /** Reads a sentence into `frames`; gives back what a list after it goes on telling. */
-  const readSentence = (sentence: Sentence, base: Frame | undefined, frames: Frame[], listed: boolean): Frame | undefined => {
+  const readSentence = (
+    sentence: Sentence,
+    base: Frame | undefined,
+    frames: Frame[],
+    listed: boolean,
+  ): Frame | undefined => {
     const line = lineOf(sentence);
     const { text } = line;
     if (DEFINITION.test(text)) return undefined;
@@ -48,7 +57,10 @@ export const chinese: GrammarOf = (knowledge) => {
     addCircumstances(line, clauses, tokens, frames.slice(from));
     const request = listed ? frames.slice(from).find((frame) => frame.permissions.size > 0) : undefined;
     const behind = request?.purposes.length === 0 ? purposeBehind(line, mentions) : undefined;
-    if (behind) request?.purposes.push({ ...kindOfPurpose(text.slice(behind.start, behind.end)), span: spanOf(line, behind.start, behind.end) });
+    if (behind) {
+      const span = spanOf(line, behind.start, behind.end);
+      request?.purposes.push({ ...kindOfPurpose(text.slice(behind.start, behind.end)), span });
+    }
     return state.frame;
   };
 

@@ -1,6 +1,7 @@
 import type { Actor } from './frames.ts';
 import { spanOf } from './line.ts';
 import { startOfParty } from './parties.ts';
+import { pattern } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { isConnected } from './verbs.ts';
 import type { Token } from './words.ts';
@@ -16,7 +17,8 @@ export function readActor(now: Reading, token: Token): void {
     now.recipients.push(token);
     return;
   }
-  if (role === 'user' && typeof link === 'object' && link.data.length === 0 && now.verb && token.start - now.verbEnd <= 2) {
+  const isObject = typeof link === 'object' && link.data.length === 0 && now.verb && token.start - now.verbEnd <= 2;
+  if (role === 'user' && isObject) {
     now.embedded = true;
     return;
   }
@@ -35,19 +37,24 @@ export function readParty(now: Reading, token: Token, index: number): void {
   const { text } = now;
   const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
   const last = now.recipients.at(-1);
-  const isNext = last !== undefined && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
+  const isNext = last && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
   if (isNext || now.verb || now.taking || ADDRESSED.test(before)) {
     now.recipients.push(token);
     return;
   }
   if (text.charAt(token.end) === '的') return;
   const start = startOfParty(text, now.read.tokens, index);
-  now.subject = { role: 'third-party', name: text.slice(start, token.end), span: spanOf(now.read.line, start, token.end) };
+  const span = spanOf(now.read.line, start, token.end);
+  now.subject = { role: 'third-party', name: text.slice(start, token.end), span };
 }
 
 /** 某某可能会: a name that is none of the known words stands for the app or its maker. */
-const NAME =
-  /^["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|因|但|请|由|对|与|向|上述|该|这|其|有时|就|能|下列)[^，。；：、（）的您你]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?(?:会|将|可能|可以|需要?|可|能够|应)/;
+const NAME = pattern(
+  '',
+  String.raw`^["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|因|但|请|由|对|与`,
+  String.raw`|向|上述|该|这|其|有时|就|能|下列)[^，。；：、（）的您你]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?`,
+  String.raw`(?:会|将|可能|可以|需要?|可|能够|应)`,
+);
 
 /** Who does what a verb says: the last one named in the clause, else in the sentence. */
 export function whoActs(now: Reading, token: Token): Actor | undefined {
@@ -75,7 +82,8 @@ function hasVerb(now: Reading, before: number): boolean {
 
 /** 您向交易对方披露: what users give each other is their own doing. */
 export function isToOthers(now: Reading): boolean {
-  return now.recipients.length > 0 && now.recipients.every((to) => to.word.party !== undefined || to.word.actor === 'user');
+  const { recipients } = now;
+  return recipients.length > 0 && recipients.every(({ word }) => word.party !== undefined || word.actor === 'user');
 }
 
 /** 我们为您提供服务, 本产品提供的图片: what the service gives its users is not their data. */
@@ -83,5 +91,6 @@ export function isServed(now: Reading, token: Token, who: Actor | undefined, bef
   if (!/^(?:提供|发布|发表)/.test(now.text.slice(token.start, token.end))) return false;
   if (typeof now.link === 'object' && isConnected(before)) return false;
   if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
-  return who?.role === 'first-party' && who.span !== undefined && !now.recipients.some((to) => to.word.party) && !before.endsWith('对外');
+  if (who?.role !== 'first-party' || !who.span || before.endsWith('对外')) return false;
+  return !now.recipients.some((to) => to.word.party);
 }

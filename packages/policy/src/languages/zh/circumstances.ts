@@ -7,12 +7,19 @@ import { purposesOf } from './purposes.ts';
 import type { Token } from './words.ts';
 
 /** Adds to the statements of a line what they are for and when they hold; both reach as far as the next semicolon. */
-export function addCircumstances(line: Line, clauses: readonly Clause[], tokens: readonly Token[], frames: readonly Frame[]): void {
+export function addCircumstances(
+  line: Line,
+  clauses: readonly Clause[],
+  tokens: readonly Token[],
+  frames: readonly Frame[],
+): void {
   const told = frames.filter((frame) => frame.data.length > 0 || frame.permissions.size > 0);
   if (told.length === 0) return;
   const { text } = line;
-  const verbAt = (clause: Clause): number =>
-    told.find((frame) => frame.at >= clause.start && frame.at < clause.end && frame.verb?.sentence.plain.charAt(frame.verb.end - 1) !== '于')?.at ?? -1;
+  const verbAt = (clause: Clause): number => {
+    const own = told.find(({ at, verb }) => at >= clause.start && at < clause.end && !isFor(verb));
+    return own?.at ?? -1;
+  };
   const purposes = purposesOf(text, clauses, tokens, verbAt);
   const conditions = conditionsOf(text, clauses);
   if (purposes.length === 0 && conditions.length === 0) return;
@@ -27,6 +34,13 @@ export function addCircumstances(line: Line, clauses: readonly Clause[], tokens:
     const before = own.findLast(({ start }) => start <= frame.at) ?? own[0];
     if (!before) continue;
     frame.condition = spanOf(line, before.start, before.end);
-    if (!frame.negated) frame.modality = own.some(({ consent }) => consent) ? 'with-consent' : frame.modality === 'may' ? 'may' : 'conditional';
+    if (frame.negated) continue;
+    if (own.some(({ consent }) => consent)) frame.modality = 'with-consent';
+    else if (frame.modality !== 'may') frame.modality = 'conditional';
   }
+}
+
+/** 用于: the verb that begins a purpose itself. */
+function isFor(verb: Frame['verb']): boolean {
+  return verb?.sentence.plain.charAt(verb.end - 1) === '于';
 }

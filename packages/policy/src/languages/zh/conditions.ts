@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { pattern } from './pattern.ts';
 import { openingOf } from './zones.ts';
 
 /** A circumstance under which a statement holds, at its place in the line. */
@@ -8,8 +9,11 @@ export interface ConditionRange {
   readonly consent: boolean;
 }
 
-const CONSENT =
-  /(?:未经|经过?|征得|获得|取得|得到|事先|在)[^，。；：]{0,12}(?:同意|授权|许可|允许)(?:或[^，。；]{0,8})?(?:的?(?:前提|情况|情形)下|后|之后|时)?|除非[^，。；]+|根据[^，。；]{0,10}法律法规[^，。；]{0,16}/;
+const CONSENT = pattern(
+  '',
+  String.raw`(?:未经|经过?|征得|获得|取得|得到|事先|在)[^，。；：]{0,12}(?:同意|授权|许可|允许)(?:或[^，。；]{0,8})?`,
+  String.raw`(?:的?(?:前提|情况|情形)下|后|之后|时)?|除非[^，。；]+|根据[^，。；]{0,10}法律法规[^，。；]{0,16}`,
+);
 const END = /(?:时|时候|过程中|期间|情况下|场景下|前提下|情形下|之后|后)/;
 
 /** The conditions in a line, in order. */

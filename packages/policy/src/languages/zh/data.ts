@@ -28,9 +28,11 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
   const next = tokens[index + 1];
   if (next?.start === token.end && next.word.data) return false;
-  if (!token.word.verb && /^您的$|[^你您]您的$/.test(text.slice(Math.max(0, token.start - 3), token.start)) && ABOUT.test(text.slice(token.end, token.end + 2))) return true;
+  const before = text.slice(Math.max(0, token.start - 4), token.start);
+  const after = text.slice(token.end, token.end + 2);
+  if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after)) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
-    if (OWNED.test(text.slice(Math.max(0, token.start - 4), token.start)) || HEAD.test(text.slice(token.end, token.end + 2))) return true;
+    if (OWNED.test(before) || HEAD.test(after)) return true;
   }
   return isBeside(text, neighbour(tokens, index, -1), token) || isBeside(text, token, neighbour(tokens, index, 1));
 }

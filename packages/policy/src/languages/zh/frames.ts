@@ -48,7 +48,8 @@ export function frameOf(action: Action, actor: Actor, verb?: Span, at = -1): Fra
 /** Whether a frame says something: data or permissions, and more than that users give 信息 or that 信息 are deleted. */
 export function tellsSomething(frame: Frame): boolean {
   if (frame.permissions.size > 0 || frame.data.some((data) => data.id !== 'unspecified-information')) return true;
-  return frame.data.length > 0 && (frame.negated || (frame.verb !== undefined && frame.actor.role !== 'user' && frame.actions[0] !== 'delete'));
+  if (frame.data.length === 0 || frame.negated) return frame.negated && frame.data.length > 0;
+  return frame.verb !== undefined && frame.actor.role !== 'user' && frame.actions[0] !== 'delete';
 }
 
 /** The statements of a frame: one for each thing done. */

@@ -8,6 +8,7 @@ import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative
 import type { Token, Verb } from './words.ts';
 
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
+const NOUN = /^(?:相关|有关|的)?(?:信息|内容|材料|资料|数据|记录|凭证|证据)/;
 const WISHED = /希望|想|欲|要求|请求|拒绝|选择不/;
 const UNABLE = /(?:^|[的、])(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
 
@@ -23,7 +24,8 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token)) return readRelative(now, token, who);
   // 能够提供相关信息的传感器
-  if (verb === 'provide' && /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(text.slice(token.end, token.end + 10))) {
+  const after = text.slice(token.end, token.end + 10);
+  if (verb === 'provide' && /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after)) {
     return skipDescription(now, token);
   }
   if (isToDo(now, before)) now.inPurpose = true;
@@ -35,7 +37,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   }
   if (verb === 'right' && isUser) state.inRights = true;
   // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.
-  if (verb === 'other' && now.taking && /^(?:相关|有关|的)?(?:信息|内容|材料|资料|数据|记录|凭证|证据)/.test(text.slice(token.end, token.end + 6))) return;
+  if (verb === 'other' && now.taking && NOUN.test(after)) return;
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
   if (now.inPurpose && verb !== 'collect') return block(now, token);
   // 共享不能识别您身份的信息: the verb describes the object.
@@ -77,8 +79,10 @@ function isPlaced(verb: Verb | undefined, after: string): boolean {
 
 /** 以提升, 来判断: the verb tells what something is done for. */
 function isToDo(now: Reading, before: string): boolean {
-  if (now.link === 'means') return now.means.length === 0 && now.by !== undefined && now.text.charAt(now.by.start) === '以' && before.length <= 4;
-  return /^(?:并|以)?来[一-龥]{0,3}$/.test(before) || (typeof now.link === 'object' && /(?<![未将以起带到原后往])来[一-龥]{0,3}$/.test(before));
+  const { link, by, means, text } = now;
+  if (link === 'means') return means.length === 0 && text.charAt(by?.start ?? 0) === '以' && before.length <= 4;
+  if (/^(?:并|以)?来[一-龥]{0,3}$/.test(before)) return true;
+  return typeof link === 'object' && /(?<![未将以起带到原后往])来[一-龥]{0,3}$/.test(before);
 }
 
 /** 用于接入服务的程序, 不能识别您身份的信息: up to 的 nothing is data of a statement. */
@@ -163,14 +167,22 @@ function actionOf(now: Reading, token: Token, who: Actor | undefined): Action {
   if (!/^(?:提供|上传|提交|告知)/.test(now.text.slice(token.start, token.end))) return 'collect';
   const toThird = now.recipients.some((party) => party.word.party) || now.text.charAt(token.end) === '给';
   if (toThird) return 'share';
-  if (who?.role === 'third-party') return now.recipients.some((to) => to.word.actor === 'first-party') ? 'collect' : 'share';
-  return 'collect';
+  const toUs = now.recipients.some((to) => to.word.actor === 'first-party');
+  return who?.role === 'third-party' && !toUs ? 'share' : 'collect';
 }
 
-function open(now: Reading, token: Token, action: Action, negated: boolean, who: Actor | undefined, before: string): Frame {
+function open(
+  now: Reading,
+  token: Token,
+  action: Action,
+  negated: boolean,
+  who: Actor | undefined,
+  before: string,
+): Frame {
   const { link } = now;
   let frame: Frame;
-  if (typeof link === 'object' && now.verb && !negated && (link.data.length === 0 || link.taken) && isConnected(before)) {
+  const isOpen = typeof link === 'object' && (link.data.length === 0 || link.taken);
+  if (isOpen && now.verb && !negated && isConnected(before)) {
     frame = link;
     frame.actions.push(action);
   } else {

@@ -41,8 +41,10 @@ function readToken(now: Reading, index: number): void {
     if (!data) return;
   }
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
-  if (data && !(word.verb && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false)))) return readData(now, token);
-  if (!word.verb || now.embedded || isTail(now, index) || isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
+  const isDeed = word.verb && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false));
+  if (data && !isDeed) return readData(now, token);
+  if (!word.verb || now.embedded || isTail(now, index)) return;
+  if (isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
 }
 
@@ -50,7 +52,8 @@ function readToken(now: Reading, index: number): void {
 function isBesideVerb({ read, text }: Reading, index: number): boolean {
   const { start } = read.tokens[index] as Token;
   const before = read.tokens[index - 1]?.word.cue === 'to' ? read.tokens[index - 2] : read.tokens[index - 1];
-  return before?.word.verb !== undefined && !before.word.data && /^(?:和|、|并|及|或|与|及其)?$/.test(text.slice(before.end, start));
+  if (!before?.word.verb || before.word.data) return false;
+  return /^(?:和|、|并|及|或|与|及其)?$/.test(text.slice(before.end, start));
 }
 
 /** 记录 in 经期记录 closes a kind of data. */
@@ -63,7 +66,8 @@ function isTail({ read, text }: Reading, index: number): boolean {
 /** An item of a list that is one word. */
 function isAlone({ state, clause, text, sawMain }: Reading, token: Token): boolean {
   if (!state.frame || sawMain || token.word.verb) return false;
-  return /^[\d.、)）(（\s•·-]*(?:您的)?$/.test(text.slice(clause.start, token.start).slice(0, 12)) && token.end - token.start + 3 >= clause.end - token.start;
+  const before = text.slice(clause.start, Math.min(token.start, clause.start + 12));
+  return /^[\d.、)）(（\s•·-]*(?:您的)?$/.test(before) && clause.end - token.end <= 3;
 }
 
 function readCue(now: Reading, token: Token): boolean {

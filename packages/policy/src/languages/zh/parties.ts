@@ -11,7 +11,8 @@ const BOUNDARY = /[与向和给由及同对将把的会您等或为是让至到�
 export function startOfParty(text: string, tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
-  const least = Math.max(0, token.start - 10, before && !before.word.data && !before.word.not && !before.word.party && before.word.verb !== 'other' ? before.end : 0);
+  const isPart = !before || before.word.data || before.word.not || before.word.party || before.word.verb === 'other';
+  const least = Math.max(0, token.start - 10, isPart ? 0 : before.end);
   let start = token.start;
   const isSdk = token.word.party === 'sdk';
   while (start > least) {
@@ -27,7 +28,13 @@ export function startOfParty(text: string, tokens: readonly Token[], index: numb
 const ADDRESS = /(?:^|[^参])(?:[向给]|与|和|同|提供给|至)(?:我们的?)?/g;
 
 /** Adds the parties that a statement names; what stands between 向 and the last of them belongs to them. */
-export function addParties(frame: Frame, line: Line, tokens: readonly Token[], parties: readonly Token[], from: number): void {
+export function addParties(
+  frame: Frame,
+  line: Line,
+  tokens: readonly Token[],
+  parties: readonly Token[],
+  from: number,
+): void {
   const named = parties.filter((token) => token.word.party);
   named.forEach((token, i) => {
     let start = startOfParty(line.text, tokens, tokens.indexOf(token));

@@ -2,6 +2,7 @@ import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { longest, matcherOf } from '../../matcher.ts';
 import type { Hit } from '../../matcher.ts';
 import { squeeze } from './line.ts';
+import { pattern } from './pattern.ts';
 
 /** A permission spoken of as one: 相机权限, READ_SMS, or a known name in a list of permissions. */
 export interface PermissionMention {
@@ -51,7 +52,7 @@ const CONSTANTS = /(?:[a-z]\w*\.){1,6}permission\.[A-Z][A-Z_0-9]+|[A-Z]{2,}(?:_[
 /** Too plain to name a permission: 设备权限 are permissions of any kind. */
 const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;
 
-/** Those of the words found that speak of a permission: by what follows, by what goes before, or beside one that does. */
+/** Those words that speak of a permission: by what follows, by what goes before, or beside one that does. */
 function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hit<T>[] {
   const spoken = hits.map(({ start, end }) => {
     const isNamed = NAMED.test(text.slice(end, end + 18)) && !PLAIN.test(text.slice(start, end));
@@ -59,7 +60,8 @@ function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hi
   });
   const isNext = (i: number): boolean => {
     const [left, right] = [hits[i - 1], hits[i]];
-    return left !== undefined && right !== undefined && right.start > left.end && LISTED.test(text.slice(left.end, right.start));
+    if (!left || !right || right.start <= left.end) return false;
+    return LISTED.test(text.slice(left.end, right.start));
   };
   for (let i = hits.length - 1; i > 0; i--) if (spoken[i] && isNext(i)) spoken[i - 1] = true;
   for (let i = 1; i < hits.length; i++) {
@@ -70,9 +72,16 @@ function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hi
 }
 
 /** What follows a permission's name: 相机（摄像头）的使用权限. */
-const NAMED =
-  /^["”’'』」】]?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|更改|修改|编辑|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一|及其|类|功能|服务|数据|内容|应用|个|[、和/])*(?:权限|授权(?![书登您我给]))/;
-const LISTED = /^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*["“‘'『「【]?$/;
+const NAMED = pattern(
+  '',
+  String.raw`^["”’'』」】]?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|更改|修改|编辑|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一`,
+  String.raw`|及其|类|功能|服务|数据|内容|应用|个|[、和/])*(?:权限|授权(?![书登您我给]))`,
+);
+const LISTED = pattern(
+  '',
+  String.raw`^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*`,
+  String.raw`["“‘'『「【]?$`,
+);
 const DEVICE =
   /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,10}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容|存储)/;
 const OWNED = '(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|[上中内]?的)*["“]?$';

@@ -1,5 +1,6 @@
 import type { Purpose } from '@mingshi/model';
 import type { Clause } from './clauses.ts';
+import { pattern } from './pattern.ts';
 import type { Token } from './words.ts';
 
 /** What data is for, at its place in the line. */
@@ -11,11 +12,22 @@ export interface PurposeRange {
 }
 
 /** A cue at the start of a clause: what follows, and what goes on after it, is the purpose. */
-const AT_START =
-  /^(?:[\d.、)）(（\s-]*)(?:[一-龥]{0,3}[)）、])?(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其|你)|让(?=您|用户)|旨在|目的是|目的在于|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为)/;
+const AT_START = pattern(
+  '',
+  String.raw`^(?:[\d.、)）(（\s-]*)(?:[一-龥]{0,3}[)）、])?`,
+  String.raw`(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*`,
+  String.raw`(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以`,
+  String.raw`(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其|你)|让`,
+  String.raw`(?=您|用户)|旨在|目的是|目的在于|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为)`,
+);
 /** Cues within a clause. */
-const WITHIN =
-  /为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)(?=[^，。；]{2})|以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好)|(?<![未将以起带到原后往])来(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))/g;
+const WITHIN = pattern(
+  'g',
+  String.raw`为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
+  String.raw`(?=[^，。；]{2})|以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好)|`,
+  String.raw`(?<![未将以起带到原后往])来(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|`,
+  String.raw`(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))`,
+);
 
 /** Whether a clause begins as a purpose: 为完成订单, 以便…. */
 export function opensPurpose(text: string, clause: Clause): boolean {
@@ -47,7 +59,9 @@ export function purposesOf(
     const start = AT_START.exec(own);
     if (start && (verb < 0 || verb > clause.start + start[0].length + 3)) {
       close();
-      const from = clause.start + start[0].length - (/^(?:帮助|使|让|有助于|有利于|作为)/.test(start[1] as string) ? (start[1] as string).length : 0);
+      const [all, cue = ''] = start;
+      const isDeed = /^(?:帮助|使|让|有助于|有利于|作为)/.test(cue);
+      const from = clause.start + all.length - (isDeed ? cue.length : 0);
       if (verb >= 0) add(from, subjectBefore(clause, tokens, from, verb));
       else open = { start: from, end: clause.end };
       continue;
@@ -82,13 +96,22 @@ function subjectBefore(clause: Clause, tokens: readonly Token[], from: number, v
   return verb;
 }
 
-const ACTS =
-  /^[^、]{0,14}(?:可能|将(?!来)|会(?![员议])|有权|不会|无法)|(?:我们|本公司|公司|平台|本应用|本软件)(?:需|可以?|还|也|仅|只|不|才|便|就|必须|应|同时|在|向|与|通过|自动|收集|获取|使用|根据|基于|委托|采用|$)/;
+const ACTS = pattern(
+  '',
+  String.raw`^[^、]{0,14}(?:可能|将(?!来)|会(?![员议])|有权|不会|无法)|(?:我们|本公司|公司|平台|本应用|本软件)`,
+  String.raw`(?:需|可以?|还|也|仅|只|不|才|便|就|必须|应|同时|在|向|与|通过|自动|收集|获取|使用|根据|基于|委托|采用|$)`,
+);
+
+const STARTS = pattern(
+  '',
+  String.raw`^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因|届时|具体|详|参见|仍|则|除非`,
+  String.raw`|需|须|必须|收集|采集|获取|读取|申请|将|把)`,
+);
 
 /** A clause that goes on with the purpose before it: no new subject, no condition, no list of data. */
 export function goesOn(text: string, clause: Clause): boolean {
   if (!/[，,]/.test(clause.mark) || clause.depth > 0) return false;
-  if (/^(?:当|在|如|若|我们|您|但|请|该|上述|此|这|未经|经|不|且|其中|包括|例如|因|届时|具体|详|参见|仍|则|除非|需|须|必须|收集|采集|获取|读取|申请|将|把)/.test(text.slice(clause.start, clause.start + 3))) return false;
+  if (STARTS.test(text.slice(clause.start, clause.start + 3))) return false;
   if (ACTS.test(text.slice(clause.start, clause.end))) return false;
   return true;
 }
@@ -103,8 +126,11 @@ const CATEGORIES: readonly (readonly [Purpose['category'], RegExp])[] = [
   ['analytics', /统计|分析|研究|诊断|崩溃|故障|错误|改进|改善|优化|测试|调研|调查|评估|问题定位|排查|完善我们|了解.{0,10}(?:使用|情况)/],
   ['service', /./],
 ];
-const EMPTY =
-  /改善|提升|提高|优化|改进|增强|完善|提供|保证|保障|实现|我们|公司|平台|产品|服务|用户|客户|体验|质量|更好|更优|更佳|更为|更|优质|良好|完整|持续|不断|功能|使用|目的|用途|其他|相关|各项|业务|需要|需求|运营|您|你|和|或|及|与|为|向|给|的|地|等|以|、|\/|之|您的/g;
+const EMPTY = pattern(
+  'g',
+  String.raw`改善|提升|提高|优化|改进|增强|完善|提供|保证|保障|实现|我们|公司|平台|产品|服务|用户|客户|体验|质量|更好|更优|更佳|更为|更|优质|良好|完整|持续|不断|功能|使用|目的`,
+  String.raw`|用途|其他|相关|各项|业务|需要|需求|运营|您|你|和|或|及|与|为|向|给|的|地|等|以|、|\/|之|您的`,
+);
 
 /** The category of a purpose, and whether it says too little. */
 export function kindOfPurpose(text: string): Pick<PurposeRange, 'category' | 'vague'> {

@@ -124,8 +124,8 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
   const { text } = read.line;
   const inCondition = openingOf(text, clause) > 0 || (state.inIf && text.charAt(clause.end - 1) === '的');
   const carries = state.carried.length > 0;
-  const isExample =
-    EXAMPLE.test(text.slice(clause.start, clause.start + 4)) || (/[:：]/.test(clause.mark) && state.frame !== undefined);
+  const givesExample = EXAMPLE.test(text.slice(clause.start, clause.start + 4));
+  const isExample = givesExample || (/[:：]/.test(clause.mark) && state.frame !== undefined);
   return {
     read,
     text,
@@ -151,7 +151,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     skipTo: 0,
     opened: undefined,
     isExample,
-    denies: (carries && state.carriedDenied) || (state.denied && EXAMPLE.test(text.slice(clause.start, clause.start + 4))),
+    denies: (carries && state.carriedDenied) || (state.denied && givesExample),
     denied: false,
   };
 }

@@ -1,4 +1,5 @@
 import type { Sentence, Unit } from '../../unit.ts';
+import type { Range } from './asides.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { frameOf } from './frames.ts';
@@ -13,6 +14,8 @@ import type { Token } from './words.ts';
 const REFUSED =
   /拒绝|关闭|取消|撤回|撤销|收回|禁用|停用|屏蔽|不再?(?:予)?(?:授权|同意|开启|允许|打开|授予|给予|开放)|未(?:授权|开启|同意|授予|获得)|没有(?:授权|开启|权限)/;
 const DENIED = /(?:不会|不|未|无需|无须|从不|没有|绝不|坚决不会?)[^，。；、]{0,12}(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|涉及|收集|需要)|无需|不需要|不涉及/;
+/** 相机权限均不会默认开启 */
+const DENIED_BEHIND = /^[^，。；]{0,6}均?不(?:会|需要)被?(?:默认)?(?:开启|申请|获取|调用|请求|授权|使用)/;
 const REQUESTS = /^(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|开启|打开|授权|授予|需要|需|允许|启用|征求|询问|获得|开通|唤起|调起)$/;
 
 /** Statements that permissions are asked for: one a sentence and polarity. */
@@ -28,7 +31,9 @@ export function readRequests(
   let deniedBefore = false;
   for (const clause of clauses) {
     const own: PermissionMention[] = [];
-    for (let mention = mentions[next]; mention && mention.start < clause.end; mention = mentions[++next]) own.push(mention);
+    for (let mention = mentions[next]; mention && mention.start < clause.end; mention = mentions[++next]) {
+      own.push(mention);
+    }
     const first = own[0];
     const text = line.text.slice(clause.start, clause.end);
     if (!first) {
@@ -36,7 +41,9 @@ export function readRequests(
       continue;
     }
     const example = /^(?:例如|比如|譬如|诸如|包括|如)/.test(text) || clause.mark === ':' || clause.mark === '：';
-    const denied = DENIED.test(line.text.slice(clause.start, first.start)) || /^[^，。；]{0,6}均?不(?:会|需要)(?:被)?(?:默认)?(?:开启|申请|获取|调用|请求|授权|使用)/.test(line.text.slice((own.at(-1) as PermissionMention).end, clause.end)) || (example && deniedBefore);
+    const before = line.text.slice(clause.start, first.start);
+    const behind = line.text.slice((own.at(-1) as PermissionMention).end, clause.end);
+    const denied = DENIED.test(before) || DENIED_BEHIND.test(behind) || (example && deniedBefore);
     deniedBefore = denied;
     if (!denied && REFUSED.test(text)) continue;
     const key = denied ? 'denied' : 'asked';
@@ -59,17 +66,20 @@ function verbSpan(line: Line, tokens: readonly Token[], clause: Clause, before: 
   for (let i = clause.first; i < clause.last; i++) {
     const token = tokens[i] as Token;
     if (token.start >= before) break;
-    if (token.word.verb && REQUESTS.test(line.text.slice(token.start, token.end))) return spanOf(line, token.start, token.end);
+    const isRequest = token.word.verb && REQUESTS.test(line.text.slice(token.start, token.end));
+    if (isRequest) return spanOf(line, token.start, token.end);
   }
   const noun = line.text.indexOf('权限', before);
   return noun < 0 ? spanOf(line, before, before) : spanOf(line, noun, noun + 2);
 }
 
+const AT_START = /^[\d.、)）(（\s•·【「“"[-]*(?:读取|获取|访问|使用|允许)?$/;
+
 /** 相机：拍照识别植物: what stands behind a permission in a list of permissions is what it is for. */
-export function purposeBehind(line: Line, mentions: readonly PermissionMention[]): { start: number; end: number } | undefined {
+export function purposeBehind(line: Line, mentions: readonly PermissionMention[]): Range | undefined {
   const first = mentions[0];
   const last = mentions.at(-1);
-  if (!first || !last || !/^[\d.、)）(（\s•·【「“"[-]*(?:读取|获取|访问|使用|允许)?$/.test(line.text.slice(0, first.start))) return undefined;
+  if (!first || !last || !AT_START.test(line.text.slice(0, first.start))) return undefined;
   const behind = /^["”』」】\]]?(?:[(（][^)）]{1,10}[)）])?(?:的?权限)?[\]】」]?\s*[:：，,—-]*\s*/.exec(line.text.slice(last.end));
   const start = last.end + (behind?.[0].length ?? 0);
   const end = line.text.replace(/[。.；;\s]+$/, '').length;

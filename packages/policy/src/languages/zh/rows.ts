@@ -1,3 +1,4 @@
+import type { Action } from '@mingshi/model';
 import type { Sentence, Unit } from '../../unit.ts';
 import type { Frame } from './frames.ts';
 import { frameOf } from './frames.ts';
@@ -24,8 +25,12 @@ export type CellReader = (cell: Sentence, base: Frame | undefined, listed: boole
 
 /** A row of a table: its header row gives the verb, its cells the data, who takes it and what for. */
 export function readRow(unit: Unit, around: Frame | undefined, readCell: CellReader): Frame[] {
-  const cells = unit.sentences.map((sentence, i) => ({ sentence, header: unit.headers[i] ?? '', column: columnOf(unit.headers[i] ?? '') }));
+  const cells = unit.sentences.map((sentence, i) => {
+    const header = unit.headers[i] ?? '';
+    return { sentence, header, column: columnOf(header) };
+  });
   const told = cells.filter(({ sentence }) => !NOTHING.test(sentence.plain.trim()));
+  const inPermissions = unit.sectionKinds.includes('permissions');
   const hasHeader = cells.some(({ header }) => header !== '');
   const party = told.find(({ column }) => column === 'party')?.sentence;
   const data = cells.find(({ column }) => column === 'data');
@@ -35,7 +40,7 @@ export function readRow(unit: Unit, around: Frame | undefined, readCell: CellRea
   if (base) frames.push(base);
   for (const { sentence, column } of told) {
     if (column === 'permission') readCell(sentence, undefined, true, frames);
-    else if (column === 'data' || !hasHeader) readCell(sentence, base, !hasHeader && unit.sectionKinds.includes('permissions'), frames);
+    else if (column === 'data' || !hasHeader) readCell(sentence, base, !hasHeader && inPermissions, frames);
     else if (column === 'other' && !isPermissionTable) readCell(sentence, undefined, false, frames);
   }
   // In a table of permissions a remark or description tells what they are for.
@@ -45,17 +50,25 @@ export function readRow(unit: Unit, around: Frame | undefined, readCell: CellRea
   for (const frame of frames) {
     if (frame.data.length === 0 && frame.permissions.size === 0) continue;
     for (const sentence of purposes) {
-      frame.purposes.push({ ...kindOfPurpose(sentence.plain), span: { sentence, start: 0, end: sentence.text.length } });
+      const span = { sentence, start: 0, end: sentence.text.length };
+      frame.purposes.push({ ...kindOfPurpose(sentence.plain), span });
     }
   }
   return frames;
 }
 
 function rowFrame(header: string, party: Sentence | undefined, around: Frame | undefined): Frame {
-  const action = /共享|提供|分享|传输|披露/.test(header) ? 'share' : /收集|采集|获取|读取/.test(header) ? 'collect' : (around?.actions[0] ?? 'collect');
-  const span = party && { sentence: party, start: 0, end: party.text.length };
-  const isActor = span !== undefined && action !== 'share';
-  const frame = frameOf(action, isActor ? { role: 'third-party', name: party?.text ?? '', span } : (around?.actor ?? { role: 'first-party', name: '' }));
-  if (span && !isActor) frame.parties.push({ name: party?.text ?? '', kind: /SDK/i.test(party?.text ?? '') ? 'sdk' : 'partner', span });
+  const action = actionOf(header) ?? around?.actions[0] ?? 'collect';
+  const actor = around?.actor ?? { role: 'first-party', name: '' };
+  if (!party) return frameOf(action, actor);
+  const span = { sentence: party, start: 0, end: party.text.length };
+  if (action !== 'share') return frameOf(action, { role: 'third-party', name: party.text, span });
+  const frame = frameOf(action, actor);
+  frame.parties.push({ name: party.text, kind: /SDK/i.test(party.text) ? 'sdk' : 'partner', span });
   return frame;
+}
+
+function actionOf(header: string): Action | undefined {
+  if (/共享|提供|分享|传输|披露/.test(header)) return 'share';
+  return /收集|采集|获取|读取/.test(header) ? 'collect' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Action, PolicyStatement } from '@mingshi/model';
 import type { Clause } from './clauses.ts';
+import { pattern } from './pattern.ts';
 import type { Token, Verb } from './words.ts';
 
 /** What each class of verb does with data. */
@@ -18,13 +19,17 @@ export const ACTIONS: Readonly<Partial<Record<Verb, Action>>> = {
   delete: 'delete',
 };
 
-const NOMINAL =
-  /^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|人(?![员脸工民像们体])|者|商(?![家户品业])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)/;
+const NOMINAL = pattern(
+  '',
+  String.raw`^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|人`,
+  String.raw`(?![员脸工民像们体])|者|商(?![家户品业])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)`,
+);
 
 /** 收集目的, 使用规则: the verb is a part of a noun. */
 export function isNominal(text: string, verb: Token): boolean {
   if (/[给至到]/.test(text.charAt(verb.end - 1))) return false;
-  return NOMINAL.test(text.slice(verb.end, verb.end + 8)) || /(?<![目])的$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
+  if (NOMINAL.test(text.slice(verb.end, verb.end + 8))) return true;
+  return /(?<!目)的$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
 
 /** 您提供的…: the verb describes what follows. */
@@ -48,7 +53,8 @@ export function isListed(text: string, clause: Clause, tokens: readonly Token[],
   const after = verb.end + rest[0].length;
   if (text.charAt(after) !== '、') return false;
   const right = tokens[index + 1];
-  return right?.word.data !== undefined && !right.word.verb && right.start - after <= 4 && /[、包括如有]$/.test(text.slice(clause.start, verb.start));
+  if (!right?.word.data || right.word.verb || right.start - after > 4) return false;
+  return /[、包括如有]$/.test(text.slice(clause.start, verb.start));
 }
 
 /** 访问、更正、删除: what stands beside a right is one. */
@@ -66,7 +72,11 @@ export function isBesideRight(text: string, tokens: readonly Token[], index: num
   return false;
 }
 
-const NOT_NEGATED = /不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺|(?:无需|无须|不需要?|不必)[^，。；]{0,14}同意/g;
+const NOT_NEGATED = pattern(
+  'g',
+  String.raw`不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺|(?:无需|无须|不需要?|不必)`,
+  String.raw`[^，。；]{0,14}同意`,
+);
 const NEGATED = /不|未|没有|无需|无须|禁止|拒绝|并非|从未|勿/;
 const UNABLE = /无法|不能(?!不)|难以|不再|停止|终止|避免|防止|防范|无权|不得(?!不)|不宜|不影响/;
 

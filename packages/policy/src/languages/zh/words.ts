@@ -5,8 +5,8 @@ import { squeeze } from './line.ts';
 
 /** Classes of verbs, as the lexicon lists them under `verb.…`. */
 export const VERBS = [
-  'collect', 'provide', 'use', 'base', 'need', 'by', 'store', 'share', 'transfer', 'disclose', 'publish', 'sell', 'delete', 'request',
-  'right', 'other',
+  'collect', 'provide', 'use', 'base', 'need', 'by', 'store', 'share', 'transfer', 'disclose', 'publish', 'sell',
+  'delete', 'request', 'right', 'other',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
