@@ -108,6 +108,18 @@ describe('undisclosed-permission', () => {
   });
 });
 
+it('takes a few words on what a permission is needed for as its purpose', () => {
+  const naming = { action: 'request-permission', permissions: ['android.permission.CAMERA'], language: 'en' } as const;
+  const [clear, bare] = ['Camera: necessary to scan cards.', 'Camera permission is required for the app.'].map((text) =>
+    found(
+      'permission-without-purpose',
+      comparison(anApp([request('CAMERA')]), aPolicy({ statements: [states([], { ...naming, text })] })),
+    ),
+  );
+  expect(clear).toEqual([]);
+  expect(bare).toHaveLength(1);
+});
+
 it('asks for no consent where the system asks nobody', () => {
   const [finding] = found('undisclosed-permission', comparison(anApp([request('ACCESS_WIFI_STATE')])));
   expect(finding?.suggestion).toBe('plain');

@@ -70,6 +70,7 @@ function isExplained(statement: PolicyStatement, requested: ReadonlySet<string>,
   if (statement.purposes.length > 0 || statement.condition) return true;
   // A table tells it in another column.
   if (rowOf(policy, statement).length > 1) return true;
+  if (NEEDED.test(statement.text)) return true;
   const room = ROOM[statement.language];
   // There is more in the sentence than names. Whether it is a purpose was not understood; it may well be.
   return (
@@ -77,3 +78,6 @@ function isExplained(statement: PolicyStatement, requested: ReadonlySet<string>,
     room.sentence + room.each * statement.permissions.filter((name) => requested.has(name)).length
   );
 }
+
+/** "Phone: necessary to show who calls" tells it in few words. */
+const NEEDED = /\b(?:necessary|needed|required|used) (?:to|for) (?!(?:the|this|our) app\b)|才能|方可/i;
