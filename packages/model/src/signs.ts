@@ -106,10 +106,12 @@ export interface MarkedDataSign extends SignOf<'marked-data'> {
   readonly types: readonly string[];
 }
 
-/** A statement that holds always: nothing in it or around it limits it. */
+/** Something said, or denied, that holds always: nothing in the sentence or around it limits it. */
 export interface UnconditionalSign extends SignOf<'unconditional'> {
-  /** `id` of the statement. */
-  readonly statement: string;
+  readonly says: 'does' | 'denies';
+  readonly of: 'collecting' | 'sharing' | 'abroad';
+  /** Data types; empty where it is about all data. */
+  readonly types: readonly string[];
 }
 
 /** How hard the text is to read, in figures. */

@@ -9,9 +9,10 @@ import { readLimits } from './signs/limits.ts';
 import { readMarkedData } from './signs/marked-data.ts';
 import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
+import { readUnconditional } from './signs/unconditional.ts';
 import type { SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent, readMarkedData];
+const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent, readMarkedData, readUnconditional];
 
 /** What the policy's text shows about itself, in the order of the kinds. */
 export function signsOf(policy: Understood): readonly PolicySign[] {

@@ -26,6 +26,7 @@ import noSharingConsent from './no-sharing-consent/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
 import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
+import selfContradiction from './self-contradiction/rule.ts';
 import slowResponse from './slow-response/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   vagueScope,
   vagueRecipient,
   unmarkedSensitiveData,
+  selfContradiction,
   templatePlaceholder,
   noOperatorContact,
   noRetentionPeriod,

@@ -1,0 +1,90 @@
+import type { PolicyStatement, SectionKind, UnconditionalSign } from '@mingshi/model';
+import { isHeading, type Passage } from '../elements/passages.ts';
+import { foldWidth } from '../fold.ts';
+import { before, behind, sentenceOf } from './reader.ts';
+import type { SignReader, Understood } from './reader.ts';
+import { anyOf, onceFor } from './words.ts';
+
+/** What the policy says, or denies, without any condition, exception or scope in the sentence or right around it. */
+export const readUnconditional: SignReader = function* (policy) {
+  const { statements, passages, sectionKinds, knowledge } = policy;
+  const scope = scopeOf(knowledge);
+  const located = passageFinder(passages);
+  for (const statement of statements) {
+    const passage = located(statement);
+    if (!passage || !isOwn(statement) || ELSEWHERE.has(sectionKinds[statement.document]?.[statement.section] ?? 'other')) continue;
+    const of = statement.action === 'collect' || statement.action === 'request-permission' ? 'collecting' : statement.action === 'share' ? 'sharing' : undefined;
+    if (!of || (statement.negated ? !isFlat(passage, passages, scope) : !isPlain(statement, passage))) continue;
+    if (statement.negated && !DENIES[passage.language][of].test(passage.text)) continue;
+    const types = statement.dataTypes.filter(({ generic }) => !generic).map(({ id }) => id);
+    const all = statement.dataTypes.some(({ generic }) => generic) && types.length === 0 && ANY.test(passage.text);
+    if (types.length === 0 && !(statement.negated && all)) continue;
+    yield {
+      kind: 'unconditional', document: statement.document, quote: sentenceOf(passage), says: statement.negated ? 'denies' : 'does', of, types,
+    } satisfies UnconditionalSign;
+  }
+  yield* abroad(policy, scope);
+};
+
+const scopeOf = onceFor((knowledge) => ({
+  zh: new RegExp(anyOf(knowledge, 'zh', 'sign.scope'), 'i'),
+  en: new RegExp(String.raw`\b(?:${anyOf(knowledge, 'en', 'sign.scope')})\b`, 'i'),
+}));
+type Scope = ReturnType<typeof scopeOf>;
+
+/** Sections that speak of somebody or something else. */
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['minors', 'definitions', 'sdk-list', 'cookies', 'security', 'changes']);
+
+function isOwn({ actor, condition }: PolicyStatement): boolean {
+  return actor.role === 'first-party' && !condition;
+}
+
+/** Denied of everything and always: one short sentence that no word limits, and nothing beside it takes back. */
+function isFlat(passage: Passage, all: readonly Passage[], scope: Scope): boolean {
+  const { text, language, block, heading } = passage;
+  if (block.kind === 'cell' || isHeading(passage) || text.length > (language === 'zh' ? 60 : 160) || /[:：]\s*$/.test(text)) return false;
+  if (scope[language].test(text) || OTHER_MODE.test(heading)) return false;
+  const [next] = behind(all, passage, 1);
+  const [last] = before(all, passage, 1);
+  return !TAKES_BACK.test(next?.text ?? '') && !/[:：]\s*$/.test(last?.text ?? '') && !LEADS_ON.test(last?.text ?? '');
+}
+
+/** Said as a fact: no exception, no choice of the user's. */
+function isPlain(statement: PolicyStatement, { text, block }: Passage): boolean {
+  if (statement.modality === 'conditional' || statement.modality === 'with-consent') return false;
+  return block.kind !== 'heading' && !/不(?:会|再|是)|未|无需|除|如果|若|选择|自愿|可选|iOS|苹果|第三方|SDK|\b(?:not|never|unless|except|if you|optional|choose|third)\b|n['’]t\b/i.test(text);
+}
+
+const OTHER_MODE = /模式|游客|访客|功能|SDK|儿童|未成年|权限|第三方|Cookie|安全|\b(?:mode|guest|child|kids|permission|third|cookie|security|do not sell)\b/i;
+/** The next sentence opens an exception. */
+const TAKES_BACK = /^(?:但|然而|不过|除|以下情[况形]|例外|仅|只有|如|若|当)|除外|例外|^(?:but|however|except|unless|only|if|when|notwithstanding|exceptions?)\b|\bexcept/i;
+/** The sentence before has set a scene: the denial belongs to it. */
+const LEADS_ON = /(?:模式|功能|游客|访客|单机|离线|SDK)[^。]{0,30}$|^(?:如果|若|当)/;
+const ANY = /任何|一切|所有|\bany\b|\bno\b/i;
+const DENIES = {
+  zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:收集|采集|搜集|获取|读取|访问|申请)/, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
+  en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell,? (?:or )?share)/i },
+} as const;
+
+/** Data that stay in the country, and data that leave it. */
+function* abroad({ passages }: Understood, scope: Scope): Iterable<UnconditionalSign> {
+  for (const passage of passages) {
+    if (passage.language !== 'zh' || isHeading(passage)) continue;
+    const { text, sentence } = passage;
+    const sign = (says: UnconditionalSign['says']): UnconditionalSign => ({
+      kind: 'unconditional', document: sentence.document, quote: sentenceOf(passage), says, of: 'abroad', types: [],
+    });
+    if (STAYS.test(text) && isFlat(passage, passages, scope)) yield sign('denies');
+    else if (GOES.test(text) && !scope.zh.test(text.replace(/可能会?/, ''))) yield sign('does');
+  }
+}
+
+const STAYS = /(?:信息|数据)[^。；]{0,20}(?:不会?|不涉及)[^，。；]{0,12}(?:出境|境外|跨境)|不会?[^，。；]{0,12}(?:向|到|至)(?:中国)?境外[^，。；]{0,8}(?:提供|传输|转移|存储)/;
+const GOES = /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|储存|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/;
+
+/** The passage in which a statement's verb, else its first data, stands. */
+function passageFinder(passages: readonly Passage[]): (statement: PolicyStatement) => Passage | undefined {
+  const byPlace = new Map<string, Passage>();
+  for (const passage of passages) byPlace.set(`${passage.sentence.document} ${foldWidth(passage.sentence.text)}`, passage);
+  return ({ document, text }) => byPlace.get(`${document} ${foldWidth(text.split('\n')[0] ?? '')}`);
+}

@@ -1,0 +1,73 @@
+import type { Comparison, UnconditionalSign } from '@mingshi/model';
+import { findDataType } from '@mingshi/knowledge';
+import type { Text } from '@mingshi/knowledge';
+import { defineRule } from '../define-rule.ts';
+import { shortened, signsOf } from '../signs.ts';
+
+type Facts = { readonly what: Text; readonly claim: string; readonly denial: string };
+
+/** What is both said and denied, as the message names it. */
+const WHAT: Readonly<Record<UnconditionalSign['of'], (data: Text | undefined) => Text>> = {
+  collecting: (data) => ({ zh: `收集${data?.zh ?? '个人信息'}`, en: `collecting ${data?.en.toLowerCase() ?? 'personal data'}` }),
+  sharing: (data) => ({ zh: `向第三方提供${data?.zh ?? '个人信息'}`, en: `giving ${data?.en.toLowerCase() ?? 'personal data'} to others` }),
+  abroad: () => ({ zh: '信息是否出境', en: 'data going abroad' }),
+};
+
+/** Data that anybody would call personal: "we collect no personal data" is at odds with these, with a crash log it need not be. */
+const PLAINLY_PERSONAL: ReadonlySet<string> = new Set([
+  'phone-number', 'real-name', 'email-address', 'id-card-number', 'contacts', 'face-data', 'fingerprint', 'sms-content', 'call-log',
+  'precise-location', 'location', 'location-track', 'postal-address', 'bank-account', 'medical-record', 'photo',
+]);
+
+export default defineRule<{ both: Facts }>({
+  id: 'self-contradiction',
+  severity: 'warning',
+  title: { zh: '政策自相矛盾', en: 'The policy contradicts itself' },
+  needs: ['policy'],
+  articles: ['csl#41.1', 'csl#41.2', 'csl#64.1', 'pipl#7', 'pipl#17.1', 'pipl#5', 'ndsr#22.1(4)', 'gbt35273#5.5-b'],
+  cases: ['chongqing-2020-live-streaming', 'beijing-2020-cleaner'],
+  messages: {
+    both: {
+      zh: (f) => `关于${f.what.zh}，政策的两处说法不能同时为真：「${f.claim}」与「${f.denial}」`,
+      en: (f) => `On ${f.what.en} the policy says two things that cannot both be true: "${f.claim}" and "${f.denial}"`,
+    },
+  },
+  suggestions: {
+    decide: {
+      zh: () => '查清实际情况，删去不符的一处；两处都对而条件不同的，把条件写进句子里。',
+      en: () => 'Find out which is true and take the other one out. If both are, each under a condition of its own, write the conditions down.',
+    },
+  },
+  *check(comparison) {
+    const signs = signsOf(comparison.policy, 'unconditional');
+    for (const denial of signs.filter(({ says }) => says === 'denies')) {
+      const claim = signs.find((sign) => sign.says === 'does' && contradicts(sign, denial));
+      if (!claim) continue;
+      const type = claim.types.find((id) => denial.types.includes(id)) ?? claim.types[0];
+      yield {
+        message: 'both',
+        about: type === undefined ? denial.of : `${denial.of}-${type}`,
+        at: denial.quote.at,
+        related: [{ at: claim.quote.at, note: 'statement' }],
+        confidence: 'medium',
+        data: {
+          what: WHAT[denial.of](nameOf(comparison, type)),
+          claim: shortened(claim.quote.text, 80),
+          denial: shortened(denial.quote.text, 80),
+        },
+      };
+    }
+  },
+});
+
+/** Same deed, same data, and both from one document: versions may differ (language-drift tells that). */
+function contradicts(claim: UnconditionalSign, denial: UnconditionalSign): boolean {
+  if (claim.of !== denial.of || claim.document !== denial.document || claim.quote.at.start === denial.quote.at.start) return false;
+  if (denial.of === 'abroad') return true;
+  const denied = denial.types.length > 0 ? new Set(denial.types) : PLAINLY_PERSONAL;
+  return claim.types.some((id) => denied.has(id));
+}
+
+function nameOf({ knowledge }: Comparison, type: string | undefined): Text | undefined {
+  return type === undefined ? undefined : findDataType(knowledge, type)?.name;
+}
