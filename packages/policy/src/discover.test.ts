@@ -11,6 +11,7 @@ ${'You can ask us to delete your data at any time. '.repeat(8)}
 const terms = `# 用户协议\n\n${'用户不得利用本服务从事违法活动，违约者应当赔偿。本协议的知识产权条款另行约定。'.repeat(8)}\n`;
 
 const find = (files: Record<string, string>, ...named: string[]) => findPolicies(memoryFiles(files), { named });
+const part = (title: string, text: string): string => `# ${title}\n\n${text.repeat(3)}\n`;
 const paths = (files: Record<string, string>): string[] => find(files).files.map(({ path }) => path);
 
 describe('findPolicies', () => {
@@ -172,6 +173,47 @@ describe('findPolicies', () => {
   it('follows a page that only forwards', () => {
     const { links } = find({ 'assets/privacy.html': '<script>location = "https://lantern.example/privacy"</script>' });
     expect(links).toMatchObject([{ text: 'https://lantern.example/privacy' }]);
+  });
+
+  it.each([
+    ['src/pages/privacy/index.vue', `<template><view>${policy}</view></template>`],
+    ['lib/privacy_policy.dart', `const text = '''${policy}''';`],
+    ['src/screens/PrivacyScreen.tsx', `export default () => <Text>${policy}</Text>;`],
+    ['entry/src/main/ets/common/agreement.ets', `export const PRIVACY: string = \`${policy}\`;`],
+    ['src/privacy.ts', `/* ${policy} */ const privacy = "${english.replaceAll('\n', ' ')}";`],
+  ])('finds the text of a policy in a program: %s', (path, source) => {
+    expect(find({ [path]: source }).files).toMatchObject([{ path, why: 'content' }]);
+  });
+
+  it.each([
+    [
+      'labels',
+      'src/privacy.ts',
+      `const labels = { a: '隐私政策', b: '我已阅读并同意《隐私政策》' };${' '.repeat(600)}`,
+    ],
+    ['comments', 'src/privacy.ts', `/* ${policy} */ export const x = 1;${' '.repeat(600)}`],
+    ['a test', 'src/privacy.test.ts', `const text = \`${policy}\`;${' '.repeat(600)}`],
+    ['another name', 'src/home.ts', `const text = \`${policy}\`;${' '.repeat(600)}`],
+  ])('does not take %s for the policy', (_, path, source) => expect(paths({ [path]: source })).toEqual([]));
+
+  it('finds Word files and PDFs by their names', () => {
+    const files = { 'docs/隐私政策.docx': 'PK', 'docs/privacy_policy.pdf': '%PDF', 'docs/manual.pdf': '%PDF' };
+    expect(paths(files)).toEqual(['docs/privacy_policy.pdf', 'docs/隐私政策.docx']);
+  });
+
+  it('reads the numbered parts in a folder of the policy together', () => {
+    const files = {
+      'docs/privacy/10-contact.md': part('联系我们', '您可以写信给客服。'),
+      'docs/privacy/01-collection.md': part('收集', '我们收集您的邮箱，用于登录。收集的个人信息不多。'),
+      'docs/privacy/02-sharing.md': part('共享', '我们不向第三方提供个人信息。'),
+      'docs/privacy/README.md': '目录',
+      'docs/guide/01-start.md': part('开始', '点击右上角的按钮。'),
+    };
+    expect(find(files).files.map(({ path, why }) => `${path} ${why}`)).toEqual([
+      'docs/privacy/01-collection.md name',
+      'docs/privacy/02-sharing.md name',
+      'docs/privacy/10-contact.md name',
+    ]);
   });
 
   it('keeps an empty file that is named like a policy', () => {

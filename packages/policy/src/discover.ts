@@ -3,7 +3,16 @@ import { kindOf, kindOfName, partOf, weigh } from './classify.ts';
 import { isCopy, printsOf } from './discovery/copies.ts';
 import type { Prints } from './discovery/copies.ts';
 import { linksOf, mentions } from './discovery/links.ts';
-import { isCode, isOffice, isSource, isStrings, isUnreadable, shippingRank, signsOf } from './discovery/names.ts';
+import {
+  isCode,
+  isNamedLikePolicy,
+  isOffice,
+  isSource,
+  isStrings,
+  isUnreadable,
+  shippingRank,
+  signsOf,
+} from './discovery/names.ts';
 import { nearestPath } from './discovery/nearest.ts';
 import { numberedParts } from './discovery/parts.ts';
 import { proseOf } from './discovery/prose.ts';
@@ -70,7 +79,7 @@ function candidateOf(files: Files, path: string, parts: ReadonlySet<string>, unr
     return undefined;
   }
   if (isStrings(path)) return size > 600 ? stringsCandidate(files, path) : undefined;
-  if (!signs.policy && size < 300) return undefined;
+  if (!signs.policy && size < 300 && !parts.has(path)) return undefined;
   const sample = sampleOf(files.read(path));
   if (!sample) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -127,7 +136,8 @@ function sourceCandidate(files: Files, path: string): Candidate | undefined {
   const bytes = files.read(path);
   if (!mentions(bytes, IN_STRINGS)) return undefined;
   const prose = proseOf(decode(bytes)?.text ?? '');
-  if (prose.length < 200 || weigh(prose).privacy < 8 || kindOf('', prose) !== 'privacy-policy') return undefined;
+  const least = isNamedLikePolicy(path) ? 4 : 8;
+  if (prose.length < 200 || weigh(prose).privacy < least || kindOf('', prose) !== 'privacy-policy') return undefined;
   return { path, why: 'content', language: languageOf(prose.split('\n')), part: 'main' };
 }
 

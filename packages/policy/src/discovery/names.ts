@@ -84,7 +84,8 @@ export function isPartOfPolicy(path: string): boolean {
   return numbered && TEXT.test(name) && (POLICY.test(folder) || (folder.length <= 8 && POLICY.test(above)));
 }
 
-function isNamedLikePolicy(path: string): boolean {
+/** Whether a file's own name speaks of privacy. */
+export function isNamedLikePolicy(path: string): boolean {
   return !APART.test(path) && POLICY.test(path.slice(path.lastIndexOf('/') + 1));
 }
 

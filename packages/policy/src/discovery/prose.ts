@@ -2,7 +2,7 @@
 const ENOUGH = 400_000;
 
 const CHINESE = /[\u4e00-\u9fff，。、；：！？（）《》“”][\u4e00-\u9fff，。、；：！？（）《》“”\w. -]{7,}/g;
-const ENGLISH = /(?:[A-Za-z][A-Za-z'’-]{0,25}[,;:]? ){5,40}[A-Za-z'’-]{1,25}[.,;:]?/g;
+const ENGLISH = /(?:[A-Za-z][A-Za-z'’-]{0,25}[,;:]? ){3,40}[A-Za-z'’-]{1,25}[.,;:]?/g;
 
 /** The sentences of a program, roughly and without its comments: for weighing and comparing, not for quoting. */
 export function proseOf(source: string): string {

@@ -1,6 +1,6 @@
 import type { PolicyDocument, PolicyFile } from '@mingshi/model';
+import { kindOf, kindOfName, weigh } from '../classify.ts';
 import { isCopy, printsOf } from './copies.ts';
-import type { Prints } from './copies.ts';
 import { isOffice, isSource } from './names.ts';
 
 /** Found files in the order in which they are read: where a text stands in a text file too, that one is preferred. */
@@ -24,14 +24,19 @@ export function verdictOn(
   const [document] = found;
   if (!document) return isSource(file.path) ? 'other' : 'policy';
   if (!/^(?:docx|pdf|source)$/.test(document.format)) return 'policy';
-  const length = document.blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const enough = document.format === 'source' ? length >= 300 && document.blocks.length > 2 : length >= 50;
-  if (!enough || (document.kind !== 'privacy-policy' && document.part === 'main')) return 'other';
-  const prints = printsIn(document);
-  const copy = read.find((other) => isCopy(prints, printsIn(other)));
+  const text = textOf(document);
+  if (!readsLikePolicy(document, text)) return 'other';
+  const prints = printsOf(text);
+  const copy = read.find((other) => isCopy(prints, printsOf(textOf(other))));
   return copy ? { copyOf: copy.path } : 'policy';
 }
 
-function printsIn({ blocks }: PolicyDocument): Prints {
-  return printsOf(blocks.map(({ text }) => text).join('\n'));
+/** Whether a text is a policy or a list that belongs to one, and not a few words with the name of it. */
+function readsLikePolicy({ format, title, part, blocks }: PolicyDocument, text: string): boolean {
+  if (format === 'source' && (text.length < 300 || blocks.length < 3)) return false;
+  const { privacy } = weigh(text.slice(0, 20_000));
+  if (kindOfName(title ?? '') === 'privacy-policy' || part !== 'main') return privacy >= 2;
+  return privacy >= 5 && kindOf(title ?? '', text.slice(0, 20_000)) === 'privacy-policy';
 }
+
+const textOf = ({ blocks }: PolicyDocument): string => blocks.map(({ text }) => text).join('\n');

@@ -6,22 +6,23 @@ export interface Task {
   readonly input: Readonly<Record<string, unknown>>;
   /** Milliseconds until it is stopped. */
   readonly time?: number;
+  /** Bytes it may take. */
+  readonly memory?: number;
 }
 
 /** A thread's answer, or why there is none. */
 export type Answer<T> = { readonly answer: T } | { readonly failure: string; readonly message: string };
 
 const TIME = 30_000;
-/** Megabytes of objects, and bytes of everything together. */
-const HEAP = 1024;
-const MEMORY = 1.5 * 1024 ** 3;
+const MEMORY = 768 * 1024 * 1024;
 
 /** Has a library read a file in a thread of its own, which is stopped when it takes too long or too much memory. */
-export function apart<T extends object>({ kind, input, time = TIME }: Task): Promise<Answer<T>> {
+export function apart<T extends object>({ kind, input, time = TIME, memory = MEMORY }: Task): Promise<Answer<T>> {
   const before = process.memoryUsage.rss();
   const worker = new Worker(new URL('./document-thread.js', import.meta.url), {
     workerData: { kind, ...input },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    // Buffers are no part of this: they are weighed below.
+    resourceLimits: { maxOldGenerationSizeMb: memory / 1024 / 1024 },
     // What a library has to say of a file is not the command's own output.
     stdout: true,
     stderr: true,
@@ -37,7 +38,7 @@ export function apart<T extends object>({ kind, input, time = TIME }: Task): Pro
     };
     const clock = setTimeout(() => end({ failure: 'too-slow', message: `${time / 1000} s` }), time);
     const scale = setInterval(() => {
-      if (process.memoryUsage.rss() - before > MEMORY) end({ failure: 'too-large', message: 'memory' });
+      if (process.memoryUsage.rss() - before > memory) end({ failure: 'too-large', message: 'memory' });
     }, 50);
     worker.on('message', (said: T | { failure: string; message: string }) => {
       end('failure' in said ? said : { answer: said });

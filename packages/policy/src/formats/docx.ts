@@ -7,7 +7,7 @@ import { unzip, ZipError } from './zip.ts';
 /** Bytes of unpacked XML; no policy of words comes near it. */
 const LARGEST = 48 * 1024 * 1024;
 /** Images, fonts and macros stay packed. */
-const PART = /\.(?:xml|rels)$/i;
+const PART = /^(?:[^/]+\/)?(?:_rels\/)?[^/]*\.(?:xml|rels)$/i;
 
 /** Reads a Word file: headings, paragraphs, lists and tables; places are its paragraphs, one a line. */
 export async function readDocx(bytes: Uint8Array): Promise<Extracted | Refusal> {

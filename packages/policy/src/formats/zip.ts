@@ -21,6 +21,7 @@ const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const MOST_ENTRIES = 20_000;
+const MOST_PARTS = 200;
 
 /**
  * Takes the wanted parts out of a zip archive. What the archive says about sizes is not believed: unpacking stops when
@@ -31,6 +32,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, room
   let left = room;
   for (const [name, entry] of directoryOf(bytes)) {
     if (!wanted(name)) continue;
+    if (parts.size === MOST_PARTS) throw new ZipError('too-large', `more than ${MOST_PARTS} parts`);
     const part = partOf(bytes, name, entry, left);
     left -= part.length;
     parts.set(name, part);

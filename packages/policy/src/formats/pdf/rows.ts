@@ -54,7 +54,8 @@ function isCellBelow({ left, right, lines }: PdfBlock, table: readonly PdfRow[])
   const last = table.at(-1)?.[0]?.lines.at(-1);
   const [line] = lines;
   if (!first || !last || !line || line.page !== last.page || line.y - last.y > line.size * 6) return false;
-  const columns = columnsOf(table);
+  // The last rows are enough to tell the columns by.
+  const columns = columnsOf(table.slice(-30));
   const index = columns.findIndex((column) => left < column.right && right > column.left);
   return index > 0 && left >= (columns[index - 1]?.right ?? 0) && right <= (columns[index + 1]?.left ?? Infinity);
 }

@@ -1,10 +1,10 @@
-import { copy, put, startWriting } from '../rendered.ts';
+import { copy, startWriting } from '../rendered.ts';
 import type { Range, Writing } from '../rendered.ts';
 import { sayText } from './say.ts';
 import { say, startSheet, tag } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { isMeta, isName, isShown, roleOf } from './shown.ts';
-import { writeString } from './strings.ts';
+import { putInstead, writeString } from './strings.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -114,7 +114,7 @@ function writeValue(
   constants: ReadonlyMap<string, string>,
 ): void {
   const known = end - start < 60 ? constants.get(source.slice(start, end)) : undefined;
-  if (known !== undefined) put(writing, known, start, end);
+  if (known !== undefined) putInstead(writing, known, start, end);
   else if (end - start <= 40 && !source.slice(start, end).includes('\n')) copy(writing, source, start, end);
 }
 

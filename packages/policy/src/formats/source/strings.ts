@@ -1,6 +1,17 @@
 import { copy, put } from '../rendered.ts';
 import type { Writing } from '../rendered.ts';
 
+/** Writes text that stands for other words of the source, even where it is as long as they are. */
+export function putInstead(writing: Writing, text: string, start: number, end: number): void {
+  if (text.length !== end - start) {
+    put(writing, text, start, end);
+    return;
+  }
+  // Runs of equal length are taken for the same letters.
+  put(writing, text.slice(0, -1), start, end);
+  put(writing, text.slice(-1), end, end);
+}
+
 const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|\r\n|[\s\S])/g;
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '', b: '', f: '', v: '', 0: '' };
 

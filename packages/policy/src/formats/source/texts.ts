@@ -1,7 +1,7 @@
-import { copy, put, startWriting } from '../rendered.ts';
+import { copy, startWriting } from '../rendered.ts';
 import type { Writing } from '../rendered.ts';
 import type { Sheet } from './sheet.ts';
-import { writeString } from './strings.ts';
+import { putInstead, writeString } from './strings.ts';
 import type { Node } from './tree.ts';
 
 /** A program whose texts are being written out. */
@@ -41,7 +41,7 @@ export function rendered(program: Program, node: Node): Writing {
 export function writeExpression(writing: Writing, { source, constants }: Program, { start, end }: Node): void {
   const words = source.slice(start, Math.min(end, start + 60));
   const known = constants.get(words);
-  if (known !== undefined) put(writing, known, start, end);
+  if (known !== undefined) putInstead(writing, known, start, end);
   else if (end - start <= 40 && !/\n|^(?:i|index|idx|key|children|props\.children)$/.test(words))
     copy(writing, source, start, end);
 }

@@ -2,6 +2,7 @@ import { copy, put, startWriting } from '../rendered.ts';
 import { pageOf, sayHtml, startSheet, tag } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { isShown, roleOf } from './shown.ts';
+import { putInstead } from './strings.ts';
 
 /** The parts of a Vue file: where its template stands, and its scripts with blanks for everything else. */
 export interface VueFile {
@@ -144,7 +145,7 @@ function writeText(
     const known = /^(['"`])([^'"`]*)\1$/.exec(words)?.[2] ?? constants.get(words.replace(/^this\./, ''));
     // A value is named where it stands within a line; on its own it is shown where its text is kept.
     const text = known ?? (inLine && /^[\w$.]{1,40}$/.test(words) ? words : '');
-    put(page, text.replaceAll('<', '&lt;'), start + at, start + from);
+    putInstead(page, text.replaceAll('<', '&lt;'), start + at, start + from);
   }
   copy(page, source, start + from, end);
 }
