@@ -106,6 +106,8 @@ const cases: readonly Case[] = [
   ['third-parties', 'yes', '我们接入了第三方SDK，由其收集您的设备信息。'],
   ['no-third-parties', 'yes', '我们不会将您的数据共享给任何第三方。'],
   ['no-third-parties', 'no', '未经您同意，我们不会将您的数据共享给任何第三方。'],
+  ['effective-date', 'no', '《数据安全法》自2021年9月1日起施行。'],
+  ['effective-date', 'yes', '本政策自2024年3月1日起施行。'],
   ['third-party-sdk-list', 'no', '## Service providers\n\nWe may employ others:\n\n- To provide the service on our behalf;'],
   ['third-party-sdk-list', 'yes', '## 第三方 SDK\n\n| 名称 | 目的 |\n| --- | --- |\n| 友盟统计 | 统计使用情况 |'],
   ['third-party-sdk-list', 'no', '我们可能接入第三方SDK。'],

@@ -15,7 +15,7 @@ function dated(id: 'effective-date' | 'update-date', passage: Passage, next: Pas
   const labels = cuesIn(passage, id);
   if (labels.length === 0 || passage.kind === 'sdk-list') return undefined;
   const { text } = passage;
-  const dates = datesIn(text);
+  const dates = datesIn(text).filter(({ start }) => !OF_LAW.test(text.slice(Math.max(0, start - 40), start)));
   for (const label of labels) {
     const behind = dates.find(
       ({ start }) => start >= label.end && start - label.end <= 24 && !OTHER.test(text.slice(label.end, start)),
@@ -37,3 +37,6 @@ function told(id: Found['id'], iso: string, length: number): Found {
 
 /** Another label between the two: the date is that one's. */
 const OTHER = /生效|更新|修订|发布|版本|effective|updated|法/i;
+
+/** Since when a law applies. */
+const OF_LAW = /(?:法|条例|规定|办法|规范|标准)》?[^,，。；《》]{0,6}$|\b(?:law|act|regulation|gdpr)\b[^.,;]{0,24}$/i;
