@@ -7,12 +7,13 @@ import { readConsent } from './signs/consent.ts';
 import { readDateSigns } from './signs/dates.ts';
 import { readLimits } from './signs/limits.ts';
 import { readMarkedData } from './signs/marked-data.ts';
+import { readNames } from './signs/names.ts';
 import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
 import { readUnconditional } from './signs/unconditional.ts';
 import type { SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent, readMarkedData, readUnconditional];
+const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent, readMarkedData, readUnconditional, readNames];
 
 /** What the policy's text shows about itself, in the order of the kinds. */
 export function signsOf(policy: Understood): readonly PolicySign[] {

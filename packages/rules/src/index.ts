@@ -2,6 +2,7 @@ import type { Comparison, Finding, Rule } from '@mingshi/model';
 import { compareBy } from './compare.ts';
 import backupExposesData from './backup-exposes-data/rule.ts';
 import biometricWithoutConsent from './biometric-without-consent/rule.ts';
+import borrowedPolicy from './borrowed-policy/rule.ts';
 import cleartextTraffic from './cleartext-traffic/rule.ts';
 import debuggableRelease from './debuggable-release/rule.ts';
 import deniedButCollected from './denied-but-collected/rule.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   unmarkedSensitiveData,
   selfContradiction,
   templatePlaceholder,
+  borrowedPolicy,
   noOperatorContact,
   noRetentionPeriod,
   noSecurityMeasures,
