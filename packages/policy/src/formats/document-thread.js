@@ -63,12 +63,14 @@ async function pdf({ bytes, cmaps }) {
     verbosity: 0,
   }).promise;
   const pages = [];
+  const fonts = new Map();
   let room = MOST_CHARACTERS;
   for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES) && room > 0; number++) {
     const page = await document.getPage(number);
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent({ includeMarkedContent: false });
-    const pieces = items.flatMap((item) => pieceOf(item, transform) ?? []);
+    await addFonts(fonts, page, items);
+    const pieces = items.flatMap((item) => pieceOf(item, transform, fonts) ?? []);
     room -= pieces.reduce((sum, { text }) => sum + text.length, 0);
     pages.push({ width, height, pieces });
     page.cleanup();
@@ -76,13 +78,42 @@ async function pdf({ bytes, cmaps }) {
   return { pages, complete: room > 0 && document.numPages <= MOST_PAGES };
 }
 
+// Newer than Node 20; PDF.js needs it to hand over what it draws. The thread is all its own.
+// oxlint-disable-next-line no-extend-native
+ArrayBuffer.prototype.transferToFixedLength ??= function transferToFixedLength(length = this.byteLength) {
+  return this.slice(0, length);
+};
+
+/** Adds the names of a page's fonts; PDF.js tells them with what it would draw, images left out. */
+async function addFonts(fonts, page, items) {
+  const names = new Set(items.map(({ fontName }) => fontName).filter((name) => name && !fonts.has(name)));
+  if (names.size === 0) return;
+  for (const name of names) fonts.set(name, '');
+  try {
+    await page.getOperatorList();
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const name of names) if (page.commonObjs.has(name)) fonts.set(name, page.commonObjs.get(name)?.name ?? '');
+  } catch {
+    // Bold letters help to tell headings; without them the text is read all the same.
+  }
+}
+
+const BOLD = /bold|black|heavy|demi|cmbx|(?:^|\+)cmb\d|simhei|heiti|[-,]B$/i;
+
 /** A piece of text where it stands on the page; undefined for a slanted one, which is a watermark. */
-function pieceOf({ str: text, transform: own, width, hasEOL }, [a, b, c, d, e, f]) {
+function pieceOf({ str: text, transform: own, width, fontName }, [a, b, c, d, e, f], fonts) {
   const [xx, xy, yx, yy, x, y] = own;
   const along = [a * xx + c * xy, b * xx + d * xy];
   if (along[0] <= 0 || Math.abs(along[1]) > along[0] * 0.1) return undefined;
   const size = Math.hypot(a * yx + c * yy, b * yx + d * yy);
-  return { text, x: a * x + c * y + e, y: b * x + d * y + f, width: width * Math.hypot(a, b), size, ends: hasEOL };
+  return {
+    text,
+    x: a * x + c * y + e,
+    y: b * x + d * y + f,
+    width: width * Math.hypot(a, b),
+    size,
+    bold: BOLD.test(fonts.get(fontName) ?? ''),
+  };
 }
 
 /** Parses a program and answers with its syntax tree, each node after its parent; types and imports are left out. */

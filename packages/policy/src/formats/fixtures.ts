@@ -80,6 +80,8 @@ export interface PageLine {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
+  /** With Latin letters only. */
+  readonly bold?: boolean;
 }
 
 /** How the fonts of a hand-made PDF are written; none is embedded. */
@@ -93,15 +95,19 @@ export function pdfOf(
 ): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${6 + index * 2} 0 R`).join(' ')}] >>`,
     fontOf(encoding),
     descendantOf(encoding),
+    fontOf(encoding, 'Helvetica-Bold'),
   ];
   for (const lines of pages) {
     const content = lines
-      .map(({ text, x, y, size = 12 }) => `BT /F1 ${size} Tf ${x} ${y} Td ${shown(text, encoding)} Tj ET`)
+      .map(({ text, x, y, size = 12, bold }) => {
+        const font = `${bold ? '/F2' : '/F1'} ${size} Tf`;
+        return `BT ${font} ${x} ${y} Td ${shown(text, encoding)} Tj ET`;
+      })
       .join('\n');
-    const page = `/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>`;
+    const page = `/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 5 0 R >> >>`;
     objects.push(`<< ${page} /Contents ${objects.length + 2} 0 R >>`);
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
@@ -122,8 +128,8 @@ export function assembled(objects: readonly string[], trailer = ''): Uint8Array 
   return new Uint8Array(Buffer.from(`${body}${tail}\nstartxref\n${body.length}\n%%EOF\n`, 'latin1'));
 }
 
-function fontOf(encoding: PdfEncoding): string {
-  if (encoding === 'Latin') return '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+function fontOf(encoding: PdfEncoding, name = 'Helvetica'): string {
+  if (encoding === 'Latin') return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
   return `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [4 0 R] >>`;
 }
 

@@ -77,6 +77,24 @@ describe('PDFs', () => {
     ]);
   });
 
+  it('show headings by bold letters too', async () => {
+    const { document, shape } = await read(
+      pdfOf(
+        [
+          [
+            { text: 'What we collect', x: 90, y: 700, bold: true },
+            { text: 'We collect your ', x: 90, y: 680 },
+            { text: 'mail address', x: 175, y: 680, bold: true },
+            { text: 'when you sign in.', x: 252, y: 680 },
+          ],
+        ],
+        'Latin',
+      ),
+    );
+    expect(shape).toEqual(['heading 1 What we collect', 'paragraph 0 We collect your mail address when you sign in.']);
+    expect(document?.blocks[1]?.strong).toEqual([{ start: 16, end: 28 }]);
+  });
+
   it('lose what their pages repeat, and know on which page a place is', async () => {
     const pages = [
       '我们收集您的邮箱地址，用于登录和找回密码，并在您同意之后',

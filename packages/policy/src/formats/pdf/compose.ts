@@ -3,6 +3,7 @@ import type { Extracted } from '../extracted.ts';
 import { markerOf } from '../marker.ts';
 import type { Rendered } from '../rendered.ts';
 import { cellDrafts, namesColumns } from '../tables.ts';
+import type { Cell } from '../tables.ts';
 import { linesOf } from './lines.ts';
 import type { Page, PdfLine } from './lines.ts';
 import { withoutMargins } from './margins.ts';
@@ -42,7 +43,7 @@ interface Sheet {
 
 function write(sheet: Sheet, lines: readonly PdfLine[]): Rendered {
   const start = sheet.text.length;
-  const { text, starts } = joined(lines, sheet.known);
+  const { text, starts, strong } = joined(lines, sheet.known);
   lines.forEach(({ page }, index) => {
     while (sheet.pages.length <= page) sheet.pages.push(start + (starts[index] ?? 0));
   });
@@ -50,7 +51,7 @@ function write(sheet: Sheet, lines: readonly PdfLine[]): Rendered {
   return {
     text,
     runs: [{ start: 0, end: text.length, sourceStart: start, sourceEnd: start + text.length }],
-    strong: [],
+    strong,
   };
 }
 
@@ -64,8 +65,13 @@ function draftOf(text: Rendered, level: number): Draft {
 
 function tableDrafts(sheet: Sheet, cells: Cells, index: number): Draft[] {
   const rows = cells.map((row) => row.map((lines) => lines && { text: write(sheet, lines) }));
-  const header = namesColumns((rows[0] ?? []).map((cell) => cell?.text.text ?? ''));
+  const header =
+    namesColumns((rows[0] ?? []).map((cell) => cell?.text.text ?? '')) || (isBold(rows[0]) && !isBold(rows[1]));
   return cellDrafts(rows, header ? 1 : 0, index);
+}
+
+function isBold(row: readonly (Cell | undefined)[] | undefined): boolean {
+  return (row ?? []).every((cell) => !cell || (cell.text.strong[0]?.end ?? 0) >= cell.text.text.length - 1);
 }
 
 const step = (size: number): number => Math.round(size * 2) / 2;

@@ -1,4 +1,5 @@
 import { markerOf } from '../marker.ts';
+import type { Range } from '../rendered.ts';
 import { isWide } from '../tidy.ts';
 import { readable } from './characters.ts';
 
@@ -9,6 +10,7 @@ export interface Piece {
   readonly y: number;
   readonly width: number;
   readonly size: number;
+  readonly bold: boolean;
 }
 
 /** A page of pieces in the order in which they are drawn. */
@@ -27,6 +29,8 @@ export interface PdfLine {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Stretches of its text in bold letters. */
+  readonly strong: readonly Range[];
 }
 
 /** Puts pieces together that stand on one base line; a wide gap parts columns. */
@@ -43,7 +47,7 @@ export function linesOf(pages: readonly Page[]): PdfLine[] {
       if (open && goesOnIn(open, piece)) add(open, piece, text);
       else {
         if (open) lines.push(closed(open, page));
-        open = { text, left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size, space: false };
+        open = startLine(piece, text);
       }
     }
     if (open) lines.push(closed(open, page));
@@ -58,6 +62,12 @@ interface Open {
   readonly y: number;
   size: number;
   space: boolean;
+  readonly strong: { start: number; end: number }[];
+}
+
+function startLine({ x, y, width, size, bold }: Piece, text: string): Open {
+  const strong = bold ? [{ start: 0, end: text.length }] : [];
+  return { text, left: x, right: x + width, y, size, space: false, strong };
 }
 
 function goesOnIn(line: Open, { x, y, size }: Piece): boolean {
@@ -78,12 +88,22 @@ function add(line: Open, piece: Piece, text: string): void {
   const apart = line.space || gap > piece.size * 0.2;
   const wide = isWide(line.text.charCodeAt(line.text.length - 1)) && isWide(text.charCodeAt(0));
   const joint = apart && !wide && !/\s$/.test(line.text) && !/^\s/.test(text) ? ' ' : '';
+  const start = line.text.length + joint.length;
   line.text += joint + text;
+  const last = line.strong.at(-1);
+  if (piece.bold && last && last.end >= start - 1) last.end = line.text.length;
+  else if (piece.bold) line.strong.push({ start, end: line.text.length });
   line.right = Math.max(line.right, piece.x + piece.width);
   line.size = Math.max(line.size, piece.size);
   line.space = false;
 }
 
-function closed({ text, left, right, y, size }: Open, page: number): PdfLine {
-  return { text: text.trim(), page, left, right, y, size };
+function closed({ text, left, right, y, size, strong }: Open, page: number): PdfLine {
+  const words = text.trim();
+  const blanks = text.length - text.trimStart().length;
+  const moved = strong.flatMap(({ start, end }) => {
+    const range = { start: Math.max(0, start - blanks), end: Math.min(words.length, end - blanks) };
+    return range.end > range.start ? [range] : [];
+  });
+  return { text: words, page, left, right, y, size, strong: moved };
 }

@@ -1,5 +1,6 @@
 import { goesOn } from '../lines.ts';
 import { markerOf } from '../marker.ts';
+import type { Range } from '../rendered.ts';
 import { isWide } from '../tidy.ts';
 import type { PdfLine } from './lines.ts';
 
@@ -97,8 +98,15 @@ function isIndented(open: readonly PdfLine[], { left, size }: PdfLine): boolean 
   return open.length > 1 || !markerOf(first.text);
 }
 
-/** The lines of a paragraph as one text, and where each begins in it. */
-export function joined(lines: readonly PdfLine[], known: ReadonlySet<string>): { text: string; starts: number[] } {
+/** The lines of a paragraph as one text, where each begins in it, and what of it is bold. */
+interface Joined {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly strong: readonly Range[];
+}
+
+/** Joins lines: Chinese without a space, English with one, broken words whole. */
+export function joined(lines: readonly PdfLine[], known: ReadonlySet<string>): Joined {
   let text = '';
   const starts: number[] = [];
   for (const line of lines) {
@@ -112,7 +120,20 @@ export function joined(lines: readonly PdfLine[], known: ReadonlySet<string>): {
     starts.push(text.length);
     text += line.text;
   }
-  return { text, starts };
+  const strong = lines.flatMap(({ strong: own }, index) => {
+    const from = starts[index] ?? 0;
+    const until = starts[index + 1] ?? text.length;
+    return own.map(({ start, end }) => ({ start: from + start, end: Math.min(from + end, until) }));
+  });
+  return { text, starts, strong: strong.reduce(added, []) };
+}
+
+/** Ranges with one more, which is joined to the last when nothing but a blank is between. */
+function added(ranges: Range[], range: Range): Range[] {
+  const last = ranges.at(-1);
+  if (last && range.start <= last.end + 1) ranges[ranges.length - 1] = { start: last.start, end: range.end };
+  else if (range.end > range.start) ranges.push(range);
+  return ranges;
 }
 
 const BROKEN = /(\p{L}{1,40})[-\u00ad\u2010]$/u;
