@@ -114,9 +114,10 @@ export interface UnconditionalSign extends SignOf<'unconditional'> {
   readonly types: readonly string[];
 }
 
-/** How hard the text is to read, in figures. */
+/** How hard the text is to read, in figures of Chinese characters; an English word counts for two. */
 export interface ReadabilitySign extends SignOf<'readability'> {
-  readonly measure: 'paragraph' | 'sentences' | 'headings' | 'terms';
+  /** The longest paragraph, the average sentence, the text that stands under one title on average. */
+  readonly measure: 'paragraph' | 'sentences' | 'headings';
   readonly figure: number;
 }
 

@@ -10,6 +10,7 @@ import excessivePermission from './excessive-permission/rule.ts';
 import forcedConsent from './forced-consent/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
 import minorAgeNotFourteen from './minor-age-not-fourteen/rule.ts';
+import missingChapter from './missing-chapter/rule.ts';
 import noAccountCancellation from './no-account-cancellation/rule.ts';
 import noChangeNotice from './no-change-notice/rule.ts';
 import noCollectionRules from './no-collection-rules/rule.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   selfContradiction,
   templatePlaceholder,
   borrowedPolicy,
+  missingChapter,
   noOperatorContact,
   noRetentionPeriod,
   noSecurityMeasures,

@@ -1,0 +1,118 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Block, MissingPartSign, PolicyDocument } from '@mingshi/model';
+import { chineseNumber } from '../elements/periods.ts';
+import { foldWidth } from '../fold.ts';
+import { locate } from '../locate.ts';
+import { missingEntries } from './contents.ts';
+import type { SignReader } from './reader.ts';
+import { anyOf, onceFor } from './words.ts';
+
+/** Parts of the policy that it announces and that never come. */
+export const readChapters: SignReader = function* ({ documents, knowledge }) {
+  for (const [index, document] of documents.entries()) {
+    const sign = (block: Block, start: number, end: number, announced: MissingPartSign['announced'], target: string): MissingPartSign => ({
+      kind: 'missing-part', document: index, quote: { text: block.text.slice(start, end), at: locate(block, start, end) }, announced, target,
+    });
+    for (const { block, text } of missingEntries(document, patternsOf(knowledge).contents)) yield sign(block, 0, block.text.length, 'contents', text);
+    for (const block of document.blocks) {
+      for (const [start, end, announced] of references(block, document, documents, knowledge)) {
+        yield sign(block, start, end, announced, block.text.slice(start, end));
+      }
+    }
+    for (const block of emptyLists(document, knowledge)) yield sign(block, 0, block.text.length, 'list', block.text);
+  }
+};
+
+const patternsOf = onceFor((knowledge: Knowledge) => ({
+  contents: new RegExp(
+    `^\\s*(?:${anyOf(knowledge, 'zh', 'sign.part.contents')}|(?:${anyOf(knowledge, 'en', 'sign.part.contents')}))\\s*[:：]?\\s*$`,
+    'i',
+  ),
+  seeZh: new RegExp(`(?:${anyOf(knowledge, 'zh', 'sign.part.see')})(?:本(?:政策|声明|协议|指引))?(?:的|之|中的|文末)?\\s?[“"「]?$`),
+  seeEn: new RegExp(String.raw`\b(?:${anyOf(knowledge, 'en', 'sign.part.see')})(?:\s+the)?\s*[“"(]?$`, 'i'),
+  apart: new RegExp(anyOf(knowledge, 'zh', 'sign.part.apart'), 'i'),
+  lists: new RegExp(`(?:${anyOf(knowledge, 'zh', 'sign.part.lists')})$|^(?:${anyOf(knowledge, 'en', 'sign.part.lists')})\\b`, 'i'),
+}));
+
+type Reference = [start: number, end: number, announced: MissingPartSign['announced']];
+
+function* references(block: Block, document: PolicyDocument, all: readonly PolicyDocument[], knowledge: Knowledge): Iterable<Reference> {
+  if (!HINT.test(block.text)) return;
+  const text = foldWidth(block.text);
+  const { seeZh, seeEn, apart } = patternsOf(knowledge);
+  for (const match of text.matchAll(REFERENCE)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const ahead = text.slice(Math.max(0, start - 24), start);
+    const { chapter, section, appendix, annex, book } = match.groups ?? {};
+    if (!(book || appendix || chapter ? seeZh : seeEn).test(ahead) || OF_OTHERS.test(ahead) || /^\s?(?:of|to) (?:the|our) |^[^，。]{0,4}《/.test(text.slice(end, end + 12))) continue;
+    const number = chapter ? chineseNumber(chapter) : section ? Number(section) : undefined;
+    if (number !== undefined) {
+      if (number > partsOf(document)) yield [start, end, 'section'];
+    } else if (appendix || annex) {
+      if (!hasPart(all, APPENDIX, block)) yield [start, end, 'appendix'];
+    } else if (book && apart.test(book) && !NOT_OURS.test(book) && isUnlinked(block, start, end, document) && !isThere(all, book, block)) {
+      yield [start, end, 'document'];
+    }
+  }
+}
+
+const HINT = /第|附录|附件|《|section|appendix|annex|schedule/i;
+const REFERENCE =
+  /第\s?(?<chapter>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:章|部分|节|条)(?!第)|(?<appendix>附[录件]\s?[一二三四五六七八九十\dA-Z]?)(?=[。，、；;,)）》”"]|$|中|的|查|所)|\bSection (?<section>\d{1,2})\b(?![.\d]*\()|\b(?<annex>(?:Appendix|Annex|Schedule)\s?(?:[A-Z]|\d{1,2})?)\b|《(?<book>[^《》]{4,30})》/g;
+/** Laws, contracts and other people's papers have chapters too. */
+const OF_OTHERS = /法|条例|规定|办法|规范|标准|协议|合同|》\s?$|\b(?:act|law|code|regulation|GDPR|CCPA|COPPA|agreement|terms)\b/i;
+const NOT_OURS = /法$|法》|条例|规定|办法|规范|标准|用户协议|服务协议|使用协议|服务条款|授权书|中华人民共和国|(?:微信|QQ|友盟|极光|支付宝|高德|百度|腾讯|微博|华为|小米|苹果|个推|第三方公司)/;
+const APPENDIX = /^\s*(?:附[录件]|appendix|annex|schedule)/i;
+
+/** How many parts a reader could count: sections and items; without end where the text has hardly any titles. */
+function partsOf({ sections, blocks }: PolicyDocument): number {
+  const items = blocks.filter(({ kind, level }) => kind === 'item' && level === 1).length;
+  return sections.length < FEW ? Infinity : sections.length + items;
+}
+
+/** Fewer titles than this, and the parts may be there without being seen as such. */
+const FEW = 4;
+
+function hasPart(all: readonly PolicyDocument[], pattern: RegExp, except: Block): boolean {
+  return all.some(({ blocks, title, part }) => part !== 'main' || pattern.test(title ?? '') || blocks.some((block) => block !== except && pattern.test(block.text)));
+}
+
+/** A document of that name was read, or a part of one has it as its title. */
+function isThere(all: readonly PolicyDocument[], book: string, except: Block): boolean {
+  const wanted = book.replaceAll(/\s/g, '');
+  return all.some(
+    ({ title, sections, blocks }) =>
+      [title, ...sections.map((section) => section.title)].some((each) => each !== undefined && isLike(each, wanted)) ||
+      blocks.some((block) => block !== except && block.text.length <= 60 && isLike(block.text, wanted)),
+  );
+}
+
+function isLike(title: string, wanted: string): boolean {
+  const plain = title.replaceAll(/[\s《》]/g, '');
+  return plain.length >= 4 && (plain.includes(wanted) || wanted.includes(plain));
+}
+
+/** No markup touches the words: they are no link, as far as the format shows links at all. */
+function isUnlinked(block: Block, start: number, end: number, { format }: PolicyDocument): boolean {
+  if (format === 'text' || format === 'android-strings' || /https?:|www\./i.test(block.text)) return false;
+  const run = block.runs.find((each) => each.start <= start && end < each.end);
+  return run !== undefined && start > run.start;
+}
+
+/** Titles of lists with nothing at all below them. */
+function* emptyLists(document: PolicyDocument, knowledge: Knowledge): Iterable<Block> {
+  const { lists } = patternsOf(knowledge);
+  const { blocks } = document;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'heading' || !lists.test(block.text.trim())) continue;
+    const next = blocks[index + 1];
+    const end = next?.at.start ?? document.length;
+    // A picture or a frame takes room in the file though it gives no text.
+    const isEmpty = (next === undefined || (next.kind === 'heading' && next.level <= block.level)) && end - block.at.end < ROOM;
+    if (isEmpty && index > 0) yield block;
+  }
+}
+
+/** Room for line ends and tags between two headings. */
+const ROOM = 16;

@@ -1,0 +1,72 @@
+import type { Block, PolicyDocument } from '@mingshi/model';
+import { foldWidth } from '../fold.ts';
+import { kindOfTitle } from '../sections.ts';
+
+/** An entry of a table of contents, without its number. */
+export interface Entry {
+  readonly block: Block;
+  readonly text: string;
+}
+
+/** Entries of the table of contents for which no part of the text can be found, where most others have theirs. */
+export function missingEntries(document: PolicyDocument, title: RegExp): readonly Entry[] {
+  const { blocks } = document;
+  const start = blocks.slice(0, 60).findIndex(({ text, kind }) => kind !== 'cell' && title.test(foldWidth(text)));
+  if (start < 0) return [];
+  const [entries, end] = entriesAfter(blocks, start + 1);
+  if (entries.length < 3 || entries.length > 40) return [];
+  const titles = blocks.slice(end).filter(({ text, kind }) => kind !== 'cell' && text.length <= LONGEST_TITLE).map(({ text }) => text);
+  const places = titles.map(plain);
+  const kinds = new Set(titles.map((text) => kindOfTitle(withoutNumber(text))));
+  // A part under another title is there all the same: 收集哪些信息 and 如何收集和使用您的信息.
+  const missing = entries.filter(({ text }) => {
+    const kind = kindOfTitle(text);
+    return !(kind !== undefined && kinds.has(kind)) && !places.some((place) => likeness(plain(text), place) >= ALIKE);
+  });
+  // Where half of them seem to be missing, the contents were not understood.
+  return missing.length * 3 <= entries.length ? missing : [];
+}
+
+const LONGEST_TITLE = 90;
+const ALIKE = 0.45;
+
+/** Dates, lead-ins and sentences stand near the contents and announce nothing. */
+const NO_ENTRY = /[。；;:：]|\d{4}|日期|如下/;
+
+/** The short lines behind the title, up to the first that is none or that repeats the first entry. */
+function entriesAfter(blocks: readonly Block[], from: number): readonly [Entry[], number] {
+  const entries: Entry[] = [];
+  let i = from;
+  for (; i < blocks.length && entries.length <= 40; i++) {
+    const block = blocks[i];
+    if (!block || block.kind === 'cell') break;
+    const text = withoutNumber(block.text);
+    const first = entries[0];
+    if (text.length > 50 || text.length < 2 || NO_ENTRY.test(text) || (first && plain(first.text) === plain(text))) break;
+    // A heading ends the contents, unless they are headings themselves.
+    if (block.kind === 'heading' && entries.length > 0 && entries.every((entry) => entry.block.kind !== 'heading')) break;
+    entries.push({ block, text });
+  }
+  return [entries, i];
+}
+
+function withoutNumber(text: string): string {
+  return foldWidth(text)
+    .replace(/^\s*(?:第?[\d一二三四五六七八九十]{1,3}\s*[章节部分条、.)）:：]{1,3}\s*)+/, '')
+    .replace(/[\s.…·]{2,}\d{1,3}\s*$/, '')
+    .trim();
+}
+
+function plain(text: string): string {
+  return withoutNumber(text).toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '').replaceAll(/我们|您的?|你的?|如何|怎样|\b(?:how|we|your|the|our)\b/g, '');
+}
+
+/** How much of the shorter text's letter pairs the other has, from 0 to 1. */
+function likeness(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  if (a.includes(b) || b.includes(a)) return Math.min(a.length, b.length) >= 2 ? 1 : 0;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let shared = 0;
+  for (let i = 0; i + 2 <= short.length; i++) if (long.includes(short.slice(i, i + 2))) shared++;
+  return short.length < 3 ? 0 : shared / (short.length - 1);
+}
