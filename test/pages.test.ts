@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { practicesOf, readApp } from '@mingshi/app';
+import { practicesOf, readApp, sdksOf } from '@mingshi/app';
 import { findArticle, findCase, loadKnowledge } from '@mingshi/knowledge';
 import { decodeText, memoryFiles } from '@mingshi/model';
 import type { Files, Finding, Location, Rule } from '@mingshi/model';
@@ -64,10 +64,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s', (
 async function findingsOf(example: Example, rule: Rule): Promise<readonly string[]> {
   const files = memoryFiles(example.files);
   const category = /^category: *(.+)$/m.exec(example.files['mingshi.yaml'] ?? '')?.[1];
-  const app = await readApp(files);
+  const app = await readApp(files, {}, knowledge);
   const policy = await readPolicy(files, {}, knowledge);
   const practices = practicesOf(app, knowledge);
-  const comparison = { app, practices, policy, knowledge, ...(category && { category }) };
+  const sdks = sdksOf(app, knowledge);
+  const comparison = { app, practices, sdks, policy, knowledge, ...(category && { category }) };
   return compare(comparison)
     .filter((finding) => finding.rule === rule.id)
     .map((finding) => line(files, rule, finding));

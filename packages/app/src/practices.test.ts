@@ -23,6 +23,8 @@ const knowledge: Knowledge = {
   categories: [],
   vagueTerms: [],
   elements: [],
+  sdks: [],
+  apis: [],
   lexicons: { zh: { language: 'zh', data: [], lists: {} }, en: { language: 'en', data: [], lists: {} } },
   permissions: [
     permission('ACCESS_FINE_LOCATION', ['location'], { protection: 'dangerous', risk: 'high' }),

@@ -1,4 +1,5 @@
 import type { AppProject, Files } from '@mingshi/model';
+import type { Knowledge } from '@mingshi/knowledge';
 
 /** How to read the app. */
 export interface ReadAppOptions {
@@ -6,8 +7,11 @@ export interface ReadAppOptions {
   readonly manifests?: readonly string[];
 }
 
-/** Reads the apps of a project from manifests, build scripts and resources; judges nothing, throws for nothing in them. */
-export async function readApp(files: Files, options: ReadAppOptions = {}): Promise<AppProject> {
+/**
+ * Reads the apps of a project from manifests, build scripts, resources and code; judges nothing, throws for nothing in them.
+ * The knowledge says which calls are worth looking for.
+ */
+export async function readApp(files: Files, options: ReadAppOptions, _knowledge: Knowledge): Promise<AppProject> {
   const { readAndroid } = await import('./platforms/android/read-android.ts');
   const android = await readAndroid(files, options.manifests ?? []);
   if (android.apps.length > 0) return android;

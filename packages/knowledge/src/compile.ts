@@ -55,6 +55,8 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
     lexicons: { zh: lexicon('zh'), en: lexicon('en') },
     vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),
     elements: compileElements(context, read['policy-elements.yaml']),
+    sdks: [],
+    apis: [],
   };
   const { lexicons, ...kinds } = knowledge;
   const files = Object.entries({ ...kinds, ...lexicons }).map(

@@ -13,6 +13,8 @@ export const compiledFiles = {
   en: 'lexicon-en.json',
   vagueTerms: 'vague-terms.json',
   elements: 'elements.json',
+  sdks: 'sdks.json',
+  apis: 'apis.json',
 } as const;
 
 type Kind = keyof typeof compiledFiles;
@@ -57,6 +59,12 @@ export function loadKnowledge(directory: string = defaultDirectory()): Knowledge
     },
     get elements() {
       return read<Knowledge['elements']>('elements');
+    },
+    get sdks() {
+      return read<Knowledge['sdks']>('sdks');
+    },
+    get apis() {
+      return read<Knowledge['apis']>('apis');
     },
   };
 }

@@ -178,6 +178,59 @@ export interface ElementEntry {
   readonly words?: Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>>;
 }
 
+export type SdkSignKind = 'maven' | 'file' | 'npm' | 'pub' | 'ohpm' | 'cordova' | 'uni' | 'package' | 'marker';
+
+/** Signs by kind; a trailing `*` stands for any rest of a coordinate or file name, `package` is a prefix of whole words. */
+export type SdkSigns = Readonly<Partial<Record<SdkSignKind, readonly string[]>>>;
+
+/** A third party's library that ships inside apps, and how it is told. */
+export interface Sdk {
+  readonly id: string;
+  readonly name: Text;
+  readonly vendor: Text;
+  /** Brand it belongs to (`umeng`): a policy that names the brand has named the SDK, if less exactly. */
+  readonly family?: string;
+  readonly category: string;
+  readonly signs: SdkSigns;
+  /** Shared with other SDKs or not confirmed: a second sign beside another, never a reason alone. */
+  readonly weakSigns: SdkSigns;
+  /** Data types it is known to take. */
+  readonly takes: readonly string[];
+  /** How sure `takes` is: `high` from the vendor's own paper, `low` from general knowledge. */
+  readonly takesCertainty: Certainty;
+  /** Names under which policies speak of it, matched by word. */
+  readonly names: readonly string[];
+  /** Names that it shares with other services of its brand. */
+  readonly sharedNames: readonly string[];
+  /** Its own rules on personal information. */
+  readonly policyUrl?: string;
+  /** Methods that start it, that are safe before consent, and that hand it the user's consent. */
+  readonly calls: { readonly start: readonly string[]; readonly safe: readonly string[]; readonly consent: readonly string[] };
+  /** How sure the signs are. */
+  readonly certainty: Certainty;
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** A call, constant or address by which code takes personal data or asks for it. */
+export interface Api {
+  readonly id: string;
+  readonly language: 'jvm' | 'typescript' | 'dart' | 'arkts';
+  readonly framework: string;
+  /** Class or module it comes from (`android.telephony.TelephonyManager`, `expo-location`); a global object such as `uni`, `plus.device`. */
+  readonly module: string;
+  /** `getDeviceId`, `PermissionsAndroid.PERMISSIONS.CAMERA`; each opens all of `dataTypes`. */
+  readonly members: readonly string[];
+  readonly kind: 'call' | 'constant' | 'field' | 'string' | 'content-uri' | 'intent' | 'subclass' | 'component' | 'reflection' | 'permission-request';
+  readonly dataTypes: readonly string[];
+  readonly permissions: readonly string[];
+  /** Whether it takes data, so that the user must have agreed before. */
+  readonly needsConsent: boolean;
+  readonly certainty: Certainty;
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
 /** Everything known about the world. Plain data; look-ups are the functions beside it. */
 export interface Knowledge {
   readonly laws: readonly Law[];
@@ -188,4 +241,6 @@ export interface Knowledge {
   readonly lexicons: { readonly zh: Lexicon; readonly en: Lexicon };
   readonly vagueTerms: readonly VagueTerm[];
   readonly elements: readonly ElementEntry[];
+  readonly sdks: readonly Sdk[];
+  readonly apis: readonly Api[];
 }

@@ -1,4 +1,4 @@
-import { practicesOf, readApp } from '@mingshi/app';
+import { practicesOf, readApp, sdksOf } from '@mingshi/app';
 import { findCategory, loadKnowledge } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { AppProject, Comparison, Rule, Severity } from '@mingshi/model';
@@ -45,7 +45,7 @@ export async function check(options: CheckOptions): Promise<Report> {
   await stage('app');
   const named = [...project.manifests, ...config.app.filter(isManifest).map(project.fromConfig)];
   const app = onlyApps(
-    await readApp(project.files, { manifests: named }),
+    await readApp(project.files, { manifests: named }, knowledge),
     config.app.filter((name) => !isManifest(name)),
   );
   await stage('policy');
@@ -55,8 +55,9 @@ export async function check(options: CheckOptions): Promise<Report> {
 
   // Understand.
   const practices = practicesOf(app, knowledge);
+  const sdks = sdksOf(app, knowledge);
   const category = categoryId(options.category ?? config.category, knowledge);
-  const comparison: Comparison = { app, practices, policy, knowledge, ...(category !== undefined && { category }) };
+  const comparison: Comparison = { app, practices, sdks, policy, knowledge, ...(category !== undefined && { category }) };
 
   // Compare.
   await stage('compare');

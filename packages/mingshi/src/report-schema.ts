@@ -130,7 +130,7 @@ const permission = v.object({
 
 const app = v.object({
   id: about(v.string(), 'Gradle path of the module, or the folder of the manifest.'),
-  platform: v.literal('android'),
+  platform: v.picklist(['android', 'harmony']),
   name: v.exactOptional(v.string()),
   applicationId: v.exactOptional(v.string()),
   folder: v.string(),

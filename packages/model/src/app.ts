@@ -1,3 +1,4 @@
+import type { Code } from './code.ts';
 import type { Location, Phrase } from './location.ts';
 import type { Unread } from './files.ts';
 
@@ -12,7 +13,9 @@ export interface AppProject {
 export interface App {
   /** Gradle path of its module (`:app`), or the folder of its manifest. */
   readonly id: string;
-  readonly platform: 'android';
+  readonly platform: 'android' | 'harmony';
+  /** What it is built with besides the platform's own tools. */
+  readonly frameworks: readonly Framework[];
   readonly name?: Phrase;
   readonly applicationId?: Phrase;
   /** Folder of the module relative to the checked folder, '' for the folder itself. */
@@ -31,6 +34,28 @@ export interface App {
   readonly accountSigns: readonly Phrase[];
   /** Words in resources that show a way to cancel the account (注销账号 …). */
   readonly cancellationSigns: readonly Phrase[];
+  /** Libraries that ship with the app; those for tests, for the build and for compiling only are left out. */
+  readonly dependencies: readonly Dependency[];
+  /** Names of `<meta-data>` in the manifests. */
+  readonly metaData: readonly Phrase[];
+  /** What the code and the layouts show. */
+  readonly code: Code;
+}
+
+export type Framework = 'react-native' | 'expo' | 'capacitor' | 'cordova' | 'flutter' | 'uni-app';
+
+/** A library that ships with the app. */
+export interface Dependency {
+  /** `maven` is group:artifact, `file` the name of a local .aar or .jar, `uni` a module of uni-app's manifest.json. */
+  readonly ecosystem: 'maven' | 'npm' | 'pub' | 'ohpm' | 'cordova' | 'uni' | 'file';
+  readonly name: string;
+  readonly version?: string;
+  /** The line to change. */
+  readonly at: Location;
+  /** Source sets that have it when not all variants do. */
+  readonly onlyIn?: readonly string[];
+  /** `lock` when only a lock file names it: another library brings it. */
+  readonly via: 'direct' | 'lock';
 }
 
 export interface ManifestFile {

@@ -1,5 +1,6 @@
 import type { Knowledge, Text } from '@mingshi/knowledge';
 import type { AppProject } from './app.ts';
+import type { SdkUse } from './code.ts';
 import type { Location } from './location.ts';
 import type { PolicyReading } from './policy.ts';
 import type { Confidence, DataPractice } from './practice.ts';
@@ -11,6 +12,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Comparison {
   readonly app: AppProject;
   readonly practices: readonly DataPractice[];
+  readonly sdks: readonly SdkUse[];
   readonly policy: PolicyReading;
   readonly knowledge: Knowledge;
   /** Id of the app's category in the knowledge, when the config gives one. */

@@ -1,4 +1,5 @@
 import { loadKnowledge } from '@mingshi/knowledge';
+import { noCode } from '@mingshi/model';
 import type {
   App,
   AppSetting,
@@ -51,6 +52,10 @@ export function anApp(permissions: readonly PermissionUse[], more: Partial<App> 
     settings: [],
     accountSigns: [],
     cancellationSigns: [],
+    frameworks: [],
+    dependencies: [],
+    metaData: [],
+    code: noCode,
     ...more,
   };
 }
@@ -128,5 +133,5 @@ export function comparison(
   more: Partial<Comparison> = {},
 ): Comparison {
   const apps = Array.isArray(app) ? (app as readonly App[]) : [app as App];
-  return { app: { apps, unread: [] }, practices: [], policy, knowledge, ...more };
+  return { app: { apps, unread: [] }, practices: [], sdks: [], policy, knowledge, ...more };
 }

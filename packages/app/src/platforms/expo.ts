@@ -1,4 +1,5 @@
 import type { App, AppProject, Files, Location, PermissionUse, Phrase, Unread } from '@mingshi/model';
+import { noCode } from '@mingshi/model';
 import type { AnyNode, MemberNode, StringNode } from '@humanwhocodes/momoa';
 import { folderOf } from '../paths.ts';
 import { isUnread, readSource } from '../source-text.ts';
@@ -64,6 +65,10 @@ function readAppJson(files: Files, path: string, { parse }: Momoa): App | Unread
       settings: [],
       accountSigns: [],
       cancellationSigns: [],
+      frameworks: ['expo'],
+      dependencies: [],
+      metaData: [],
+      code: noCode,
     };
   } catch (error) {
     const { message, offset } = error as Error & { readonly offset?: number };

@@ -1,3 +1,4 @@
+import { noCode } from '@mingshi/model';
 import type { App, Phrase } from '@mingshi/model';
 import { folderOf, inFolder } from '../../paths.ts';
 import { readAccountSigns } from './account-signs.ts';
@@ -61,6 +62,10 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     settings: mergeSettings(settingLayers(layers, all, merged), { project, build, resources }),
     accountSigns: signs.accounts,
     cancellationSigns: signs.cancellation,
+    frameworks: [],
+    dependencies: [],
+    metaData: [],
+    code: noCode,
   };
 }
 

@@ -1,3 +1,4 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import type { AppProject, Location } from '@mingshi/model';
 import { memoryFiles } from '@mingshi/model';
 import { readApp } from '../../read-app.ts';
@@ -26,7 +27,7 @@ export type Contents = Readonly<Record<string, string | Uint8Array>>;
 
 /** Reads a project held in memory. */
 export function read(contents: Contents, manifests?: readonly string[]): Promise<AppProject> {
-  return readApp(memoryFiles(contents), manifests ? { manifests } : {});
+  return readApp(memoryFiles(contents), manifests ? { manifests } : {}, loadKnowledge());
 }
 
 /** Permissions of an app, the platform's prefix cut off, with what limits them. */
