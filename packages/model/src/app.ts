@@ -34,6 +34,8 @@ export interface App {
   readonly accountSigns: readonly Phrase[];
   /** Words in resources that show a way to cancel the account (注销账号 …). */
   readonly cancellationSigns: readonly Phrase[];
+  /** Words that show that the app speaks Simplified Chinese: its name or own strings, or those of a translation. */
+  readonly chinese?: Phrase & { readonly as: 'interface' | 'translation' };
   /** Libraries that ship with the app; those for tests, for the build and for compiling only are left out. */
   readonly dependencies: readonly Dependency[];
   /** Names of `<meta-data>` in the manifests. */

@@ -116,8 +116,8 @@ export interface UnconditionalSign extends SignOf<'unconditional'> {
 
 /** How hard the text is to read, in figures of Chinese characters; an English word counts for two. */
 export interface ReadabilitySign extends SignOf<'readability'> {
-  /** The longest paragraph, the average sentence, the text that stands under one title on average. */
-  readonly measure: 'paragraph' | 'sentences' | 'headings';
+  /** The longest paragraph, the average sentence, the longest stretch without a title, the whole. */
+  readonly measure: 'paragraph' | 'sentences' | 'headings' | 'length';
   readonly figure: number;
 }
 

@@ -8,6 +8,7 @@ import debuggableRelease from './debuggable-release/rule.ts';
 import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
 import forcedConsent from './forced-consent/rule.ts';
+import hardToRead from './hard-to-read/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
 import minorAgeNotFourteen from './minor-age-not-fourteen/rule.ts';
 import missingChapter from './missing-chapter/rule.ts';
@@ -24,6 +25,7 @@ import noOperatorContact from './no-operator-contact/rule.ts';
 import noPersonalizationOptOut from './no-personalization-opt-out/rule.ts';
 import noRetentionPeriod from './no-retention-period/rule.ts';
 import noSecurityMeasures from './no-security-measures/rule.ts';
+import noSimplifiedChinese from './no-simplified-chinese/rule.ts';
 import noSharingConsent from './no-sharing-consent/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
 import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
@@ -60,6 +62,8 @@ export const rules: readonly Rule[] = [
   templatePlaceholder,
   borrowedPolicy,
   missingChapter,
+  noSimplifiedChinese,
+  hardToRead,
   noOperatorContact,
   noRetentionPeriod,
   noSecurityMeasures,

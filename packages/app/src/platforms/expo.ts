@@ -3,6 +3,7 @@ import { noCode } from '@mingshi/model';
 import type { AnyNode, MemberNode, StringNode } from '@humanwhocodes/momoa';
 import { folderOf } from '../paths.ts';
 import { isUnread, readSource } from '../source-text.ts';
+import { isSimplified } from './android/chinese.ts';
 
 type Momoa = typeof import('@humanwhocodes/momoa');
 
@@ -65,6 +66,7 @@ function readAppJson(files: Files, path: string, { parse }: Momoa): App | Unread
       settings: [],
       accountSigns: [],
       cancellationSigns: [],
+      ...(name && isSimplified(name.text) && { chinese: { ...name, as: 'interface' as const } }),
       frameworks: ['expo'],
       dependencies: [],
       metaData: [],

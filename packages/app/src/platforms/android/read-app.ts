@@ -3,6 +3,7 @@ import type { App, Phrase } from '@mingshi/model';
 import { folderOf, inFolder } from '../../paths.ts';
 import { readAccountSigns } from './account-signs.ts';
 import type { AppModules } from './app-modules.ts';
+import { readChinese } from './chinese.ts';
 import { fillPlaceholders, type BuildFile } from './gradle/build-file.ts';
 import { readLayers, type Layer } from './layers.ts';
 import { mergeComponents } from './merge-components.ts';
@@ -38,6 +39,7 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)),
   );
   const name = label(all, build, project, mainFolders);
+  const chinese = readChinese(name, project, mainFolders);
   const applicationId = build?.applicationId ?? merged[0]?.manifest.package ?? main?.manifest.package;
   const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
     (key) => merged[0]?.manifest[key] ?? build?.[key] ?? main?.manifest[key],
@@ -62,6 +64,7 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     settings: mergeSettings(settingLayers(layers, all, merged), { project, build, resources }),
     accountSigns: signs.accounts,
     cancellationSigns: signs.cancellation,
+    ...(chinese && { chinese }),
     frameworks: [],
     dependencies: [],
     metaData: [],
