@@ -65,6 +65,16 @@ describe('a policy in', () => {
   });
 
   it.each([
+    ['隐私政策.docx', 'docx'],
+    ['privacy.pdf', 'pdf'],
+    ['src/privacy.ts', 'source'],
+  ])('%s is text to readers of the JSON, taken out of a %s', (path, container) => {
+    const root = folder({ [path]: files[path as keyof typeof files] });
+    const { stdout } = mingshi(['policy', join(root, path), '--format', 'json']);
+    expect((JSON.parse(stdout) as { document: unknown }).document).toMatchObject({ format: 'text', container });
+  });
+
+  it.each([
     ['a scanned PDF', 'privacy.pdf', pdfOf([[]]), 'PDF without text (scanned?)'],
     ['an old Word file', 'privacy.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0), 'old Word file (.doc)'],
   ])('%s is an error and never a pass', (_, path, bytes, words) => {

@@ -44,6 +44,18 @@ describe('explain', () => {
     expect(explain(['undisclosed-permission'], 'en').stdout).toContain('When it stays silent');
   });
 
+  it('puts labels on lines of their own, so that they show without colour', () => {
+    expect(explain(['missing-chapter'], 'en').stdout).toMatch(/\n\nWhat\n {2}The policy /);
+    expect(explain(['missing-chapter']).stdout).toMatch(/\n\n发现什么\n {2}政策/);
+  });
+
+  it('shows examples whole, titles of policies and all', () => {
+    const { stdout } = explain(['missing-chapter'], 'en');
+    expect(stdout).toContain('    ## Contact us');
+    expect(stdout).toContain('Right: all there');
+    expect(stdout).not.toMatch(/ \n/);
+  });
+
   it('answers the unknown with the nearest known', () => {
     expect(explain(['SEND_SM'], 'en')).toEqual({
       status: 2,

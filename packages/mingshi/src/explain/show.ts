@@ -5,7 +5,7 @@ import { authorityIn, severityNames } from '../formats/words.ts';
 import { fold } from '../text/width.ts';
 import { shortName } from './find.ts';
 import type { Topic } from './find.ts';
-import { basis, bullet, certainty, colon, dataName, field, heading, sources } from './lines.ts';
+import { basis, bullet, certainty, colon, dataName, field, heading, indented, sources } from './lines.ts';
 import type { Shelf } from './lines.ts';
 import { pageIn } from './page.ts';
 import { articlesLines, lawLines } from './show-law.ts';
@@ -88,7 +88,7 @@ function ruleLines(rule: Rule, shelf: Shelf): readonly string[] {
     '',
     ...pageLines(page, shelf),
     ...basis(rule.articles, shelf),
-    ...(cases.length > 0 ? [heading({ zh: '案例', en: 'cases' }, shelf)] : []),
+    ...(cases.length > 0 ? ['', heading({ zh: '案例', en: 'cases' }, shelf)] : []),
     ...cases.flatMap((each) =>
       bullet(
         `${each.date} ${authorityIn(each.authority, language)}${colon[language]}${each.facts[language]} (${each.id})`,
@@ -98,8 +98,9 @@ function ruleLines(rule: Rule, shelf: Shelf): readonly string[] {
   ];
 }
 
-/** The page as text: bold marks gone, code as it is, paragraphs folded. */
-function pageLines(page: string, { width, paint, language }: Shelf): readonly string[] {
+/** The page as text: labels on lines of their own, other marks gone, code as it is, paragraphs folded. */
+function pageLines(page: string, shelf: Shelf): readonly string[] {
+  const { width, paint, language } = shelf;
   let isCode = false;
   return page
     .split('\n')
@@ -110,12 +111,17 @@ function pageLines(page: string, { width, paint, language }: Shelf): readonly st
         const title = info === 'findings' ? { zh: '结果', en: 'findings' }[language] : info.replace(/^\S+\s+/, '');
         return isCode && info !== '' ? [`    ${paint.dim(title)}`] : [];
       }
-      if (isCode) return [`    ${line}`];
+      if (isCode) return [line === '' ? '' : `    ${line}`];
+      const [, label, words] = /^\*\*([^*]+)\*\*\s+(.+)$/.exec(line) ?? [];
+      if (label !== undefined && words !== undefined) return [paint.bold(label), ...indented(plain(words), 2, shelf)];
       if (line.startsWith('### ')) return [paint.underline(line.slice(4))];
-      return line === '' ? [''] : fold(line.replaceAll('**', '').replaceAll('`', ''), width);
+      return line === '' ? [''] : fold(plain(line), width);
     })
     .concat('');
 }
+
+/** Without the marks of bold letters and code. */
+const plain = (line: string): string => line.replaceAll('**', '').replaceAll('`', '');
 
 const protections: Readonly<Record<Permission['protection'], Text>> = {
   dangerous: { zh: '危险（要用户授权）', en: 'dangerous (the user is asked)' },

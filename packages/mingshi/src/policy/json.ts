@@ -18,7 +18,9 @@ export function policyJson(reading: PolicyReading, bytes: Uint8Array): Iterable<
     document: {
       path: main.path,
       language: main.language,
-      format: main.format === 'android-strings' ? 'text' : main.format,
+      format: isMarkup(main.format) ? main.format : 'text',
+      // What the text was taken out of.
+      ...(!isMarkup(main.format) && main.format !== 'text' && { container: main.format }),
       // Spans of a Word file or a PDF count in the text that was taken out of it, one paragraph a line.
       ...(main.positions && { positions: main.positions }),
       title: main.title ?? '',
@@ -51,6 +53,11 @@ export function policyJson(reading: PolicyReading, bytes: Uint8Array): Iterable<
       sentence: sentence.text,
     })),
   });
+}
+
+/** Readers of this JSON know three formats: two with markup, and text, whatever file it stood in. */
+function isMarkup(format: PolicyDocument['format']): boolean {
+  return format === 'markdown' || format === 'html';
 }
 
 /** One by one: all of them together take many times the room of the policy. */
