@@ -9,6 +9,13 @@ export interface SourceUnit {
   readonly imports: readonly Import[];
   readonly types: readonly SourceType[];
   readonly functions: readonly SourceFunction[];
+  /** What it hands on to other files: paths into modules (`react-native.PermissionsAndroid`) and constants, by name; `*` for a whole module. */
+  readonly exports?: readonly SourceExport[];
+}
+
+export interface SourceExport {
+  readonly name: string;
+  readonly values: readonly string[];
 }
 
 export interface Import {

@@ -1,0 +1,59 @@
+/** What a condition on the way to a call says about the user's agreement. */
+export type ConsentTest = 'tested' | 'unclear' | 'unrelated';
+
+const CONSENT = /agree|consent|privacy|protocol|accept|policy|terms|permit(?!ted_?network)|同意|隐私|协议/i;
+/** Tests that have nothing to do with the user's will: processes, versions, builds, nulls, what was done already. */
+const UNRELATED = new RegExp(
+  [
+    String.raw`process|\bpid\b|BuildConfig|DEBUG|SDK_INT|VERSION|Build\.|Platform\.OS|__DEV__|kDebugMode|kReleaseMode|kIsWeb|isAndroid|isIOS`,
+    String.raw`null|undefined|isEmpty|isNotEmpty|isBlank|length|size`,
+    String.raw`init(?:ed|ialized|ialised)?\b|started|loaded|installed|created|singleton|instance|flavou?r|channel|emulator|\bnetwork`,
+  ].join('|'),
+  'i',
+);
+
+/** Judges a condition as written; `!agreed` before a call says that the user has not agreed. */
+export function consentTest(condition: string): ConsentTest {
+  const text = condition.trim();
+  const literal = /^(?:true|!\(?false\)?|1)$/.test(text);
+  if (literal || text === '') return 'unrelated';
+  if (CONSENT.test(text)) return isNegated(text) ? 'unrelated' : 'tested';
+  return UNRELATED.test(text) ? 'unrelated' : 'unclear';
+}
+
+/** An odd number of `!`, or a comparison with false, before a lone name; what joins several is left alone. */
+function isNegated(text: string): boolean {
+  let rest = text.replaceAll(/\s/g, '');
+  let negated = false;
+  for (let depth = 0; depth < 8; depth++) {
+    if (rest.startsWith('!')) {
+      negated = !negated;
+      rest = rest.slice(1);
+    } else if (rest.startsWith('(') && closes(rest)) rest = rest.slice(1, -1);
+    else break;
+  }
+  if (/&&|\|\|/.test(rest)) return false;
+  if (/(?:===?|!==?)(?:false|0)$/.test(rest)) negated = negated !== /[^!]==/.test(rest);
+  return negated;
+}
+
+/** Whether the bracket that opens the text closes at its very end. */
+function closes(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth += 1;
+    else if (text[i] === ')') depth -= 1;
+    if (depth === 0) return i === text.length - 1;
+  }
+  return false;
+}
+
+/** What being handed to these methods means for a lambda: it runs anyhow, on the user's doing, or nobody can see. */
+export function callbackTest(name: string): 'runs' | 'later' | 'unclear' {
+  if (/agree|consent|privacy|accept|click|touch|press|tap|dialog|positive|confirm|button|menu|select|onChange|granted|permission/i.test(name)) return 'later';
+  if (RUNS.test(name)) return 'runs';
+  return 'unclear';
+}
+
+const RUNS =
+  /^(?:let|also|apply|run|with|use|runCatching|synchronized|lazy|thread|Thread|Runnable|post|postDelayed|postAtTime|execute|submit|launch|async|launchIn|withContext|runBlocking|start|schedule|forEach|map|then|finally|catch|setTimeout|setImmediate|nextTick|useEffect|onCreate|onLaunch|runApp|runZonedGuarded|whenComplete|addIdleHandler|Timer|delayed|microtask|runAfterInteractions|registerRunnable|subscribe|subscribeOn)$/;

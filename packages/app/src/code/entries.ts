@@ -1,0 +1,57 @@
+import type { Entry } from './start-up.ts';
+import type { SourceUnit } from './source-unit.ts';
+import { lastOf } from './known-apis.ts';
+
+/** Classes whose heirs the system starts by itself, and the methods it calls. */
+const STARTED: readonly (readonly [RegExp, ReadonlyMap<string, Entry['kind']>])[] = [
+  [
+    /(?:^|\.)(?:Multi[Dd]ex|Tinker|Flutter|Dagger|Lite\w*)?Application(?:Like)?$|^(?:Base|App|My)\w*Application$/,
+    new Map([['onCreate', 'application'], ['attachBaseContext', 'attach-base-context'], ['<static>', 'static'], ['<init>', 'application']]),
+  ],
+  [/(?:^|\.)ContentProvider$|(?:^|\.)FileProvider$/, new Map([['onCreate', 'provider'], ['<static>', 'static']])],
+  [/(?:^|\.)Initializer(?:<.*>)?$/s, new Map([['create', 'initializer'], ['<static>', 'static']])],
+];
+
+/** Names to look for in source files, so that none of these classes is passed over. */
+export const ENTRY_TERMS: readonly string[] = ['Application', 'MultiDexApplication', 'ContentProvider', 'Initializer'];
+
+/** The functions of a Kotlin or Java file that run when the app starts. */
+export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
+  const parents = new Map(units.flatMap(({ types }) => types.map(({ name, supertypes }) => [name, supertypes] as const)));
+  return units.flatMap((unit) =>
+    unit.types.flatMap((type) => {
+      const methods = startedAs(type.supertypes, parents, 0);
+      if (!methods) return [];
+      return unit.functions.flatMap((each): readonly Entry[] => {
+        const kind = each.owner === type.name ? methods.get(each.name) : undefined;
+        return kind ? [{ kind, unit, function: each }] : [];
+      });
+    }),
+  );
+}
+
+function startedAs(
+  supertypes: readonly string[],
+  parents: ReadonlyMap<string, readonly string[]>,
+  depth: number,
+): ReadonlyMap<string, Entry['kind']> | undefined {
+  for (const supertype of supertypes) {
+    const found = STARTED.find(([pattern]) => pattern.test(supertype));
+    if (found) return found[1];
+    const own = depth < 6 ? parents.get(lastOf(supertype)) : undefined;
+    const inherited = own && startedAs(own, parents, depth + 1);
+    if (inherited) return inherited;
+  }
+  return undefined;
+}
+
+/** The top-level code of the files with which a script app starts, and `main` or `onLaunch` where the framework calls it. */
+export function scriptEntries(units: readonly SourceUnit[], isEntryFile: (path: string) => boolean): readonly Entry[] {
+  return units
+    .filter(({ path, language }) => (language === 'typescript' || language === 'dart' || language === 'arkts') && isEntryFile(path))
+    .flatMap((unit) =>
+      unit.functions
+        .filter(({ name, owner }) => name === '<module>' || (owner === '' && (name === 'main' || name === 'onLaunch')) || name === 'onLaunch')
+        .map((each) => ({ kind: 'module' as const, unit, function: each })),
+    );
+}

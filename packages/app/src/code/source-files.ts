@@ -1,0 +1,98 @@
+import type { App } from '@mingshi/model';
+import { folderOf, joinPath } from '../paths.ts';
+
+/** What a file of code is written in, as far as it decides how it is read. */
+export type SourceKind = 'jvm' | 'script' | 'dart';
+
+const EXTENSIONS: readonly (readonly [RegExp, SourceKind])[] = [
+  [/\.(?:kt|java)$/, 'jvm'],
+  [/\.(?:[cm]?[jt]sx?|vue|nvue|uvue|ets|uts)$/, 'script'],
+  [/\.dart$/, 'dart'],
+];
+
+/** Tests, mocks, debug variants, generated and bundled files ship nothing of their own. */
+const NOT_SHIPPED = new RegExp(
+  [
+    String.raw`(?:^|/)src/(?:test|androidTest|sharedTest|testFixtures|debug|testDebug)[^/]*/`,
+    String.raw`(?:^|/)(?:__tests__|__mocks__|__fixtures__|e2e|tests?|integration_test|jest|cypress|scripts|docs?|website|storybook|\.storybook|buildSrc|build-logic)/`,
+    String.raw`\.(?:test|spec|stories|e2e)\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:kt|java)$|_test\.dart$`,
+    String.raw`\.d\.ts$|\.min\.js$|\.bundle\.js$|\.g\.dart$|\.freezed\.dart$`,
+    String.raw`(?:^|/)[^/]*\.config\.[cm]?[jt]s$|(?:^|/)(?:babel|metro|jest)\.config\.js$`,
+  ].join('|'),
+);
+
+/** Which kind of source a path is, `undefined` for what does not ship or is none. */
+export function sourceKind(path: string): SourceKind | undefined {
+  const kind = EXTENSIONS.find(([pattern]) => pattern.test(path))?.[1];
+  return kind && !NOT_SHIPPED.test(path) ? kind : undefined;
+}
+
+/** The apps that a file goes into: those nearest to it in the tree, all of them when several are equally near. */
+export function appsOfFile(path: string, apps: readonly App[]): readonly App[] {
+  if (apps.length <= 1) return apps;
+  const parts = folderOf(path).split('/');
+  let nearest: App[] = [];
+  let most = -1;
+  for (const app of apps) {
+    const folders = [app.folder, ...app.manifests.filter(({ role }) => role === 'library').map((each) => moduleFolder(each.path))];
+    const shared = Math.max(...folders.map((folder) => (contains(folder, path) ? 1000 : 0) + sharedParts(parts, folder.split('/'))));
+    if (shared > most) [nearest, most] = [[app], shared];
+    else if (shared === most) nearest.push(app);
+  }
+  return nearest;
+}
+
+function moduleFolder(manifest: string): string {
+  return folderOf(manifest).replace(/\/?src\/main$/, '');
+}
+
+function contains(folder: string, path: string): boolean {
+  return folder !== '' && path.startsWith(`${folder}/`);
+}
+
+function sharedParts(a: readonly string[], b: readonly string[]): number {
+  const end = a.findIndex((part, index) => part !== b[index]);
+  return end < 0 ? a.length : end;
+}
+
+/** Whether the app is built from files of this kind at all: scripts beside a Kotlin app are tools or a website. */
+export function runsIn(kind: SourceKind, { frameworks, platform }: App): boolean {
+  if (kind === 'jvm') return platform === 'android';
+  if (kind === 'dart') return frameworks.includes('flutter');
+  return platform === 'harmony' || frameworks.some((framework) => framework !== 'flutter');
+}
+
+const ENTRY_FILE =
+  /(?:^|\/)(?:index(?:\.android|\.native)?\.[jt]sx?|App\.(?:[jt]sx?|vue|uvue)|main\.(?:[jt]sx?|dart|uts)|app\/_layout\.[jt]sx?|entryability\/EntryAbility\.ets)$/;
+/** An index deep in the tree only gathers what is beside it. */
+const DEEPEST_ENTRY = 2;
+
+/** The files with which a script or Dart app starts; `folder` is where its own tree begins. */
+export function isEntryFile(path: string, folder: string): boolean {
+  const inside = folder === '' ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+  if (inside === undefined || !ENTRY_FILE.test(inside)) return false;
+  return inside.split('/').length - 1 <= (inside.endsWith('.ets') ? 6 : DEEPEST_ENTRY) && !/(?:^|\/)(?:components|screens|pages|views|utils|hooks)\//.test(inside);
+}
+
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*|\bexport\b[^'"\n]{0,200}\bfrom\s*)(['"])([^'"\n]{1,300})\1/g;
+
+/** The files of the project that a script imports, as paths without their endings resolved. */
+export function importedPaths(path: string, text: string): readonly string[] {
+  return [...text.matchAll(IMPORT)].flatMap((match) => resolvedModule(path, match[2] ?? '') ?? []);
+}
+
+/** A module path of the project from the file that names it; `undefined` for a package. */
+export function resolvedModule(from: string, module: string): string | undefined {
+  if (module.startsWith('.')) return joinPath(folderOf(from), module);
+  const alias = /^(?:@|~)\/(.*)$/.exec(module)?.[1];
+  if (alias === undefined) return undefined;
+  const source = /^(.*?(?:^|\/)src)\//.exec(from)?.[1];
+  return joinPath(source ?? '', alias);
+}
+
+const ENDINGS = ['', '.ts', '.tsx', '.js', '.jsx', '.vue', '.ets', '.uts', '.dart', '/index.ts', '/index.tsx', '/index.js', '/index.jsx'];
+
+/** The file that a resolved module path means, among those that exist. */
+export function fileOfModule(module: string, exists: (path: string) => boolean): string | undefined {
+  return ENDINGS.map((ending) => `${module}${ending}`).find(exists);
+}
