@@ -14,7 +14,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { declarations } from './declarations.mjs';
@@ -135,7 +136,7 @@ async function make(target) {
     banner: { js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  write(target, 'THIRD-PARTY.txt', thirdParty(Object.keys(metafile.inputs), here));
+  write(target, 'THIRD-PARTY.txt', thirdParty(Object.keys(metafile.inputs), here, copyGrammars(target)));
   if (process.argv.includes('--metafile')) writeFileSync(join(here, 'dist', 'metafile.json'), JSON.stringify(metafile));
   const knowledge = join(packages, 'knowledge/dist/knowledge');
   for (const name of readdirSync(knowledge).filter((each) => each.endsWith('.json'))) {
@@ -147,6 +148,18 @@ async function make(target) {
   await writeSchemas(target);
   for (const name of ['LICENSE', 'NOTICE'])
     if (existsSync(join(root, name))) write(target, name, readFileSync(join(root, name)));
+}
+
+/** Puts tree-sitter and the grammars of Kotlin and Java beside the bundle; returns the packages they come from. */
+function copyGrammars(target) {
+  const { resolve } = createRequire(join(packages, 'app/package.json'));
+  const grammars = [
+    'web-tree-sitter/web-tree-sitter.wasm',
+    '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm',
+    'tree-sitter-java/tree-sitter-java.wasm',
+  ].map((name) => resolve(name));
+  for (const path of grammars) write(target, `grammars/${basename(path)}`, readFileSync(path));
+  return grammars.map(dirname);
 }
 
 /** Each rule's page, for `mingshi explain`. */

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** One text with name, version, licence and licence text of every package that files of the bundle come from. */
-export function thirdParty(inputs, here) {
-  const folders = new Set();
+/** One text with name, version, licence and licence text of every package that files of the bundle and copies come from. */
+export function thirdParty(inputs, here, copied) {
+  const folders = new Set(copied);
   for (const input of inputs) {
     const at = input.lastIndexOf('node_modules/');
     if (at < 0) continue;
