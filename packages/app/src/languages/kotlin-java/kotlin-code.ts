@@ -1,0 +1,250 @@
+import type { Call, Code, Local, Name, Param } from './code.ts';
+import { functionParts, kotlinField, kotlinFunction, kotlinMembers, kotlinType, superTypes, typeIn } from './kotlin.ts';
+import { jump, loop, tryCode, when } from './kotlin-flow.ts';
+import { chainOf, child, childrenOf, deeper, hasToken, inner, part, textOf, type Source } from './nodes.ts';
+import { unescaped } from './string-value.ts';
+import type { Syntax } from './syntax.ts';
+import { writtenType } from './written-type.ts';
+
+/** The statements of a block or of a lambda. */
+export function statements(source: Source, block: Syntax | undefined): readonly Code[] {
+  return block ? inner(block).map((each) => codeOf(source, each)) : [];
+}
+
+export function nameOf(source: Source, node: Syntax): Name {
+  return { kind: 'name', name: textOf(source, node).replaceAll('`', ''), start: node.start, end: node.end };
+}
+
+/** A statement or an expression of Kotlin. */
+export function codeOf(source: Source, node: Syntax): Code {
+  return deeper(source, () => translate(source, node), { kind: 'group', items: [], start: node.start, end: node.end });
+}
+
+function translate(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const only = (): Code => {
+    const last = inner(node).at(-1);
+    return last ? codeOf(source, last) : { kind: 'group', items: [], start, end };
+  };
+  switch (node.type) {
+    case 'identifier':
+      return isJump(source, node) ? { kind: 'jump', leaves: false, start, end } : nameOf(source, node);
+    case 'this_expression':
+      return { kind: 'this', label: textOf(source, node).slice('this@'.length), start, end };
+    case 'super_expression':
+      return { kind: 'super', start, end };
+    case 'string_literal':
+    case 'multiline_string_literal':
+      return stringOf(source, node);
+    case 'navigation_expression':
+      return navigation(source, node);
+    case 'call_expression':
+      return call(source, node);
+    case 'infix_expression':
+      return infix(source, node);
+    case 'binary_expression':
+      return binary(source, node);
+    case 'as_expression':
+      return { kind: 'cast', type: typeIn(source, node), value: codeOf(source, node.children[0] as Syntax), start, end };
+    case 'collection_literal':
+      return { kind: 'array', items: statements(source, node), start, end };
+    case 'callable_reference':
+      return reference(source, node);
+    case 'lambda_literal':
+      return lambda(source, node);
+    case 'anonymous_function':
+      return { kind: 'lambda', closed: true, ...functionParts(source, node), start, end };
+    case 'object_literal':
+      return objectLiteral(source, node);
+    case 'assignment': {
+      const [target, value] = [part(node, 'left'), part(node, 'right')];
+      if (!target || !value) return { kind: 'group', items: statements(source, node), start, end };
+      return { kind: 'assign', target: codeOf(source, target), value: codeOf(source, value), start, end };
+    }
+    case 'if_expression':
+      return condition(source, node);
+    case 'when_expression':
+      return when(source, node);
+    case 'for_statement':
+    case 'while_statement':
+    case 'do_while_statement':
+      return loop(source, node);
+    case 'try_expression':
+      return tryCode(source, node);
+    case 'return_expression':
+    case 'throw_expression':
+    case 'labeled_expression':
+      return jump(source, node);
+    case 'property_declaration':
+      return local(source, node);
+    case 'function_declaration':
+      return { kind: 'function', declared: kotlinFunction(source, node), start, end };
+    case 'class_declaration':
+    case 'object_declaration':
+      return { kind: 'type', declared: kotlinType(source, node), start, end };
+    case 'block':
+      return { kind: 'block', items: statements(source, node), start, end };
+    case 'value_argument':
+    case 'parenthesized_expression':
+    case 'annotated_expression':
+    case 'annotated_lambda':
+    case 'spread_expression':
+      return only();
+    case 'unary_expression':
+      return hasToken(node, '!!') ? codeOf(source, node.children[0] as Syntax) : group(source, node);
+    case 'annotation':
+    case 'modifiers':
+    case 'label':
+    case 'type_arguments':
+    case 'user_type':
+    case 'nullable_type':
+      return { kind: 'group', items: [], start, end };
+    default:
+      return group(source, node);
+  }
+}
+
+function group(source: Source, node: Syntax): Code {
+  return { kind: 'group', items: statements(source, node), start: node.start, end: node.end };
+}
+
+function isJump({ text }: Source, { start, end }: Syntax): boolean {
+  const length = end - start;
+  return (length === 5 && text.startsWith('break', start)) || (length === 8 && text.startsWith('continue', start));
+}
+
+function stringOf(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const raw = textOf(source, node);
+  const quotes = raw.startsWith('"""') ? 3 : 1;
+  const written = raw.slice(quotes, Math.max(raw.length - quotes, quotes));
+  const parts: Code[] = [];
+  let [dollar, at] = [false, 0];
+  for (const each of node.children) {
+    if (each.type === 'interpolation') parts.push(...statements(source, each));
+    // `$name` arrives as a dollar sign and the text behind it.
+    const name = dollar && each.start === at ? /^[\p{L}_][\p{L}\p{N}_]*/u.exec(textOf(source, each))?.[0] : undefined;
+    if (name) parts.push({ kind: 'name', name, start: each.start, end: each.start + name.length });
+    dollar = each.type === 'string_content' && source.text[each.end - 1] === '$';
+    at = each.end;
+  }
+  return { kind: 'string', value: quotes === 3 ? written : unescaped(written), parts, start, end };
+}
+
+function navigation(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const target = node.children[0] as Syntax;
+  const named = node.children.at(-1) as Syntax;
+  if (named.type !== 'identifier' || named === target) return group(source, node);
+  if (hasToken(node, '::')) {
+    if (textOf(source, named) === 'class') return { kind: 'class', type: writtenType(textOf(source, target)), start, end };
+    return { kind: 'reference', target: codeOf(source, target), name: nameOf(source, named), start, end };
+  }
+  const from = codeOf(source, target);
+  const name = nameOf(source, named);
+  if (from.kind === 'class' && name.name.startsWith('java')) return { ...from, start, end };
+  return { kind: 'member', target: from, name, start, end };
+}
+
+function call(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  let callee = node.children[0] as Syntax;
+  let head = node;
+  const lists = [child(node, 'value_arguments')];
+  // `foo(1) { … }` arrives as a call of a call.
+  if (!lists[0] && callee.type === 'call_expression' && !child(callee, 'annotated_lambda')) {
+    head = callee;
+    callee = head.children[0] as Syntax;
+    lists.push(child(head, 'value_arguments'));
+  }
+  const handed = [...lists.flatMap((list) => childrenOf(list, 'value_argument')), ...childrenOf(node, 'annotated_lambda')];
+  const safe = callee.type === 'navigation_expression' && hasToken(callee, '?.');
+  const typeArgs = childrenOf(child(head, 'type_arguments'), 'type_projection').map((each) => typeIn(source, each));
+  const whole = (made: Pick<Call, 'target' | 'name'>): Call => ({
+    kind: 'call', ...made, safe, typeArgs, args: handed.map((each) => codeOf(source, each)), start, end,
+  });
+  const called = codeOf(source, callee);
+  if (called.kind === 'name') return whole({ name: called });
+  if (called.kind === 'member') return whole({ target: called.target, name: called.name });
+  return whole({ target: called });
+}
+
+function infix(source: Source, node: Syntax): Code {
+  const [target, name, value] = inner(node);
+  if (!target || !value || name?.type !== 'identifier') return group(source, node);
+  const args = [codeOf(source, value)];
+  const made = { target: codeOf(source, target), name: nameOf(source, name), args };
+  return { kind: 'call', ...made, safe: false, typeArgs: [], start: node.start, end: node.end };
+}
+
+const KINDS: Readonly<Record<string, 'and' | 'or' | 'elvis' | 'plus'>> = { '&&': 'and', '||': 'or', '?:': 'elvis', '+': 'plus' };
+
+function binary(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const operator = part(node, 'operator')?.type ?? '';
+  const kind = KINDS[operator];
+  const chain = chainOf(node, 'binary_expression', (each) => {
+    const other = part(each, 'operator')?.type ?? '';
+    return kind ? other === operator : !KINDS[other];
+  });
+  const items = chain.map((each) => codeOf(source, each));
+  return kind ? { kind, items, start, end } : { kind: 'group', items, start, end };
+}
+
+function reference(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const named = node.children.at(-1) as Syntax;
+  const type = typeIn(source, node);
+  if (named.type !== 'identifier') return { kind: 'class', type, start, end };
+  const at = node.children[0] as Syntax;
+  const target: Code = { kind: 'name', name: type, start: at.start, end: at.end };
+  return { kind: 'reference', name: nameOf(source, named), ...(type ? { target } : {}), start, end };
+}
+
+function lambda(source: Source, node: Syntax): Code {
+  const list = child(node, 'lambda_parameters');
+  const params = childrenOf(list, 'variable_declaration').map((each) => param(source, each));
+  const body = inner(node).filter((each) => each !== list).map((each) => codeOf(source, each));
+  return { kind: 'lambda', closed: false, params, body, start: node.start, end: node.end };
+}
+
+/** A variable with its type. */
+export function param(source: Source, node: Syntax): Param {
+  const name = child(node, 'identifier');
+  return { name: name ? nameOf(source, name).name : '', type: typeIn(source, node) };
+}
+
+function objectLiteral(source: Source, node: Syntax): Code {
+  const { supertypes, code } = superTypes(source, child(node, 'delegation_specifiers'));
+  const at = child(node, 'delegation_specifiers') ?? node;
+  const type: Name = { kind: 'name', name: supertypes[0] ?? '', start: at.start, end: at.end };
+  const body = kotlinMembers(source, inner(child(node, 'class_body') ?? node));
+  return { kind: 'new', type, args: code, body, start: node.start, end: node.end };
+}
+
+function condition(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const close = node.children.findIndex((each) => each.type === ')');
+  const other = node.children.findIndex((each) => each.type === 'else');
+  const within = (from: number, to: number) =>
+    node.children.slice(from + 1, to).find((each) => each.named && !each.type.endsWith('comment'));
+  const met = within(close, other < 0 ? node.children.length : other);
+  const unmet = other < 0 ? undefined : within(other, node.children.length);
+  const test = part(node, 'condition');
+  return {
+    kind: 'if',
+    condition: test ? codeOf(source, test) : { kind: 'group', items: [], start, end: start },
+    ...(met ? { met: codeOf(source, met) } : {}),
+    ...(unmet ? { unmet: codeOf(source, unmet) } : {}),
+    start,
+    end,
+  };
+}
+
+function local(source: Source, node: Syntax): Local {
+  const { type, value, start, end } = kotlinField(source, node);
+  const several = child(node, 'multi_variable_declaration');
+  const variables = several ? childrenOf(several, 'variable_declaration') : childrenOf(node, 'variable_declaration');
+  const names = variables.flatMap((each) => childrenOf(each, 'identifier')).map((each) => nameOf(source, each));
+  return { kind: 'local', names, type: several ? '' : type, ...(value ? { value } : {}), start, end };
+}
