@@ -1,3 +1,4 @@
+import { compileApis } from './compile/apis.ts';
 import { compileCases } from './compile/cases.ts';
 import { sourceMap } from './compile/context.ts';
 import type { Context } from './compile/context.ts';
@@ -8,6 +9,7 @@ import type { Mistake } from './compile/mistake.ts';
 import { compilePermissions } from './compile/permissions.ts';
 import { compileCategories, compileElements, compileVagueTerms } from './compile/policy-knowledge.ts';
 import { readFiles } from './compile/read-files.ts';
+import { compileSdks } from './compile/sdks.ts';
 import { compiledFiles } from './load.ts';
 import type { Knowledge } from './types.ts';
 
@@ -55,8 +57,8 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
     lexicons: { zh: lexicon('zh'), en: lexicon('en') },
     vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),
     elements: compileElements(context, read['policy-elements.yaml']),
-    sdks: [],
-    apis: [],
+    sdks: compileSdks(context, read['sdks/*.yaml'], read['sdk-families.yaml'], types),
+    apis: compileApis(context, read['apis/*.yaml'], types, byKey(permissions, 'name')),
   };
   const { lexicons, ...kinds } = knowledge;
   const files = Object.entries({ ...kinds, ...lexicons }).map(

@@ -1,4 +1,4 @@
-import type { AppCategory, Article, Case, DataType, Knowledge, Law, Permission } from './types.ts';
+import type { Api, AppCategory, Article, Case, DataType, Knowledge, Law, Permission, Sdk } from './types.ts';
 
 type Index<T> = (knowledge: Knowledge) => ReadonlyMap<string, T>;
 
@@ -24,6 +24,8 @@ const dataTypes: Index<DataType> = index((knowledge) => knowledge.dataTypes.map(
 const permissions: Index<Permission> = index((knowledge) =>
   knowledge.permissions.map((permission) => [permission.name, permission] as const),
 );
+const sdks: Index<Sdk> = index((knowledge) => knowledge.sdks.map((sdk) => [sdk.id, sdk] as const));
+const apis: Index<Api> = index((knowledge) => knowledge.apis.map((api) => [api.id, api] as const));
 const categories: Index<AppCategory> = index((knowledge) =>
   knowledge.categories.flatMap((category) => {
     const { zh, en } = category.name;
@@ -42,6 +44,12 @@ export const findCase = (knowledge: Knowledge, id: string): Case | undefined => 
 
 /** The data type of an id such as `device-identifier`. */
 export const findDataType = (knowledge: Knowledge, id: string): DataType | undefined => dataTypes(knowledge).get(id);
+
+/** The SDK of an id such as `jpush`. */
+export const findSdk = (knowledge: Knowledge, id: string): Sdk | undefined => sdks(knowledge).get(id);
+
+/** The API of an id such as `android-telephony-manager-get-imei`. */
+export const findApi = (knowledge: Knowledge, id: string): Api | undefined => apis(knowledge).get(id);
 
 /** The app category of an id or a name: `medical-registration`, 问诊挂号, 问诊挂号类. */
 export const findCategory = (knowledge: Knowledge, idOrName: string): AppCategory | undefined =>

@@ -183,6 +183,109 @@ export const elementsFile = v.strictObject({
   ),
 });
 
+const signs = v.strictObject({
+  maven: v.optional(words),
+  file: v.optional(words),
+  npm: v.optional(words),
+  pub: v.optional(words),
+  ohpm: v.optional(words),
+  cordova: v.optional(words),
+  uni: v.optional(words),
+  package: v.optional(words),
+  marker: v.optional(words),
+});
+
+export const sdkFamiliesFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  /** Brands with several SDKs, and the names of the brand itself. */
+  families: byId(v.strictObject({ names: words })),
+});
+
+export const sdkFile = v.strictObject({
+  id: word,
+  name: text,
+  vendor: text,
+  family: v.optional(word),
+  category: v.picklist([
+    'ads',
+    'analytics',
+    'attribution',
+    'backend',
+    'consent',
+    'crash',
+    'credit',
+    'customer-service',
+    'device-id',
+    'e-commerce',
+    'framework',
+    'game-channel',
+    'health',
+    'identity',
+    'iot',
+    'login',
+    'map',
+    'media',
+    'messaging',
+    'ml',
+    'one-tap-login',
+    'payment',
+    'push',
+    'risk-control',
+    'security',
+    'sms',
+    'speech',
+    'storage',
+    'tool',
+    'webview',
+  ]),
+  signs: v.optional(signs),
+  weakSigns: v.optional(signs),
+  takes: words,
+  takesCertainty: certainty,
+  names: words,
+  sharedNames: v.optional(words),
+  policyUrl: url,
+  calls: v.optional(
+    v.strictObject({ start: v.optional(words), safe: v.optional(words), consent: v.optional(words) }),
+  ),
+  certainty,
+  note: v.optional(word),
+  sources: cited,
+});
+
+export const apisFile = v.strictObject({
+  language: v.picklist(['jvm', 'typescript', 'dart', 'arkts']),
+  framework: word,
+  checked: day,
+  apis: byId(
+    v.strictObject({
+      /** When it is not that of the file. */
+      framework: v.optional(word),
+      module: word,
+      members: v.pipe(words, v.minLength(1, 'name at least one member')),
+      kind: v.picklist([
+        'call',
+        'constant',
+        'field',
+        'string',
+        'content-uri',
+        'intent',
+        'subclass',
+        'component',
+        'reflection',
+        'permission-request',
+      ]),
+      dataTypes: words,
+      permissions: v.optional(words),
+      needsConsent: v.boolean(),
+      certainty,
+      note: v.optional(word),
+      sources: sourceIds,
+    }),
+  ),
+});
+
 /** Which schema holds for which file under `data/`. */
 export const schemas = {
   'sources.yaml': sourcesFile,
@@ -195,6 +298,9 @@ export const schemas = {
   'categories.yaml': categoriesFile,
   'vague-terms.yaml': vagueTermsFile,
   'policy-elements.yaml': elementsFile,
+  'sdk-families.yaml': sdkFamiliesFile,
+  'sdks/*.yaml': sdkFile,
+  'apis/*.yaml': apisFile,
 } as const;
 
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
@@ -207,3 +313,6 @@ export type CaseFile = v.InferOutput<typeof caseFile>;
 export type CategoriesFile = v.InferOutput<typeof categoriesFile>;
 export type VagueTermsFile = v.InferOutput<typeof vagueTermsFile>;
 export type ElementsFile = v.InferOutput<typeof elementsFile>;
+export type SdkFamiliesFile = v.InferOutput<typeof sdkFamiliesFile>;
+export type SdkFile = v.InferOutput<typeof sdkFile>;
+export type ApisFile = v.InferOutput<typeof apisFile>;

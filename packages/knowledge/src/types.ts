@@ -180,7 +180,11 @@ export interface ElementEntry {
 
 export type SdkSignKind = 'maven' | 'file' | 'npm' | 'pub' | 'ohpm' | 'cordova' | 'uni' | 'package' | 'marker';
 
-/** Signs by kind; a trailing `*` stands for any rest of a coordinate or file name, `package` is a prefix of whole words. */
+/**
+ * Signs by kind; a trailing `*` stands for any rest of a coordinate or file name, `package` is a prefix of whole words.
+ * `file` says nothing by its case. A `marker` is the name of meta-data or of a component, `.wxapi.X` the end of one.
+ * `uni` is a module of manifest.json (`Push`) or a key below app-plus.distribute.sdkConfigs (`oauth.weixin`).
+ */
 export type SdkSigns = Readonly<Partial<Record<SdkSignKind, readonly string[]>>>;
 
 /** A third party's library that ships inside apps, and how it is told. */
@@ -198,9 +202,9 @@ export interface Sdk {
   readonly takes: readonly string[];
   /** How sure `takes` is: `high` from the vendor's own paper, `low` from general knowledge. */
   readonly takesCertainty: Certainty;
-  /** Names under which policies speak of it, matched by word. */
+  /** Names under which policies speak of it and of nothing else, matched by word; case, width and spaces say nothing. */
   readonly names: readonly string[];
-  /** Names that it shares with other services of its brand. */
+  /** Less exact: names of its brand or maker, shared with other services, or that are everyday words too (Branch). */
   readonly sharedNames: readonly string[];
   /** Its own rules on personal information. */
   readonly policyUrl?: string;
