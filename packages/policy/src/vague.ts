@@ -3,7 +3,7 @@ import type { Block, Phrase, PolicyDocument, PolicyStatement, SectionKind, Vague
 import { cueFinderOf } from './elements/cues.ts';
 import { locate } from './locate.ts';
 import type { Sentence } from './unit.ts';
-import { isVague, type Candidate } from './vague/judge.ts';
+import { isVague, type Candidate, type Told } from './vague/judge.ts';
 import { statedIn, type Stretch } from './vague/stated.ts';
 import { termsOf } from './vague/terms.ts';
 
@@ -17,8 +17,11 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set([
   'rights',
 ]);
 
-/** The same words again tell nothing new. */
-const MOST_OF_A_TERM = 3;
+/** More places of the same words are not counted. */
+const MOST_OF_A_TERM = 20;
+
+/** How many sentences behind one may make up for its general words. */
+const BEHIND = 3;
 
 /** A sentence that says the same words more often is not written for readers. */
 const MOST_TRIES = 20;
@@ -36,13 +39,19 @@ export function vagueOf(
   const hasNames = nameFinder(knowledge);
   const seen = documents.map(() => new Map<string, number>());
   const phrases: VaguePhrase[] = [];
-  for (const sentence of sentences) {
+  const tells = tellerOf(sentences);
+  for (const [index, sentence] of sentences.entries()) {
     const block = documents[sentence.document]?.blocks[sentence.block] as Block;
     const acts = stated.get(sentence);
     const section = sectionKinds[sentence.document]?.[sentence.section] ?? 'other';
     if (!acts || block.kind === 'heading' || ELSEWHERE.has(section)) continue;
     const kinds = new Set<string>();
-    const about = { sentence, stated: acts, hasNames };
+    const behind = (): readonly Told[] =>
+      sentences
+        .slice(index + 1, index + 1 + BEHIND)
+        .filter((next) => next.document === sentence.document)
+        .map((next) => ({ sentence: next, stated: stated.get(next) }));
+    const about = { sentence, stated: acts, hasNames, behind, tells: (pattern: RegExp) => tells(sentence.document, pattern) };
     const timesOf = seen[sentence.document] as Map<string, number>;
     for (const { id, kind, pattern } of terms[sentence.language]) {
       const times = timesOf.get(id) ?? 0;
@@ -68,7 +77,7 @@ export function vagueOf(
 }
 
 /** What is the same for all terms in a sentence. */
-type About = Pick<Candidate, 'sentence' | 'stated' | 'hasNames'>;
+type About = Omit<Candidate, 'kind' | 'start' | 'end'>;
 
 /** The first place of a pattern that is really vague; `exec`, since `matchAll` copies the pattern for every sentence. */
 function firstOf(pattern: RegExp, kind: Candidate['kind'], about: About): Stretch | undefined {
@@ -88,5 +97,17 @@ function nameFinder(knowledge: Knowledge): (sentence: Sentence) => boolean {
   return ({ plain, language }) => {
     const found = cues.inSentence(plain, language);
     return found.has('third-parties.names') || found.has('third-party-sdk-list.names');
+  };
+}
+
+/** Whether some sentence of a document matches; each pattern is tried on a document once. */
+function tellerOf(sentences: readonly Sentence[]): (document: number, pattern: RegExp) => boolean {
+  const known = new Map<RegExp, Map<number, boolean>>();
+  return (document, pattern) => {
+    const answers = known.get(pattern) ?? new Map<number, boolean>();
+    known.set(pattern, answers);
+    const answer = answers.get(document) ?? sentences.some((each) => each.document === document && pattern.test(each.plain));
+    answers.set(document, answer);
+    return answer;
   };
 }

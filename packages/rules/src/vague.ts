@@ -10,8 +10,8 @@ export type VagueFacts = {
   readonly instead: Text;
 };
 
-/** More than a handful of terms is not read; the rest shows once these are mended. */
-const MOST_TERMS = 4;
+/** More than a few terms of a kind are not read; the rest shows once these are mended. */
+const MOST_TERMS = 3;
 
 /** The vague terms of a kind, the most frequent first, each with its places. */
 export function* vagueTerms(
@@ -57,11 +57,8 @@ function finding(term: VagueTerm, first: VaguePhrase, others: readonly Location[
   };
 }
 
-/**
- * How often, as the tail of a message; a reading names the same words a few times only, so more than two is not
- * counted.
- */
+/** How often, as the tail of a message. */
 export const times = {
-  zh: ({ count }: VagueFacts): string => (count > 2 ? '（多处）' : count === 2 ? '（两处）' : ''),
-  en: ({ count }: VagueFacts): string => (count > 2 ? ' (several places)' : count === 2 ? ' (two places)' : ''),
+  zh: ({ count }: VagueFacts): string => (count > 1 ? `（共 ${count} 处）` : ''),
+  en: ({ count }: VagueFacts): string => (count > 1 ? ` (${count} places)` : ''),
 };

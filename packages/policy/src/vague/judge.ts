@@ -14,6 +14,16 @@ export interface Candidate {
   readonly stated: Stated;
   /** Whether a sentence has the name of a company or of a third party's code. */
   readonly hasNames: (sentence: Sentence) => boolean;
+  /** The next few sentences of the document. */
+  readonly behind: () => readonly Told[];
+  /** Whether some sentence of the document matches. */
+  readonly tells: (pattern: RegExp) => boolean;
+}
+
+/** A sentence with what is said in it, if anything. */
+export interface Told {
+  readonly sentence: Sentence;
+  readonly stated: Stated | undefined;
 }
 
 /** What is special to a language: tests on the words around a candidate. */
@@ -26,20 +36,45 @@ export interface Signs {
   readonly tail: RegExp;
   /** What stands between two things of a list. */
   readonly between: RegExp;
+  /** Between the lead of a list and its first data: what comes first is something else. */
+  readonly otherFirst: RegExp;
   /** The tail that leaves a list of examples open. */
   readonly open: RegExp;
   /** A list or a pointer to one makes up for a general word. */
   readonly listed: RegExp;
+  /** The words are what is collected, and on which occasion: summaries and principles tell none. */
+  readonly collected: RegExp;
+  readonly occasion: RegExp;
   /** A sentence that only introduces the policy. */
   readonly framing: RegExp;
+  /** A sentence that says what a word means. */
+  readonly defined: RegExp;
   /** A list of measures, sanctions or rights rather than of data. */
   readonly otherList: RegExp;
+  /** What is mended, rather than bettered. */
+  readonly fixes: RegExp;
+  /** Details follow: the words that announce them. */
+  readonly details: RegExp;
+  /** The words have been explained before. */
+  readonly known: RegExp;
+  /** What has a list of its own, other than data: services, third parties, sources. */
+  readonly otherHead: RegExp;
   /** A purpose that says something. */
   readonly purpose: RegExp;
   /** A recipient by name, or the way to one. */
   readonly recipient: RegExp;
   /** What the recipient does, right behind: a kind of recipient is told. */
   readonly role: RegExp;
+  /** Companies of the same group, as against all others. */
+  readonly group: RegExp;
+  /** Sentences that say who they are, or point to a list. */
+  readonly groupIs: RegExp;
+  readonly othersAre: RegExp;
+  /** A purpose that is no more than the service, and what tells which: the function at which it happens. */
+  readonly serves: RegExp;
+  readonly function: RegExp;
+  /** How many letters behind a vague purpose a second one may stand. */
+  readonly near: number;
   readonly number: RegExp;
   readonly keeps: RegExp;
 }
@@ -67,40 +102,76 @@ export function isVague(candidate: Candidate): boolean {
 }
 
 /** An open list of data, or a general word for data without any that says more. */
-function leavesScopeOpen({ sentence, start, end, stated }: Candidate, signs: Signs, before: string): boolean {
+function leavesScopeOpen(candidate: Candidate, signs: Signs, before: string): boolean {
+  const { sentence, start, end, stated } = candidate;
   const { plain } = sentence;
-  if (!stated.collects && !stated.shares) return false;
+  if ((!stated.collects && !stated.shares) || signs.defined.test(plain)) return false;
   const words = plain.slice(start, end);
   const after = plain.slice(end, end + 120);
   const clause = before.slice(before.search(/[^,，。；;:：(（]*$/));
-  if (signs.otherList.test(clause + words + after.slice(0, 12))) return false;
-  const follows = stated.data.some((data) => data.start >= end && data.start - end <= NEXT);
+  const head = before.replace(/[\s,，:：(（]+$/, '').slice(-HEAD);
+  if (signs.otherList.test((clause || head) + words + after.slice(0, 12))) return false;
+  const follows = stated.data.some(
+    (data) => data.start >= end && data.start - end <= NEXT && !signs.otherFirst.test(plain.slice(end, data.start)),
+  );
+  if ((signs.lead.test(words) || signs.example.test(words)) && signs.otherHead.test(head)) return false;
   if (signs.lead.test(words)) return follows;
   if (signs.example.test(words)) return follows && signs.open.test(after);
   if (signs.tail.test(words)) {
     const list = stated.data.filter((data) => data.end <= end && data.start >= start - clause.length);
-    return list.length > 0 && list.length < 3 && !signs.between.test(clause);
+    return list.length > 0 && list.length < 3 && !signs.between.test(clause) && !isListed(stated.data, start);
   }
   if (stated.shares || signs.framing.test(plain) || signs.listed.test(plain.slice(end))) return false;
-  return stated.data.every(({ generic }) => generic) && touches(stated.data, { start, end });
+  if (!signs.collected.test(before) || !signs.occasion.test(plain)) return false;
+  return stated.data.every(({ generic }) => generic) && touches(stated.data, { start, end }) && !isDetailed(candidate);
+}
+
+/** How far the noun stands before its list. */
+const HEAD = 8;
+
+/** Things of a list that commas part: each ends right before the next begins. */
+function isListed(data: readonly Stretch[], end: number): boolean {
+  return data.some((one) => one.end <= end && data.some((other) => other.start > one.end && other.start - one.end <= 2 && other.end <= end));
+}
+
+/** The next sentences name the data, or announce that they are named. */
+function isDetailed({ behind }: Candidate): boolean {
+  return behind().some(
+    ({ sentence, stated }) =>
+      stated?.data.some(({ generic }) => !generic) === true || SIGNS[sentence.language].details.test(sentence.plain),
+  );
 }
 
 /** How soon behind its lead a list begins. */
 const NEXT = 24;
 
 /** A vague purpose alone: no concrete one stands beside it. */
-function hidesPurpose({ sentence, start, end, stated }: Candidate, signs: Signs): boolean {
+function hidesPurpose(candidate: Candidate, signs: Signs): boolean {
+  const { sentence, start, end, stated } = candidate;
   const { plain } = sentence;
-  if (!(stated.collects || stated.shares || stated.stores) || stated.data.length === 0) return false;
+  if (!(stated.collects || stated.shares || stated.stores) || stated.data.length === 0 || signs.framing.test(plain)) return false;
+  if (signs.fixes.test(plain)) return false;
+  if (signs.serves.test(plain.slice(start, end)) && signs.function.test(plain)) return false;
+  if (signs.purpose.test(plain.slice(end, end + signs.near)) || goesOn(candidate)) return false;
   if (signs.listed.test(plain.slice(end)) || stated.purposes.some(({ vague }) => !vague)) return false;
   if (!touches(stated.purposes, { start, end })) return false;
   return !stated.purposes.some((purpose) => signs.purpose.test(plain.slice(purpose.start, purpose.end)));
 }
 
-function isNamed({ sentence, end, stated, hasNames }: Candidate, signs: Signs): boolean {
+/** The purpose is spelled out right behind, one thing after the other. */
+function goesOn({ behind }: Candidate): boolean {
+  const next = behind()[0];
+  if (next && SIGNS[next.sentence.language].details.test(next.sentence.plain)) return true;
+  return next !== undefined && /^[\s•*-]*(?:[(（]?(?:\d{1,2}|[a-zA-Z])[.)）、])[^.。]/.test(next.sentence.text) &&
+    (next.stated?.purposes.some(({ vague }) => !vague) === true || next.stated?.data.some(({ generic }) => !generic) === true);
+}
+
+function isNamed({ sentence, start, end, stated, hasNames, behind, tells }: Candidate, signs: Signs): boolean {
   const { plain } = sentence;
-  if (stated.parties.some(({ named }) => named) || signs.recipient.test(plain)) return true;
-  return signs.role.test(plain.slice(end, end + 40)) || hasNames(sentence);
+  if (stated.parties.some(({ named }) => named) || signs.recipient.test(plain) || signs.known.test(plain.slice(0, start))) return true;
+  if (signs.role.test(plain.slice(end, end + 40)) || hasNames(sentence)) return true;
+  return behind().slice(0, 2).some((next) => hasNames(next.sentence)) ||
+    tells(signs.group.test(plain.slice(start, end)) ? signs.groupIs : signs.othersAre);
 }
 
 /** Titles that were not marked as such tell nothing yet, lead-ins promise a list. */
