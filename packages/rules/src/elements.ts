@@ -24,6 +24,14 @@ export function collectsNothing(comparison: Comparison): boolean {
   );
 }
 
+/** Whether the data stay on the device: the policy says so, and never that it passes any on. */
+export function staysOnDevice(policy: PolicyReading): boolean {
+  const passesOn = policy.statements.some(
+    ({ negated, action, actor }) => !negated && actor.role === 'first-party' && (action === 'share' || action === 'transfer'),
+  );
+  return isTold(policy, 'local-only') && !passesOn;
+}
+
 /** Why the app is taken to have accounts: the policy's words first, else a string of the app's own. */
 export function accountSign({ policy, app }: Comparison): Related | undefined {
   const element = told(policy, 'account');

@@ -11,7 +11,7 @@ export const readConsent: SignReader = function* ({ passages, documents, knowled
     const { document } = passage.sentence;
     const sign = (how: ConsentSign['how']): ConsentSign => ({ kind: 'consent', document, quote: sentenceOf(passage), how });
     const spoken = words[passage.language];
-    if (asksBeforeSharing(passage, spoken)) yield sign('before-sharing');
+    if (asksBeforeSharing(passage, spoken) || asksAfterwards(passage, passages[passage.index - 1], spoken)) yield sign('before-sharing');
     if (isHeading(passage)) continue;
     if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign('implied');
     if (forces(passage, passages[passage.index - 1], spoken)) yield sign('forced');
@@ -48,11 +48,11 @@ function infers({ text, language, kind }: Passage, words: Words, isPolicy: boole
 /** Going on after a change is another matter. */
 const CHANGE =
   /修改|变更|更新|修订|修正|更改|调整|变化|变动|再次|\b(?:chang|updat|revis|modif|amend|continu|new version|effective)\w*/i;
-/** What is agreed to is not how data are handled, or what is used belongs to others. */
 /** What counts as personal data, or what consent was asked for first. */
 const AGREED_BEFORE = /为个人信息|取得|征得|获得您|除非/;
+/** What is agreed to is not how data are handled, or what is used belongs to others. */
 const OTHER_OBJECT =
-  /权限|无密|费用|协议的约束|第三方(?:服务|网站|应用|产品|平台)|不同意|关联方式登录|\b(?:third[- ]party (?:sites?|services?|websites?)|fees?|arbitration|cookies|do not (?:agree|consent))\b/i;
+  /权限|无密|费用|代表(?:贵|您的?|你的?)?(?:公司|企业|组织)|协议的约束|第三方(?:服务|网站|应用|产品|平台)|不同意|关联方式登录|\b(?:third[- ]party (?:sites?|services?|websites?)|fees?|arbitration|assume all risk|communicate with you|cookies|do not (?:agree|consent))\b/i;
 const OWN_RULES = /本[^，。；协]{0,4}(?:条款|规则|指引|声明)|\bthis (?:policy|statement|notice)\b|\bthe terms of this\b/i;
 
 /** Consent to improvement, promotion or the like is made the price of the whole service. */
@@ -86,7 +86,15 @@ function asksBeforeSharing({ text, language }: Passage, words: Words): boolean {
   return words.shares.test(text) && (language === 'zh' ? ASKS_ZH : ASKS_EN).test(text);
 }
 
+/** The sentence before shares, this one asks: "we may give it to partners. It will be preceded by your consent". */
+function asksAfterwards({ text, language, sentence }: Passage, earlier: Passage | undefined, words: Words): boolean {
+  return earlier !== undefined && earlier.sentence.document === sentence.document && earlier.language === language &&
+    words.shares.test(earlier.text) && (language === 'zh' ? ASKED_ZH : ASKED_EN).test(text);
+}
+
+const ASKED_ZH = /(?:征得|取得|获得|得到)(?:您|你|用户)[^。；]{0,10}(?:同意|授权)/;
+const ASKED_EN = /\b(?:with|after|preceded by|subject to|obtain\w*|ask\w* for|seek\w*) (?:your|the user['’]s) (?:[a-z]+ )?(?:consent|permission|approval)/i;
 const ASKS_ZH =
   /(?:未经|未获|未征得|征得|取得|获得|获取|得到|经过?(?:您|用户|你)|事先|事前|单独|明确|明示|主动|您的?|你的?|用户的?)[^。；]{0,14}(?:同意|授权|许可|允许)/;
 const ASKS_EN =
-  /\bconsent|\bpermission|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;
+  /\bconsent|\bpermission|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;

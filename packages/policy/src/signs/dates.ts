@@ -27,6 +27,6 @@ export const readDateSigns: SignReader = function* ({ documents }) {
 /** A line that is little more than a date. */
 const SHORT = 60;
 const LABEL =
-  /生效|施行|实施|更新|修订|修改|发布|版本|公布|制定|日期|\b(?:effective|updat\w*|revis\w*|modif\w*|published|version|dated?|as of|in force|reviewed|changed|posted)\b/i;
+  /生效|施行|实施|更新|修订|修改|发布|版本|公布|制定|日期|\b(?:effective|updat\w*|revis\w*|modif\w*|published|version|dated?|as of|in force|reviewed|changed|posted|prepared|adopted)\b/i;
 /** Dates of laws, of companies and of copyright. */
 const OTHER = /《[^》]*$|(?:成立|注册|备案|自然人|出生)[^。]{0,12}$|(?:法|条例|规定|办法|规范)》?[^。]{0,12}$|©|copyright|\(c\)|since/i;

@@ -27,7 +27,7 @@ const WITHIN = /内|不超过|至多|最[长迟晚多]|\bwithin\b|\bup to\b|\bat
 
 /** Leaks, money, orders, what users have to do themselves: no answer to a request. */
 const OTHER = {
-  zh: /安全事件|泄[露漏]事件|提现|退款|到账|发票|发货|订单|奖励|奖品|充值|冷静期|后悔期|反悔期|犹豫期|[您你用户]{1,2}(?:应当?|须|需要?|可以?)?在[^，。；]{0,16}内|未(?:登录|使用|激活)|生效|公示期|试用|保[存留]至|备份/,
+  zh: /安全事件|泄[露漏]事件|提现|退款|到账|发票|发货|订单|奖励|奖品|充值|冷静期|后悔期|反悔期|犹豫期|[您你用户]{1,2}(?:应当?|须|需要?|可以?)?在[^，。；]{0,16}内|未(?:登录|使用|激活)|生效|公示期|试用|保[存留]至|备份|纸质版?信息/,
   en: /\b(?:breach|incident|refund|purchase|order|payment|inactiv|trial|newsletter|log ?in|cool|effective|changes? to th|do not track|opt[- ]out|gdpr|restor|reactivat|recover|retain|retention|kept|stored)/i,
 } as const;
 
@@ -91,7 +91,7 @@ function subjectEn(passage: Passage, all: readonly Passage[], { start, end }: Pe
   const corrects = /\b(?:correct|rectif|amend|updat)\w*/i.test(near);
   if (deletes && REQUESTED.test(near)) return 'deletion';
   if (corrects && REQUESTED.test(near)) return 'correction';
-  if (/\baccess\b/i.test(near) && !deletes && !corrects) return 'access';
+  if (/\b(?:access|cop(?:y|ies)|inspection)\b/i.test(near) && !deletes && !corrects) return 'access';
   for (const earlier of before(all, passage, 1)) if (COMPLAINS.test(earlier.text) && OFFERS.test(earlier.text)) return 'complaint';
   return 'request';
 }

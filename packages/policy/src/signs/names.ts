@@ -49,7 +49,7 @@ const NO_NAME = /^\d|公司|协议|政策|隐私|个人信息|声明|[&/]|\b(?:a
 function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge): Iterable<NameSign> {
   const { titles, own, ends, generic } = patternsOf(knowledge);
   const name = (raw: string): string | undefined => {
-    const plain = raw.replaceAll(/^[\s“”"「【《'‘’]+|[\s”“"」】》'’‘]+$/g, '').replace(ends, '').trim();
+    const plain = raw.replaceAll(/^[\s“”"「【《'‘’]+|[\s”“"」】》'’‘]+$/g, '').replace(/[\s—–|·-]+$/, '').replace(ends, '').trim();
     return plain.length >= 2 && !generic.test(plain) && !NO_NAME.test(plain) ? plain : undefined;
   };
   for (const [position, block] of document.blocks.entries()) {
@@ -79,7 +79,8 @@ function* operatorsIn(text: string): Iterable<[string, number]> {
     const ahead = text.slice(Math.max(0, index - 60), index);
     const company = COMPANY.exec(ahead);
     if (!company?.[1] || JOINED.test(ahead.slice(0, company.index))) continue;
-    yield [company[1], index - ahead.length + company.index];
+    const name = company[1].replace(/^.*适用于/, '');
+    yield [name, index - ahead.length + company.index + company[1].length - name.length];
   }
 }
 

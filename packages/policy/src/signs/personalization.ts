@@ -1,7 +1,7 @@
 import type { PersonalizationSign } from '@mingshi/model';
 import { clauseAt, isDenied, isHeading, type Passage } from '../elements/passages.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
-import { sentenceOf } from './reader.ts';
+import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 import { onceFor } from './words.ts';
 
@@ -16,7 +16,7 @@ export const readPersonalization: SignReader = function* ({ passages, knowledge 
     const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({
       kind: 'personalization', document: passage.sentence.document, quote: sentenceOf(passage), says, of,
     });
-    const off = parts.has('off') && (parts.has('about') || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers));
+    const off = parts.has('off') && (parts.has('about') || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers) || refersBack(passage, passages));
     if (off) yield sign('opt-out', parts.has('ads') ? 'advertising' : 'content');
     if (isHeading(passage) || !parts.has('deed') || !speaks(passage)) continue;
     for (const [part, of] of [['ads', 'advertising'], ['content', 'content']] as const) {
@@ -57,6 +57,13 @@ function isAnswer(earlier: Passage | undefined, matchers: Readonly<Record<'zh' |
   return parts.has('ads') || parts.has('content');
 }
 
+/** "Should you not wish your data to be used for the above": what was said before may be refused. */
+function refersBack(passage: Passage, all: readonly Passage[]): boolean {
+  return REFERS.test(passage.text) && !/请勿|停止使用|stop using|do not use/i.test(passage.text) && [...before(all, passage, 3)].some(({ text }) => ABOUT.test(text));
+}
+
+const REFERS = /前述|上述|以上|这类|此类|该等|\b(?:such|the above|these) (?:use|purpose|messages?|communications?)/i;
+
 /** The operator speaks of what it does itself. */
 function speaks({ text, language, kind }: Passage): boolean {
   if (kind === 'definitions' || kind === 'sdk-list' || kind === 'minors') return false;
@@ -67,7 +74,7 @@ const SPEAKS_ZH = /我们|我司|本公司|本应用|本平台|平台|为[您你
 const OTHERS_ZH = /如果?您?不希望|未经|去标识|匿名|统计|cookie|第三方[^。]{0,12}(?:可能包括|网站)/i;
 const BRINGS = /(?:推荐|推送|展示|提供|发送|投放|呈现|显示|推广)[^，。；]{0,16}$/;
 const SPEAKS_EN = /\b(?:we|us|our)\b/i;
-const OTHERS_EN = /\bthird[- ]part(?:y|ies)(?:['’]s?)? (?:may|can|will|ad|cookies|websites)|\bif you\b|\bthey\b|\bnot\b|\bdo(?:es)?n['’]t\b|\bwithout\b|\baggregate/i;
+const OTHERS_EN = /\bcontent of the communication|\bthird[- ]part(?:y|ies)(?:['’]s?)? (?:may|can|will|ad|cookies|websites)|\bif you\b|\bthey\b|\bnot\b|\bdo(?:es)?n['’]t\b|\bwithout\b|\baggregate/i;
 
 /** Not denied, not what the user is told to choose, and brought before the user: 您感兴趣的商品 alone may be the user's own list. */
 function isDone(passage: Passage, cue: Cue): boolean {
@@ -78,5 +85,7 @@ function isDone(passage: Passage, cue: Cue): boolean {
     if (!brought) return false;
   }
   const clause = clauseAt(passage, cue);
+  // It comes with a permission that the user gives and takes back.
+  if (/开启[^，。；]{0,12}权限[^，。；]{0,4}[后时]/.test(text)) return false;
   return !/不(?:会|进行|作|做|提供|使用|再|向|对|为|根据|利用|得)|没有|关闭|拒绝|退订|取消|停止|是否/.test(clause);
 }

@@ -63,7 +63,7 @@ const patternsOf = onceFor((knowledge): readonly Pattern[] => {
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')}|${en('contact-labels')})\s?(?:[:：]|[为是至])?\s?(?<number>(?:0\d{2,3}-?|\+?86[ -]?|400-?)?12345678(?:90?)?|123-456-7890|13800138000)(?!\d)`, 'gi') },
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})\s?(?:[:：为是至]{1,2})\s?(?:[X×x]{2,20}|_{2,40}|\*{3,20}|【\s*】|待[定补填][充写]?|TBD)(?![\w@.])`, 'gi') },
     { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
-    { stands: 'told-by-words', pattern: new RegExp(String.raw`[【[(（<《]\s?(?:${zh('orders')})[^】\])）>》\n]{0,40}[】\])）>》]|【\s?(?:${zh('labels')})\s?】|\[\s?(?:${zh('labels')})\s?\](?!\()`, 'gi'), not: isExample },
+    { stands: 'told-by-words', pattern: new RegExp(String.raw`[【[(（<《]\s?(?:${zh('orders')})[^】\])）>》\n]{0,40}[】\])）>》]|【\s?(?:${zh('labels')})\s?】|\[\s?(?:${zh('labels')})\s?\](?!\()`, 'gi'), not: (text, start, end) => isExample(text, start) || isFilled(text, end) },
     { stands: 'told-by-words', pattern: /【[\s_]{0,20}】/g, not: (text, start) => /[年月]\s?$/.test(text.slice(0, start)) },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`\[\s?(?:(?:your|the|our|insert|add|enter|specify|e\.g\.)\s[^\]\n]{2,50}|(?:${en('labels')}))\s?\](?!\()`, 'gi'), not: isProse },
     { stands: 'told-by-words', pattern: /<\s?(?:your|insert|company|developer|app)[ _-][a-z _-]{2,40}>/gi },
@@ -87,12 +87,20 @@ function isExample(text: string, start: number): boolean {
   return /(?:例如|比如|譬如|诸如|如|格式为?|such as|e\.g\.?,?|for example,?|like)\s?[:：“"'（(]?\s?$/i.test(text.slice(Math.max(0, start - 16), start));
 }
 
+const ANYBODY = /(?:[X×]{2,6}|某某)\s?[\u4e00-\u9fff]{0,6}[(（](?:该|此|即)/i;
+
 /** Somebody in general: "XX 公司（该公司…）", "如 XX 公司". */
-function isAnybody(text: string, start: number, end: number): boolean {
-  return isExample(text, start) || /^\s?[(（](?:该|此|即)/.test(text.slice(end, end + 4));
+function isAnybody(text: string, start: number): boolean {
+  return isExample(text, start) || ANYBODY.test(text);
+}
+
+/** A label in brackets with its value behind: "[Telephone] +86 10 1234". */
+function isFilled(text: string, end: number): boolean {
+  return /^\s?[:：]?\s?(?:[+(]?\d|[\w.+-]{1,40}@|https?:)/.test(text.slice(end, end + 50));
 }
 
 /** Words of the sentence that stand in brackets: "[the user]" in a quotation, "[our games]". */
 function isProse(text: string, start: number, end: number): boolean {
+  if (isFilled(text, end)) return true;
   return /^\[\s?(?:the|our)\b/i.test(text.slice(start, end)) && !/name|date|mail|address|company|phone|url|link/i.test(text.slice(start, end));
 }

@@ -86,9 +86,16 @@ function foreignName(
   const ids = app.apps.flatMap(({ applicationId }) => applicationId?.text.split('.') ?? []);
   const sign = names.find(
     ({ name, count }) =>
-      count >= 2 && hasHan(name) === hasHan(label.text) && ![...labels.map(({ text }) => text), ...ids].some((own) => isAlike(name, own)),
+      count >= 2 && !isCompany(policy, name) && hasHan(name) === hasHan(label.text) && ![...labels.map(({ text }) => text), ...ids].some((own) => isAlike(name, own)),
   );
   return sign && { sign, label: label.text, at: label.at };
+}
+
+/** A company's brand: its policy for all its apps need not name each. */
+function isCompany({ documents }: PolicyReading, name: string): boolean {
+  const plain = name.replaceAll(/[.*+?^${}()|[\]\\（）]/g, '.');
+  const company = new RegExp(`${plain}[\\u4e00-\\u9fff（）()]{0,14}(?:公司|集团)|${plain},? (?:Inc|Ltd|Limited|LLC|GmbH|Corp|Co)\\b`);
+  return /(?:公司|集团|科技|网络|保险|银行)(?:（.{0,8}）)?$/.test(name) || documents.some(({ blocks }) => blocks.some(({ text }) => company.test(text)));
 }
 
 /** Labels that name nothing. */

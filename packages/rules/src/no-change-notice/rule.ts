@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { absence, collectsNothing, told } from '../elements.ts';
+import { absence, collectsNothing, staysOnDevice, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 import { signsOf } from '../signs.ts';
 
@@ -38,7 +38,7 @@ export default defineRule<{ missing: Facts; noWay: Facts; look: Facts }>({
   *check(comparison) {
     const { policy } = comparison;
     const signs = signsOf(policy, 'change');
-    if (signs.some(({ says }) => says === 'tells') || collectsNothing(comparison)) return;
+    if (signs.some(({ says }) => says === 'tells') || collectsNothing(comparison) || staysOnDevice(policy)) return;
     const sign = signs.find(({ says }) => says === 'look') ?? signs[0];
     if (sign) {
       const message = sign.says === 'look' ? 'look' : 'noWay';

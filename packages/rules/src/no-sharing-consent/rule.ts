@@ -61,7 +61,7 @@ function recipientOf({ thirdParties }: PolicyStatement): PolicyStatement['thirdP
 
 /** Processing on behalf (PIPL art. 21), duties of law, other users, statistics: no consent is asked for these. */
 const ENTRUSTED =
-  /委托|受托|代表我们|为我们提供|法律|法规|司法|行政|合并|收购|匿名|去标识|非个人|统计|其他用户|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|anonym|aggregat|non-personal|other users)/i;
+  /委托|受托|代表我们|为我们提供|法律|法规|司法|行政|合并|收购|匿名|去标识|非个人|统计|其他用户|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|corporate transaction|reorgani|bankrupt|sale of|anonym|aggregat|non-personal|other users)/i;
 
 /** Somebody's data, in a sentence that says what is done and does not only point to where it is said. */
 const PERSONAL = /^(?!.*(?:\bas described\b|\bdescribed in\b|\bin accordance with\b|\blearn how\b|\bright to\b|\bif we\b|\bwhether\b|[?？]\s*$)).*(?:[您你]|用户|个人|\b(?:your|personal|users?)\b)/is;

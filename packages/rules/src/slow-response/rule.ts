@@ -34,9 +34,9 @@ export default defineRule<{ slow: Facts; general: Facts }>({
     },
     general: {
       zh: (f) =>
-        `请求一律在${f.limit.zh}内答复：GB/T 35273 第 8.7 条的一般答复时限是 30 天，其中更正、删除、注销和投诉的处理不得超过 15 个工作日`,
+        `请求的答复时限写的是${f.limit.zh}：GB/T 35273 第 8.7 条的一般答复时限是 30 天，其中更正、删除、注销和投诉的处理不得超过 15 个工作日`,
       en: (f) =>
-        `All requests are answered within ${f.limit.en}: GB/T 35273 (8.7) gives 30 days for an answer in general, but correction, deletion, ` +
+        `Requests are answered within ${f.limit.en}: GB/T 35273 (8.7) gives 30 days for an answer in general, but correction, deletion, ` +
         'cancellation and complaints must be dealt with in 15 working days',
     },
   },

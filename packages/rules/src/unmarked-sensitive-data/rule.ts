@@ -2,6 +2,7 @@ import type { Comparison, DataMention, PolicyStatement } from '@mingshi/model';
 import { findDataType } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
+import { staysOnDevice } from '../elements.ts';
 import { signsOf } from '../signs.ts';
 
 type Facts = { readonly data: readonly Text[] };
@@ -12,7 +13,8 @@ type Facts = { readonly data: readonly Text[] };
  */
 const DOUBTFUL: ReadonlySet<string> = new Set(['minor-info', 'payment-info', 'media-location']);
 /** Words that stand for such a type and mean less. */
-const LESS = /^(?:肖像|开户日期|开户时间|开户行|银行|健康|健身|运动)$|EXIF|车票|航班|行程|乘车|出行/i;
+/** 通过 GPS 获取位置 tells of the way, not of how exact it is. */
+const LESS = /^(?:GPS|specific location|肖像|开户日期|开户时间|开户行|银行|健康|健身|运动)$|EXIF|车票|航班|行程|乘车|出行/i;
 
 const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'store']);
 
@@ -46,6 +48,8 @@ export default defineRule<{ unmarked: Facts; unmarkedOnly: Facts }>({
   },
   *check(comparison) {
     const { policy } = comparison;
+    // What stays on the device is nobody's to handle but the user's.
+    if (staysOnDevice(policy)) return;
     const marks = signsOf(policy, 'marked-data');
     const marked = new Set(marks.flatMap(({ types }) => types));
     const mentions = sensitiveMentions(comparison).filter(({ mention }) => !marked.has(mention.id));
@@ -79,8 +83,16 @@ function sensitiveMentions({ policy, knowledge }: Comparison): readonly { mentio
         .filter(({ id, text }) => {
           const type = findDataType(knowledge, id);
           return type?.sensitive === true && !type.generic && !type.category && type.sensitiveBasis?.startsWith('PIPL') &&
-            !DOUBTFUL.has(id) && !LESS.test(text);
+            !DOUBTFUL.has(id) && !LESS.test(text) && !isSetAside(statement, text);
         })
         .map((mention) => ({ mention, statement })),
     );
 }
+
+/** A definition, or data that the sentence itself takes out: "the area of your device (not your precise location)". */
+function isSetAside({ text }: PolicyStatement, words: string): boolean {
+  const ahead = text.slice(0, Math.max(0, text.indexOf(words)));
+  return DEFINES.test(text) || /\b(?:not|never|prevent\w*)\b[^,.;]{0,60}$/i.test(ahead.slice(-80));
+}
+
+const DEFINES = /^[^，。]{0,8}个人信息[”"」]?(?:包括|是指|指)|\b(?:personal|sensitive) (?:information|data)["”]? (?:means|refers to)\b/i;
