@@ -32,6 +32,7 @@ import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
 import selfContradiction from './self-contradiction/rule.ts';
 import slowResponse from './slow-response/rule.ts';
+import staleDisclosure from './stale-disclosure/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
 import unmarkedSensitiveData from './unmarked-sensitive-data/rule.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   undisclosedPermission,
   deniedButCollected,
   permissionWithoutPurpose,
+  staleDisclosure,
   excessivePermission,
   biometricWithoutConsent,
   policyMissing,

@@ -31,6 +31,7 @@ const patternsOf = onceFor((knowledge: Knowledge) => ({
   seeZh: new RegExp(`(?:${anyOf(knowledge, 'zh', 'sign.part.see')})(?:本(?:政策|声明|协议|指引))?(?:的|之|中的|文末)?\\s?[“"「]?$`),
   seeEn: new RegExp(String.raw`\b(?:${anyOf(knowledge, 'en', 'sign.part.see')})(?:\s+the)?\s*[“"(]?$`, 'i'),
   apart: new RegExp(anyOf(knowledge, 'zh', 'sign.part.apart'), 'i'),
+  listed: /(?:清单|列表|目录|名单|明细|第三方|SDK|合作方|合作伙伴|权限)[^。；;]{0,12}(?:如下|见下)表?\s?[:：。]?$|\b(?:list|third parties|SDKs|permissions|partners)\b[^.;]{0,30}\b(?:as follows|below|following)\s?[:.]?$/i,
   lists: new RegExp(`(?:${anyOf(knowledge, 'zh', 'sign.part.lists')})$|^(?:${anyOf(knowledge, 'en', 'sign.part.lists')})\\b`, 'i'),
 }));
 
@@ -100,19 +101,46 @@ function isUnlinked(block: Block, start: number, end: number, { format }: Policy
   return run !== undefined && start > run.start;
 }
 
-/** Titles of lists with nothing at all below them. */
+/** Titles of lists, and lines that announce one, with nothing at all below them; tables of a header row alone. */
 function* emptyLists(document: PolicyDocument, knowledge: Knowledge): Iterable<Block> {
-  const { lists } = patternsOf(knowledge);
-  const { blocks } = document;
+  const { lists, listed } = patternsOf(knowledge);
+  const { blocks, sections } = document;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'heading' || !lists.test(block.text.trim())) continue;
+    const text = block.text.trim();
     const next = blocks[index + 1];
     const end = next?.at.start ?? document.length;
     // A picture or a frame takes room in the file though it gives no text.
-    const isEmpty = (next === undefined || (next.kind === 'heading' && next.level <= block.level)) && end - block.at.end < ROOM;
-    if (isEmpty && index > 0) yield block;
+    if (index === 0 || end - block.at.end >= ROOM) continue;
+    if (block.kind === 'heading') {
+      // In plain text a line with such a name alone may have been a link.
+      const isTitle = lists.test(text) && (document.format !== 'text' || NUMBERED.test(text));
+      if (isTitle && (next === undefined || (next.kind === 'heading' && next.level <= block.level))) yield block;
+    } else if (block.kind === 'cell') {
+      const isAlone = block.table?.header === true && next?.table?.index !== block.table.index;
+      const first = isAlone ? headerOf(blocks, index) : undefined;
+      if (first) yield first;
+    } else if (listed.test(text)) {
+      const level = sections[block.section]?.level ?? 0;
+      // The entries themselves may be headings, each of its own level or below.
+      if (next === undefined || (next.kind === 'heading' && next.level <= level && !ENTRY.test(next.text))) yield block;
+    }
   }
 }
+
+/** The first cell of a header row, given its last one, when it is that of a list of third parties or permissions. */
+function headerOf(blocks: readonly Block[], last: number): Block | undefined {
+  const table = blocks[last]?.table?.index;
+  let speaks = false;
+  let first: Block | undefined;
+  for (let i = last; i >= 0 && blocks[i]?.table?.index === table; i--) {
+    first = blocks[i];
+    speaks ||= /SDK|第三方|权限|接收方|third part|recipient|permission/i.test(first?.text ?? '');
+  }
+  return speaks ? first : undefined;
+}
+
+const NUMBERED = /^(?:[(（]?[\d一二三四五六七八九十]+[)）.、．]|第)/;
+const ENTRY = /SDK|名称|^\s*[(（]?\d/i;
 
 /** Room for line ends and tags between two headings. */
 const ROOM = 16;
