@@ -114,22 +114,24 @@ export function notRead(unread: readonly Unread[], placeOf: PlaceOf): readonly N
 
 /** Rules that had nothing to look at: no app, or no policy. */
 export function silentRules(silent: readonly Rule[], hasApp: boolean, hasPolicy: boolean): readonly NotChecked[] {
-  const forApp = hasApp ? [] : silent.filter(({ needs }) => needs.includes('app'));
-  const forPolicy = hasPolicy ? [] : silent.filter((rule) => rule.needs.includes('policy') && !forApp.includes(rule));
-  return [...entryFor('app', forApp), ...entryFor('policy', forPolicy)];
+  const forApp = hasApp ? [] : silent.filter(({ needs }) => needs.includes('app') || needs.includes('code'));
+  const others = silent.filter((rule) => !forApp.includes(rule));
+  const forPolicy = hasPolicy ? [] : others.filter(({ needs }) => needs.includes('policy'));
+  const forCode = others.filter((rule) => !forPolicy.includes(rule) && rule.needs.includes('code'));
+  return [...entryFor('app', forApp), ...entryFor('policy', forPolicy), ...entryFor('code', forCode)];
 }
 
-function entryFor(need: 'app' | 'policy', rules: readonly Rule[]): readonly NotChecked[] {
+const LACKS: Readonly<Record<'app' | 'policy' | 'code', Text>> = {
+  app: { zh: '没有找到安卓清单', en: 'no Android manifest was found' },
+  policy: { zh: '没有读到隐私政策', en: 'no privacy policy was read' },
+  code: { zh: '没有找到应用的源代码', en: "none of the app's source code was found" },
+};
+
+function entryFor(need: 'app' | 'policy' | 'code', rules: readonly Rule[]): readonly NotChecked[] {
   if (rules.length === 0) return [];
   const names = rules.map(({ id }) => id).join(', ');
-  const why =
-    need === 'app'
-      ? {
-          zh: `没有找到安卓清单，以下规则没有检查：${names}`,
-          en: `no Android manifest was found; not checked: ${names}`,
-        }
-      : { zh: `没有读到隐私政策，以下规则没有检查：${names}`, en: `no privacy policy was read; not checked: ${names}` };
-  return [{ what: `no-${need}`, why }];
+  const { zh, en } = LACKS[need];
+  return [{ what: `no-${need}`, why: { zh: `${zh}，以下规则没有检查：${names}`, en: `${en}; not checked: ${names}` } }];
 }
 
 /** What this version never looks at. */

@@ -152,6 +152,22 @@ export interface VaguePhrase {
   readonly document: number;
 }
 
+/** A known SDK, or the brand of several, that the policy names, with what its entry tells of it. */
+export interface SdkMention extends Phrase {
+  /** Ids of the SDKs that the words may mean: one for a name of its own, several for a brand. */
+  readonly sdks: readonly string[];
+  /** Whether the words are a name of that one SDK rather than of its brand. */
+  readonly exact: boolean;
+  readonly document: number;
+  /** Stands in a list or table of SDKs, or is told as a partner that gets data; not in passing ("log in with WeChat"). */
+  readonly listed: boolean;
+  /** The row, item or paragraphs that tell of it. */
+  readonly entry: Location;
+  readonly tells: { readonly data: boolean; readonly purpose: boolean; readonly link: boolean };
+  /** What its entry says it takes. */
+  readonly data: readonly DataMention[];
+}
+
 /** A file taken for (a part of) the policy, and why. */
 export interface PolicyFile {
   readonly path: string;
@@ -170,6 +186,7 @@ export interface PolicyReading {
   readonly vague: readonly VaguePhrase[];
   /** What the text shows about itself. */
   readonly signs: readonly PolicySign[];
+  readonly sdks: readonly SdkMention[];
   /** Addresses of a policy that stands elsewhere. */
   readonly links: readonly Phrase[];
   readonly unread: readonly Unread[];

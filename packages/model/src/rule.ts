@@ -57,7 +57,7 @@ export interface Rule {
   readonly severity: Severity;
   readonly title: Text;
   /** What must have been read for the rule to speak; otherwise it is reported as not checked. */
-  readonly needs: readonly ('app' | 'policy')[];
+  readonly needs: readonly ('app' | 'code' | 'policy')[];
   /** Article ids, the one the police cite first. */
   readonly articles: readonly string[];
   /** Case ids, the closest first. */

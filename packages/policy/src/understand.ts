@@ -14,7 +14,7 @@ import { unitsOf } from './units.ts';
 import { vagueOf } from './vague.ts';
 
 /** What was understood of a policy: the part of a reading that needs no files. */
-export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs'>;
+export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs' | 'sdks'>;
 
 /** Reads meaning out of the documents' text; pure and deterministic. */
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
@@ -31,6 +31,7 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
     elements: elementsOf(passages, statements),
     vague: vagueOf(documents, sentences, sectionKinds, statements, knowledge),
     signs: signsOf({ documents, passages, sectionKinds, statements, knowledge }),
+    sdks: [],
   };
 }
 

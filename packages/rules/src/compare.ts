@@ -22,6 +22,7 @@ export function compareBy(rules: readonly Rule[], comparison: Comparison): reado
 export function canSpeak(rule: Rule, { app, policy }: Comparison): boolean {
   return (
     (!rule.needs.includes('app') || app.apps.length > 0) &&
+    (!rule.needs.includes('code') || app.apps.some(({ code }) => code.files.found > 0)) &&
     (!rule.needs.includes('policy') || policy.documents.length > 0)
   );
 }

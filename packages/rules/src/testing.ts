@@ -103,6 +103,7 @@ export function aPolicy(more: Partial<PolicyReading> = {}): PolicyReading {
     elements: [],
     vague: [],
     signs: [],
+    sdks: [],
     links: [],
     unread: [],
     ...more,
