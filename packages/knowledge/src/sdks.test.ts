@@ -39,6 +39,8 @@ test.each([
   'org.greenrobot.eventbus.EventBus',
   'org.json.JSONObject',
   'io.reactivex.Observable',
+  'io.branch.app.Main',
+  'io.customer.app.Main',
   'kotlinx.coroutines.flow.Flow',
   'cn.hutool.core.util.StrUtil',
   'com.loc.Main',
@@ -112,6 +114,7 @@ const everyday = [
   '推送', '地图', '定位', '统计', '分享', '支付', '登录', '微信', 'QQ', '微博', '支付宝', '抖音', '百度', '腾讯', '华为', '小米',
   '阿里云', '高德', '友盟', '极光', '京东', '菜鸟', '涂鸦', '章鱼', '蒲公英', '灯塔', '心动', '日志服务', '实人认证', '人脸核身',
   'Push', 'Map', 'Branch', 'Adjust', 'Segment', 'Singular', 'Stream', 'Batch', 'Heap', 'Radar', 'Square', 'Persona', 'Here',
+  '现在支付', '移动SDK', '信鸽', '滴滴出行', 'Tinker', 'FullStory', 'App Center', 'Flurry', 'Intercom',
   'Line', 'Matrix', 'Mars', 'Fabric', 'Embrace', 'Iterable', 'Google', 'Facebook', 'Twitter', 'Microsoft', 'Face ID', 'Gmail',
 ];
 
@@ -125,7 +128,7 @@ test('no exact name is an everyday word, a letter pair, or a name of two', () =>
       names.set(same, id);
     }
   }
-  expect(everyday.filter((word) => names.has(word.toLowerCase()))).toEqual([]);
+  expect(everyday.filter((word) => names.has(word.toLowerCase().replace(' ', '')))).toEqual([]);
 });
 
 test('every SDK can be named, or its brand can', () => {
