@@ -1,4 +1,4 @@
-import type { Comparison, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
+import type { Comparison, DataMention, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
 import type { Permission } from '@mingshi/knowledge';
 import { told } from './elements.ts';
 import { partWith } from './places.ts';
@@ -36,6 +36,16 @@ const TOLD_FOR: Readonly<Record<string, readonly string[]>> = {
   'android.permission.GET_ACCOUNTS': [],
   // 日志信息 is what the app writes about its own use; the log of the system has to be named.
   'android.permission.READ_LOGS': [],
+};
+
+/** Kinds of data that tell of a permission where their words name what it opens. */
+const TOLD_IN_WORDS: Readonly<Record<string, { readonly data: string; readonly words: RegExp }>> = {
+  // A profile photo is a photo; 头像 may be drawn.
+  'android.permission.READ_MEDIA_IMAGES': { data: 'avatar', words: /photo|picture|image|照片|图片/i },
+  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': { data: 'avatar', words: /photo|picture|image|照片|图片/i },
+  // 您常用的软件信息 is told of the device, not of the app.
+  'android.permission.QUERY_ALL_PACKAGES': { data: 'usage-info', words: /软件信息/ },
+  'com.android.permission.GET_INSTALLED_APPS': { data: 'usage-info', words: /软件信息/ },
 };
 
 /** Permissions of which naming the one on the right tells as well: a reader takes them for one. */
@@ -152,8 +162,10 @@ export function disclosureOf(comparison: Comparison, permission: Permission): Di
 function readDisclosure({ policy }: Comparison, permission: Permission): Disclosure {
   const names = tellingNames(permission.name);
   const data = tellingData(permission);
+  const worded = TOLD_IN_WORDS[permission.name];
+  const tells = ({ id, text }: DataMention): boolean => data.has(id) || (id === worded?.data && worded.words.test(text));
   const speaksOf = (statement: PolicyStatement): boolean =>
-    statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(({ id }) => data.has(id));
+    statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(tells);
   const about = policy.statements.filter(speaksOf);
   const closest = closestTo(permission, policy);
   const nothing = told(policy, 'no-collection');

@@ -20,7 +20,7 @@ const COLUMN = new RegExp(
 export function namesColumns(cells: readonly string[]): boolean {
   const words = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (words.length < 2 || words.length < cells.length) return false;
-  if (words.some((cell) => cell.length > 40 || /[。；;]|\.\s|\.$|https?:|[:：]./.test(cell))) return false;
+  if (words.some((cell) => cell.length > 40 || /[。；;]|、.*、|\.\s|\.$|https?:|[:：]./.test(cell))) return false;
   return words.filter((cell) => COLUMN.test(cell)).length * 2 >= words.length;
 }
 

@@ -13,7 +13,7 @@ interface TextTable {
   readonly end: number;
 }
 
-type Row = readonly (readonly Range[])[];
+type Row = readonly Range[][];
 
 /** The table that begins at a line: columns by `|`, by tabs, or cells on lines of their own with `|` between them. */
 export function tableAt(source: string, lines: readonly Line[], index: number, number: number): TextTable | undefined {
@@ -42,9 +42,10 @@ function byPipes(lines: readonly Line[], index: number): Found | undefined {
   const rows: Row[] = [];
   let header = false;
   let i = index;
-  for (; hasPipe(lines[i]); i++) {
+  for (; hasPipe(lines[i]) || isBroken(lines, i, rows.length); i++) {
     const line = lines[i] as Line;
-    if (!isSeparator(line.text)) rows.push(splitAt(line, '|'));
+    if (!line.text.includes('|')) rows.at(-1)?.at(-1)?.push({ start: line.start, end: line.end });
+    else if (!isSeparator(line.text)) rows.push(splitAt(line, '|'));
     else if (rows.length === 1) header = true;
   }
   return rows.length > 1 || header ? { rows, header, end: i } : undefined;
@@ -66,6 +67,13 @@ function byTabs(lines: readonly Line[], index: number): Found | undefined {
 
 function tabsOf(line: Line | undefined): number {
   return line?.text.includes('\t') ? line.text.split('\t').length - 1 : 0;
+}
+
+/** A line without pipes behind an open `|` and before a further row: the rest of a cell. */
+function isBroken(lines: readonly Line[], index: number, rows: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (rows < 2 || text.trim() === '' || text.includes('|')) return false;
+  return /\|\s*$/.test(lines[index - 1]?.text ?? '') && hasPipe(lines[index + 1]);
 }
 
 function splitAt(line: Line, sign: string): Row {

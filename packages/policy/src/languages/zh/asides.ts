@@ -5,6 +5,7 @@ export const DEFINITION = pattern(
   '',
   String.raw`个人(?:敏感)?信息["”》）]*[，,：:]?(?:是|系|均)?指|敏感个人信息["”》）]*[，,：:]?(?:是|系)?指|`,
   String.raw`(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|所称|所述|涉及)的?个人(?:敏感)?信息(?:主要)?(?:包括|指|如|为)|^如?姓名、出生日期、身份证件号码`,
+  String.raw`|^(?:其中)?[，,]?个人(?:敏感)?信息(?:主要|一般)?(?:包括|包含)[^。]{0,200}(?:个人基本资料|个人身份信息|个人生物识别信息|网络身份标识|个人财产信息|个人通信信息)`,
   String.raw`|向社会公众公开|从合法公开披露的信息中|重大合法权益但又?很难|知识产权|著作权`,
 );
 
@@ -21,16 +22,24 @@ const CONSENT = pattern(
   String.raw`(?:之?下|之?内)`,
 );
 
+/** 通过短信、电话的方式: how somebody is reached. */
+const CONTACT =
+  /(?:通过|以|用|采用|采取|向[您你]的|向用户的)(?:您的|手机|移动)?(?:短信|短消息|彩信|电话|电子邮件|邮件|邮箱|信函|来电|微信|站内信)[^，。；：（(]{0,16}?(?:方式|形式|渠道|途径)/g;
+
 /** A stretch of a line. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** Phrases of consent and scope, whose verbs govern no data. */
+/** Phrases of consent, scope and contact, whose words are neither verbs nor data of a statement. */
 export function consentsOf(text: string): Range[] {
-  if (!/同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text)) return [];
-  return [...text.matchAll(CONSENT)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const ranges = (words: RegExp): Range[] =>
+    [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const contacts = /方式|形式|渠道|途径/.test(text) ? ranges(CONTACT) : [];
+  if (!/同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text)) return contacts;
+  const consents = ranges(CONSENT);
+  return contacts.length === 0 ? consents : [...consents, ...contacts].toSorted((a, b) => a.start - b.start);
 }
 
 /** What lies outside of some ranges; both in order. */

@@ -10,7 +10,9 @@ const SEPARATOR = /^(?:等)?(?:[、和及与或/（(）)，,]|以及|或者|和\
 const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人)$/;
 
 /** Ends a noun phrase: the word before it is what the phrase names. */
-const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以)/;
+const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以|[中里内上]的)/;
+
+const WITHIN = /^[中里内]的/;
 
 /** 您的日记只…: what is told is told of the diary. */
 const ABOUT = /^(?:只|仅|均|都|将|会|可能|全部|不会|也)/;
@@ -25,9 +27,15 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!data) return false;
   if (!data.weak || (expected && data.id === 'unspecified-information' && token.end - token.start > 2)) return true;
   const { text } = line;
-  if (TAIL.test(text.slice(token.end, token.end + 8))) return true;
+  // 您存储的信息: a deed that describes what follows is no data.
+  const tail = TAIL.exec(text.slice(token.end, token.end + 8));
+  if (tail && !(token.word.verb && tail[0].startsWith('的'))) return true;
   const next = tokens[index + 1];
   if (next?.start === token.end && next.word.data) return false;
+  // 通讯录中的联系人姓名: what is taken out of a store tells of the store.
+  if (!token.word.verb && next?.word.data && next.start - token.end <= 4 && WITHIN.test(text.slice(token.end, token.end + 2))) {
+    return true;
+  }
   const before = text.slice(Math.max(0, token.start - 4), token.start);
   const after = text.slice(token.end, token.end + 2);
   if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after)) return true;

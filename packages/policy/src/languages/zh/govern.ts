@@ -2,6 +2,7 @@ import type { Action } from '@mingshi/model';
 import { isServed, isToOthers, whoActs } from './actors.ts';
 import { attach } from './data.ts';
 import type { Actor, Frame } from './frames.ts';
+import { spanOf } from './line.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
@@ -19,10 +20,14 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (!verb) return;
   const own = text.slice(token.start, token.end);
   const before = text.slice(now.verbEnd, token.start);
-  const who = whoActs(now, token) ?? giver(now, token);
+  // 您发布的图片将被收集: users are not the ones who do it.
+  const who = before.endsWith('被') ? state.nobody : (whoActs(now, token) ?? giver(now, token));
   const isUser = who?.role === 'user';
   if (verb === 'request') return readRequest(now, before);
-  if (isRelative(text, token)) return readRelative(now, token, who);
+  if (isRelative(text, token) || (isUser && verb === 'use' && OF_DEVICE.test(text.slice(token.end, token.end + 8)))) {
+    return readRelative(now, token, who);
+  }
+  if (isUser && own === '同意' && AGREED.test(text.slice(token.end, token.end + 20))) return readRequest(now, before);
   // 能够提供相关信息的传感器
   const after = text.slice(token.end, token.end + 10);
   if (verb === 'provide' && /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after)) {
@@ -31,6 +36,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (isToDo(now, before)) now.inPurpose = true;
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {
+    readRadio(now, token);
     now.link = 'means';
     now.by = token;
     return;
@@ -71,6 +77,11 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     now.link = 'blocked';
   }
 }
+
+/** 您使用设备的网络状态: the deed describes the data. */
+const OF_DEVICE = /^(?:移动|智能)?(?:设备|手机|终端|电脑)的/;
+/** 您同意小橘在注册时将收集…: whoever is agreed to does it. */
+const AGREED = /^(?!本|此|该|上述|以上|并|且|后|的|或|及|接受|遵守|按|由|我们?的)[^，。；：、的]{1,8}?(?:将|会|可以?|有权|在[^，。；]{1,8}时)/;
 
 /** What follows is a place, except 到 after collecting: 收集到店顾客的手机号, but 收集到服务器. */
 function isPlaced(verb: Verb | undefined, after: string): boolean {
@@ -139,6 +150,19 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
     now.soft = make(now, token, action, who);
     now.link = now.soft;
   } else if (now.link === 'blocked') now.link = now.soft;
+}
+
+const RADIO =
+  /^(?:您的|手机|设备|系统|本机|自带的?)*(蓝牙)(?:功能|技术|方式)?(?:进行|自动|来|与[^，。；、]{1,8})?(?:连接|绑定|配对|传输|上传|同步|搜索|扫描|发现|互联|互通)/;
+
+/** 您需通过蓝牙绑定手环: whoever does it, the app goes by the radio. */
+function readRadio(now: Reading, token: Token): void {
+  const radio = RADIO.exec(now.text.slice(token.end, token.end + 24));
+  if (!radio || isPrevented(now.text.slice(now.verbEnd, token.start))) return;
+  const start = token.end + radio[0].indexOf('蓝牙');
+  const frame = make(now, token, 'use', now.state.nobody);
+  frame.negated = isNegated(now.text.slice(now.verbEnd, token.start));
+  frame.data.push({ id: 'bluetooth-info', generic: false, span: spanOf(now.read.line, start, start + 2) });
 }
 
 const SIGN_UP = /^(?:注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;

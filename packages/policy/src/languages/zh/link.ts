@@ -53,7 +53,7 @@ function isBesideVerb({ read, text }: Reading, index: number): boolean {
   const { start } = read.tokens[index] as Token;
   const before = read.tokens[index - 1]?.word.cue === 'to' ? read.tokens[index - 2] : read.tokens[index - 1];
   if (!before?.word.verb || before.word.data) return false;
-  return /^(?:和|、|并|及|或|与|及其)?$/.test(text.slice(before.end, start));
+  return /^(?:和|、|并|及|或|与|及其|和\/或)?$/.test(text.slice(before.end, start));
 }
 
 /** 记录 in 经期记录 closes a kind of data. */
@@ -88,6 +88,8 @@ function readCue(now: Reading, token: Token): boolean {
       now.link = 'blocked';
       return true;
     case 'take':
+      // 将被收集: the future, and what is collected stands before it.
+      if (/^(?:会|被|由)/.test(now.text.slice(token.end, token.end + 1))) return true;
       now.taking = true;
       now.denied = isNegated(now.text.slice(now.verbEnd, token.start));
       now.pending = [];

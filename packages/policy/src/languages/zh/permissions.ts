@@ -35,7 +35,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
         if (permission) mentions.push(mention(match.index, match.index + match[0].length, [permission.name]));
       }
     }
-    if (!listed && !text.includes('权限') && !DEVICE.test(text)) return mentions;
+    if (!listed && !text.includes('权限') && !DEVICE.test(text) && !USED_FOR.test(text)) return mentions;
     const hits = longest(find(text));
     for (const hit of spokenOf(text, hits, listed)) {
       if (mentions.some((other) => other.start < hit.end && hit.start < other.end)) continue;
@@ -54,9 +54,11 @@ const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;
 
 /** Those words that speak of a permission: by what follows, by what goes before, or beside one that does. */
 function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hit<T>[] {
+  const opener = text.length - text.replace(MARKS, '').length;
   const spoken = hits.map(({ start, end }) => {
     const isNamed = NAMED.test(text.slice(end, end + 18)) && !PLAIN.test(text.slice(start, end));
-    return isNamed || isOpened(text, start, end) || (listed && isWhole(text, start, end));
+    const isLabel = start === opener && USED_FOR.test(text);
+    return isNamed || isLabel || isOpened(text, start, end) || (listed && isWhole(text, start, end));
   });
   const isNext = (i: number): boolean => {
     const [left, right] = [hits[i - 1], hits[i]];
@@ -79,14 +81,20 @@ const NAMED = pattern(
 );
 const LISTED = pattern(
   '',
-  String.raw`^["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*`,
+  String.raw`^[(（]$|^[)）]?["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*`,
   String.raw`["“‘'『「【]?$`,
 );
 const DEVICE =
-  /(?:调用|开启|打开|启用|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,10}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容|存储)/;
+  /(?:调用|开启|打开|启用|开放|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,10}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容|存储)/;
+/** 摄像头，用于识别二维码: what a device is used for, as an item of a list of permissions has it. */
+const MARKS = /^[\d.、)）(（\s•·【「“"[-]+/;
+const USED_FOR =
+  /^[\d.、)）(（\s•·【「“"[-]*(?:相机|摄像头|照相机|麦克风|话筒|相册|通讯录|日历)(?:[(（][^)）]{1,8}[)）])?[，,：:]\s*(?:主要)?用于/;
 const OWNED = '(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|[上中内]?的)*["“]?$';
 const OPENS = new RegExp(`(?:调用|开启|打开|启用|唤起|调起|申请|请求)${OWNED}`);
 const ALLOWS = new RegExp(`允许(?:程序|应用程序|应用|软件|本软件|app|我们)?(?:访问|使用|读取|获取|调用|打开|写入|录制)?${OWNED}`, 'i');
+/** Nobody says so but of the permission. */
+const STORAGE = /^(?:读取|写入|读写).{0,2}(?:外部存储|外置存储|sd卡|存储卡)/;
 const DEVICES =
   /^(?:手机|设备|系统)?(?:相机|照相机|摄像头|摄像|麦克风|话筒|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容)$/;
 
@@ -95,6 +103,7 @@ function isOpened(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const word = text.slice(start, end);
   if (ALLOWS.test(before) || (word.startsWith('允许') && word.length > 4)) return true;
+  if (STORAGE.test(word)) return true;
   if (/^(?:读取|写入|访问|获取).{3,}/.test(word) && text.startsWith('功能', end)) return true;
   return DEVICES.test(word) && OPENS.test(before);
 }
@@ -105,7 +114,7 @@ function isWhole(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 6);
   return (
     /(?:^|[、，,；;：:（(/。\d.)）•·【「“"[-]|和|及|与|例如|比如|包括|如)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
-    /^(?:$|[、，,；;：:)）(（/。.\-—】」”"\]\s]|和|及|与|等|信息|用于|状态|功能|服务|数据)/.test(after)
+    /^(?:$|[、，,；;：:)）(（/。.\-—】」”"\]\s]|和|及|与|等|信息|用于|状态|功能|服务|数据|设备)/.test(after)
   );
 }
 

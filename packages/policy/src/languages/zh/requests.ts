@@ -2,6 +2,7 @@ import type { Sentence, Unit } from '../../unit.ts';
 import type { Range } from './asides.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
+import { attach } from './data.ts';
 import { frameOf } from './frames.ts';
 import type { Actor, Frame } from './frames.ts';
 import { lineOf, spanOf } from './line.ts';
@@ -54,12 +55,32 @@ export function readRequests(
       frame.modality = modalityOf(line.text.slice(clause.start, first.start));
       frames[key] = frame;
     }
+    if (!denied && ASKS_FOR.test(before)) {
+      for (const token of listedBefore(line, tokens, clause, first.start)) attach(frame, line, token);
+    }
     for (const { start, end, names, dataType } of own) {
       for (const name of names) frame.permissions.add(name);
       if (dataType) frame.data.push({ id: dataType, generic: false, span: spanOf(line, start, end) });
     }
   }
   return [frames.asked, frames.denied].filter((frame) => frame !== undefined);
+}
+
+const ASKS_FOR = /请求|获取|申请|读取|收集|访问/;
+const JOINED = /^(?:[、,，]|和|及|与|以及|或|您的|设备的?|手机的?|粗略的?|精确的?|精准的?|大致的?)+$/;
+
+/** 请求您的设备型号、应用列表和定位权限: the data that the list of permissions begins with. */
+function listedBefore(line: Line, tokens: readonly Token[], clause: Clause, before: number): Token[] {
+  const found: Token[] = [];
+  let start = before;
+  for (let i = clause.last - 1; i >= clause.first; i--) {
+    const token = tokens[i] as Token;
+    if (token.start >= before || (token.word.cue && !token.word.data)) continue;
+    if (!token.word.data || token.word.data.generic || !JOINED.test(line.text.slice(token.end, start))) break;
+    found.unshift(token);
+    start = token.start;
+  }
+  return found;
 }
 
 function verbSpan(line: Line, tokens: readonly Token[], clause: Clause, before: number): Frame['verb'] {

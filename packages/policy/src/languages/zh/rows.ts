@@ -20,6 +20,9 @@ function columnOf(header: string): Column {
 
 const NOTHING = /^(?:无|不涉及|否|\/|-|—|N\/A|\d+[.、]?)?$/i;
 
+/** 读取外置存储卡, 查看WLAN连接: a cell that is the name of a permission and nothing else. */
+const ACCESS = /^\s*(?:读取|写入|访问|查看|使用|调用|拍摄|录制)[^，。；：,;:]{2,14}$/;
+
 /** Reads a cell into `frames`: nouns go to `base`, `listed` says that they are permissions. */
 export type CellReader = (cell: Sentence, base: Frame | undefined, listed: boolean, frames: Frame[]) => void;
 
@@ -40,8 +43,11 @@ export function readRow(unit: Unit, around: Frame | undefined, readCell: CellRea
   if (base) frames.push(base);
   for (const { sentence, column } of told) {
     if (column === 'permission') readCell(sentence, undefined, true, frames);
-    else if (column === 'data' || !hasHeader) readCell(sentence, base, !hasHeader && inPermissions, frames);
-    else if (column === 'other' && !isPermissionTable) readCell(sentence, undefined, false, frames);
+    else if (column === 'data' || !hasHeader) {
+      readCell(sentence, base, (!hasHeader && inPermissions) || ACCESS.test(sentence.plain), frames);
+    } else if (column === 'other' && !isPermissionTable) {
+      readCell(sentence, undefined, ACCESS.test(sentence.plain), frames);
+    }
   }
   // In a table of permissions a remark or description tells what they are for.
   const remarks = isPermissionTable ? told.filter(({ header }) => /备注|说明|描述|介绍|解释/.test(header)).slice(-1) : [];

@@ -22,19 +22,19 @@ export const ACTIONS: Readonly<Partial<Record<Verb, Action>>> = {
 const NOMINAL = pattern(
   '',
   String.raw`^的?(?:目的|方式|范围|规则|期限|时限|地点|情形|行为|活动|原则|清单|政策|条款|说明|类型|类别|场景|措施|协议|义务|责任|标准|流程|渠道|习惯|需求|人`,
-  String.raw`(?![员脸工民像们体])|者|商(?![家户品业])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)`,
+  String.raw`(?![员脸工民像们体])|者|商(?![家户品业])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)(?!信息|数据|日志)`,
 );
 
 /** 收集目的, 使用规则: the verb is a part of a noun. */
 export function isNominal(text: string, verb: Token): boolean {
   if (/[给至到]/.test(text.charAt(verb.end - 1))) return false;
   if (NOMINAL.test(text.slice(verb.end, verb.end + 8))) return true;
-  return /(?<!目)的$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
+  return /(?<!目)的$|之$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
 
 /** 您提供的…: the verb describes what follows. */
 export function isRelative(text: string, verb: Token): boolean {
-  return /^(?:过|了|到|得)?的|^(?:在|于)[^，。；、]{1,12}的/.test(text.slice(verb.end, verb.end + 16));
+  return /^(?:过|了|到|得)?的|^(?:在|于|到|至)[^，。；、]{1,12}的/.test(text.slice(verb.end, verb.end + 16));
 }
 
 /** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */
@@ -48,7 +48,9 @@ export function isListed(text: string, clause: Clause, tokens: readonly Token[],
     let at = index - 1;
     while ((tokens[at]?.end ?? 0) > mark) at--;
     const left = tokens[at];
-    if (left?.word.data && mark - left.end <= 4) return true;
+    // 照片、手机号会被收集: the deed is done with the last item.
+    const isPassive = /[被由会将]/.test(text.slice(mark, verb.start));
+    if (left?.word.data && mark - left.end <= 4 && !isPassive) return true;
   }
   const after = verb.end + rest[0].length;
   if (text.charAt(after) !== '、') return false;

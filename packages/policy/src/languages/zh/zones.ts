@@ -4,8 +4,12 @@ const LEADING = '(?:[\\d.、)）\\-·•*\\s]|但是?|而|此外|另外|其中|�
 const OPENS = new RegExp(`^${LEADING}(?:当|在|若|一旦|倘若|假如|除非|如果)`);
 const IF = new RegExp(`^${LEADING}如(?=您(?!的)|用户(?!的)|你(?!的)|我们|需|遇|未|不|有任何|因|拒绝|选择|使用|发生|发现|无|贵)`);
 
-/** Length of the words that make a clause a circumstance (当您…, 如您…), 0 for none; 如 in brackets gives an example. */
+/**
+ * Length of the words that make a clause a circumstance (当您…, 如您…), 0 for none; 如 in brackets or behind a colon
+ * gives an example.
+ */
 export function openingOf(text: string, clause: Clause): number {
   const start = text.slice(clause.start, clause.start + 24);
-  return OPENS.exec(start)?.[0].length ?? (clause.depth === 0 ? (IF.exec(start)?.[0].length ?? 0) : 0);
+  const isPlain = clause.depth === 0 && !/[:：]/.test(clause.mark);
+  return OPENS.exec(start)?.[0].length ?? (isPlain ? (IF.exec(start)?.[0].length ?? 0) : 0);
 }

@@ -1,0 +1,79 @@
+import { loadKnowledge } from '@mingshi/knowledge';
+import { memoryFiles } from '@mingshi/model';
+import type { PolicyStatement } from '@mingshi/model';
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '../index.ts';
+
+const knowledge = loadKnowledge();
+
+async function read(...lines: readonly string[]): Promise<readonly PolicyStatement[]> {
+  const text = ['小橘手环隐私政策', '一、说明', ...lines, '我们重视您的隐私。'].join('\n');
+  const files = memoryFiles({ 'privacy.txt': new TextEncoder().encode(text) });
+  const { statements } = await readPolicy(files, { named: ['privacy.txt'] }, knowledge);
+  return statements;
+}
+
+const data = (statements: readonly PolicyStatement[]): string[] => [
+  ...new Set(statements.flatMap((one) => (one.negated ? [] : one.dataTypes.map(({ id }) => id)))),
+];
+const permissions = (statements: readonly PolicyStatement[]): string[] => [
+  ...new Set(statements.flatMap((one) => one.permissions.map((name) => name.replace('android.permission.', '')))),
+];
+
+describe('permissions as policies ask for them', () => {
+  it.each([
+    ['扫码付款时，我们需要您开放相机使用授权。', 'CAMERA'],
+    ['1.摄像头，用于识别二维码、设置头像等用途，在扫一扫等场景中使用。', 'CAMERA'],
+    ['上述功能可能需要您向小橘开启您的相机（摄像头）、地理位置（位置信息）、麦克风等的访问权限。', 'CAMERA'],
+    ['为导入本地歌曲而读取外部存储；', 'READ_EXTERNAL_STORAGE'],
+  ])('%s', async (text, permission) => {
+    expect(permissions(await read(text))).toContain(permission);
+  });
+
+  it('take the data that the list of permissions begins with', async () => {
+    const [asked] = await read('广告插件会请求您的设备信息、软件列表和粗略的位置信息权限，以便推荐广告。');
+    expect(asked?.action).toBe('request-permission');
+    expect(asked?.dataTypes.map(({ id }) => id)).toEqual(['device-info', 'installed-apps', 'location']);
+  });
+
+  it('fill a cell of a table of SDKs', async () => {
+    const rows = ['SDK名称 | 用途 | 收集内容', '---|---|---', '彩虹推送 | 推送消息 | 查看WLAN连接', '图片加载 | 显示图片 | 读取外置存储卡'];
+    expect(permissions(await read(...rows)).toSorted()).toEqual(['ACCESS_WIFI_STATE', 'READ_EXTERNAL_STORAGE']);
+  });
+
+  it('are read in the rows behind a broken cell', async () => {
+    const rows = ['SDK | 用途 | 获取信息 | 政策', '---|---|---|---', '甲推送 | 推送 | MAC地址 |', 'https://example.com/a', '乙客服 | 客服 | 相册、麦克风、存储 |'];
+    expect(data(await read(...rows, '丙统计 | 统计 | IMEI |'))).toEqual(
+      expect.arrayContaining(['mac-address', 'photo', 'audio-recording', 'imei']),
+    );
+  });
+});
+
+describe('data as policies tell of them', () => {
+  it.each([
+    ['收到短信后，我们会读取其中的验证码用于登录。', ['sms-content']],
+    ['为了让您用语音拨号，我们需要收集您的以下个人信息：通讯录中的联系人姓名及电话号码。', ['contacts', 'real-name', 'phone-number']],
+    ['连接耳机时，本应用将读取手机中蓝牙设置的开关状态。', ['bluetooth-info']],
+    ['您需通过蓝牙绑定您的手环。', ['bluetooth-info']],
+    ['您发布到圈子里的图片、评论将被收集。', ['photo', 'comments']],
+    ['您的图片、手机号会被收集。', ['photo', 'phone-number']],
+    ['您同意小橘在注册时将自动提取您的设备识别码。', ['device-identifier']],
+    ['日志信息指您使用服务时，系统可能自动采集的技术信息，包括：IP地址、设备识别码。', ['ip-address', 'device-identifier']],
+    ['我们会收集设备信号：您使用设备的网络状态、蓝牙状态等。', ['network-info', 'bluetooth-info']],
+    ['我们会收集设备属性：如您移动设备的品牌、屏幕尺寸。', ['device-model', 'screen-info']],
+    ['我们会从运营商获取您的通话详单。', ['call-log']],
+  ])('%s', async (text, expected) => {
+    expect(data(await read(text))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['您需提供可接收短信的手机号码。', 'sms-content'],
+    ['在前述过程中收集的手机号码通过短信、电话的方式，为您推荐活动。', 'sms-content'],
+    ['您存储的信息由我们妥善保存。', 'storage-files'],
+    ['供应商会帮助我们分析和/或存储数据。', 'storage-files'],
+    ['若服务之使用中断，您的帐号和文件可能丢失。', 'storage-files'],
+    ['个人信息包括个人基本资料、个人生物识别信息、短信等个人通信信息。', 'sms-content'],
+  ])('%s does not', async (text, type) => {
+    expect(data(await read(text))).not.toContain(type);
+  });
+});
