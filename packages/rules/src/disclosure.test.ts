@@ -65,20 +65,20 @@ describe('data that tell of a permission', () => {
   ])('%s is not told by %s', (name, data) => expect(isTold(name, data)).toBe(false));
 });
 
-describe('words that tell of a permission', () => {
-  const says = (name: string, id: string, text: string): boolean => {
-    const statement = states([id]);
-    const dataTypes = statement.dataTypes.map((mention) => ({ ...mention, text }));
-    return disclosure(name, { ...statement, dataTypes }).telling.length > 0;
-  };
+function isWorded(name: string, id: string, text: string): boolean {
+  const statement = states([id]);
+  const dataTypes = statement.dataTypes.map((mention) => ({ ...mention, text }));
+  return disclosure(name, { ...statement, dataTypes }).telling.length > 0;
+}
 
+describe('words that tell of a permission', () => {
   it.each([
     ['READ_MEDIA_IMAGES', 'avatar', 'profile photo', true],
     ['READ_MEDIA_IMAGES', 'avatar', '头像', false],
     ['CAMERA', 'avatar', 'profile photo', false],
     ['QUERY_ALL_PACKAGES', 'usage-info', '常用的软件信息', true],
     ['QUERY_ALL_PACKAGES', 'usage-info', '使用时长', false],
-  ])('%s: %s as %s', (name, id, text, told) => expect(says(name, id, text)).toBe(told));
+  ])('%s: %s as %s', (name, id, text, told) => expect(isWorded(name, id, text)).toBe(told));
 });
 
 const named = (name: string) =>

@@ -210,6 +210,32 @@ describe('what for, when and to whom', () => {
   });
 });
 
+function asked(text: string): string[] {
+  return read(text).flatMap(({ permissions }) => permissions);
+}
+
+describe('words that look like more or less than they say', () => {
+  it.each([
+    ['We collect your name and your profile picture.', ['collect real-name, avatar']],
+    ['Your position is collected via GPS or WIFI.', ['collect wifi-info']],
+    ['We collect your device model and Bluetooth settings.', ['collect device-model, bluetooth-info']],
+    ['We use identifiers, such as the advertising ID, for analytics.', ['use advertising-id']],
+    ['We use device identifiers such as the advertising ID.', ['use device-identifier, advertising-id']],
+    ['We use recordings of customer support calls.', ['use call-content']],
+    ['"Personal data" means any information that identifies a person, such as a name or photograph.', []],
+    ['Personal information is information that we collect, such as your name.', ['collect unspecified-information, real-name']],
+  ])('%s', (text, expected) => {
+    expect(say(text)).toEqual(expected);
+  });
+
+  it('asks for no writing where the album is asked for, nor for files that browsers keep', () => {
+    const album = asked('You may grant us the permission to access your photo album.');
+    expect(album).toContain('android.permission.READ_MEDIA_IMAGES');
+    expect(album).not.toContain('android.permission.WRITE_EXTERNAL_STORAGE');
+    expect(asked('A site asks your computer for permission to store this file on the hard drive as a cookie.')).toEqual([]);
+  });
+});
+
 describe('hostile sentences', () => {
   it('takes time in proportion to the text', () => {
     for (const text of [

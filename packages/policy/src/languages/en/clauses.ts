@@ -72,7 +72,9 @@ function passMention(state: State, mention: Mention): void {
 
 /** What is obtained from the address book or through the camera is what these hold. */
 function isSource({ aside, open }: State, mention: Mention): boolean {
-  if (!open.every(({ action, passive }) => action === 'collect' && !passive)) return false;
+  if (!open.every(({ action }) => action === 'collect')) return false;
+  if (MEANS.has(aside) && SIGNALS.has(mention.id)) return true;
+  if (open.some(({ passive }) => passive)) return false;
   return aside === 'from' ? STORES.has(mention.id) : MEANS.has(aside) && DEVICES.has(mention.id);
 }
 
@@ -81,6 +83,8 @@ const STORES = new Set(
 );
 const MEANS = new Set(['through', 'via', 'with', 'using']);
 const DEVICES = new Set(['camera-capture', 'audio-recording']);
+/** What a place is worked out from is read, whoever does it. */
+const SIGNALS = new Set(['wifi-info', 'bluetooth-info', 'cell-info']);
 
 /** "send SMS": the verb is part of what is named. Messages of the company itself are no data of the user's. */
 function takeAction(state: State, group: VerbGroup, mention: Mention | undefined): void {

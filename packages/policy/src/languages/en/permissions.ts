@@ -38,7 +38,10 @@ export function permissionNamesOf(knowledge: Knowledge): PermissionNames {
     if (!constants.has(short)) constants.set(short, permission);
     // a permission for use in the background is never meant by the data alone
     const plain = permission.protection === 'dangerous' && !short.includes('background');
-    if (plain) for (const id of permission.discloses) add(byData, id, permission.name);
+    // the album is read; writing to the storage is another thing
+    const isWritten = short.startsWith('write_external');
+    const ids = isWritten ? permission.discloses.filter((id) => id === 'storage-files') : permission.discloses;
+    if (plain) for (const id of ids) add(byData, id, permission.name);
     for (const words of permission.words.en) {
       // "usage access" is a name of its own; "camera access" is access to the camera
       const bare = words.toLowerCase().replace(permission.protection === 'dangerous' ? ENDINGS : / permissions?$/i, '');
@@ -87,6 +90,7 @@ export function permissionsOf(
   const near = listed || speaksOfPermissions(text);
   if (!near && !written) return found;
   const inside = near && LISTING.test(text);
+  const cookies = near && COOKIES.test(text);
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token;
     const constant = written && token.kind === 'word' ? constantAt(token, sentence, names) : undefined;
@@ -102,6 +106,7 @@ export function permissionsOf(
     const named = namedAt(tokens, i, mentions, names);
     if (
       named &&
+      !(cookies && named.dataType === 'storage-files') &&
       (isCalledSo(tokens, named, found) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
     )
       found.push(named);
@@ -109,6 +114,9 @@ export function permissionsOf(
   }
   return found;
 }
+
+/** The files that browsers are asked to keep. */
+const COOKIES = /\bcookies?\b|\bhard (?:drive|disk)\b/i;
 
 /** A list of permissions within the sentence: "the following permissions: camera: …; album: …". */
 const LISTING = /\b(?:permissions?|authorit(?:y|ies)|authori[sz]ations?)\b[^.:]{0,300}:/i;

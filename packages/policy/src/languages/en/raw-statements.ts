@@ -44,7 +44,7 @@ export function statingWith(words: Words): {
   return {
     ofPredicate: (predicate) => {
       const statements: RawStatement[] = [];
-      const kept = predicate.arguments.filter((argument) => !argument.except);
+      const kept = predicate.arguments.filter((argument) => !argument.except && !isExplained(argument));
       const excepted = predicate.arguments.filter((argument) => argument.except);
       // Cookies that are "used" or "placed" are a technique, not data that is handled.
       const isTechnique = ({ mention }: Argument): boolean => mention.id === 'cookie' && predicate.action !== 'collect';
@@ -123,6 +123,19 @@ function statementOf(
         ? [...new Set(given.flatMap((one) => permissionsFor(one.parsed.tokens, one.mention, words.permissions)))]
         : [],
   };
+}
+
+const FOR_ADS = new Set(['advertising-id', 'idfa', 'oaid']);
+const EXAMPLES = new Set(['such', 'like', 'including', 'include', 'e', 'eg', 'namely']);
+const OF_DEVICES = /device|hardware|phone|serial/;
+
+/** "identifiers such as the advertising ID": the general word says no more than its example. */
+function isExplained({ parsed: { tokens, mentions }, mention }: Argument): boolean {
+  if (mention.id !== 'device-identifier') return false;
+  const next = mentions.find(({ start }) => start >= mention.end);
+  if (!next || !FOR_ADS.has(next.id) || next.start - mention.end > 8) return false;
+  if (tokens.slice(mention.start, mention.end).some(({ text }) => OF_DEVICES.test(text))) return false;
+  return tokens.slice(mention.end, next.start).some(({ text }) => EXAMPLES.has(text));
 }
 
 function placed(parsed: Parsed, { category, vague, start, end }: PurposeAt): RawStatement['purposes'][number] {

@@ -38,6 +38,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     return [...predicates.flatMap(stating.ofPredicate), ...statements];
   }
   for (const sentence of unit.sentences) {
+    if (isDefinition(sentence.plain)) continue;
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
       let reading = readClauses(parsed, from);
@@ -54,6 +55,20 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     }
   }
   return [...predicates.flatMap(stating.ofPredicate), ...statements];
+}
+
+const DEFINED = new RegExp(
+  String.raw`^[\s"“”'•-]*(?:as used (?:herein|in this [\w ]{1,30}),?\s*)?(?:the terms?\s*)?["“”']?(?:sensitive )?` +
+    String.raw`personal(?:ly identifiable)? (?:information|data)["“”']?\s*(?:\([^)]{0,60}\)\s*)?,?` +
+    String.raw`(?:\s*in terms of [^,]{1,20},?)?\s*(?:means|shall mean|refers to|is defined as` +
+    String.raw`|is (?:any )?(?:information|data) (?:that|which|about|relat))`,
+  'i',
+);
+const HANDLED = /\b(?:collect|gather|obtain|receiv|process)|\byou (?:provide|give|submit|share)/i;
+
+/** "Personal data means any information that identifies a person, such as a name": names data and tells nothing. */
+function isDefinition(text: string): boolean {
+  return DEFINED.test(text) && !HANDLED.test(text);
 }
 
 /** Whether the lead-in or the heading announces permissions. */
