@@ -11,7 +11,19 @@ export interface ReadAppOptions {
  * Reads the apps of a project from manifests, build scripts, resources and code; judges nothing, throws for nothing in them.
  * The knowledge says which calls are worth looking for.
  */
-export async function readApp(files: Files, options: ReadAppOptions, _knowledge: Knowledge): Promise<AppProject> {
+export async function readApp(files: Files, options: ReadAppOptions, knowledge: Knowledge): Promise<AppProject> {
+  const { apps, unread } = await readPlatforms(files, options);
+  if (apps.length === 0) return { apps, unread };
+  const { readCode } = await import('./code/read-code.ts');
+  const { languages } = await import('./languages/languages.ts');
+  const code = await readCode(apps, files, knowledge, languages(knowledge));
+  return {
+    apps: apps.map((app, index) => ({ ...app, code: code.codes[index] ?? app.code })),
+    unread: [...unread, ...code.unread],
+  };
+}
+
+async function readPlatforms(files: Files, options: ReadAppOptions): Promise<AppProject> {
   const { readAndroid } = await import('./platforms/android/read-android.ts');
   const android = await readAndroid(files, options.manifests ?? []);
   if (android.apps.length > 0) return android;

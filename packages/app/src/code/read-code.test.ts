@@ -30,8 +30,9 @@ const app = (more: Partial<App>): App => ({
 });
 
 const languages: Languages = {
-  prefilter: (terms) => (text) => terms.some((term) => text.includes(term)),
-  load: { jvm: () => Promise.reject(new Error('no Kotlin here')), script: loadTypescript, dart: () => Promise.resolve(readDart) },
+  jvm: () => Promise.reject(new Error('no Kotlin here')),
+  script: loadTypescript,
+  dart: () => Promise.resolve(readDart),
 };
 
 async function read(contents: Readonly<Record<string, string>>, more: Partial<App> = {}): Promise<Code> {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import { noCode } from '@mingshi/model';
+import { decodeText, noCode } from '@mingshi/model';
 import type { App, Code, CodeUse, Files, PermissionRequest, Phrase, Unread } from '@mingshi/model';
 import { isUnread, readSource } from '../source-text.ts';
 import { withoutComments } from './comments.ts';
@@ -8,6 +8,7 @@ import { knownCode, lastOf } from './known-apis.ts';
 import { matchImports, matchTypes, matchUses } from './match-uses.ts';
 import { policyLinks } from './policy-links.ts';
 import { followed } from './reexports.ts';
+import { prefilter } from './prefilter.ts';
 import { matchRequests } from './requests.ts';
 import { appsOfFile, fileOfModule, importedPaths, isEntryFile, resolvedModule, runsIn, sourceKind, type SourceKind } from './source-files.ts';
 import type { SourceUnit } from './source-unit.ts';
@@ -18,11 +19,8 @@ import { tickedBoxes } from './ticked-boxes.ts';
 /** Reads one source file into what it uses, or says why it cannot. */
 export type ReadUnit = (path: string, text: string) => SourceUnit | Unread;
 
-/** What the languages bring: a test of a text for terms, and their readers, loaded when first needed. */
-export interface Languages {
-  readonly prefilter: (terms: readonly string[]) => (text: string) => boolean;
-  readonly load: Readonly<Record<SourceKind, () => Promise<ReadUnit>>>;
-}
+/** The readers of the languages, loaded when a file is first worth parsing. */
+export type Languages = Readonly<Record<SourceKind, () => Promise<ReadUnit>>>;
 
 /** The code of each app, in the order of the apps, and what of it could not be read. */
 export interface CodeReading {
@@ -32,7 +30,8 @@ export interface CodeReading {
 
 /** A file that people write is smaller; larger ones are bundles or data. */
 const LARGEST = 2 * 1024 * 1024;
-const WORDS = /隐私|隱私|协议|個人信息|个人信息|[Pp]rivacy|PRIVACY|[Aa]gree|[Cc]onsent/;
+/** Parts of words on policies and agreeing; as bytes, so that a file without them need not be decoded. */
+const WORDS = ['隐私', '隱私', '协议', '同意', '个人信息', 'rivacy', 'PRIVACY', 'gree', 'onsent'].map((word) => Buffer.from(word));
 
 /** Reads the code of apps: known calls, imports, requests, ticked boxes and ways to the policy. */
 export async function readCode(apps: readonly App[], files: Files, knowledge: Knowledge, languages: Languages): Promise<CodeReading> {
@@ -63,20 +62,20 @@ async function readKind(job: Job): Promise<readonly Code[]> {
   const parsing = openParser(job);
   const words = new Map<string, Pick<Code, 'tickedBoxes' | 'policyLinks'>>();
   const imports = new Map<string, readonly string[]>();
-  const hits = job.languages.prefilter(sourceTerms(job.knowledge, job.kind));
+  const hits = prefilter(sourceTerms(job.knowledge, job.kind));
   for (const path of job.paths) {
-    const source = readSource(job.files, path, LARGEST);
-    if (isUnread(source)) {
-      job.unread.push(source);
-      continue;
-    }
-    const { text } = source;
+    const bytes = bytesOf(job, path);
+    if (!bytes) continue;
+    const speaks = WORDS.some((word) => bytes.includes(word));
+    const isHit = hits(bytes).length > 0;
+    if (!speaks && !isHit && job.kind !== 'script') continue;
+    const { text } = decodeText(bytes);
     if (job.kind === 'script') imports.set(path, importedPaths(path, text));
-    if (WORDS.test(text)) {
+    if (speaks) {
       const bare = withoutComments(text);
       words.set(path, { tickedBoxes: tickedBoxes(path, bare), policyLinks: policyLinks(path, bare) });
     }
-    if (hits(text)) await parsing.parse(path, text);
+    if (isHit) await parsing.parse(path, text);
   }
   if (job.kind === 'script') {
     await parseImporters(parsing, imports);
@@ -85,6 +84,20 @@ async function readKind(job: Job): Promise<readonly Code[]> {
   const matches = new Map<string, UnitMatches>();
   for (const unit of parsing.units()) matches.set(unit.path, matchesOf(unit, job.knowledge));
   return Promise.all(job.apps.map((app) => codeOf(app, job, parsing, matches, words, imports)));
+}
+
+function bytesOf({ files, unread }: Job, path: string): Buffer | undefined {
+  try {
+    const size = files.size(path);
+    if (size <= LARGEST) {
+      const bytes = files.read(path);
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    unread.push({ file: path, what: 'too-large', detail: `${size} bytes` });
+  } catch (error) {
+    unread.push({ file: path, what: 'unreadable', detail: error instanceof Error ? error.message : String(error) });
+  }
+  return undefined;
 }
 
 /** Files that take names from a parsed one need not hold a known word themselves. */
@@ -190,7 +203,7 @@ function openParser({ kind, paths, files, languages, unread }: Job): Parser {
     units.set(path, undefined);
     const source = given === undefined ? readSource(files, path, LARGEST) : { path, text: given };
     if (isUnread(source)) return undefined;
-    const unit = (await languages.load[kind]())(path, source.text);
+    const unit = (await languages[kind]())(path, source.text);
     if (isUnread(unit)) {
       unread.push(unit);
       return undefined;
