@@ -23,3 +23,22 @@ export function inFolder(folder: string, path: string): string {
 export function isWithin(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
+
+/** The paths below a folder, out of sorted ones, without looking at the others. */
+export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
+  if (folder === '') return sorted;
+  const from = lowerBound(sorted, `${folder}/`);
+  return sorted.slice(from, lowerBound(sorted, `${folder}0`, from));
+}
+
+/** Index of the first path that does not sort before the given one; `0` is the character after `/`. */
+function lowerBound(sorted: readonly string[], wanted: string, from = 0): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

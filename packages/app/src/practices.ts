@@ -1,8 +1,6 @@
 import type { AppProject, Confidence, DataPractice, Evidence, PermissionUse } from '@mingshi/model';
 import type { Knowledge, Permission } from '@mingshi/knowledge';
-
-/** Variants that are made to be debugged; what only they request reaches no user. */
-const NEVER_SHIPPED = /^(?:debug|profile)$|Debug$/;
+import { isNeverShipped } from './never-shipped.ts';
 
 /** What the apps ask to be able to do, one practice for each kind of data, with every request as evidence. */
 export function practicesOf(project: AppProject, knowledge: Knowledge): readonly DataPractice[] {
@@ -11,7 +9,7 @@ export function practicesOf(project: AppProject, knowledge: Knowledge): readonly
     const practices = new Map<string, DataPractice>();
     for (const use of app.permissions) {
       const permission = permissions.get(use.name);
-      if (!permission || use.onlyIn?.every((sourceSet) => NEVER_SHIPPED.test(sourceSet))) continue;
+      if (!permission || isNeverShipped(use.onlyIn)) continue;
       for (const dataType of permission.discloses) {
         const known = practices.get(dataType);
         practices.set(dataType, {

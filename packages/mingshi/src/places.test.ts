@@ -82,3 +82,10 @@ describe('places', () => {
     });
   });
 });
+
+describe('a place in an archive', () => {
+  it('is the file, without an excerpt of its bytes', () => {
+    const placeOf = placesIn(memoryFiles({ 'libs/a.aar': 'PK\x03\x04' }), []);
+    expect(placeOf({ file: 'libs/a.aar', start: 0, end: 0 })).not.toHaveProperty('excerpt');
+  });
+});

@@ -69,7 +69,8 @@ export function placesIn(files: Files, documents: readonly PolicyDocument[]): Pl
     const document = documents.find((each) => each.path === path);
     const read = (): Lines =>
       document ? linesOfDocument(document, files.read(path)) : linesOf(decodeText(files.read(path)).text);
-    const found = files.exists(path) ? read() : undefined;
+    // An archive has no lines to show.
+    const found = files.exists(path) && !/\.(?:aar|jar|so)$/i.test(path) ? read() : undefined;
     opened.set(path, found);
     return found;
   };

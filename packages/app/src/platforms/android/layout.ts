@@ -12,6 +12,10 @@ export interface Layout {
   readonly screens: ReadonlyMap<string, readonly string[]>;
   /** Version catalogs by the folder of their build. */
   readonly catalogs: ReadonlyMap<string, readonly string[]>;
+  /** Local .aar and .jar files, sorted as the list is. */
+  readonly archives: readonly string[];
+  /** Folders with a `gradle.lockfile` or one for each configuration, and those files. */
+  readonly locks: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A resource file, and the qualifier of its folder: `zh-rCN` of `values-zh-rCN`. */
@@ -30,6 +34,7 @@ const NOT_THE_APP = new RegExp(
 );
 const TEST_SET =
   /^(?:test|testFixtures|(?:shared|screenshot|common|android(?:Unit|Instrumented|Host|Device)?)Test)(?:$|[A-Z])/;
+const LOCK_FILE = /\/?(?:gradle\/dependency-locks\/)?[^/]*$/;
 const RESOURCE_FILE = /^(?:(.*)\/)?(values|layout|menu|xml)(?:-([^/]+))?\/[^/]+\.xml$/;
 
 /** Sorts a project's files by what they are for. */
@@ -39,6 +44,8 @@ export function readLayout(paths: readonly string[]): Layout {
   const values = new Map<string, ValuesFile[]>();
   const screens = new Map<string, string[]>();
   const catalogs = new Map<string, string[]>();
+  const archives: string[] = [];
+  const locks = new Map<string, string[]>();
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (NOT_THE_APP.test(path)) continue;
@@ -51,13 +58,15 @@ export function readLayout(paths: readonly string[]): Layout {
       manifests.set(folder, sets);
     } else if (name === 'settings.gradle' || name === 'settings.gradle.kts') settings.set(folderOf(path), path);
     else if (name.endsWith('.versions.toml')) append(catalogs, folderOf(folderOf(path)), path);
+    else if (name.endsWith('.aar') || name.endsWith('.jar')) archives.push(path);
+    else if (name.endsWith('.lockfile')) append(locks, path.replace(LOCK_FILE, ''), path);
     else if (name.endsWith('.xml')) {
       const [, folder = '', type, qualifier = ''] = RESOURCE_FILE.exec(path) ?? [];
       if (type === 'values') append(values, folder, { path, qualifier });
       else if (type) append(screens, folder, path);
     }
   }
-  return { settings, manifests, values, screens, catalogs };
+  return { settings, manifests, values, screens, catalogs, archives, locks };
 }
 
 /** The module folder and the source set that a manifest's path speaks of. */

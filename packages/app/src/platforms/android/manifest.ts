@@ -40,6 +40,9 @@ export interface ComponentTag extends Merging {
   readonly launcher: boolean;
 }
 
+/** A `<meta-data>` by its name. */
+export interface MetaDataTag extends Phrase, Merging {}
+
 export interface SettingTag extends Phrase {
   readonly key: AppSetting['key'];
 }
@@ -54,6 +57,8 @@ export interface Manifest {
   readonly permissions: readonly PermissionTag[];
   readonly components: readonly ComponentTag[];
   readonly features: readonly Phrase[];
+  /** Names of `<meta-data>`, of the application and of its components. */
+  readonly metaData: readonly MetaDataTag[];
   readonly settings: readonly SettingTag[];
   /** Settings that `tools:remove` takes from lower manifests. */
   readonly removedSettings: readonly string[];
@@ -105,6 +110,7 @@ export function readManifest(document: XmlDocument): Manifest | undefined {
       const name = findAttribute(feature, ANDROID, 'name');
       return name ? [attributePhrase(document, name)] : [];
     }),
+    metaData: application ? metaDataTags(document, application) : [],
     settings: SETTINGS.flatMap((key): readonly SettingTag[] => {
       const set = application && findAttribute(application, ANDROID, key);
       return set ? [{ key, ...attributePhrase(document, set) }] : [];
@@ -161,6 +167,16 @@ function componentTag(document: XmlDocument, element: XmlElement): readonly Comp
       ),
     },
   ];
+}
+
+function metaDataTags(document: XmlDocument, application: XmlElement): readonly MetaDataTag[] {
+  const owners = [application, ...application.children.filter(({ name }) => Object.hasOwn(COMPONENT_TAGS, name))];
+  return owners.flatMap((owner) =>
+    childrenNamed(owner, 'meta-data').flatMap((element): readonly MetaDataTag[] => {
+      const name = findAttribute(element, ANDROID, 'name');
+      return name ? [{ ...attributePhrase(document, name), ...mergingOf(element) }] : [];
+    }),
+  );
 }
 
 function namesOf(filter: XmlElement, tag: string): readonly string[] {

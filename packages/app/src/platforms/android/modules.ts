@@ -2,9 +2,11 @@ import { inFolder } from '../../paths.ts';
 import { isUnread, readSource } from '../../source-text.ts';
 import { readBuildFile, scriptWithApplied, type BuildFile, type Surroundings } from './gradle/build-file.ts';
 import { readCatalogs } from './gradle/catalog.ts';
+import { conventionScripts, logicFolders, readConstants } from './gradle/constants.ts';
+import type { Entry } from './gradle/entries.ts';
 import type { ModuleKind } from './gradle/plugins.ts';
 import { readSettings } from './gradle/settings-file.ts';
-import { collectVariables, readProperties } from './gradle/values.ts';
+import { collectVariables, readProperties, type Variables } from './gradle/values.ts';
 import type { Project } from './project.ts';
 
 /** A folder that makes an app, a library, or a part of one. */
@@ -30,9 +32,10 @@ export async function readModules(project: Project): Promise<readonly Module[]> 
   const unclear = new Set<string>();
   // The innermost build first, so that an outer one does not claim its modules.
   for (const [root, script] of [...layout.settings].toSorted(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
-    const surroundings = await readSurroundings(project, root);
+    const bare = { files: project.files, root, ...nothingAround };
+    const entries = scriptWithApplied(script, bare, project.unread);
+    const surroundings = await readSurroundings(project, root, entries);
     roots.set(root, surroundings);
-    const entries = scriptWithApplied(script, surroundings, project.unread);
     const settings = readSettings(entries, root);
     if (settings.unclear) unclear.add(root);
     for (const { id, folder } of [...settings.modules, { id: ':', folder: root }]) {
@@ -45,7 +48,7 @@ export async function readModules(project: Project): Promise<readonly Module[]> 
   for (const folder of [...layout.manifests.keys()].toSorted()) {
     if (modules.has(folder) || isInsideSources(folder)) continue;
     const root = enclosing(folder, roots) ?? '';
-    const surroundings = roots.get(root) ?? (await readSurroundings(project, root));
+    const surroundings = roots.get(root) ?? (await readSurroundings(project, root, []));
     roots.set(root, surroundings);
     const module = readModule(project, { id: folder || '.', folder, root, listed: unclear.has(root) }, surroundings);
     if (module) modules.set(folder, module);
@@ -58,16 +61,40 @@ function isInsideSources(folder: string): boolean {
   return /(?:^|\/)(?:src|assets|res)\//.test(`${folder}/`) && !folder.endsWith('/src');
 }
 
-async function readSurroundings({ files, layout, unread }: Project, root: string): Promise<Surroundings> {
-  const catalog = await readCatalogs(files, layout.catalogs.get(root) ?? []);
+const nothingAround: Omit<Surroundings, 'files' | 'root'> = {
+  variables: new Map(),
+  catalog: {
+    versions: new Map(),
+    plugins: new Map(),
+    libraries: new Map(),
+    bundles: new Map(),
+    names: new Set(),
+    unread: [],
+  },
+  archives: [],
+  shared: [],
+  conventions: new Map(),
+};
+
+async function readSurroundings(
+  { files, layout, unread }: Project,
+  root: string,
+  settings: readonly Entry[],
+): Promise<Surroundings> {
+  const catalog = await readCatalogs(files, layout.catalogs.get(root) ?? [], settings);
   unread.push(...catalog.unread);
   const properties = inFolder(root, 'gradle.properties');
   const source = files.exists(properties) ? readSource(files, properties, 1024 * 1024) : undefined;
-  const variables = source && !isUnread(source) ? readProperties(source.text) : new Map();
-  const plain: Surroundings = { files, root, variables, catalog };
+  const stated = source && !isUnread(source) ? readProperties(source.text) : new Map();
+  const logic = logicFolders(root, settings);
+  const variables: Variables = new Map([...readConstants(files, logic), ...stated]);
+  const conventions = conventionScripts(files, logic);
+  const plain: Surroundings = { files, root, variables, catalog, archives: layout.archives, shared: [], conventions };
   const script = ['build.gradle.kts', 'build.gradle'].map((name) => inFolder(root, name)).find(files.exists);
   if (!script) return plain;
-  return { ...plain, variables: collectVariables(scriptWithApplied(script, plain, []), variables) };
+  const entries = scriptWithApplied(script, plain, []);
+  const shared = entries.filter(({ path }) => path[0] === 'allprojects' || path[0] === 'subprojects');
+  return { ...plain, shared, variables: collectVariables(entries, variables) };
 }
 
 function readModule(
@@ -88,8 +115,8 @@ function readModule(
   const found = layout.manifests.get(folder) ?? hidden;
   const moved = [...(build?.manifests ?? [])].filter(([, path]) => files.exists(path));
   const manifests = new Map([...(found ?? []), ...moved]);
-  // The outermost build script often only configures the others.
-  if (manifests.size === 0 && !(build?.kind && place.id !== ':')) return undefined;
+  // The outermost build script often only configures the others; a module without a manifest may bring libraries.
+  if (manifests.size === 0 && !(build && (build.kind || place.listed) && place.id !== ':')) return undefined;
   return { ...place, kind: build?.kind ?? guessKind(project, folder, manifests), manifests, ...(build && { build }) };
 }
 

@@ -6,6 +6,8 @@ import type { AppModules } from './app-modules.ts';
 import { readChinese } from './chinese.ts';
 import { fillPlaceholders, type BuildFile } from './gradle/build-file.ts';
 import { readLayers, type Layer } from './layers.ts';
+import { mergeDependencies } from './merge-dependencies.ts';
+import { mergeMetaData } from './merge-meta-data.ts';
 import { mergeComponents } from './merge-components.ts';
 import { compareLocations, mergePermissions } from './merge-permissions.ts';
 import { findMergedManifests, type MergedManifest } from './merged-manifest.ts';
@@ -66,8 +68,8 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     cancellationSigns: signs.cancellation,
     ...(chinese && { chinese }),
     frameworks: [],
-    dependencies: [],
-    metaData: [],
+    dependencies: mergeDependencies(modules, variants, project),
+    metaData: mergeMetaData(all),
     code: noCode,
   };
 }

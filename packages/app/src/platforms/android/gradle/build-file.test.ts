@@ -8,7 +8,12 @@ async function build(script: string, others: Record<string, string> = {}, proper
   const files = memoryFiles({ 'app/build.gradle': script, ...others });
   const catalogs = Object.keys(others).filter((path) => path.endsWith('.toml'));
   const catalog = await readCatalogs(files, catalogs);
-  return readBuildFile('app/build.gradle', { files, root: '', variables: readProperties(properties), catalog }, []);
+  const around = { archives: [], shared: [], conventions: new Map<string, string>() };
+  return readBuildFile(
+    'app/build.gradle',
+    { files, root: '', variables: readProperties(properties), catalog, ...around },
+    [],
+  );
 }
 
 describe('a build script', () => {

@@ -3,7 +3,8 @@ import { folderOf, joinPath } from '../../../paths.ts';
 import { isUnread } from '../../../source-text.ts';
 import type { Catalog } from './catalog.ts';
 import { entriesEnding, plainStrings, readScript, valueNodes, type Entry } from './entries.ts';
-import { moduleKind, type ModuleKind } from './plugins.ts';
+import { declaredLibraries, type DeclaredLibrary } from './libraries.ts';
+import { appliedPlugins, moduleKind, type ModuleKind } from './plugins.ts';
 import { projectDependencies, type ProjectDependencies } from './project-dependencies.ts';
 import type { Node } from './statements.ts';
 import { collectVariables, evaluate, evaluateNumber, mapPairs, type Variables } from './values.ts';
@@ -19,6 +20,7 @@ export interface BuildFile {
   readonly buildTypes: readonly BuildType[];
   readonly flavours: readonly Flavour[];
   readonly dependencies: ProjectDependencies;
+  readonly libraries: readonly DeclaredLibrary[];
   /** Manifest paths by source set, where the script moves them. */
   readonly manifests: ReadonlyMap<string, string>;
   /** Resource folders of the main source set, where the script moves them. */
@@ -43,6 +45,12 @@ export interface Surroundings {
   readonly root: string;
   readonly variables: Variables;
   readonly catalog: Catalog;
+  /** All .aar and .jar files of the project, sorted. */
+  readonly archives: readonly string[];
+  /** What the outermost script says of all modules. */
+  readonly shared: readonly Entry[];
+  /** Scripts of the build's own logic, by the plugin id they are applied as. */
+  readonly conventions: ReadonlyMap<string, string>;
 }
 
 /** A script's entries with those of the scripts it applies (`apply from:`) in front; unreadable ones go to `unread`. */
@@ -63,7 +71,8 @@ export function scriptWithApplied(path: string, surroundings: Surroundings, unre
 
 /** Reads a module's build script. */
 export function readBuildFile(path: string, surroundings: Surroundings, unread: Unread[]): BuildFile {
-  const entries = scriptWithApplied(path, surroundings, unread);
+  const written = scriptWithApplied(path, surroundings, unread);
+  const entries = [...conventionEntries(written, surroundings), ...written];
   const variables = collectVariables(entries, new Map([...surroundings.variables, ...surroundings.catalog.versions]));
   const kind = moduleKind(entries, surroundings.catalog.plugins);
   const applicationId = phrase(entriesEnding(entries, 'defaultConfig', 'applicationId'), variables);
@@ -84,12 +93,33 @@ export function readBuildFile(path: string, surroundings: Surroundings, unread: 
     buildTypes: buildTypes(entries, variables),
     flavours: flavours(entries, variables),
     dependencies: projectDependencies(entries),
+    libraries: declaredLibraries([...surroundings.shared, ...entries], {
+      variables,
+      catalog: surroundings.catalog,
+      places: { folder, root: surroundings.root, archives: surroundings.archives },
+    }),
     manifests: movedManifests(entries, folder),
     resources: entriesEnding(entries, 'main', 'res', '*')
       .filter((entry) => /^srcDirs?$/.test(entry.path.at(-1) ?? ''))
       .flatMap(({ args }) => plainStrings(args).flatMap((relative) => joinPath(folder, relative) ?? [])),
     placeholders: placeholders(entries, variables),
   };
+}
+
+/** What the build's own plugins say, those that are scripts: they apply each other, so each is read once. */
+function conventionEntries(entries: readonly Entry[], surroundings: Surroundings): readonly Entry[] {
+  const { conventions, catalog } = surroundings;
+  if (conventions.size === 0) return [];
+  const seen = new Set<string>();
+  const read = (from: readonly Entry[]): readonly Entry[] =>
+    appliedPlugins(from, catalog.plugins).flatMap(({ id }) => {
+      const path = conventions.get(id);
+      if (!path || seen.has(path) || seen.size > 50) return [];
+      seen.add(path);
+      const script = readScript(surroundings.files, path);
+      return isUnread(script) ? [] : [...read(script), ...script];
+    });
+  return read(entries);
 }
 
 function appliedScripts(entries: readonly Entry[], script: string, { files, root }: Surroundings): readonly string[] {

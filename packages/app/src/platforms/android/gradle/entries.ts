@@ -9,6 +9,8 @@ export interface Entry {
   readonly path: readonly string[];
   /** What is assigned or passed. */
   readonly args: readonly Node[];
+  /** Arguments of the first call of a chain, where `args` are the last one's: `library("a", "g:a").version("1")`. */
+  readonly first?: readonly Node[];
   readonly assigned: boolean;
   /** Stands under an `if` or `else`. */
   readonly conditional: boolean;
@@ -27,7 +29,11 @@ const TRANSPARENT = new Set(
     'let run all each forEach whenObjectAdded extensions this it'
   ).split(' '),
 );
-const MODIFIERS = new Set('val var def final private public internal const static lateinit'.split(' '));
+const MODIFIERS = new Set(
+  'val var def final private public protected internal const static lateinit object companion class interface'.split(
+    ' ',
+  ),
+);
 const CONDITIONS = new Set(['if', 'else', 'while', 'for', 'catch', 'when', 'switch']);
 
 interface Context {
@@ -75,7 +81,8 @@ function statementEntries(whole: Statement, outer: Context): readonly Entry[] {
   const path = [...context.path, ...head.names];
   const rest = statement.slice(head.length).filter((node) => !isBlock(node));
   const args = head.assigned ? statement.slice(head.length) : [...head.args, ...rest];
-  const own = { path, args, assigned: head.assigned, conditional, file, ...(loop && { loop }) };
+  const first = head.first && head.first !== head.args ? { first: head.first } : {};
+  const own = { path, args, ...first, assigned: head.assigned, conditional, file, ...(loop && { loop }) };
   const blocks = statement.filter(isBlock).flatMap((block) => {
     const inner = head.strings.length > 0 ? { parameter: block.parameter ?? 'it', strings: head.strings } : loop;
     return blockEntries(block.statements, { file, path, conditional, ...(inner && { loop: inner }) });
@@ -91,6 +98,7 @@ interface Head {
   conditional: boolean;
   /** Arguments of the last call in the chain. */
   args: readonly Node[];
+  first?: readonly Node[];
   /** The strings of a list at the start, which a `forEach` behind it runs over. */
   readonly strings: string[];
 }
@@ -136,7 +144,10 @@ function addGroup(head: Head, group: Group): void {
   if (naming && strings[0] !== undefined) {
     if (group.open === '(') head.names.pop();
     head.names.push(strings[0]);
-  } else head.args = [group];
+  } else {
+    head.args = [group];
+    head.first ??= head.args;
+  }
 }
 
 /** Skips `val`, `private def`, and the type of `String name = …`. */

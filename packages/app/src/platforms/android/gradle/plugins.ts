@@ -40,12 +40,14 @@ function conventionKind(id: string): ModuleKind | undefined {
   return undefined;
 }
 
-interface AppliedPlugin {
+/** A plugin that a build script applies to its module. */
+export interface AppliedPlugin {
   readonly id: string;
   readonly conditional: boolean;
 }
 
-function appliedPlugins(
+/** The plugins that a build script applies to its own module, by id. */
+export function appliedPlugins(
   entries: readonly Entry[],
   catalogPlugins: ReadonlyMap<string, string>,
 ): readonly AppliedPlugin[] {

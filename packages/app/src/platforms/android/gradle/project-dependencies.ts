@@ -1,3 +1,4 @@
+import { shippingVariant } from './configurations.ts';
 import { plainStrings, type Entry } from './entries.ts';
 import type { Node } from './statements.ts';
 
@@ -15,31 +16,17 @@ export interface ProjectDependencies {
   readonly unclear: boolean;
 }
 
-const SHIPPING = /^(.*?)(?:implementation|api|runtimeOnly|compile|runtime|apk)$/i;
-
 /** The modules that a build script puts into its own, tests and build tools apart. */
 export function projectDependencies(entries: readonly Entry[]): ProjectDependencies {
   let unclear = false;
   const found = entries.flatMap((entry): readonly ProjectDependency[] => {
     if (entry.path.at(-1) === 'dynamicFeatures') return plainStrings(entry.args).map((target) => ({ target }));
-    const variant = shippingConfiguration(entry);
+    const variant = shippingVariant(entry);
     const targets = variant === undefined ? [] : projectTargets(entry.args, entry.loop);
     unclear ||= targets === undefined;
     return (targets ?? []).map((target) => ({ target, ...(variant && { variant }) }));
   });
   return { found, unclear };
-}
-
-/** The variant that a configuration ships in: '' for all, `debug` for `debugImplementation`; `undefined` for none. */
-function shippingConfiguration({ path, args }: Entry): string | undefined {
-  if (!path.includes('dependencies') || path.some((name) => /test|^ios|^jvm|^js|^desktop|^wasm/i.test(name)))
-    return undefined;
-  const [last = ''] = path.slice(-1);
-  const name = last === 'add' ? (plainStrings(args)[0] ?? '') : last;
-  const match = /compileOnly/i.test(name) ? null : SHIPPING.exec(name);
-  if (!match || /test/i.test(name)) return undefined;
-  const variant = match[1] ?? '';
-  return /^(?:android|common)main$/i.test(variant) ? '' : variant;
 }
 
 /** The modules that arguments name; `undefined` when one is named by code. */

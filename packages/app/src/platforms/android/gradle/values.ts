@@ -5,6 +5,7 @@ import type { Group, Node } from './statements.ts';
 export type Value = string | number | boolean;
 /** Variables by their dotted name, without `ext`, `rootProject` and the like. */
 export type Variables = ReadonlyMap<string, Value>;
+type Lookup = Pick<Variables, 'get'>;
 
 /** Where variables live; nothing of it belongs to their names. */
 const SCOPES = new Set(
@@ -16,6 +17,11 @@ const CONVERSIONS = new Set('toInt toInteger toString get trim orNull getOrNull 
 const LONGEST = 1000;
 const REFERENCE = /\$\{([\w.[\]"' ()!]{1,200})\}|\$(\w+)/g;
 
+/** A dotted name without the words that only say where the variable lives. */
+export function scopeless(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !SCOPES.has(name));
+}
+
 /** Variables of scripts, in order of precedence from the weakest; earlier ones may be used by later ones. */
 export function collectVariables(entries: readonly Entry[], known: Variables = new Map()): Variables {
   const variables = new Map(known);
@@ -26,8 +32,10 @@ export function collectVariables(entries: readonly Entry[], known: Variables = n
     if (value !== undefined) variables.set(name, value);
   };
   for (const entry of entries) {
-    const names = entry.path.filter((name) => !SCOPES.has(name));
-    const scoped = names.length < entry.path.length;
+    // `dependencies { def v = "1" …`
+    const path = entry.path.length === 2 && entry.path[0] === 'dependencies' ? entry.path.slice(1) : entry.path;
+    const names = scopeless(path);
+    const scoped = names.length < path.length;
     if (entry.assigned && (names.length === 1 || (scoped && names.length > 0))) put(names.join('.'), valueNodes(entry));
   }
   for (const { path, args } of entries) {
@@ -55,7 +63,7 @@ export function readProperties(text: string): Variables {
 }
 
 /** The value that nodes come to, when they say it plainly. */
-export function evaluate(nodes: readonly Node[], variables: Variables): Value | undefined {
+export function evaluate(nodes: readonly Node[], variables: Lookup): Value | undefined {
   const [first, second] = nodes;
   if (!first) return undefined;
   if (first.kind === 'string') return first.interpolated ? interpolate(first.text, variables) : first.text;
@@ -77,16 +85,19 @@ export function evaluateNumber(nodes: readonly Node[], variables: Variables): nu
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** Replaces `$name` and `${…}`; nothing when one of them is not known, or when the text grows beyond all reason. */
-export function interpolate(text: string, variables: Variables): string | undefined {
+/**
+ * Replaces `$name` and `${…}`; nothing when one of them is not known and nothing is given to stand for it,
+ * or when the text grows beyond all reason.
+ */
+export function interpolate(text: string, variables: Lookup, unknown?: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   let complete = true;
   const result = text.replace(REFERENCE, (_, expression?: string, simple?: string) => {
     const written = (simple ?? expression ?? '').replace(/\[["']?(\w+)["']?\]/g, '.$1').replace(/\(\)|[!\s]/g, '');
     const names = written.split('.').filter((name) => !SCOPES.has(name) && !CONVERSIONS.has(name));
     const value = variables.get(names.join('.'));
-    if (value === undefined) complete = false;
-    return String(value);
+    if (value === undefined && unknown === undefined) complete = false;
+    return String(value ?? unknown);
   });
   return complete && result.length <= LONGEST ? result : undefined;
 }
