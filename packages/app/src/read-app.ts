@@ -25,10 +25,19 @@ export async function readApp(files: Files, options: ReadAppOptions, knowledge: 
 
 async function readPlatforms(files: Files, options: ReadAppOptions): Promise<AppProject> {
   const { readAndroid } = await import('./platforms/android/read-android.ts');
-  const android = await readAndroid(files, options.manifests ?? []);
-  if (android.apps.length > 0) return android;
-  const { readExpo } = await import('./platforms/expo.ts');
-  const expo = await readExpo(files);
-  const unread = [...android.unread, ...expo.unread];
-  return { apps: expo.apps, unread: expo.apps.length > 0 ? unread : [...unread, { what: 'no-android-manifest' }] };
+  const { readFrameworks } = await import('./frameworks/projects.ts');
+  const { joinFrameworks } = await import('./frameworks/join.ts');
+  const named = options.manifests ?? [];
+  const android = await readAndroid(files, named);
+  const frameworks = await readFrameworks(files);
+  const joined = joinFrameworks(android.apps, frameworks.projects);
+  // Who names a manifest wants that app looked at and no other.
+  if (named.length > 0 && android.apps.length > 0) {
+    return { apps: joined.apps.slice(0, android.apps.length), unread: android.unread };
+  }
+  const { readHarmony } = await import('./platforms/harmony.ts');
+  const harmony = await readHarmony(files);
+  const apps = [...joined.apps, ...harmony.apps];
+  const unread = [...android.unread, ...frameworks.unread, ...joined.unread, ...harmony.unread];
+  return { apps, unread: apps.length > 0 ? unread : [...unread, { what: 'no-android-manifest' }] };
 }

@@ -85,6 +85,19 @@ const sentences: Readonly<Record<string, Sentence>> = {
     '依赖库的清单没有看到，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
     'manifests of libraries were not seen and may add permissions: build once, or pass the merged one with --manifest',
   ),
+  'android-project': plain(
+    '安卓工程不在项目里，申请哪些权限没有看到：先生成安卓工程，或用 --manifest 指定合并后的清单',
+    'the Android project is not there, so its permissions were not seen: generate it, or pass a merged manifest with --manifest',
+  ),
+  'app-config': plain(
+    '配置由程序算出，只看文字读不出来：用 --manifest 指定合并后的清单',
+    'settings that a program computes cannot be read from its text: pass a merged manifest with --manifest',
+  ),
+  'broken-yaml': plain('YAML 有语法错误，没有读', 'broken YAML, not read'),
+  'harmony-permissions': plain(
+    '鸿蒙应用的权限还没有核对，只看了依赖和隐私政策',
+    'permissions of HarmonyOS apps are not checked yet, only their libraries and the policy',
+  ),
   'policy-link-only': plain(
     '项目里只有隐私政策的网址，内容没有读：把正文存进项目，或用 --policy 指定',
     'only the address of a privacy policy was found: keep its text in the project, or pass it with --policy',

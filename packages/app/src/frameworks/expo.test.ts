@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manifest, read, uses, wordsAt } from './android/sample.ts';
+import { manifest, read, uses, wordsAt } from '../platforms/android/sample.ts';
 
 const app = (android: string) => `{\n  "expo": {\n    "name": "加班本",\n    "android": ${android}\n  }\n}`;
 

@@ -1,0 +1,24 @@
+import type { Files } from '@mingshi/model';
+import { isBroken, parseJson, phraseAt } from '../data.ts';
+import { isUnread, readSource } from '../source-text.ts';
+import { objectLiterals } from './literals.ts';
+import type { Part } from './part.ts';
+
+/** Reads a Capacitor app from its capacitor.config.json or .ts; its permissions stand in the Android project alone. */
+export async function readCapacitor(files: Files, path: string): Promise<Part> {
+  const source = readSource(files, path, 1024 * 1024);
+  if (isUnread(source)) return { frameworks: ['capacitor'], dependencies: [], unread: [source] };
+  const parsed = path.endsWith('.json') ? await parseJson(source) : objectLiterals(source, ['appId', 'appName'])[0];
+  const data = parsed && isBroken(parsed) ? undefined : parsed;
+  const name = phraseAt(data, 'appName');
+  const applicationId = phraseAt(data, 'appId');
+  const app = {
+    ...(name && { name }),
+    ...(applicationId && { applicationId }),
+    manifest: path,
+    permissions: [],
+    blocked: [],
+    permissionsTold: false,
+  };
+  return { frameworks: ['capacitor'], dependencies: [], app, unread: [] };
+}

@@ -1,0 +1,50 @@
+import type { Dependency, Files, Framework } from '@mingshi/model';
+import { isBroken, membersAt, parseJson, type Data } from '../data.ts';
+import { isUnread, readSource } from '../source-text.ts';
+import type { Part } from './part.ts';
+
+/** A package.json without one of these builds no app. */
+const TELLING = /"(?:react-native|expo|cordova|cordova-android|@capacitor\/[\w-]+|@dcloudio\/[\w-]+)"/;
+const FRAMEWORKS: readonly (readonly [Framework, RegExp])[] = [
+  ['react-native', /^react-native$/],
+  ['expo', /^expo$/],
+  ['capacitor', /^@capacitor\/(?:core|android)$/],
+  ['uni-app', /^@dcloudio\/uni-app(?:-plus)?$/],
+];
+
+/** Reads which frameworks a package.json builds an app with, and what ships of its dependencies. */
+export async function readPackageJson(files: Files, path: string): Promise<Part | undefined> {
+  const source = readSource(files, path, 1024 * 1024);
+  if (isUnread(source)) return { frameworks: [], dependencies: [], unread: [source] };
+  if (!TELLING.test(source.text)) return undefined;
+  const data = await parseJson(source);
+  if (isBroken(data)) {
+    const { message, offset } = data;
+    const unread = { file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
+    return { frameworks: [], dependencies: [], unread: [unread] };
+  }
+  const dependencies = membersAt(data, 'dependencies').map(([name, { at, value }]): Dependency => {
+    const version = value.kind === 'text' && value.text !== '' ? { version: value.text } : {};
+    return { ecosystem: 'npm', name, ...version, at, via: 'direct' };
+  });
+  const frameworks = FRAMEWORKS.flatMap(([framework, pattern]) =>
+    dependencies.some(({ name }) => pattern.test(name)) ? [framework] : [],
+  );
+  const plugins = cordovaPlugins(data);
+  const cordova = isCordova(data) ? (['cordova'] as const) : [];
+  if (frameworks.length + cordova.length === 0) return undefined;
+  return { frameworks: [...frameworks, ...cordova], dependencies: [...dependencies, ...plugins], unread: [] };
+}
+
+/** Cordova keeps its platforms and plug-ins among the tools. */
+function isCordova(data: Data): boolean {
+  const names = ['dependencies', 'devDependencies'].flatMap((key) => membersAt(data, key).map(([name]) => name));
+  return names.includes('cordova-android') || membersAt(data, 'cordova').some(([name]) => name === 'platforms');
+}
+
+function cordovaPlugins(data: Data): readonly Dependency[] {
+  const direct = new Set(membersAt(data, 'dependencies').map(([name]) => name));
+  return membersAt(data, 'cordova', 'plugins').flatMap(([name, { at }]): readonly Dependency[] =>
+    direct.has(name) ? [] : [{ ecosystem: 'cordova', name, at, via: 'direct' }],
+  );
+}

@@ -1,0 +1,99 @@
+import { noCode } from '@mingshi/model';
+import type { App, AppProject, Dependency, Files, ManifestFile, PermissionUse, Phrase, Unread } from '@mingshi/model';
+import { isBroken, itemsAt, membersAt, parseJson, phraseAt, type Data } from '../data.ts';
+import { groupBy } from '../group-by.ts';
+import { folderOf, inFolder } from '../paths.ts';
+import { isUnread, readSource } from '../source-text.ts';
+
+const MODULE = /^(?:(.*)\/)?src\/main\/module\.json5?$/;
+const NOT_THE_APP = /(?:^|\/)(?:node_modules|oh_modules|templates?|tests?|fixtures|build)\//;
+
+/** Reads HarmonyOS apps: the modules of each build together, with the permissions and libraries that they name. */
+export async function readHarmony(files: Files): Promise<AppProject> {
+  const modules = files.list().filter((path) => MODULE.test(path) && !NOT_THE_APP.test(path));
+  const unread: Unread[] = [];
+  const read = async (path: string): Promise<Data | undefined> => {
+    if (!files.exists(path)) return undefined;
+    const source = readSource(files, path, 1024 * 1024);
+    const data = isUnread(source) ? source : await parseJson(source);
+    if ('what' in data) unread.push(data);
+    else if (isBroken(data)) {
+      const { message, offset } = data;
+      unread.push({ file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message });
+    } else return data;
+    return undefined;
+  };
+  const apps: App[] = [];
+  for (const [folder, paths] of groupBy(modules, (path) => buildFolder(files, moduleFolder(path)))) {
+    const scope = await read(inFolder(folder, 'AppScope/app.json5'));
+    const manifests: ManifestFile[] = [];
+    const permissions = new Map<string, PermissionUse>();
+    const dependencies = new Map<string, Dependency>();
+    for (const path of paths) {
+      const data = await read(path);
+      if (!data) continue;
+      const module = moduleFolder(path) || '.';
+      manifests.push({ path, role: 'main', module });
+      for (const item of itemsAt(data, 'module', 'requestPermissions')) {
+        const name = phraseAt(item, 'name');
+        if (name) addPermission(permissions, name, item, module);
+      }
+    }
+    const packages = new Set([folder, ...paths.map(moduleFolder)]);
+    for (const each of packages) {
+      for (const dependency of packagesOf(await read(inFolder(each, 'oh-package.json5')))) {
+        if (!dependencies.has(dependency.name)) dependencies.set(dependency.name, dependency);
+      }
+    }
+    const [first] = manifests;
+    if (!first) continue;
+    const applicationId = phraseAt(scope, 'app', 'bundleName');
+    const id = folder || '.';
+    apps.push({
+      id,
+      platform: 'harmony',
+      frameworks: [],
+      ...(applicationId && { applicationId }),
+      folder,
+      manifests,
+      permissions: [...permissions.values()],
+      components: [],
+      features: [],
+      settings: [],
+      accountSigns: [],
+      cancellationSigns: [],
+      dependencies: [...dependencies.values()],
+      metaData: [],
+      code: noCode,
+    });
+    unread.push({ file: first.path, what: 'harmony-permissions', detail: id });
+  }
+  return { apps, unread };
+}
+
+function addPermission(uses: Map<string, PermissionUse>, { text, at }: Phrase, item: Data, module: string): void {
+  const known = uses.get(text);
+  if (known) uses.set(text, { ...known, alsoAt: [...known.alsoAt, at] });
+  else uses.set(text, { name: text, at, element: item.at, module, kind: 'uses-permission', alsoAt: [] });
+}
+
+/** What ships: not the development dependencies, and not the modules of the build itself. */
+function packagesOf(data: Data | undefined): readonly Dependency[] {
+  return membersAt(data, 'dependencies').flatMap(([name, { at, value }]): readonly Dependency[] => {
+    const version = value.kind === 'text' ? value.text : '';
+    if (/^file:(?!.*\.(?:har|tgz)$)/.test(version)) return [];
+    return [{ ecosystem: 'ohpm', name, ...(version && { version }), at, via: 'direct' }];
+  });
+}
+
+function moduleFolder(path: string): string {
+  return MODULE.exec(path)?.[1] ?? '';
+}
+
+/** The folder of the build that a module belongs to. */
+function buildFolder(files: Files, module: string): string {
+  for (let folder = module; ; folder = folderOf(folder)) {
+    if (files.exists(inFolder(folder, 'AppScope/app.json5'))) return folder;
+    if (folder === '') return module;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Knowledge, SdkSigns, SdkSignKind } from '@mingshi/knowledge';
+import type { Dependency } from '@mingshi/model';
+
+/** An SDK that a sign tells of; a weak sign tells of it only beside a strong one. */
+export interface Told {
+  readonly sdk: string;
+  readonly strong: boolean;
+}
+
+/** What names in an app tell of SDKs. Names match whole, or by whole words from the start: never a part of a word. */
+export interface Signs {
+  readonly dependency: (dependency: Pick<Dependency, 'ecosystem' | 'name'>) => readonly Told[];
+  /** By the name of `<meta-data>`. */
+  readonly marker: (name: string) => readonly Told[];
+  /** By a component's class; `ours` is the app's own package, whose classes are no SDK's. */
+  readonly component: (name: string, ours: string | undefined) => readonly Told[];
+  /** By what code imports: a class, an npm module, a Dart library. */
+  readonly imported: (name: string, ours: string | undefined) => readonly Told[];
+}
+
+interface Table {
+  readonly exact: Map<string, Told[]>;
+  /** Beginnings of names, without their `*`. */
+  readonly open: (Told & { readonly stem: string })[];
+}
+
+/** Where a dependency is looked up: a Cordova plug-in is an npm package by nature. */
+const KINDS: Readonly<Record<Dependency['ecosystem'], readonly SdkSignKind[]>> = {
+  maven: ['maven'],
+  file: ['file'],
+  npm: ['npm', 'cordova'],
+  cordova: ['cordova', 'npm'],
+  pub: ['pub'],
+  ohpm: ['ohpm'],
+  uni: ['uni'],
+};
+
+const known = new WeakMap<Knowledge, Signs>();
+
+/** The signs of all known SDKs, made ready once. */
+export function signsOf(knowledge: Knowledge): Signs {
+  const signs = known.get(knowledge) ?? prepare(knowledge);
+  known.set(knowledge, signs);
+  return signs;
+}
+
+function prepare({ sdks }: Knowledge): Signs {
+  const tables = new Map<SdkSignKind, Table>();
+  const add = (signs: SdkSigns, told: Told): void => {
+    for (const [kind, names] of Object.entries(signs) as [SdkSignKind, readonly string[]][]) {
+      const table = tables.get(kind) ?? { exact: new Map<string, Told[]>(), open: [] };
+      tables.set(kind, table);
+      for (const written of names) {
+        const name = folded(kind, written);
+        if (name.endsWith('*')) table.open.push({ ...told, stem: name.slice(0, -1) });
+        else table.exact.set(name, [...(table.exact.get(name) ?? []), told]);
+      }
+    }
+  };
+  for (const { id, signs, weakSigns } of sdks) {
+    add(signs, { sdk: id, strong: true });
+    add(weakSigns, { sdk: id, strong: false });
+  }
+  const find = (kind: SdkSignKind, name: string): readonly Told[] => {
+    const table = tables.get(kind);
+    if (!table) return [];
+    const wanted = folded(kind, name);
+    return [
+      ...(table.exact.get(wanted) ?? []),
+      ...table.open.filter(({ stem }) => wanted.startsWith(stem) && endsWord(name, stem.length)),
+    ];
+  };
+  const byPackage = (name: string, ours: string | undefined): readonly Told[] =>
+    beginnings(name).flatMap((prefix) => (isOurs(prefix, ours) ? [] : find('package', prefix)));
+  return {
+    dependency: ({ ecosystem, name }) => KINDS[ecosystem].flatMap((kind) => find(kind, name)),
+    marker: (name) => find('marker', name),
+    component: (name, ours) => [
+      ...find('marker', name),
+      // An entry that the SDK wants in the app's own package: `.wxapi.WXEntryActivity`.
+      ...(tables.get('marker') ? find('marker', `.${name.split('.').slice(-2).join('.')}`) : []),
+      ...byPackage(name, ours),
+    ],
+    imported: (name, ours) => {
+      const dart = /^package:(\w+)\//.exec(name)?.[1];
+      if (dart) return find('pub', dart);
+      const module = /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+      return [...byPackage(name, ours), ...(['npm', 'ohpm', 'cordova'] as const).flatMap((kind) => find(kind, module))];
+    },
+  };
+}
+
+/** Case says nothing in names of files. */
+function folded(kind: SdkSignKind, name: string): string {
+  return kind === 'file' ? name.toLowerCase() : name;
+}
+
+/** Whether a word ends there: `windAd` in `windAd-4.1.aar` and in `windAdSdk.aar`, not in `windAdventure.jar`. */
+function endsWord(name: string, at: number): boolean {
+  return !/[A-Za-z]/.test(name.charAt(at - 1)) || !/[a-z]/.test(name.charAt(at));
+}
+
+/** `a.b.c` begins with `a.b` and `a.b.c`; names of one word, and what lies deeper than any sign, tell nothing. */
+function beginnings(name: string): readonly string[] {
+  const words = name.split('.', 12);
+  return words.slice(1).map((_, index) => words.slice(0, index + 2).join('.'));
+}
+
+/** A vendor's own app holds the vendor's classes. */
+function isOurs(prefix: string, ours: string | undefined): boolean {
+  return ours !== undefined && (ours === prefix || ours.startsWith(`${prefix}.`));
+}
