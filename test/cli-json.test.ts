@@ -91,6 +91,22 @@ describe('the report', () => {
     ]);
   });
 
+  it('lists the SDKs with their signs, and the libraries of every framework', () => {
+    const root = weather({
+      'app/build.gradle.kts':
+        'plugins { id("com.android.application") }\ndependencies {\n  implementation("cn.jiguang.sdk:jpush:5.0.0")\n}\n',
+      'package.json': '{ "dependencies": { "react-native": "0.80.0" } }',
+      'other/pubspec.yaml': 'dependencies:\n  flutter:\n    sdk: flutter\n  fluwx: ^2.0.0\n',
+      'other/lib/main.dart': '',
+    });
+    const { apps } = reportOf(root);
+    const sdks = apps.map((app) => app.sdks.map(({ id, signs }) => [id, signs.map(({ at }) => at.start.line)]));
+    expect(sdks).toEqual([[['jpush', [3]]], [['wechat-opensdk', [4]]]]);
+    expect(
+      apps.map(({ frameworks, dependencies }) => [...frameworks, ...dependencies.map(({ name }) => name)]),
+    ).toEqual([['cn.jiguang.sdk:jpush'], ['flutter', 'fluwx']]);
+  });
+
   it('counts what it holds, and --severity leaves out the rest', () => {
     const { findings, summary, notChecked } = report;
     const count = (level: string) => findings.filter(({ severity }) => severity === level).length;

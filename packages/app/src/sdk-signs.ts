@@ -1,4 +1,4 @@
-import type { Knowledge, SdkSigns, SdkSignKind } from '@mingshi/knowledge';
+import type { Knowledge, Sdk, SdkSigns, SdkSignKind } from '@mingshi/knowledge';
 import type { Dependency } from '@mingshi/model';
 
 /** An SDK that a sign tells of; a weak sign tells of it only beside a strong one. */
@@ -34,6 +34,10 @@ const KINDS: Readonly<Record<Dependency['ecosystem'], readonly SdkSignKind[]>> =
   ohpm: ['ohpm'],
   uni: ['uni'],
 };
+
+const COMMON = new Set(
+  'aar jar sdk android app lib libs core common base util utils api main release debug'.split(' '),
+);
 
 const known = new WeakMap<Knowledge, Signs>();
 
@@ -72,8 +76,15 @@ function prepare({ sdks }: Knowledge): Signs {
   };
   const byPackage = (name: string, ours: string | undefined): readonly Told[] =>
     beginnings(name).flatMap((prefix) => (isOurs(prefix, ours) ? [] : find('package', prefix)));
+  const brands = brandWords(sdks);
   return {
-    dependency: ({ ecosystem, name }) => KINDS[ecosystem].flatMap((kind) => find(kind, name)),
+    dependency: ({ ecosystem, name }) => {
+      const told = KINDS[ecosystem].flatMap((kind) => find(kind, name));
+      // Archives are renamed at will: `wechat_sdk_v3.jar` bears out what something else betrays.
+      if (ecosystem !== 'file' || told.length > 0) return told;
+      const ids = new Set(wordsOf(name).flatMap((word) => brands.get(word) ?? []));
+      return [...ids].map((sdk) => ({ sdk, strong: false }));
+    },
     marker: (name) => find('marker', name),
     component: (name, ours) => [
       ...find('marker', name),
@@ -88,6 +99,28 @@ function prepare({ sdks }: Knowledge): Signs {
       return [...byPackage(name, ours), ...(['npm', 'ohpm', 'cordova'] as const).flatMap((kind) => find(kind, module))];
     },
   };
+}
+
+/** Latin words of the SDKs' names that belong to one brand or two, with the SDKs; `push` and `sdk` belong to all. */
+function brandWords(sdks: readonly Sdk[]): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, { readonly brands: Set<string>; readonly ids: Set<string> }>();
+  for (const { id, family, name, names, sharedNames } of sdks) {
+    for (const word of [name.en, ...names, ...sharedNames].flatMap(wordsOf)) {
+      const owner = owners.get(word) ?? { brands: new Set(), ids: new Set() };
+      owner.brands.add(family ?? id);
+      owner.ids.add(id);
+      owners.set(word, owner);
+    }
+  }
+  const own = [...owners].filter(([word, { brands }]) => brands.size <= 2 && !COMMON.has(word));
+  return new Map(own.map(([word, { ids }]) => [word, [...ids]]));
+}
+
+/** The Latin words of a name in small letters: `wechat`, `sdk`, `v` of `WeChat_SDK-v3.jar`. */
+function wordsOf(name: string): readonly string[] {
+  const words = name.slice(0, 200).match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+  const joined = name.slice(0, 200).match(/[A-Za-z]+/g) ?? [];
+  return [...words, ...joined].map((word) => word.toLowerCase()).filter((word) => word.length > 1);
 }
 
 /** Case says nothing in names of files. */

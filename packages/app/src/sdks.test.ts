@@ -43,6 +43,7 @@ const knowledge: Knowledge = {
     sdk('square', { signs: { maven: ['com.squareup.sdk:*'], package: ['com.squareup.sdk'] } }),
     sdk('ads', { signs: { file: ['open_ad_sdk*', 'windAd*', 'Msc.jar'], maven: ['cn.ads:core-*'] }, certainty: 'low' }),
     sdk('wechat', {
+      names: ['WeChat SDK'],
       signs: { uni: ['oauth.weixin'], marker: ['.wxapi.WXEntryActivity'], package: ['com.tencent.mm.opensdk'] },
     }),
   ],
@@ -185,6 +186,16 @@ describe('an SDK', () => {
     ],
   ])('is not told by %s', (_, more) => {
     expect(found(more)).toEqual([]);
+  });
+
+  it('lists an archive that bears a word of its brand, but is not told by it', () => {
+    const renamed = [library('WeChat_v3.jar', { ecosystem: 'file' }), library('rechatter.jar', { ecosystem: 'file' })];
+    expect(found({ dependencies: renamed })).toEqual([]);
+    const one = app({ dependencies: renamed, components: [component('cn.mine.wxapi.WXEntryActivity')] });
+    expect(sdksOf({ apps: [one], unread: [] }, knowledge)[0]?.signs.map(({ name }) => name)).toEqual([
+      'cn.mine.wxapi.WXEntryActivity',
+      'WeChat_v3.jar',
+    ]);
   });
 
   it('ships with a flavour', () => {

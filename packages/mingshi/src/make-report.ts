@@ -1,6 +1,6 @@
-import { findCase, findCategory, findPermission } from '@mingshi/knowledge';
+import { findCase, findCategory, findPermission, findSdk } from '@mingshi/knowledge';
 import type { Knowledge, Text } from '@mingshi/knowledge';
-import type { App, Comparison, Finding, PermissionUse, Related, Rule } from '@mingshi/model';
+import type { App, Comparison, Finding, PermissionUse, Related, Rule, SdkUse } from '@mingshi/model';
 import { describe } from '@mingshi/rules';
 import { citationOf } from './citing.ts';
 import type { Config } from './config.ts';
@@ -64,7 +64,7 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
     tool: { name: 'mingshi', version },
     ...(project.config && { config: project.config.path }),
     ...(category && { category: { id: category.id, name: category.name } }),
-    apps: app.apps.map((each) => appOf(each, knowledge, placeOf)),
+    apps: app.apps.map((each) => appOf(each, comparison, placeOf)),
     policies: policy.files.map(({ path, language, why }) => {
       const positions = policy.documents.find((document) => document.path === path)?.positions;
       const exact = positions === undefined || positions === 'exact';
@@ -121,7 +121,7 @@ function precedentOf(id: string, knowledge: Knowledge): Precedent | undefined {
   return { id, date, authority, kind, subject, facts, outcome, certainty, sources };
 }
 
-function appOf(app: App, knowledge: Knowledge, placeOf: PlaceOf): Report['apps'][number] {
+function appOf(app: App, { sdks, knowledge }: Comparison, placeOf: PlaceOf): Report['apps'][number] {
   return {
     id: app.id,
     platform: app.platform,
@@ -132,6 +132,19 @@ function appOf(app: App, knowledge: Knowledge, placeOf: PlaceOf): Report['apps']
     ...(app.targetSdk !== undefined && { targetSdk: app.targetSdk }),
     manifests: app.manifests,
     permissions: app.permissions.map((use) => permissionOf(use, knowledge, placeOf)),
+    frameworks: app.frameworks,
+    sdks: sdks.flatMap((use) => (use.app === app.id ? sdkOf(use, knowledge, placeOf) : [])),
+    dependencies: app.dependencies.map(({ at, ...dependency }) => ({ ...dependency, path: at.file })),
+  };
+}
+
+function sdkOf({ sdk: id, confidence, signs }: SdkUse, knowledge: Knowledge, placeOf: PlaceOf) {
+  const name = findSdk(knowledge, id)?.name ?? { zh: id, en: id };
+  return {
+    id,
+    name,
+    confidence,
+    signs: signs.map((sign) => ({ kind: sign.kind, name: sign.name, at: placeOf(sign.at) })),
   };
 }
 

@@ -128,6 +128,29 @@ const permission = v.object({
   opens: some(v.string(), 'Data types that it opens.'),
 });
 
+const dependency = v.object({
+  ecosystem: v.picklist(['maven', 'npm', 'pub', 'ohpm', 'cordova', 'uni', 'file']),
+  name: v.string(),
+  version: v.exactOptional(v.string()),
+  onlyIn: v.exactOptional(some(v.string(), 'Source sets that have it when not all variants do.')),
+  via: about(v.picklist(['direct', 'lock']), '`lock` when only a lock file names it: another library brings it.'),
+  path: about(path, 'The file that names it, or the archive itself.'),
+});
+
+const sdk = v.object({
+  id: v.string(),
+  name: text,
+  confidence: v.picklist(['high', 'medium', 'low']),
+  signs: some(
+    v.object({
+      kind: v.picklist(['dependency', 'file', 'marker', 'import', 'call']),
+      name: v.string(),
+      at: placeSchema,
+    }),
+    'What betrays it, the strongest first.',
+  ),
+});
+
 const app = v.object({
   id: about(v.string(), 'Gradle path of the module, or the folder of the manifest.'),
   platform: v.picklist(['android', 'harmony']),
@@ -145,6 +168,12 @@ const app = v.object({
     }),
   ),
   permissions: v.array(permission),
+  frameworks: some(
+    v.picklist(['react-native', 'expo', 'capacitor', 'cordova', 'flutter', 'uni-app']),
+    'What it is built with besides the platform’s own tools.',
+  ),
+  sdks: some(sdk, 'The known SDKs that it embeds.'),
+  dependencies: some(dependency, 'All libraries that ship with it, known as SDKs or not.'),
 });
 
 const notChecked = v.object({

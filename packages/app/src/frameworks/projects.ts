@@ -7,7 +7,6 @@ import { readCordova } from './cordova.ts';
 import { readExpo } from './expo.ts';
 import { readPackageJson } from './package-json.ts';
 import type { AppFacts, Part } from './part.ts';
-import { readPubspec } from './pubspec.ts';
 import { readUniManifest } from './uni-app.ts';
 
 /** A folder from which cross-platform frameworks build an app, with what their files tell. */
@@ -60,7 +59,11 @@ async function readFolder(files: Files, paths: readonly string[]): Promise<reado
   for (const path of named(/(?:^|\/)config\.xml$/)) parts.push(await readCordova(files, path));
   for (const path of named(/(?:^|\/)capacitor\.config\.\w+$/).slice(0, 1)) parts.push(await readCapacitor(files, path));
   for (const path of named(/(?:^|\/)manifest\.json$/)) parts.push(await readUniManifest(files, path));
-  for (const path of named(/(?:^|\/)pubspec\.yaml$/)) parts.push(await readPubspec(files, path));
+  for (const path of named(/(?:^|\/)pubspec\.yaml$/)) {
+    // Whole, not the library alone: bundled, a CommonJS library has no named exports when it is imported on demand.
+    const { readPubspec } = await import('./pubspec.ts');
+    parts.push(readPubspec(files, path));
+  }
   return parts.filter((part) => part !== undefined);
 }
 

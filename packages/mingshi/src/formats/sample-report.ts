@@ -87,6 +87,9 @@ export const report = (findings: readonly ReportFinding[], more: Partial<Report>
       name: '星河',
       folder: 'app',
       manifests: [{ path: 'app/AndroidManifest.xml', role: 'main', module: ':app' }],
+      frameworks: [],
+      sdks: [],
+      dependencies: [],
       permissions: [
         {
           name: 'SEND_SMS',

@@ -40,7 +40,23 @@ function headLines(report: Report, sheet: Sheet): readonly string[] {
     ...apps,
     ...(report.category ? labelled({ zh: '类型', en: 'type' }, report.category.name[language], sheet) : []),
     ...labelled({ zh: '政策', en: 'policy' }, policy, sheet),
+    ...sdkLines(report, sheet),
   ];
+}
+
+/** The SDKs that were recognised among the libraries; the JSON report has them with their signs. */
+function sdkLines({ apps }: Report, sheet: Sheet): readonly string[] {
+  const { language } = sheet;
+  const names = [...new Set(apps.flatMap(({ sdks }) => sdks.map(({ name }) => printable(name[language]))))];
+  const count = apps.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 12).join({ zh: '、', en: ', ' }[language]);
+  const more =
+    names.length > 12 ? { zh: ` 等 ${names.length} 个`, en: ` and ${names.length - 12} more` }[language] : '';
+  const among = { zh: `（依赖库共 ${count} 个）`, en: ` (of ${count} ${count === 1 ? 'library' : 'libraries'})` }[
+    language
+  ];
+  return labelled({ zh: 'SDK', en: 'SDKs' }, `${shown}${more}${count > 0 ? among : ''}`, sheet);
 }
 
 function groupLines(
