@@ -49,7 +49,7 @@ function* references(block: Block, document: PolicyDocument, all: readonly Polic
     if (!(book || appendix || chapter ? seeZh : seeEn).test(ahead) || OF_OTHERS.test(ahead) || /^\s?(?:of|to) (?:the|our) |^[^，。]{0,4}《/.test(text.slice(end, end + 12))) continue;
     const number = chapter ? chineseNumber(chapter) : section ? Number(section) : undefined;
     if (number !== undefined) {
-      if (number > partsOf(document)) yield [start, end, 'section'];
+      if (isBeyond(number, document)) yield [start, end, 'section'];
     } else if (appendix || annex) {
       if (!hasPart(all, APPENDIX, block)) yield [start, end, 'appendix'];
     } else if (book && apart.test(book) && !NOT_OURS.test(book) && isUnlinked(block, start, end, document) && !isThere(all, book, block)) {
@@ -62,18 +62,24 @@ const HINT = /第|附录|附件|《|section|appendix|annex|schedule/i;
 const REFERENCE =
   /第\s?(?<chapter>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:章|部分|节|条)(?!第)|(?<appendix>附[录件]\s?[一二三四五六七八九十\dA-Z]?)(?=[。，、；;,)）》”"]|$|中|的|查|所)|\bSection (?<section>\d{1,2})\b(?![.\d]*\()|\b(?<annex>(?:Appendix|Annex|Schedule)\s?(?:[A-Z]|\d{1,2})?)\b|《(?<book>[^《》]{4,30})》/g;
 /** Laws, contracts and other people's papers have chapters too. */
-const OF_OTHERS = /法|条例|规定|办法|规范|标准|协议|合同|》\s?$|\b(?:act|law|code|regulation|GDPR|CCPA|COPPA|agreement|terms)\b/i;
+const OF_OTHERS = /(?<![方无合依办])法|办法》|条例|规定|规范|标准|协议|合同|》\s?$|\b(?:act|law|code|regulation|GDPR|CCPA|COPPA|agreement|terms)\b/i;
 const NOT_OURS = /法$|法》|条例|规定|办法|规范|标准|用户协议|服务协议|使用协议|服务条款|授权书|中华人民共和国|(?:微信|QQ|友盟|极光|支付宝|高德|百度|腾讯|微博|华为|小米|苹果|个推|第三方公司)/;
 const APPENDIX = /^\s*(?:附[录件]|appendix|annex|schedule)/i;
 
-/** How many parts a reader could count: sections and items; without end where the text has hardly any titles. */
-function partsOf({ sections, blocks }: PolicyDocument): number {
-  const items = blocks.filter(({ kind, level }) => kind === 'item' && level === 1).length;
-  return sections.length < FEW ? Infinity : sections.length + items;
+/** Whether a reader who counts or looks for the number comes to no such part. */
+function isBeyond(number: number, { sections, blocks }: PolicyDocument): boolean {
+  const numbers = new Set<number>();
+  let items = 0;
+  for (const { kind, level, text } of blocks) {
+    if (kind === 'item' && level === 1) items++;
+    const [, digits] = NUMBERED.exec(text) ?? [];
+    if (digits) numbers.add(/\d/.test(digits) ? Number(digits) : chineseNumber(digits) ?? 0);
+  }
+  // Titles that lost their numbers on the way cannot be counted: what is numbered must begin with 1, 2, 3.
+  return [1, 2, 3].every((each) => numbers.has(each)) && !numbers.has(number) && number > sections.length + items;
 }
 
-/** Fewer titles than this, and the parts may be there without being seen as such. */
-const FEW = 4;
+const NUMBERED = /^[\s*#[(（【]{0,4}(?:第\s?|section\s|article\s|part\s)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s?(?:[章条节、.．,，)）\]】:：\s-]|部分)/i;
 
 function hasPart(all: readonly PolicyDocument[], pattern: RegExp, except: Block): boolean {
   return all.some(({ blocks, title, part }) => part !== 'main' || pattern.test(title ?? '') || blocks.some((block) => block !== except && pattern.test(block.text)));

@@ -10,23 +10,38 @@ export interface Entry {
 
 /** Entries of the table of contents for which no part of the text can be found, where most others have theirs. */
 export function missingEntries(document: PolicyDocument, title: RegExp): readonly Entry[] {
-  const { blocks } = document;
-  const start = blocks.slice(0, 60).findIndex(({ text, kind }) => kind !== 'cell' && title.test(foldWidth(text)));
-  if (start < 0) return [];
+  const { entries, missing } = entriesOf(document, title);
+  // Where more seem to be missing, the contents were not understood.
+  return missing.length * 3 <= entries.length ? missing : [];
+}
+
+/** Every entry of the table of contents, and those for which no part can be found. */
+export function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly entries: readonly Entry[]; readonly missing: readonly Entry[] } {
+  const start = blocks.slice(0, 60).findIndex(({ text, kind }) => {
+    const plain = foldWidth(text).trim();
+    return kind !== 'cell' && (title.test(plain) || TELLS_CONTENTS.test(plain));
+  });
+  if (start < 0) return { entries: [], missing: [] };
   const [entries, end] = entriesAfter(blocks, start + 1);
-  if (entries.length < 3 || entries.length > 40) return [];
+  if (entries.length < 3 || entries.length > 40) return { entries: [], missing: [] };
   const titles = blocks.slice(end).filter(({ text, kind }) => kind !== 'cell' && text.length <= LONGEST_TITLE).map(({ text }) => text);
   const places = titles.map(plain);
   const kinds = new Set(titles.map((text) => kindOfTitle(withoutNumber(text))));
   // A part under another title is there all the same: 收集哪些信息 and 如何收集和使用您的信息.
   const missing = entries.filter(({ text }) => {
+    if (IN_GENERAL.test(text)) return false;
     const kind = kindOfTitle(text);
     return !(kind !== undefined && kinds.has(kind)) && !places.some((place) => likeness(plain(text), place) >= ALIKE);
   });
-  // Where half of them seem to be missing, the contents were not understood.
-  return missing.length * 3 <= entries.length ? missing : [];
+  return { entries, missing };
 }
 
+/** 本隐私政策将帮助您了解以下内容, 本指引主要包含以下几个部分. */
+const TELLS_CONTENTS =
+  /^本[^，。：；]{0,12}(?:政策|声明|指引|条款|协议|规则|文)》?(?:部分)?(?:将|旨在|主要|会)?(?:帮助?)?[您你]?(?:了解|包括|包含|说明|介绍)(?:以下|如下|下列)(?:内容|几?个?部分|几?个?方面)[：:]?$/;
+
+/** Parts that hold what is left over may have any name. */
+const IN_GENERAL = /^(?:其[他它]|附则|前言|引言|导[言语]|概述|总则|(?:others?|miscellaneous|general|introduction|preface|overview)\b)/i;
 const LONGEST_TITLE = 90;
 const ALIKE = 0.45;
 
