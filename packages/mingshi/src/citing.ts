@@ -71,6 +71,8 @@ export function basisLine(citations: readonly Citation[]): Text {
 /** What a finding cites of one law. */
 export interface BasisPart {
   readonly law: Text;
+  /** Its articles as they are numbered now. */
+  readonly brief: Text;
   /** Its articles, older numbers in brackets. */
   readonly full: Text;
 }
@@ -98,6 +100,7 @@ function articlesOfLaw(citations: readonly Citation[]): BasisPart {
     const old = renumbered.flatMap(({ numbers }) => numbers[1]?.name ?? []);
     return {
       law,
+      brief,
       full: {
         zh: `${brief.zh}（${date.zh}前为${old.map(({ zh }) => zh).join('、')}）`,
         en: `${brief.en} (${arts(old.map(({ en }) => en))} before ${date.en})`,
@@ -108,7 +111,7 @@ function articlesOfLaw(citations: readonly Citation[]): BasisPart {
     zh: law.zh + citations.map(({ article }) => article.zh).join('、'),
     en: `${law.en} ${arts(citations.map(({ article }) => article.en))}`,
   };
-  return { law, full };
+  return { law, brief, full };
 }
 
 /** Article 43(1), Article 24(3) → art. 43(1), 24(3). */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../report-schema.ts';
 import { summaryOf } from '../report.ts';
+import type { ReportFinding } from '../report.ts';
 import { widthOf } from '../text/width.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';
@@ -33,8 +34,7 @@ describe('text', () => {
         '         建议  补写：「我们会使用 SEND_SMS」。',
         '  10:36  错误  申请 RECEIVE_SMS，政策没有告知                       undisclosed-permission',
         '     10 | <uses-permission android:name="RECEIVE_SMS" />',
-        '         政策  最接近的一句 隐私政策.md:11:8（同上）',
-        '         依据、先例同上一条',
+        '         政策、依据、先例同上一条',
         '         建议  补写：「我们会使用 RECEIVE_SMS」。',
         '',
         '2 个错误，0 个警告，0 项提示',
@@ -48,6 +48,32 @@ describe('text', () => {
     const out = text(two, { ...options, language: 'en' });
     expect(out).toContain('case    2020-01, Some police: Asked without telling; warning');
     expect(out.match(/basis and case as above/g)).toHaveLength(1);
+  });
+
+  it('shows a place once for all that was found there', () => {
+    const [first, second] = two.findings as readonly [ReportFinding, ReportFinding];
+    const here = report([first, { ...second, at: first.at }]);
+    const lines = text(here, options).split('\n');
+    expect(lines.slice(3, 6)).toEqual([
+      'app/AndroidManifest.xml',
+      '  8:36 | <uses-permission android:name="SEND_SMS" />',
+      '        错误  申请 SEND_SMS，政策没有告知                           undisclosed-permission',
+    ]);
+    expect(lines.filter((line) => line.includes('8:36'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('依据'))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes('先例'))).toHaveLength(1);
+  });
+
+  it('puts further places with the same words in one line', () => {
+    const [first] = two.findings as readonly [ReportFinding];
+    const again = (line: number): ReportFinding['related'][number] => ({
+      ...first.at,
+      start: { ...first.at.start, line },
+      kind: 'same-cause',
+      note: { zh: '同一原因', en: 'same cause' },
+    });
+    const out = text(report([{ ...first, related: [again(9), again(12), again(15)] }]), options);
+    expect(out).toContain('应用  同一原因 app/AndroidManifest.xml:9:36、12:36、15:36\n');
   });
 
   it.each([40, 60, 100, 140])('never goes beyond %i columns, save for paths', (width) => {

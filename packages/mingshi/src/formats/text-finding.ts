@@ -13,8 +13,8 @@ import { authorityIn, pointer, precedentLine, severityNames, spot } from './word
 export interface Told {
   /** Basis → place of the finding that told it. */
   readonly bases: Map<string, Place>;
-  /** What was cited of one law, older numbers and all. */
-  readonly parts: Set<string>;
+  /** Ids of the articles that were named. */
+  readonly articles: Set<string>;
   readonly precedents: Set<string>;
 }
 
@@ -34,20 +34,40 @@ const labels = {
   suggestion: { zh: '建议', en: 'remedy' },
 } as const satisfies Record<string, Text>;
 
-/** A finding: where, what, the line, the other side, why it matters, what to write. */
-export function findingLines(
-  finding: ReportFinding,
+/** What was found at one place: a place with several findings is shown once, and they stand below it. */
+export function placeLines(
+  findings: readonly [ReportFinding, ...ReportFinding[]],
   before: ReportFinding | undefined,
   group: Group,
   sheet: Sheet & FormatOptions,
 ): readonly string[] {
-  const inside = { ...sheet, indent: group.numbers + 4 };
+  const [first] = findings;
+  const gutter = group.numbers + 2;
+  const place = padStart(spot(first.at, sheet.language), gutter);
+  const single = findings.length === 1;
+  const inside = { ...sheet, indent: gutter + (single ? 2 : 4) };
+  const blank = ' '.repeat(gutter);
   return [
-    ...titleLines(finding, group.numbers + 2, sheet),
-    ...(sameLine(finding.at, before?.at) ? [] : excerptLines(finding.at, group.numbers + 2, sheet)),
-    ...relatedLines(finding, before, group, inside),
-    ...reasonLines(finding, before, group.told, inside),
+    ...(single ? [] : sharedPlaceLines(first.at, place, sheet)),
+    ...findings.flatMap((finding, index) => {
+      const last = index === 0 ? before : findings[index - 1];
+      return [
+        ...titleLines(finding, single ? place : blank, sheet),
+        ...(!single || sameLine(finding.at, before?.at) ? [] : excerptLines(finding.at, gutter, sheet)),
+        ...(sameSide(finding, last, sheet) ? [] : relatedLines(finding, last, group, inside)),
+        ...reasonLines(finding, last, findings.slice(0, index), group, inside),
+      ];
+    }),
   ];
+}
+
+/** The place of several findings, with its line. */
+function sharedPlaceLines(at: Place, place: string, { width, drawing, paint }: Sheet & FormatOptions): readonly string[] {
+  const room = width - widthOf(place) - 5;
+  const words = windowOf(at, room);
+  if (words === '') return [place];
+  const line = cutTo(words, room);
+  return [`${place} ${paint.dim(drawing ? '│' : '|')} ${line}${line === words ? '' : ' …'}`];
 }
 
 /** Whether the line has just been shown. */
@@ -56,8 +76,7 @@ const sameLine = (at: Place, before: Place | undefined): boolean =>
 
 const SEVERITY_WIDTH: Readonly<Record<Language, number>> = { zh: 4, en: 7 };
 
-function titleLines(finding: ReportFinding, gutter: number, { language, width, paint }: Sheet): readonly string[] {
-  const place = padStart(spot(finding.at, language), gutter);
+function titleLines(finding: ReportFinding, place: string, { language, width, paint }: Sheet): readonly string[] {
   const name = padEnd(severityNames[finding.severity][language], SEVERITY_WIDTH[language]);
   const indent = widthOf(place) + widthOf(name) + 4;
   const unsure = finding.confidence === 'low' ? { zh: '（把握不大）', en: ' (not sure)' }[language] : '';
@@ -116,70 +135,121 @@ const MOST_RELATED = 4;
 
 /** The other side; a sentence that the finding before has just quoted is only pointed to. */
 function relatedLines(
-  { related }: ReportFinding,
+  finding: ReportFinding,
   before: ReportFinding | undefined,
   { policies }: Group,
   sheet: Sheet,
 ): readonly string[] {
   const { language } = sheet;
   const quoted = new Set(before?.related.slice(0, MOST_RELATED).map((each) => pointer(each, language)));
-  const lines = related.slice(0, MOST_RELATED).flatMap((each) => {
+  const shown = finding.related.slice(0, MOST_RELATED);
+  const own = wordsAt(finding.at);
+  const lines = shown.flatMap((each, index) => {
     const label = policies.has(each.path) ? labels.policy : labels.app;
+    const words = wordsAt(each);
+    const isBare = (other: Related): boolean => wordsAt(other) === '' || wordsAt(other) === own;
+    const goesOn = (other: Related | undefined): boolean =>
+      other !== undefined && isBare(other) && isBare(each) && other.path === each.path && other.kind === each.kind;
+    // Further places with the same words stand in one line.
+    if (goesOn(shown[index - 1])) return [];
+    let end = index + 1;
+    while (goesOn(shown[end])) end += 1;
+    const spots = shown.slice(index + 1, end).map((other) => spot(other, language));
+    const all = [pointer(each, language), ...spots].join({ zh: '、', en: ', ' }[language]);
     // "Policy: what the policy says" would say it twice.
-    const place =
-      each.kind === 'statement' ? pointer(each, language) : `${each.note[language]} ${pointer(each, language)}`;
-    const words = printable(each.quote ?? each.excerpt ?? '');
-    if (words === '') return labelled(label, place, sheet);
+    const place = each.kind === 'statement' ? all : `${each.note[language]} ${all}`;
+    if (isBare(each)) return labelled(label, place, sheet);
     if (quoted.has(pointer(each, language)))
       return labelled(label, place + { zh: '（同上）', en: ' (as above)' }[language], sheet);
     return labelled(label, language === 'zh' ? `${place} 「${words}」` : `${place} "${words}"`, sheet);
   });
-  const more = related.length - MOST_RELATED;
+  const more = finding.related.length - MOST_RELATED;
   return more > 0
     ? [...lines, ...indented(language === 'zh' ? `另有 ${more} 处` : `${more} more places`, sheet)]
     : lines;
+}
+
+type Related = ReportFinding['related'][number];
+
+const wordsAt = ({ quote, excerpt }: Place): string => printable(quote ?? excerpt ?? '');
+
+/** Whether the finding before was of the same rule with the same basis. */
+const isAgain = (finding: ReportFinding, before: ReportFinding | undefined, language: Language): before is ReportFinding =>
+  before?.rule === finding.rule && basisLine(finding.citations)[language] === basisLine(before.citations)[language];
+
+/** Whether the finding before has just shown the very same other side. */
+function sameSide(finding: ReportFinding, before: ReportFinding | undefined, { language }: Sheet): boolean {
+  const sideOf = ({ related }: ReportFinding): string => related.map((each) => `${each.kind} ${pointer(each, language)}`).join('\n');
+  return isAgain(finding, before, language) && finding.related.length > 0 && sideOf(finding) === sideOf(before);
+}
+
+/** 政策、依据、先例同上一条 */
+function asAbove(what: readonly Text[], language: Language): string {
+  const names = what.map((each) => each[language]);
+  if (language === 'zh') return `${names.join('、')}同上一条`;
+  return `${names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : names.join('')} as above`;
 }
 
 /** Basis, precedent and remedy; what an earlier finding has said is referred to. */
 function reasonLines(
   finding: ReportFinding,
   before: ReportFinding | undefined,
-  told: Told,
+  here: readonly ReportFinding[],
+  { told, policies }: Group,
   sheet: Sheet,
 ): readonly string[] {
   const { language, paint } = sheet;
-  const [precedent] = finding.cases;
+  // A case is named once at a place.
+  const precedent = finding.cases.slice(0, 1).find(({ id }) => !here.some(({ cases }) => cases[0]?.id === id));
   const basis = basisLine(finding.citations)[language];
   const suggestion = finding.suggestion?.[language];
-  const again = before?.rule === finding.rule && basis === basisLine(before.citations)[language];
+  const again = isAgain(finding, before, language);
   const lines: string[] = [];
   if (again && basis !== '') {
-    const both = { zh: '依据、先例同上一条', en: 'basis and case as above' };
-    const what = precedent ? both : { zh: '依据同上一条', en: 'basis as above' };
-    lines.push(...indented(what[language], sheet).map(paint.dim));
+    const sides = new Set(finding.related.map(({ path }) => (policies.has(path) ? labels.policy : labels.app)));
+    const what = [...(sameSide(finding, before, sheet) ? sides : []), labels.basis, ...(precedent ? [labels.precedent] : [])];
+    lines.push(...indented(asAbove(what, language), sheet).map(paint.dim));
   } else {
     if (basis !== '') lines.push(...labelled(labels.basis, basisOnce(finding, basis, told, language), sheet));
     if (precedent) lines.push(...labelled(labels.precedent, precedentOnce(precedent, told, language), sheet));
   }
-  if (suggestion !== undefined && !(again && suggestion === before.suggestion?.[language])) {
+  if (suggestion !== undefined && !(again && suggestion === before?.suggestion?.[language])) {
     lines.push(...labelled(labels.suggestion, printable(suggestion), sheet));
   }
   return lines;
 }
 
-/** The basis in short, or where it was told; articles of one law that were told with their older numbers are referred to. */
-function basisOnce({ citations, at }: ReportFinding, basis: string, told: Told, language: Language): string {
-  const earlier = told.bases.get(basis);
-  if (earlier) return { zh: `同 ${pointer(earlier, language)}`, en: `as for ${pointer(earlier, language)}` }[language];
-  told.bases.set(basis, at);
+/** The basis in short, or where it was told; articles that were named before are referred to. */
+function basisOnce({ citations, at }: ReportFinding, basis: string, { bases, articles }: Told, language: Language): string {
+  const earlier = bases.get(basis);
+  if (earlier && pointer(earlier, language) !== pointer(at, language)) {
+    return { zh: `同 ${pointer(earlier, language)}`, en: `as for ${pointer(earlier, language)}` }[language];
+  }
+  bases.set(basis, at);
   const shown = mainOf(citations);
-  const parts = basisParts(shown).map(({ law, full }) => {
-    if (told.parts.has(full.zh)) return { zh: `${law.zh}同上`, en: `${law.en} as above` }[language];
-    told.parts.add(full.zh);
-    return full[language];
-  });
+  const laws = [...new Set(shown.map(({ law }) => law.id))];
   const more = shown.length < citations.length ? { zh: ' 等', en: ' and others' }[language] : '';
+  if (shown.every(({ id }) => articles.has(id))) {
+    const named = basisParts(shown).map(({ brief }) => brief[language]);
+    return named.join(' · ') + more + { zh: '（见上）', en: ' (as above)' }[language];
+  }
+  const parts = laws.map((id) => partOnce(shown.filter(({ law }) => law.id === id), articles, language));
   return parts.join(' · ') + more;
+}
+
+/** The articles of one law: those that are new in full, older numbers and all. */
+function partOnce(
+  citations: ReportFinding['citations'],
+  told: Set<string>,
+  language: Language,
+): string {
+  const fresh = citations.filter(({ id }) => !told.has(id));
+  for (const { id } of fresh) told.add(id);
+  const [part] = basisParts(fresh.length > 0 ? fresh : citations);
+  if (!part) return '';
+  if (fresh.length === 0) return { zh: `${part.law.zh}同上`, en: `${part.law.en} as above` }[language];
+  const rest = fresh.length < citations.length ? { zh: '，其余同上', en: ', the rest as above' }[language] : '';
+  return part.full[language] + rest;
 }
 
 /** What fits a line: the first law whole, one article each of two more; `mingshi explain` and the other formats have all. */

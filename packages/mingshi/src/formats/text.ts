@@ -6,14 +6,14 @@ import type { Format, FormatOptions } from './index.ts';
 import { labelled } from './labelled.ts';
 import type { Sheet } from './labelled.ts';
 import { paints } from './paint.ts';
-import { findingLines } from './text-finding.ts';
+import { placeLines } from './text-finding.ts';
 import type { Told } from './text-finding.ts';
 import { byFile, pointer, spot, summaryLine, whyWords } from './words.ts';
 
 /** The report for a person: grouped by file, each finding with both sides, its basis, a precedent, words to add. */
 export const text: Format = (report, options) => {
   const sheet: Sheet = { ...options, paint: paints(options.colour), indent: 0 };
-  const told: Told = { bases: new Map(), parts: new Set(), precedents: new Set() };
+  const told: Told = { bases: new Map(), articles: new Set(), precedents: new Set() };
   const groups = byFile(report).flatMap(({ path, findings }) => [
     '',
     sheet.paint.underline(printable(path)),
@@ -67,9 +67,22 @@ function groupLines(
 ): readonly string[] {
   const numbers = Math.max(...findings.map(({ at }) => widthOf(spot(at, sheet.language))));
   const policies = new Set(report.policies.map(({ path }) => path));
-  return findings.flatMap((finding, index) =>
-    findingLines(finding, findings[index - 1], { numbers, policies, told }, sheet),
-  );
+  const places = byPlace(findings, sheet);
+  return places.flatMap((here, index) => placeLines(here, places[index - 1]?.at(-1), { numbers, policies, told }, sheet));
+}
+
+type Together = [ReportFinding, ...ReportFinding[]];
+
+/** Findings at one place together, where the first of them stands: what a policy lacks all belongs under its title. */
+function byPlace(findings: readonly ReportFinding[], { language }: Sheet): readonly Together[] {
+  const places = new Map<string, Together>();
+  for (const finding of findings) {
+    const key = pointer(finding.at, language);
+    const here = places.get(key);
+    if (here) here.push(finding);
+    else places.set(key, [finding]);
+  }
+  return [...places.values()];
 }
 
 function endLines(report: Report, sheet: Sheet): readonly string[] {

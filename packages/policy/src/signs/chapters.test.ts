@@ -14,14 +14,15 @@ async function missing(text: string, path = 'privacy.md'): Promise<readonly stri
 const chapters = (...titles: readonly string[]): string =>
   titles.map((title) => `## ${title}\n\n这一部分说明${title.slice(-2)}的做法，详见下文。\n\n`).join('');
 
+const announcedBy = (lead: string): string =>
+  `# 隐私政策\n\n${lead}\n\n- 收集的信息\n- 对外共享\n- 您的权利\n- 怎样使用 Cookie\n\n${chapters('一、收集的信息', '二、对外共享', '三、您的权利')}`;
+
 describe('parts that are announced', () => {
   it('are looked for by the contents, however these are brought up', async () => {
-    const text = (lead: string): string =>
-      `# 隐私政策\n\n${lead}\n\n- 收集的信息\n- 对外共享\n- 您的权利\n- 怎样使用 Cookie\n\n${chapters('一、收集的信息', '二、对外共享', '三、您的权利')}`;
     for (const lead of ['目录', '本隐私政策将帮助您了解以下内容：', '本指引主要包含以下几个部分：']) {
-      expect(await missing(text(lead))).toEqual(['contents 怎样使用 Cookie']);
+      expect(await missing(announcedBy(lead))).toEqual(['contents 怎样使用 Cookie']);
     }
-    expect(await missing(text('我们收集以下内容：'))).toEqual([]);
+    expect(await missing(announcedBy('我们收集以下内容：'))).toEqual([]);
   });
 
   it('are not missed where they are what is left over', async () => {

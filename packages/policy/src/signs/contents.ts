@@ -18,8 +18,8 @@ export function missingEntries(document: PolicyDocument, title: RegExp): readonl
 /** Every entry of the table of contents, and those for which no part can be found. */
 export function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly entries: readonly Entry[]; readonly missing: readonly Entry[] } {
   const start = blocks.slice(0, 60).findIndex(({ text, kind }) => {
-    const plain = foldWidth(text).trim();
-    return kind !== 'cell' && (title.test(plain) || TELLS_CONTENTS.test(plain));
+    const line = foldWidth(text).trim();
+    return kind !== 'cell' && (title.test(line) || TELLS_CONTENTS.test(line));
   });
   if (start < 0) return { entries: [], missing: [] };
   const [entries, end] = entriesAfter(blocks, start + 1);
