@@ -17,6 +17,9 @@ const chapters = (...titles: readonly string[]): string =>
 const announcedBy = (lead: string): string =>
   `# 隐私政策\n\n${lead}\n\n- 收集的信息\n- 对外共享\n- 您的权利\n- 怎样使用 Cookie\n\n${chapters('一、收集的信息', '二、对外共享', '三、您的权利')}`;
 
+const contentsOver = (...titles: readonly string[]): string =>
+  `# 隐私政策\n\n目录\n\n- 我们如何收集您的信息\n- 我们如何共享您的信息\n- 如何联系我们\n- 您的权利\n\n${chapters(...titles)}`;
+
 describe('parts that are announced', () => {
   it('are looked for by the contents, however these are brought up', async () => {
     for (const lead of ['目录', '本隐私政策将帮助您了解以下内容：', '本指引主要包含以下几个部分：']) {
@@ -27,6 +30,16 @@ describe('parts that are announced', () => {
 
   it('are not missed where they are what is left over', async () => {
     const text = `# 隐私政策\n\n目录\n\n- 收集的信息\n- 对外共享\n- 您的权利\n- 其它\n\n${chapters('收集的信息', '对外共享', '您的权利', '其他')}`;
+    expect(await missing(text)).toEqual([]);
+  });
+
+  it('are there under another title, but not under that of another entry', async () => {
+    expect(await missing(contentsOver('我们如何收集您的信息', '信息的对外提供', '联系我们', '权利的行使'))).toEqual([]);
+    expect(await missing(contentsOver('我们如何收集您的信息', '您的权利', '如何联系我们'))).toEqual(['contents 我们如何共享您的信息']);
+  });
+
+  it('are there at the head of a paragraph', async () => {
+    const text = `# 隐私政策\n\n目录\n\n- 收集的信息\n- 对外共享\n- 怎样使用 Cookie\n\n${chapters('收集的信息', '对外共享')}三、怎样使用 Cookie 我们用它记住您的设置，您可以在浏览器中关闭，关闭以后要重新登录。\n`;
     expect(await missing(text)).toEqual([]);
   });
 

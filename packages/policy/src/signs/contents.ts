@@ -24,14 +24,23 @@ export function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly
   if (start < 0) return { entries: [], missing: [] };
   const [entries, end] = entriesAfter(blocks, start + 1);
   if (entries.length < 3 || entries.length > 40) return { entries: [], missing: [] };
-  const titles = blocks.slice(end).filter(({ text, kind }) => kind !== 'cell' && text.length <= LONGEST_TITLE).map(({ text }) => text);
-  const places = titles.map(plain);
-  const kinds = new Set(titles.map((text) => kindOfTitle(withoutNumber(text))));
-  // A part under another title is there all the same: 收集哪些信息 and 如何收集和使用您的信息.
-  const missing = entries.filter(({ text }) => {
-    if (IN_GENERAL.test(text)) return false;
-    const kind = kindOfTitle(text);
-    return !(kind !== undefined && kinds.has(kind)) && !places.some((place) => likeness(plain(text), place) >= ALIKE);
+  const wanted = new Map(entries.map((entry) => [plain(entry.text), entry]));
+  const titles = blocks
+    .slice(end)
+    .filter(isTitle)
+    .map(({ text }) => ({ text, plain: plain(text) }));
+  const found = new Set(titles.flatMap((each) => wanted.get(each.plain) ?? []));
+  // A title may stand at the head of its paragraph.
+  const heads = blocks.slice(end).map(({ text }) => plain(text.slice(0, LONGEST_TITLE)));
+  // A part under another title is there all the same, 收集哪些信息 as 如何收集和使用您的信息, unless the title is another entry's.
+  const others = titles.filter((each) => !wanted.has(each.plain));
+  const kinds = new Set(others.map(({ text }) => kindOfTitle(withoutNumber(text))));
+  const missing = entries.filter((entry) => {
+    if (found.has(entry) || IN_GENERAL.test(entry.text)) return false;
+    const kind = kindOfTitle(entry.text);
+    const own = plain(entry.text);
+    if (own.length > 3 && heads.some((head) => head.startsWith(own))) return false;
+    return !(kind !== undefined && kinds.has(kind)) && !others.some((each) => likeness(own, each.plain) >= ALIKE);
   });
   return { entries, missing };
 }
@@ -40,9 +49,14 @@ export function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly
 const TELLS_CONTENTS =
   /^本[^，。：；]{0,12}(?:政策|声明|指引|条款|协议|规则|文)》?(?:部分)?(?:将|旨在|主要|会)?(?:帮助?)?[您你]?(?:了解|包括|包含|说明|介绍)(?:以下|如下|下列)(?:内容|几?个?部分|几?个?方面)[：:]?$/;
 
-/** Parts that hold what is left over may have any name. */
-const IN_GENERAL = /^(?:其[他它]|附则|前言|引言|导[言语]|概述|总则|(?:others?|miscellaneous|general|introduction|preface|overview)\b)/i;
-const LONGEST_TITLE = 90;
+/** Parts that hold what is left over, or say where the text holds, go by many names or by none. */
+const IN_GENERAL = /^(?:其[他它]|附则|前言|引言|导[言语]|概述|总则)|适用|争议|生效|法律|^(?:others?|miscellaneous|general|introduction|preface|overview)\b/i;
+/** A heading, or a line that could be one. */
+function isTitle({ kind, text }: Block): boolean {
+  return kind === 'heading' || (kind !== 'cell' && text.length <= LONGEST_TITLE && !/[。；;，,]\s*$/.test(text));
+}
+
+const LONGEST_TITLE = 40;
 const ALIKE = 0.45;
 
 /** Dates, lead-ins and sentences stand near the contents and announce nothing. */
