@@ -72,14 +72,14 @@ function isBeyond(number: number, { sections, blocks }: PolicyDocument): boolean
   let items = 0;
   for (const { kind, level, text } of blocks) {
     if (kind === 'item' && level === 1) items++;
-    const [, digits] = NUMBERED.exec(text) ?? [];
+    const [, digits] = PART_NUMBER.exec(text) ?? [];
     if (digits) numbers.add(/\d/.test(digits) ? Number(digits) : chineseNumber(digits) ?? 0);
   }
   // Titles that lost their numbers on the way cannot be counted: what is numbered must begin with 1, 2, 3.
   return [1, 2, 3].every((each) => numbers.has(each)) && !numbers.has(number) && number > sections.length + items;
 }
 
-const NUMBERED = /^[\s*#[(（【]{0,4}(?:第\s?|section\s|article\s|part\s)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s?(?:[章条节、.．,，)）\]】:：\s-]|部分)/i;
+const PART_NUMBER = /^[\s*#[(（【]{0,4}(?:第\s?|section\s|article\s|part\s)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s?(?:[章条节、.．,，)）\]】:：\s-]|部分)/i;
 
 function hasPart(all: readonly PolicyDocument[], pattern: RegExp, except: Block): boolean {
   return all.some(({ blocks, title, part }) => part !== 'main' || pattern.test(title ?? '') || blocks.some((block) => block !== except && pattern.test(block.text)));
