@@ -1,24 +1,11 @@
 import * as v from 'valibot';
+import { apisFile, sdkFamiliesFile, sdkFile } from './schema-code.ts';
+import { byId, certainty, cited, day, sourceIds, text, url, word, words } from './schema-parts.ts';
 
 /* What the YAML files hold: one schema a kind, from which come the check, the type and the editor's JSON schema. */
 
-const word = v.pipe(
-  v.string(),
-  v.nonEmpty('this is empty'),
-  v.regex(/^\S(?:[\s\S]*\S)?$/, 'there is a space before or after it'),
-);
-const words = v.array(word);
-const text = v.strictObject({ zh: word, en: word });
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'a date is written YYYY-MM-DD'));
-const certainty = v.picklist(['high', 'medium', 'low']);
 const risk = v.picklist(['high', 'medium', 'low', 'none']);
 const vagueKind = v.picklist(['scope', 'purpose', 'recipient', 'retention', 'condition']);
-const url = v.optional(v.pipe(v.string(), v.url('not an address')));
-const byId = <T extends v.GenericSchema>(entry: T) => v.record(word, entry);
-const described = v.strictObject({ title: word, url, checked: day });
-const cited = v.pipe(v.array(v.union([described, word])), v.minLength(1, 'every entry names at least one source'));
-/** Ids of `sources.yaml`, for all entries of a file or for one. */
-const sourceIds = v.pipe(v.array(word), v.minLength(1, 'every file names at least one source'));
 
 export const sourcesFile = v.strictObject({
   sources: byId(v.strictObject({ title: word, url, licence: word, checked: day })),
@@ -179,109 +166,6 @@ export const elementsFile = v.strictObject({
       /** Words by the part they play in the grammar of packages/policy/src/elements. */
       words: v.optional(byId(v.strictObject({ zh: words, en: words }))),
       note: v.optional(word),
-    }),
-  ),
-});
-
-const signs = v.strictObject({
-  maven: v.optional(words),
-  file: v.optional(words),
-  npm: v.optional(words),
-  pub: v.optional(words),
-  ohpm: v.optional(words),
-  cordova: v.optional(words),
-  uni: v.optional(words),
-  package: v.optional(words),
-  marker: v.optional(words),
-});
-
-export const sdkFamiliesFile = v.strictObject({
-  checked: day,
-  sources: sourceIds,
-  /** Brands with several SDKs, and the names of the brand itself. */
-  families: byId(v.strictObject({ names: words })),
-});
-
-export const sdkFile = v.strictObject({
-  id: word,
-  name: text,
-  vendor: text,
-  family: v.optional(word),
-  category: v.picklist([
-    'ads',
-    'analytics',
-    'attribution',
-    'backend',
-    'consent',
-    'crash',
-    'credit',
-    'customer-service',
-    'device-id',
-    'e-commerce',
-    'framework',
-    'game-channel',
-    'health',
-    'identity',
-    'iot',
-    'login',
-    'map',
-    'media',
-    'messaging',
-    'ml',
-    'one-tap-login',
-    'payment',
-    'push',
-    'risk-control',
-    'security',
-    'sms',
-    'speech',
-    'storage',
-    'tool',
-    'webview',
-  ]),
-  signs: v.optional(signs),
-  weakSigns: v.optional(signs),
-  takes: words,
-  takesCertainty: certainty,
-  names: words,
-  sharedNames: v.optional(words),
-  policyUrl: url,
-  calls: v.optional(
-    v.strictObject({ start: v.optional(words), safe: v.optional(words), consent: v.optional(words) }),
-  ),
-  certainty,
-  note: v.optional(word),
-  sources: cited,
-});
-
-export const apisFile = v.strictObject({
-  language: v.picklist(['jvm', 'typescript', 'dart', 'arkts']),
-  framework: word,
-  checked: day,
-  apis: byId(
-    v.strictObject({
-      /** When it is not that of the file. */
-      framework: v.optional(word),
-      module: word,
-      members: v.pipe(words, v.minLength(1, 'name at least one member')),
-      kind: v.picklist([
-        'call',
-        'constant',
-        'field',
-        'string',
-        'content-uri',
-        'intent',
-        'subclass',
-        'component',
-        'reflection',
-        'permission-request',
-      ]),
-      dataTypes: words,
-      permissions: v.optional(words),
-      needsConsent: v.boolean(),
-      certainty,
-      note: v.optional(word),
-      sources: sourceIds,
     }),
   ),
 });
