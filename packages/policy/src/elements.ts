@@ -2,7 +2,7 @@ import type { Phrase, PolicyElement, PolicyStatement } from '@mingshi/model';
 import { readAccount } from './elements/account.ts';
 import { readComplaint } from './elements/complaint.ts';
 import { readDenials } from './elements/denials.ts';
-import type { Found, Reader } from './elements/found.ts';
+import type { Contacts, Found, Reader } from './elements/found.ts';
 import { ELEMENT_IDS, type ElementId } from './elements/ids.ts';
 import { readMinors } from './elements/minors.ts';
 import { readOperator } from './elements/operator.ts';
@@ -40,25 +40,37 @@ interface Best {
   readonly quote: () => Phrase;
 }
 
-/** What a careful reader finds in the policy of the things that it should hold, each with its best sentence. */
-export function elementsOf(passages: readonly Passage[], statements: readonly PolicyStatement[]): readonly PolicyElement[] {
+/** Gathers what a careful reader finds of the things that a policy should hold, each with its best sentence. */
+export interface ElementCollector {
+  /** Reads some passages that stand among those near them. */
+  readonly meet: (own: readonly Passage[], near: readonly Passage[]) => void;
+  readonly found: (statements: readonly PolicyStatement[]) => readonly PolicyElement[];
+}
+
+export function elementCollector(contacts: Contacts): ElementCollector {
   const best = new Map<ElementId, Best>();
   const offer = (found: Found, document: number, quote: () => Phrase): void => {
     const before = best.get(found.id)?.found;
     if (!before || rank(found) > rank(before)) best.set(found.id, { found, document, quote });
   };
-  for (const passage of passages) {
-    if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
-    const quote = (): Phrase => quoteOf(passage);
-    for (const read of READERS) {
-      for (const found of read(passage, passages)) offer(found, passage.sentence.document, quote);
-    }
-  }
-  for (const stated of readStatements(statements)) offer(stated, stated.document, () => stated.quote);
-  return ELEMENT_IDS.flatMap((id) => {
-    const element = best.get(id);
-    return element ? [elementOf(id, element)] : [];
-  });
+  return {
+    meet: (own, near) => {
+      for (const passage of own) {
+        if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
+        const quote = (): Phrase => quoteOf(passage);
+        for (const read of READERS) {
+          for (const found of read(passage, near, contacts)) offer(found, passage.sentence.document, quote);
+        }
+      }
+    },
+    found: (statements) => {
+      for (const stated of readStatements(statements)) offer(stated, stated.document, () => stated.quote);
+      return ELEMENT_IDS.flatMap((id) => {
+        const element = best.get(id);
+        return element ? [elementOf(id, element)] : [];
+      });
+    },
+  };
 }
 
 function rank({ told, score }: Found): number {

@@ -18,7 +18,7 @@ const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接�
 /** The fields that begin at a block; a label that comes again begins the next row. */
 export function fieldsAt(
   blocks: readonly Block[],
-  sentences: readonly (readonly Sentence[])[],
+  sentences: (block: number) => readonly Sentence[],
   from: number,
 ): Fields | undefined {
   const cells: Sentence[] = [];
@@ -27,7 +27,7 @@ export function fieldsAt(
   let end = from;
   for (; end < blocks.length; end++) {
     const block = blocks[end] as Block;
-    const own = sentences[end] ?? [];
+    const own = sentences(end);
     const first = own[0];
     if (block.kind === 'heading' || block.kind === 'cell' || block.section !== blocks[from]?.section || !first) break;
     const field = FIELD.exec(first.plain);

@@ -3,27 +3,22 @@ import type { Sentence } from './unit.ts';
 import { foldWidth } from './fold.ts';
 import { simplify } from './simplified.ts';
 
-/** The documents' sentences in reading order; white space around a sentence is left out. */
-export function sentencesOf(documents: readonly PolicyDocument[]): Sentence[] {
-  const sentences: Sentence[] = [];
-  documents.forEach((document, index) => {
-    document.blocks.forEach((block, number) => {
-      for (const [start, end] of sentenceRanges(block.text)) {
-        const text = block.text.slice(start, end);
-        sentences.push({
-          document: index,
-          block: number,
-          section: block.section,
-          start,
-          end,
-          text,
-          plain: foldWidth(simplify(text)),
-          language: languageOf(text, document.language, block),
-        });
-      }
-    });
+/** The sentences of a block, by its number, in reading order; white space around a sentence is left out. */
+export function sentencesOf(document: PolicyDocument, index: number, number: number): Sentence[] {
+  const block = document.blocks[number] as Block;
+  return sentenceRanges(block.text).map(([start, end]) => {
+    const text = block.text.slice(start, end);
+    return {
+      document: index,
+      block: number,
+      section: block.section,
+      start,
+      end,
+      text,
+      plain: foldWidth(simplify(text)),
+      language: languageOf(text, document.language, block),
+    };
   });
-  return sentences;
 }
 
 const END = /[。！？!?.\n\u2026]/g;

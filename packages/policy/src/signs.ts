@@ -1,4 +1,5 @@
-import type { PolicySign } from '@mingshi/model';
+import type { Knowledge } from '@mingshi/knowledge';
+import type { PolicyDocument, PolicySign } from '@mingshi/model';
 import { readAbroad } from './signs/abroad.ts';
 import { readCancellation } from './signs/cancellation.ts';
 import { readChanges } from './signs/changes.ts';
@@ -7,17 +8,51 @@ import { readChildAges } from './signs/child-age.ts';
 import { readConsent } from './signs/consent.ts';
 import { readDateSigns } from './signs/dates.ts';
 import { readLimits } from './signs/limits.ts';
-import { readMarkedData } from './signs/marked-data.ts';
+import { readMarkedData, readStrongData } from './signs/marked-data.ts';
 import { readNames } from './signs/names.ts';
 import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
 import { readReadability } from './signs/readability.ts';
-import { readUnconditional } from './signs/unconditional.ts';
-import type { SignReader, Understood } from './signs/reader.ts';
+import { readFlatAbroad, readUnconditional } from './signs/unconditional.ts';
+import type { DocumentReader, SignReader, Understood } from './signs/reader.ts';
 
-const READERS: readonly SignReader[] = [readPlaceholders, readLimits, readCancellation, readPersonalization, readDateSigns, readChanges, readAbroad, readChildAges, readConsent, readMarkedData, readUnconditional, readNames, readChapters, readReadability];
+/** Readers of stretches and readers of whole documents, in the order in which their signs are told. */
+const READERS: readonly ({ readonly inStretch: SignReader } | { readonly inDocuments: DocumentReader })[] = [
+  { inDocuments: readPlaceholders },
+  { inStretch: readLimits },
+  { inStretch: readCancellation },
+  { inStretch: readPersonalization },
+  { inDocuments: readDateSigns },
+  { inStretch: readChanges },
+  { inStretch: readAbroad },
+  { inStretch: readChildAges },
+  { inStretch: readConsent },
+  { inStretch: readStrongData },
+  { inStretch: readMarkedData },
+  { inStretch: readUnconditional },
+  { inStretch: readFlatAbroad },
+  { inDocuments: readNames },
+  { inDocuments: readChapters },
+  { inDocuments: readReadability },
+];
 
-/** What the policy's text shows about itself, in the order of the kinds. */
-export function signsOf(policy: Understood): readonly PolicySign[] {
-  return READERS.flatMap((read) => [...read(policy)]);
+/** Gathers what the policy's text shows about itself. */
+export interface SignCollector {
+  readonly meet: (stretch: Understood) => void;
+  /** All that was found, in the order of the kinds. */
+  readonly found: () => readonly PolicySign[];
+}
+
+export function signCollector(documents: readonly PolicyDocument[], knowledge: Knowledge): SignCollector {
+  const found = READERS.map((): PolicySign[] => []);
+  return {
+    meet: (stretch) =>
+      READERS.forEach((reader, i) => {
+        if ('inStretch' in reader) found[i]?.push(...reader.inStretch(stretch));
+      }),
+    found: () =>
+      READERS.flatMap((reader, i) =>
+        'inDocuments' in reader ? [...reader.inDocuments(documents, knowledge)] : (found[i] ?? []),
+      ),
+  };
 }

@@ -21,7 +21,7 @@ it('gives words their places in the file', () => {
         runs: [{ start: 0, end: 3, sourceStart: at, sourceEnd: at + 3 }] },
     ],
   };
-  const [lead, phone] = sentencesOf([document]);
+  const [lead, phone] = [0, 1].flatMap((block) => sentencesOf(document, 0, block));
   if (!lead || !phone) throw new Error('two sentences were expected');
   const raw: RawStatement = {
     action: 'collect',
@@ -34,7 +34,7 @@ it('gives words their places in the file', () => {
     thirdParties: [],
     permissions: [],
   };
-  expect(statementsOf([raw], [document])).toEqual([
+  expect(statementsOf([raw], [document]).map(({ statement }) => statement)).toEqual([
     {
       id: 'st1', document: 0, section: 0, language: 'zh', action: 'collect', negated: false, modality: 'will',
       verb: { text: '收集', at: { file, start: 3, end: 5 } },

@@ -2,15 +2,23 @@ import type { Block, Location, Phrase, PolicyDocument, PolicyStatement } from '@
 import { locate } from './locate.ts';
 import type { RawStatement, Sentence, Span } from './unit.ts';
 
-/** Statements as the grammars give them, with the places of their words in the files. */
-export function statementsOf(raw: readonly RawStatement[], documents: readonly PolicyDocument[]): PolicyStatement[] {
-  const statements: PolicyStatement[] = [];
-  for (const statement of raw) {
-    const sentences = sentencesIn(statement);
-    const first = sentences[0];
-    if (first) statements.push(statementOf(statement, `st${statements.length + 1}`, sentences, first, documents));
+/** A statement with the first sentence of it. */
+export interface Told {
+  readonly statement: PolicyStatement;
+  readonly sentence: Sentence;
+}
+
+/** Statements as the grammars give them, with the places of their words in the files; `before` of them were told before. */
+export function statementsOf(raw: readonly RawStatement[], documents: readonly PolicyDocument[], before = 0): Told[] {
+  const told: Told[] = [];
+  for (const each of raw) {
+    const sentences = sentencesIn(each);
+    const sentence = sentences[0];
+    if (!sentence) continue;
+    const id = `st${before + told.length + 1}`;
+    told.push({ statement: statementOf(each, id, sentences, sentence, documents), sentence });
   }
-  return statements;
+  return told;
 }
 
 function statementOf(

@@ -1,38 +1,52 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import type { PolicyDocument, PolicyReading } from '@mingshi/model';
+import type { PolicyDocument, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { byLanguage, type ByLanguage } from './by-language.ts';
-import { elementsOf } from './elements.ts';
-import { passagesOf } from './elements/passages.ts';
+import { elementCollector } from './elements.ts';
+import { passageMaker, type Passage } from './elements/passages.ts';
 import { english } from './languages/en.ts';
 import { chinese } from './languages/zh.ts';
 import { sectionKindsOf } from './sections.ts';
-import { sentencesOf } from './sentences.ts';
-import { signsOf } from './signs.ts';
-import { statementsOf } from './statements.ts';
+import { signCollector } from './signs.ts';
+import { statementsOf, type Told } from './statements.ts';
+import { contactsOf, withPassages } from './stretches.ts';
 import type { Grammar, Unit } from './unit.ts';
-import { unitsOf } from './units.ts';
-import { vagueOf } from './vague.ts';
+import { stretchesOf } from './units.ts';
+import { vagueCollector } from './vague.ts';
 
 /** What was understood of a policy: the part of a reading that needs no files. */
 export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs' | 'sdks'>;
 
-/** Reads meaning out of the documents' text; pure and deterministic. */
+/** Reads meaning out of the documents' text; pure and deterministic. Only what was understood outlasts its stretch. */
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
-  const sentences = sentencesOf(documents);
   const sectionKinds = sectionKindsOf(documents);
-  const units = unitsOf(documents, sentences, sectionKinds);
   const grammars = grammarsOf(knowledge);
-  const raw = units.flatMap((unit) => grammars[languageOf(unit)](unit));
-  const statements = statementsOf(raw, documents);
-  const passages = passagesOf(documents, sentences, sectionKinds, knowledge);
-  return {
-    sectionKinds,
-    statements,
-    elements: elementsOf(passages, statements),
-    vague: vagueOf(documents, sentences, sectionKinds, statements, knowledge),
-    signs: signsOf({ documents, passages, sectionKinds, statements, knowledge }),
-    sdks: [],
-  };
+  const statements: PolicyStatement[] = [];
+  const elements = elementCollector(contactsOf(documents, sectionKinds, knowledge));
+  const vague = vagueCollector(documents, sectionKinds, knowledge);
+  const signs = signCollector(documents, knowledge);
+  const stretches = documents.map((document, index) => stretchesOf(document, index, sectionKinds[index] ?? []));
+  for (const stretch of withPassages(stretches, passageMaker(documents, sectionKinds, knowledge))) {
+    const { units, sentences, own, passages } = stretch;
+    const raw = units.flatMap((unit) => grammars[languageOf(unit)](unit));
+    const told = statementsOf(raw, documents, statements.length);
+    const said = told.map(({ statement }) => statement);
+    statements.push(...said);
+    elements.meet(own, passages);
+    vague.meet(sentences, raw);
+    const passageOf = passageFinder(own, told);
+    signs.meet({ documents, own, passages, sectionKinds, statements: said, passageOf, knowledge });
+  }
+  return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found(), signs: signs.found(), sdks: [] };
+}
+
+/** The passage of each statement's first sentence; a row of labels and values has none. */
+function passageFinder(
+  own: readonly Passage[],
+  told: readonly Told[],
+): (statement: PolicyStatement) => Passage | undefined {
+  const bySentence = new Map(own.map((passage) => [passage.sentence, passage]));
+  const byStatement = new Map(told.map(({ statement, sentence }) => [statement, bySentence.get(sentence)]));
+  return (statement) => byStatement.get(statement);
 }
 
 const built = new WeakMap<Knowledge, ByLanguage<Grammar>>();

@@ -1,7 +1,6 @@
 import type { Block, PolicyDocument } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from './sentences.ts';
-import { unitsOf } from './units.ts';
+import { stretchesOf } from './units.ts';
 
 type Line = string | Partial<Block> & { readonly text: string };
 
@@ -20,8 +19,8 @@ function documentOf(lines: readonly Line[]): PolicyDocument {
 
 /** Units in short: `kind: lead > sentence | sentence`. */
 function units(lines: readonly Line[]): string[] {
-  const documents = [documentOf(lines)];
-  return unitsOf(documents, sentencesOf(documents), [['other']]).map(({ kind, lead, sentences, headers }) => {
+  const found = [...stretchesOf(documentOf(lines), 0, ['other'])].flatMap((stretch) => stretch.units);
+  return found.map(({ kind, lead, sentences, headers }) => {
     const told = sentences.map(({ text }, i) => (headers[i] ? `${headers[i]}=${text}` : text)).join(' | ');
     return `${kind}: ${lead ? `${lead.text} > ` : ''}${told}`;
   });

@@ -1,72 +1,86 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
 import { fieldsAt } from './fields.ts';
+import { sentencesOf } from './sentences.ts';
 import type { Sentence, Unit } from './unit.ts';
 
-/** Sentences put together as a reader takes them: a list with its lead-in, a table row with its header, else alone. */
-export function unitsOf(
-  documents: readonly PolicyDocument[],
-  sentences: readonly Sentence[],
-  sectionKinds: readonly (readonly SectionKind[])[],
-): Unit[] {
-  const byDocument: Sentence[][][] = documents.map((document) => document.blocks.map(() => []));
-  for (const sentence of sentences) byDocument[sentence.document]?.[sentence.block]?.push(sentence);
-  return documents.flatMap((document, index) =>
-    unitsOfDocument(document, byDocument[index] ?? [], sectionKinds[index] ?? []),
-  );
+/** A part of a document with nothing between its first and last sentence left out, which is understood by itself. */
+export interface Stretch {
+  readonly sentences: readonly Sentence[];
+  /** Sentences put together as a reader takes them: a list with its lead-in, a table row with its header, else alone. */
+  readonly units: readonly Unit[];
 }
 
-function unitsOfDocument(
-  document: PolicyDocument,
-  blocks: readonly (readonly Sentence[])[],
-  kinds: readonly SectionKind[],
-): Unit[] {
-  const units: Unit[] = [];
+/** Blocks in a stretch, at least: what is understood of a stretch is small, and the rest of it is let go. */
+const ENOUGH = 256;
+
+/** The stretches of a document, in reading order; each is made when it is asked for. */
+export function* stretchesOf(document: PolicyDocument, index: number, kinds: readonly SectionKind[]): Iterable<Stretch> {
+  const { blocks } = document;
   const headingsOf = headingPaths(document);
-  const around = (section: number): Pick<Unit, 'headings' | 'sectionKinds'> => ({
+  const around = (section: number): Around => ({
     headings: headingsOf[section] ?? [],
     sectionKinds: [kinds[section] ?? 'other'],
   });
+  let from = 0;
+  let units: Unit[] = [];
+  const own: Sentence[][] = [];
+  const sentences: SentencesAt = (block) => (own[block - from] ??= sentencesOf(document, index, block));
+  const upTo = (end: number): Sentence[] => {
+    const said = Array.from({ length: end - from }, (_, i) => sentences(from + i)).flat();
+    own.splice(0, end - from);
+    return said;
+  };
   let lead: Sentence | undefined;
-  for (let i = 0; i < document.blocks.length; ) {
-    const block = document.blocks[i] as Block;
-    const own = blocks[i] ?? [];
+  for (let i = 0; i < blocks.length; ) {
+    if (i - from >= ENOUGH && !lead && !PURPOSE.test(sentences(i)[0]?.plain ?? '')) {
+      yield { sentences: upTo(i), units };
+      units = [];
+      from = i;
+    }
+    const block = blocks[i] as Block;
     if (block.table) {
-      i = addTable(units, document, blocks, i, lead, around(block.section));
+      i = addTable(units, blocks, sentences, i, lead, around(block.section));
       lead = undefined;
       continue;
     }
-    const fields = fieldsAt(document.blocks, blocks, i);
+    const fields = fieldsAt(blocks, sentences, i);
     if (fields) {
       units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, ...around(block.section) });
       i = fields.end;
       lead = undefined;
       continue;
     }
+    const said = sentences(i);
     i++;
     if (block.kind === 'heading') {
       lead = undefined;
-      if (own.length > 0) units.push(unitOf('sentence', own, around(block.section)));
+      if (said.length > 0) units.push(unitOf('sentence', said, around(block.section)));
       continue;
     }
-    const last = own.at(-1);
+    const last = said.at(-1);
     lead = last && LEAD.test(last.text) ? last : undefined;
-    const end = lead ? endOfList(document.blocks, i) : i;
-    for (const group of withPurposes(lead ? own.slice(0, -1) : own)) {
+    const end = lead ? endOfList(blocks, i) : i;
+    for (const group of withPurposes(lead ? said.slice(0, -1) : said)) {
       const before = units.at(-1);
-      if (group[0] && before && isBefore(before, group[0], document.blocks)) {
+      if (group[0] && before && isBefore(before, group[0], blocks)) {
         units[units.length - 1] = unitOf('sentence', [...before.sentences, ...group], around(block.section));
       } else units.push(unitOf('sentence', group, around(block.section)));
     }
     if (lead && end > i) {
-      const items = blocks.slice(i, end).flat();
+      const items: Sentence[] = [];
+      for (; i < end; i++) items.push(...sentences(i));
       units.push({ ...unitOf('list', items, around(block.section)), lead });
-      i = end;
     } else if (lead) {
       units.push(unitOf('sentence', [lead], around(block.section)));
     }
   }
-  return units;
+  yield { sentences: upTo(blocks.length), units };
 }
+
+/** The sentences of a block, by its number. */
+export type SentencesAt = (block: number) => readonly Sentence[];
+
+type Around = Pick<Unit, 'headings' | 'sectionKinds'>;
 
 /** 存储权限。用于保存图片。, 我们会记录日志。包括…: a sentence that is but a purpose or a list goes with the one before it. */
 function withPurposes(sentences: readonly Sentence[]): Sentence[][] {
@@ -93,7 +107,7 @@ const PURPOSE = /^(?:主要|仅|只|均|将)*(?:用于|用来|用以|用作|以�
 function unitOf(
   kind: Unit['kind'],
   sentences: readonly Sentence[],
-  around: Pick<Unit, 'headings' | 'sectionKinds'>,
+  around: Around,
 ): Unit {
   return { kind, sentences, headers: sentences.map(() => ''), ...around };
 }
@@ -101,18 +115,18 @@ function unitOf(
 /** One unit for each row below the header; a lead-in right before the table goes with every row. */
 function addTable(
   units: Unit[],
-  document: PolicyDocument,
-  blocks: readonly (readonly Sentence[])[],
+  blocks: readonly Block[],
+  sentences: SentencesAt,
   from: number,
   lead: Sentence | undefined,
-  around: Pick<Unit, 'headings' | 'sectionKinds'>,
+  around: Around,
 ): number {
-  const index = document.blocks[from]?.table?.index;
+  const index = blocks[from]?.table?.index;
   const headers = new Map<number, string>();
   const rows = new Map<number, { sentences: Sentence[]; headers: string[] }>();
   let i = from;
-  for (; i < document.blocks.length; i++) {
-    const block = document.blocks[i] as Block;
+  for (; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
     const place = block.table;
     if (!place || place.index !== index) break;
     if (place.header) {
@@ -121,7 +135,7 @@ function addTable(
     }
     let row = rows.get(place.row);
     if (!row) rows.set(place.row, (row = { sentences: [], headers: [] }));
-    for (const sentence of blocks[i] ?? []) {
+    for (const sentence of sentences(i)) {
       row.sentences.push(sentence);
       row.headers.push(headers.get(place.column) ?? '');
     }

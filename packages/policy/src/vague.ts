@@ -1,8 +1,9 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import type { Block, Phrase, PolicyDocument, PolicyStatement, SectionKind, VaguePhrase } from '@mingshi/model';
+import type { Block, Phrase, PolicyDocument, SectionKind, VaguePhrase } from '@mingshi/model';
 import { cueFinderOf } from './elements/cues.ts';
 import { locate } from './locate.ts';
-import type { Sentence } from './unit.ts';
+import { sentencesOf } from './sentences.ts';
+import type { RawStatement, Sentence } from './unit.ts';
 import { isVague, type Candidate, type Told } from './vague/judge.ts';
 import { statedIn, type Stretch } from './vague/stated.ts';
 import { termsOf } from './vague/terms.ts';
@@ -26,32 +27,33 @@ const BEHIND = 3;
 /** A sentence that says the same words more often is not written for readers. */
 const MOST_TRIES = 20;
 
-/** Words that say too little in sentences that collect, use or share data. */
-export function vagueOf(
+/** Gathers words that say too little in sentences that collect, use or share data. */
+export interface VagueCollector {
+  /** Takes the next sentences and what the statements say in them. */
+  readonly meet: (sentences: readonly Sentence[], raw: readonly RawStatement[]) => void;
+  readonly found: () => readonly VaguePhrase[];
+}
+
+export function vagueCollector(
   documents: readonly PolicyDocument[],
-  sentences: readonly Sentence[],
   sectionKinds: readonly (readonly SectionKind[])[],
-  statements: readonly PolicyStatement[],
   knowledge: Knowledge,
-): readonly VaguePhrase[] {
+): VagueCollector {
   const terms = termsOf(knowledge);
-  const stated = statedIn(documents, sentences, statements);
   const hasNames = nameFinder(knowledge);
   const seen = documents.map(() => new Map<string, number>());
-  const phrases: VaguePhrase[] = [];
-  const tells = tellerOf(sentences);
-  for (const [index, sentence] of sentences.entries()) {
+  const tells = tellerOf(documents);
+  const vagueIn = ({ sentence, stated }: Told, following: () => readonly Told[]): VaguePhrase[] => {
+    if (!stated) return [];
     const block = documents[sentence.document]?.blocks[sentence.block] as Block;
-    const acts = stated.get(sentence);
     const section = sectionKinds[sentence.document]?.[sentence.section] ?? 'other';
-    if (!acts || block.kind === 'heading' || ELSEWHERE.has(section)) continue;
+    if (block.kind === 'heading' || ELSEWHERE.has(section)) return [];
+    const phrases: VaguePhrase[] = [];
     const kinds = new Set<string>();
-    const behind = (): readonly Told[] =>
-      sentences
-        .slice(index + 1, index + 1 + BEHIND)
-        .filter((next) => next.document === sentence.document)
-        .map((next) => ({ sentence: next, stated: stated.get(next) }));
-    const about = { sentence, stated: acts, hasNames, behind, tells: (pattern: RegExp) => tells(sentence.document, pattern) };
+    const behind = (): readonly Told[] => following().filter((next) => next.sentence.document === sentence.document);
+    const about = {
+      sentence, stated, hasNames, behind, tells: (pattern: RegExp) => tells(sentence.document, pattern),
+    };
     const timesOf = seen[sentence.document] as Map<string, number>;
     for (const { id, kind, pattern } of terms[sentence.language]) {
       const times = timesOf.get(id) ?? 0;
@@ -72,8 +74,25 @@ export function vagueOf(
         document: sentence.document,
       });
     }
-  }
-  return phrases;
+    return phrases;
+  };
+  const found: VaguePhrase[] = [];
+  let last: readonly Told[] = [];
+  const judge = (next: readonly Told[]): void => {
+    const all = [...last, ...next.slice(0, BEHIND)];
+    for (const [i, told] of last.entries()) found.push(...vagueIn(told, () => all.slice(i + 1, i + 1 + BEHIND)));
+    last = next;
+  };
+  return {
+    meet: (sentences, raw) => {
+      const stated = statedIn(raw);
+      judge(sentences.map((sentence) => ({ sentence, stated: stated.get(sentence) })));
+    },
+    found: () => {
+      judge([]);
+      return found;
+    },
+  };
 }
 
 /** What is the same for all terms in a sentence. */
@@ -101,12 +120,16 @@ function nameFinder(knowledge: Knowledge): (sentence: Sentence) => boolean {
 }
 
 /** Whether some sentence of a document matches; each pattern is tried on a document once. */
-function tellerOf(sentences: readonly Sentence[]): (document: number, pattern: RegExp) => boolean {
+function tellerOf(documents: readonly PolicyDocument[]): (document: number, pattern: RegExp) => boolean {
   const known = new Map<RegExp, Map<number, boolean>>();
+  const search = (index: number, pattern: RegExp): boolean => {
+    const document = documents[index] as PolicyDocument;
+    return document.blocks.some((_, block) => sentencesOf(document, index, block).some(({ plain }) => pattern.test(plain)));
+  };
   return (document, pattern) => {
     const answers = known.get(pattern) ?? new Map<number, boolean>();
     known.set(pattern, answers);
-    const answer = answers.get(document) ?? sentences.some((each) => each.document === document && pattern.test(each.plain));
+    const answer = answers.get(document) ?? search(document, pattern);
     answers.set(document, answer);
     return answer;
   };

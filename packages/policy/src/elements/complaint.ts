@@ -1,19 +1,19 @@
-import type { Found, Reader } from './found.ts';
+import type { Contacts, Found, Reader } from './found.ts';
 import { channelOf } from './operator.ts';
 import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
 import { periodsIn, type Period } from './periods.ts';
 
 /** Where to complain, and within how long an answer comes. */
-export const readComplaint: Reader = function* (passage, all) {
-  yield* complaintChannel(passage, all);
+export const readComplaint: Reader = function* (passage, all, contacts) {
+  yield* complaintChannel(passage, all, contacts);
   yield* timeLimits(passage, all);
 };
 
-function* complaintChannel(passage: Passage, all: readonly Passage[]): Iterable<Found> {
+function* complaintChannel(passage: Passage, all: readonly Passage[], contacts: Contacts): Iterable<Found> {
   const id = 'complaint-channel';
   const complains = speaksOfComplaint(passage);
   if (complains) {
-    const channel = reach(passage, all);
+    const channel = reach(passage, all, contacts);
     const offered = isHeading(passage) || OFFERED.test(passage.text);
     if (offered && (channel || has(passage, `${id}.authority`))) {
       yield { id, told: 'yes', score: isHeading(passage) ? 0 : channel ? 3 : 2, ...(channel && { values: channel }) };
@@ -21,7 +21,7 @@ function* complaintChannel(passage: Passage, all: readonly Passage[]): Iterable<
       yield { id, told: 'partial', score: 1 };
     }
   } else if (has(passage, `${id}.touch`) && !isHeading(passage) && ADDRESSED.test(passage.text)) {
-    const channel = reach(passage, all);
+    const channel = reach(passage, all, contacts);
     const home = underHeading(passage, id) && EXPLICIT.test(passage.heading);
     if (channel) yield { id, told: home ? 'yes' : 'partial', score: 0 };
   }
@@ -43,7 +43,7 @@ function speaksOfComplaint(passage: Passage): boolean {
 }
 
 /** A channel in the passage or on one of the next lines of its section. */
-function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<string, string>> | undefined {
+function reach(passage: Passage, all: readonly Passage[], contacts: Contacts): ReturnType<typeof channelOf> {
   const own = channelOf(passage);
   if (own) return own;
   const { document, section } = passage.sentence;
@@ -53,7 +53,7 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
     );
     if (before) return channelOf(before);
   }
-  if (ELSEWHERE.test(passage.text)) return contactIn(all, document);
+  if (ELSEWHERE.test(passage.text)) return contactIn(contacts(document));
   const far = isHeading(passage) || /[:：]\s*$/.test(passage.text) ? 8 : 4;
   for (let i = passage.index + 1; i <= passage.index + far; i++) {
     const next = all[i];
@@ -64,17 +64,16 @@ function reach(passage: Passage, all: readonly Passage[]): Readonly<Record<strin
   return undefined;
 }
 
-const contacts = new WeakMap<readonly Passage[], Map<number, ReturnType<typeof channelOf>>>();
+const channels = new WeakMap<readonly Passage[], { readonly first: ReturnType<typeof channelOf> }>();
 
-/** The channel that the document's section on contacts gives; looked for once. */
-function contactIn(all: readonly Passage[], document: number): ReturnType<typeof channelOf> {
-  const known = contacts.get(all) ?? new Map<number, ReturnType<typeof channelOf>>();
-  contacts.set(all, known);
-  if (!known.has(document)) {
-    const inContacts = all.filter(({ kind, sentence }) => kind === 'contact' && sentence.document === document);
-    known.set(document, inContacts.map(channelOf).find((channel) => channel !== undefined));
+/** The channel that the section on contacts gives; looked for once. */
+function contactIn(passages: readonly Passage[]): ReturnType<typeof channelOf> {
+  let known = channels.get(passages);
+  if (!known) {
+    known = { first: passages.map(channelOf).find((channel) => channel !== undefined) };
+    channels.set(passages, known);
   }
-  return known.get(document);
+  return known.first;
 }
 
 /** The channel is given where the contacts are. */

@@ -12,12 +12,16 @@ export interface Found {
   readonly values?: Values;
 }
 
-/** Looks for its elements in one passage; it may look around among all of them. */
-export type Reader = (passage: Passage, all: readonly Passage[]) => Iterable<Found>;
+/** Looks for its elements in one passage; it may look around among those near it, and where the contacts are told. */
+export type Reader = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
+
+/** The passages of a document's sections on contacts. */
+export type Contacts = (document: number) => readonly Passage[];
 
 const NOTHING: readonly Found[] = [];
 
 /** A reader that is asked only about passages with words of these groups; most have none. */
 export function forCues(groups: readonly string[], read: Reader): Reader {
-  return (passage, all) => (groups.some((group) => passage.cues.has(group)) ? read(passage, all) : NOTHING);
+  return (passage, near, contacts) =>
+    groups.some((group) => passage.cues.has(group)) ? read(passage, near, contacts) : NOTHING;
 }

@@ -22,39 +22,45 @@ export interface Passage {
   readonly index: number;
 }
 
-/** Every sentence with its cues, in reading order. */
-export function passagesOf(
+/** Makes passages of sentences that come in reading order; a passage's `index` is where it will stand. */
+export type PassageMaker = (sentence: Sentence, index: number) => Passage;
+
+/** Finds the cues of each sentence and of the title above it. */
+export function passageMaker(
   documents: readonly PolicyDocument[],
-  sentences: readonly Sentence[],
   sectionKinds: readonly (readonly SectionKind[])[],
   knowledge: Knowledge,
-): readonly Passage[] {
+): PassageMaker {
   const find = cueFinderOf(knowledge);
-  const headings = documents.map((document) =>
-    document.sections.map((section) => {
-      const text = foldWidth(section.title);
-      return { text, cues: find.inTitle(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
-    }),
-  );
+  const headings = documents.map((): Heading[] => []);
+  const headingOf = ({ document, section }: Sentence): Heading => {
+    const text = foldWidth(documents[document]?.sections[section]?.title ?? '');
+    return { text, cues: find.inTitle(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
+  };
   const leads = leadKeeper();
-  return sentences.map((sentence, index) => {
-    const heading = headings[sentence.document]?.[sentence.section];
+  return (sentence, index) => {
+    const heading = ((headings[sentence.document] ??= [])[sentence.section] ??= headingOf(sentence));
     const block = documents[sentence.document]?.blocks[sentence.block] as Block;
-    const passage = {
+    const passage: Passage = {
       sentence,
       text: sentence.plain,
       language: sentence.language,
       kind: sectionKinds[sentence.document]?.[sentence.section] ?? 'other',
       block,
-      heading: heading?.text ?? '',
+      heading: heading.text,
       cues: find.inSentence(sentence.plain, sentence.language),
-      headingCues: heading?.cues ?? new Map<string, readonly Cue[]>(),
+      headingCues: heading.cues,
       lead: leads.leadOf(sentence, block),
       index,
     };
     leads.meet(passage);
     return passage;
-  });
+  };
+}
+
+interface Heading {
+  readonly text: string;
+  readonly cues: Cues;
 }
 
 interface Leads {

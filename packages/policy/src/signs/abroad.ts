@@ -4,8 +4,8 @@ import { behind, before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 
 /** Where data are kept, and whether they leave the country. */
-export const readAbroad: SignReader = function* ({ passages }) {
-  for (const passage of passages) {
+export const readAbroad: SignReader = function* ({ own, passages }) {
+  for (const passage of own) {
     const { text, language } = passage;
     if (!SPEAKS[language].test(text)) continue;
     const around = isHeading(passage) ? [passage] : [passage, ...before(passages, passage, 2), ...behind(passages, passage, 3)];

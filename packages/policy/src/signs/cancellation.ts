@@ -7,9 +7,9 @@ import { anyOf, onceFor } from './words.ts';
 type Demand = CancellationConditionSign['asks'];
 
 /** What users are asked for before their account is cancelled. */
-export const readCancellation: SignReader = function* ({ passages, knowledge }) {
+export const readCancellation: SignReader = function* ({ own, passages, knowledge }) {
   const demands = demandsOf(knowledge);
-  for (const passage of passages) {
+  for (const passage of own) {
     if (isHeading(passage) || passage.block.kind === 'cell' || !onCancelling(passage, passages)) continue;
     const { text, language } = passage;
     if (!ASKS[language].test(text) || NOT_ASKED[language].test(text) || OTHERS.test(text)) continue;

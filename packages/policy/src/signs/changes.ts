@@ -5,9 +5,9 @@ import type { SignReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** That the policy changes, and how users learn of it: they are told, or have to look themselves. */
-export const readChanges: SignReader = function* ({ passages, knowledge }) {
+export const readChanges: SignReader = function* ({ own, passages, knowledge }) {
   const words = wordsOf(knowledge);
-  for (const passage of passages) {
+  for (const passage of own) {
     if (!isOnChanges(passage, words)) continue;
     const document = passage.sentence.document;
     const around = [passage, ...behind(passages, passage, 5)];

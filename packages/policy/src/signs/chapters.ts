@@ -4,11 +4,11 @@ import { chineseNumber } from '../elements/periods.ts';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
 import { missingEntries } from './contents.ts';
-import type { SignReader } from './reader.ts';
+import type { DocumentReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** Parts of the policy that it announces and that never come. */
-export const readChapters: SignReader = function* ({ documents, knowledge }) {
+export const readChapters: DocumentReader = function* (documents, knowledge) {
   for (const [index, document] of documents.entries()) {
     const sign = (block: Block, start: number, end: number, announced: MissingPartSign['announced'], target: string): MissingPartSign => ({
       kind: 'missing-part', document: index, quote: { text: block.text.slice(start, end), at: locate(block, start, end) }, announced, target,

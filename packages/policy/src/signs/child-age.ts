@@ -1,21 +1,34 @@
-import type { ChildAgeSign } from '@mingshi/model';
+import type { ChildAgeSign, PolicyDocument } from '@mingshi/model';
 import { has, type Passage } from '../elements/passages.ts';
 import { chineseNumber } from '../elements/periods.ts';
+import { foldWidth } from '../fold.ts';
+import { simplify } from '../simplified.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 
 /** Below which age somebody is a child, wherever the text draws that line. */
-export const readChildAges: SignReader = function* ({ passages, documents }) {
-  const chinese = documents.map(({ language }) => language.startsWith('zh'));
-  for (const { text, sentence } of passages) if (CHINESE_LAW.test(text)) chinese[sentence.document] = true;
-  for (const passage of passages) {
+export const readChildAges: SignReader = function* ({ own, documents }) {
+  for (const passage of own) {
     if (!has(passage, 'minors') && passage.kind !== 'minors') continue;
     const age = ageIn(passage);
     if (age === undefined) continue;
     const { document } = passage.sentence;
-    yield { kind: 'child-age', document, quote: sentenceOf(passage), age, chinese: chinese[document] ?? false } satisfies ChildAgeSign;
+    yield { kind: 'child-age', document, quote: sentenceOf(passage), age, chinese: isChinese(documents[document]) } satisfies ChildAgeSign;
   }
 };
+
+const chinese = new WeakMap<PolicyDocument, boolean>();
+
+/** Whether a document is in Chinese or says that the law of China holds; looked for once. */
+function isChinese(document: PolicyDocument | undefined): boolean {
+  if (!document) return false;
+  let known = chinese.get(document);
+  if (known === undefined) {
+    known = document.language.startsWith('zh') || document.blocks.some(({ text }) => CHINESE_LAW.test(foldWidth(simplify(text))));
+    chinese.set(document, known);
+  }
+  return known;
+}
 
 const CHINESE_LAW =
   /\b(?:personal information protection law|cyber ?security law of|laws? of (?:mainland |the people['’]s republic of )china|PIPL\b|(?:PRC|Chinese) laws?)\b|个人信息保护法|网络安全法/i;

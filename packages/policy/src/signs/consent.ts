@@ -5,9 +5,9 @@ import type { SignReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** How consent is come by: inferred from use, wrung by refusing the service, or asked for before data are passed on. */
-export const readConsent: SignReader = function* ({ passages, documents, knowledge }) {
+export const readConsent: SignReader = function* ({ own, passages, documents, knowledge }) {
   const words = wordsOf(knowledge);
-  for (const passage of passages) {
+  for (const passage of own) {
     const { document } = passage.sentence;
     const sign = (how: ConsentSign['how']): ConsentSign => ({ kind: 'consent', document, quote: sentenceOf(passage), how });
     const spoken = words[passage.language];

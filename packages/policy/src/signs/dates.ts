@@ -2,13 +2,13 @@ import type { DateSign } from '@mingshi/model';
 import { datesIn } from '../dates.ts';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
-import type { SignReader } from './reader.ts';
+import type { DocumentReader } from './reader.ts';
 
 /** How many blocks from either end of a document its date may stand in. */
 const EDGE = 14;
 
 /** Dates that a document bears at its head or foot, labelled or not, and those with a label of its own anywhere. */
-export const readDateSigns: SignReader = function* ({ documents }) {
+export const readDateSigns: DocumentReader = function* (documents) {
   for (const [index, { blocks }] of documents.entries()) {
     for (const [position, block] of blocks.entries()) {
       const isEdge = position < EDGE || position >= blocks.length - EDGE;

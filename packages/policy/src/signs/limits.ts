@@ -5,8 +5,8 @@ import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 
 /** Within how long requests and complaints are answered or carried out. */
-export const readLimits: SignReader = function* ({ passages }) {
-  for (const passage of passages) {
+export const readLimits: SignReader = function* ({ own, passages }) {
+  for (const passage of own) {
     if (isHeading(passage) || !has(passage, 'response-time', 'account-cancellation', 'right-delete', 'right-correct')) continue;
     const { text, language } = passage;
     if (!WITHIN.test(text) || OTHER[language].test(text)) continue;

@@ -1,4 +1,4 @@
-import type { Block, MarkedDataSign, PolicyStatement } from '@mingshi/model';
+import type { Location, MarkedDataSign, PolicyDocument } from '@mingshi/model';
 import type { Passage } from '../elements/passages.ts';
 import { locate } from '../locate.ts';
 import { matcherOf } from '../matcher.ts';
@@ -6,12 +6,10 @@ import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 import { onceFor } from './words.ts';
 
-/** Sensitive data that the text sets apart: by bold letters, by the word "sensitive" beside them, by a legend. */
-export const readMarkedData: SignReader = function* ({ documents, passages, statements, knowledge }) {
-  const sensitive = new Set(knowledge.dataTypes.filter((type) => type.sensitive).map(({ id }) => id));
-  yield* inStrong(documents.map(({ blocks }) => blocks), statements, sensitive);
+/** Sensitive data that the text sets apart by the word "sensitive" beside them, or by a legend. */
+export const readMarkedData: SignReader = function* ({ own, passages, knowledge }) {
   const find = findersOf(knowledge);
-  for (const passage of passages) {
+  for (const passage of own) {
     if (!SENSITIVE.test(passage.text) && !SENSITIVE.test(passage.heading)) continue;
     const sign = (how: MarkedDataSign['how'], types: readonly string[] = []): MarkedDataSign => ({
       kind: 'marked-data', document: passage.sentence.document, quote: sentenceOf(passage), how, types,
@@ -32,7 +30,7 @@ const LEGEND = /粗体|加粗|黑体|下划线|斜体|星号|[★*※]|标[识�
 const NECESSITY = /必要|必需|必须|影响|不利|后果|泄[露漏]|危害|损害|风险|\b(?:necessary|necessity|because|need|impact|harm|risk|leak\w*|affect\w*|consequence\w*)\b/i;
 
 const findersOf = onceFor((knowledge) => {
-  const sensitive = new Set(knowledge.dataTypes.filter((type) => type.sensitive).map(({ id }) => id));
+  const sensitive = sensitiveOf(knowledge);
   const finder = (language: 'zh' | 'en') =>
     matcherOf(
       knowledge.lexicons[language].data.flatMap(({ type, words }) =>
@@ -59,19 +57,46 @@ function around(passage: Passage, all: readonly Passage[]): readonly Passage[] {
   return near;
 }
 
-/** Data of statements whose words are bold. */
-function* inStrong(
-  documents: readonly (readonly Block[])[],
-  statements: readonly PolicyStatement[],
-  sensitive: ReadonlySet<string>,
-): Iterable<MarkedDataSign> {
-  const strong = documents.map((blocks) =>
-    blocks.flatMap((block) => block.strong.map(({ start, end }) => locate(block, start, end))).toSorted((a, b) => a.start - b.start),
-  );
+/** Sensitive data that the text sets apart by bold letters. */
+export const readStrongData: SignReader = function* ({ documents, statements, knowledge }) {
+  const sensitive = sensitiveOf(knowledge);
   for (const { document, dataTypes } of statements) {
     for (const { id, text, at } of dataTypes) {
-      const isSet = sensitive.has(id) && strong[document]?.some(({ start, end }) => start < at.end && at.start < end);
+      const isSet = sensitive.has(id) && overlaps(strongOf(documents[document]), at);
       if (isSet) yield { kind: 'marked-data', document, quote: { text, at }, how: 'strong', types: [id] };
     }
   }
+};
+
+const sensitiveOf = onceFor(
+  (knowledge): ReadonlySet<string> =>
+    new Set(knowledge.dataTypes.filter((type) => type.sensitive).map(({ id }) => id)),
+);
+
+const strong = new WeakMap<PolicyDocument, readonly Location[]>();
+
+/** Where a document's bold letters stand, in order; they are looked up once. */
+function strongOf(document: PolicyDocument | undefined): readonly Location[] {
+  if (!document) return [];
+  let known = strong.get(document);
+  if (!known) {
+    known = document.blocks
+      .flatMap((block) => block.strong.map(({ start, end }) => locate(block, start, end)))
+      .toSorted((a, b) => a.start - b.start);
+    strong.set(document, known);
+  }
+  return known;
+}
+
+/** Whether one of the places, which lie one behind the other, shares a letter with this one. */
+function overlaps(places: readonly Location[], { start, end }: Location): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const first = places[low];
+  return first !== undefined && first.start < end;
 }

@@ -2,11 +2,11 @@ import type { NameSign, PolicyDocument } from '@mingshi/model';
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
-import type { SignReader } from './reader.ts';
+import type { DocumentReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** The names under which a policy speaks of its app and its operator: in its title, in its own full name, as "we". */
-export const readNames: SignReader = function* ({ documents, knowledge }) {
+export const readNames: DocumentReader = function* (documents, knowledge) {
   for (const [index, document] of documents.entries()) {
     if (document.part !== 'main') continue;
     const found = new Map<string, NameSign>();

@@ -8,9 +8,9 @@ import { onceFor } from './words.ts';
 type Part = 'content' | 'ads' | 'deed' | 'off' | 'about';
 
 /** Content or advertising chosen by what is known of the user, and how to switch that off. */
-export const readPersonalization: SignReader = function* ({ passages, knowledge }) {
+export const readPersonalization: SignReader = function* ({ own, passages, knowledge }) {
   const matchers = matchersOf(knowledge);
-  for (const passage of passages) {
+  for (const passage of own) {
     const parts = partsIn(passage, matchers[passage.language]);
     if (parts.size === 0) continue;
     const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({

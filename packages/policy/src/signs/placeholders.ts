@@ -1,7 +1,7 @@
 import type { Block, PlaceholderSign, PolicyDocument } from '@mingshi/model';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
-import type { SignReader } from './reader.ts';
+import type { DocumentReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 type Stands = PlaceholderSign['stands'];
@@ -14,7 +14,7 @@ interface Pattern {
 }
 
 /** What was left for the author to fill in: blanks, brackets with an instruction, code, addresses of nobody. */
-export const readPlaceholders: SignReader = function* ({ documents, knowledge }) {
+export const readPlaceholders: DocumentReader = function* (documents, knowledge) {
   const patterns = patternsOf(knowledge);
   for (const [index, document] of documents.entries()) {
     for (const block of document.blocks) {

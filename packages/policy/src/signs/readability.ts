@@ -1,26 +1,18 @@
 import type { Block, PolicyDocument, ReadabilitySign } from '@mingshi/model';
-import type { Passage } from '../elements/passages.ts';
+import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
-import { sentenceOf } from './reader.ts';
-import type { SignReader } from './reader.ts';
+import { sentenceRanges } from '../sentences.ts';
+import type { DocumentReader } from './reader.ts';
 
 /** How hard a document is to read, in figures: its longest paragraph, its sentences, how far apart its titles are, its length. */
-export const readReadability: SignReader = function* ({ documents, passages }) {
-  const sentences: Passage[][] = documents.map(() => []);
-  for (const passage of passages) if (isProse(passage)) sentences[passage.sentence.document]?.push(passage);
-  for (const [index, document] of documents.entries()) {
-    if (document.part === 'main') yield* figuresOf(document, index, sentences[index] ?? []);
-  }
+export const readReadability: DocumentReader = function* (documents) {
+  for (const [index, document] of documents.entries()) if (document.part === 'main') yield* figuresOf(document, index);
 };
-
-function isProse({ block, text }: Passage): boolean {
-  return block.kind !== 'heading' && block.kind !== 'cell' && text.length > SHORT;
-}
 
 /** Labels and lines of lists are no sentences. */
 const SHORT = 8;
 
-function* figuresOf({ blocks }: PolicyDocument, index: number, sentences: readonly Passage[]): Iterable<ReadabilitySign> {
+function* figuresOf({ blocks }: PolicyDocument, index: number): Iterable<ReadabilitySign> {
   type Measure = ReadabilitySign['measure'];
   const sign = (measure: Measure, figure: number, quote: ReadabilitySign['quote']): ReadabilitySign => ({
     kind: 'readability', document: index, quote, measure, figure,
@@ -42,14 +34,33 @@ function* figuresOf({ blocks }: PolicyDocument, index: number, sentences: readon
   const [first, paragraph, bare] = [blocks[0], blocks[longest], blocks[stretch.from]];
   if (!first || !paragraph) return;
   yield sign('paragraph', lengths[longest] ?? 0, startOf(paragraph));
-  if (sentences.length >= ENOUGH) {
-    const weights = sentences.map(({ text }) => lengthOf(text));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const worst = sentences[weights.indexOf(Math.max(...weights.slice(0, MOST)))];
-    if (worst) yield sign('sentences', Math.round(total / sentences.length), sentenceOf(worst));
-  }
+  const { count, total, worst } = sentencesIn(blocks);
+  if (count >= ENOUGH && worst) yield sign('sentences', Math.round(total / count), worst);
   if (bare) yield sign('headings', stretch.length, startOf(bare));
   yield sign('length', all, startOf(first));
+}
+
+/** How many sentences there are, what they weigh together, and the first of the longest. */
+function sentencesIn(blocks: readonly Block[]): { count: number; total: number; worst?: ReadabilitySign['quote'] } {
+  let count = 0;
+  let total = 0;
+  let most = -1;
+  let worst: { readonly block: Block; readonly start: number; readonly end: number } | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'cell') continue;
+    for (const [start, end] of sentenceRanges(block.text)) {
+      if (end - start <= SHORT) continue;
+      const weight = lengthOf(foldWidth(block.text.slice(start, end)));
+      count++;
+      total += weight;
+      if (weight <= most || count > MOST) continue;
+      most = weight;
+      worst = { block, start, end };
+    }
+  }
+  if (!worst) return { count, total };
+  const { block, start, end } = worst;
+  return { count, total, worst: { text: block.text.slice(start, end), at: locate(block, start, end) } };
 }
 
 /** Fewer sentences than this have no telling average. */
@@ -64,10 +75,32 @@ function isTitle({ kind, text }: Block): boolean {
 
 /** Characters of Chinese, words of English: a word weighs about two characters. Addresses and encoded pictures weigh nothing. */
 function lengthOf(text: string): number {
-  const prose = text.replaceAll(/[!-~]{40,}/g, ' ');
-  const han = prose.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  const words = prose.match(/[A-Za-z][A-Za-z'’-]*/g)?.length ?? 0;
-  return han + words * 2;
+  let length = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isPrinted(unit) && !isPrinted(text.charCodeAt(i - 1))) {
+      let end = i + 1;
+      while (isPrinted(text.charCodeAt(end))) end++;
+      if (end - i >= NO_WORD) {
+        i = end - 1;
+        inWord = false;
+        continue;
+      }
+    }
+    const letter = (unit | 32) >= 97 && (unit | 32) <= 122;
+    if (unit >= 0x3400 && unit <= 0x9fff) length++;
+    else if (letter && !inWord) length += 2;
+    inWord = letter || (inWord && (unit === 0x27 || unit === 0x2019 || unit === 0x2d));
+  }
+  return length;
+}
+
+/** Signs without a space among them that are no words any more. */
+const NO_WORD = 40;
+
+function isPrinted(unit: number): boolean {
+  return unit > 32 && unit < 127;
 }
 
 function startOf(block: Block): ReadabilitySign['quote'] {

@@ -3,18 +3,26 @@ import type { Phrase, PolicyDocument, PolicySign, PolicyStatement, SectionKind }
 import type { Passage } from '../elements/passages.ts';
 import { locate } from '../locate.ts';
 
-/** The policy as far as it was understood when signs are looked for. */
+/** A stretch of the policy as far as it was understood when signs are looked for. */
 export interface Understood {
   readonly documents: readonly PolicyDocument[];
-  /** Every sentence with its cues, in reading order. */
+  /** The sentences of the stretch with their cues, in reading order. */
+  readonly own: readonly Passage[];
+  /** The same with some before and behind them; `index` of a passage is its place in these. */
   readonly passages: readonly Passage[];
   readonly sectionKinds: readonly (readonly SectionKind[])[];
+  /** What the stretch says. */
   readonly statements: readonly PolicyStatement[];
+  /** The passage that a statement begins in. */
+  readonly passageOf: (statement: PolicyStatement) => Passage | undefined;
   readonly knowledge: Knowledge;
 }
 
-/** Looks for signs of one kind in the whole policy. */
-export type SignReader = (policy: Understood) => Iterable<PolicySign>;
+/** Looks for signs of one kind in a stretch of the policy. */
+export type SignReader = (stretch: Understood) => Iterable<PolicySign>;
+
+/** Looks for signs of one kind in whole documents. */
+export type DocumentReader = (documents: readonly PolicyDocument[], knowledge: Knowledge) => Iterable<PolicySign>;
 
 /** The sentence of a passage, as written. */
 export function sentenceOf({ sentence, block }: Passage): Phrase {

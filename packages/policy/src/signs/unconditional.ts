@@ -1,18 +1,16 @@
 import type { PolicyStatement, SectionKind, UnconditionalSign } from '@mingshi/model';
 import { isHeading, type Passage } from '../elements/passages.ts';
-import { foldWidth } from '../fold.ts';
 import { before, behind, sentenceOf } from './reader.ts';
-import type { SignReader, Understood } from './reader.ts';
+import type { SignReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** What the policy says, or denies, without any condition, exception or scope in the sentence or right around it. */
 export const readUnconditional: SignReader = function* (policy) {
-  const { statements, passages, sectionKinds, knowledge } = policy;
+  const { statements, passages, passageOf, sectionKinds, knowledge } = policy;
   const scope = scopeOf(knowledge);
-  const located = passageFinder(passages);
   for (const statement of statements) {
-    const passage = located(statement);
-    if (!passage || !isOwn(statement) || ELSEWHERE.has(sectionKinds[statement.document]?.[statement.section] ?? 'other')) continue;
+    const passage = isOwn(statement) ? passageOf(statement) : undefined;
+    if (!passage || ELSEWHERE.has(sectionKinds[statement.document]?.[statement.section] ?? 'other')) continue;
     const of = statement.action === 'collect' || statement.action === 'request-permission' ? 'collecting' : statement.action === 'share' ? 'sharing' : undefined;
     if (!of || (statement.negated ? !isFlat(passage, passages, scope) : !isPlain(statement, passage))) continue;
     if (statement.negated && !DENIES[passage.language][of].test(passage.text)) continue;
@@ -23,7 +21,6 @@ export const readUnconditional: SignReader = function* (policy) {
       kind: 'unconditional', document: statement.document, quote: sentenceOf(passage), says: statement.negated ? 'denies' : 'does', of, types,
     } satisfies UnconditionalSign;
   }
-  yield* abroad(policy, scope);
 };
 
 const scopeOf = onceFor((knowledge) => ({
@@ -66,9 +63,10 @@ const DENIES = {
   en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell,? (?:or )?share)/i },
 } as const;
 
-/** Data that stay in the country, and data that leave it. */
-function* abroad({ passages }: Understood, scope: Scope): Iterable<UnconditionalSign> {
-  for (const passage of passages) {
+/** Data that stay in the country, and data that leave it, without any condition. */
+export const readFlatAbroad: SignReader = function* ({ own, passages, knowledge }) {
+  const scope = scopeOf(knowledge);
+  for (const passage of own) {
     if (passage.language !== 'zh' || isHeading(passage)) continue;
     const { text, sentence } = passage;
     const sign = (says: UnconditionalSign['says']): UnconditionalSign => ({
@@ -77,14 +75,7 @@ function* abroad({ passages }: Understood, scope: Scope): Iterable<Unconditional
     if (STAYS.test(text) && isFlat(passage, passages, scope)) yield sign('denies');
     else if (GOES.test(text) && !scope.zh.test(text.replace(/可能会?/, ''))) yield sign('does');
   }
-}
+};
 
 const STAYS = /(?:信息|数据)[^。；]{0,20}(?:不会?|不涉及)[^，。；]{0,12}(?:出境|境外|跨境)|不会?[^，。；]{0,12}(?:向|到|至)(?:中国)?境外[^，。；]{0,8}(?:提供|传输|转移|存储)/;
 const GOES = /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|储存|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/;
-
-/** The passage in which a statement's verb, else its first data, stands. */
-function passageFinder(passages: readonly Passage[]): (statement: PolicyStatement) => Passage | undefined {
-  const byPlace = new Map<string, Passage>();
-  for (const passage of passages) byPlace.set(`${passage.sentence.document} ${foldWidth(passage.sentence.text)}`, passage);
-  return ({ document, text }) => byPlace.get(`${document} ${foldWidth(text.split('\n')[0] ?? '')}`);
-}
