@@ -1,8 +1,8 @@
-import type { Reader } from './found.ts';
+import { forCues } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
-export const readAccount: Reader = function* (passage) {
+export const readAccount = forCues(['account', 'account-cancellation'], function* (passage) {
   const { text, language } = passage;
   const account = cuesIn(passage, 'account')[0];
   if (account && !has(passage, 'account.none')) {
@@ -28,7 +28,7 @@ export const readAccount: Reader = function* (passage) {
   const told = (way || path) && !effectOnly ? 'yes' : 'partial';
   const home = underHeading(passage, 'account-cancellation');
   yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (home ? 1 : 0) };
-};
+});
 
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;

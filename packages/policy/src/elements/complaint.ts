@@ -1,13 +1,16 @@
-import type { Contacts, Found, Reader } from './found.ts';
+import { forCues, type Contacts, type Found } from './found.ts';
 import { channelOf } from './operator.ts';
 import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
 import { periodsIn, type Period } from './periods.ts';
 
 /** Where to complain, and within how long an answer comes. */
-export const readComplaint: Reader = function* (passage, all, contacts) {
-  yield* complaintChannel(passage, all, contacts);
-  yield* timeLimits(passage, all);
-};
+export const readComplaint = forCues(
+  ['complaint-channel', 'complaint-channel.touch', 'response-time'],
+  function* (passage, all, contacts) {
+    yield* complaintChannel(passage, all, contacts);
+    yield* timeLimits(passage, all);
+  },
+);
 
 function* complaintChannel(passage: Passage, all: readonly Passage[], contacts: Contacts): Iterable<Found> {
   const id = 'complaint-channel';

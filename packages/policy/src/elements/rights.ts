@@ -1,11 +1,11 @@
 import type { ElementId } from './ids.ts';
-import type { Found, Reader } from './found.ts';
+import { forCues, type Found } from './found.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-correct', 'right-delete'];
 
 /** The user's rights over their data. */
-export const readRights: Reader = function* (passage, all) {
+export const readRights = forCues([...RIGHTS, 'right-withdraw-consent'], function* (passage, all) {
   if (!isHeading(passage)) {
     for (const id of RIGHTS) {
       const right = has(passage, id) ? rightIn(passage, id, all) : undefined;
@@ -14,7 +14,7 @@ export const readRights: Reader = function* (passage, all) {
   }
   const withdrawal = withdrawalIn(passage);
   if (withdrawal) yield withdrawal;
-};
+});
 
 /** In a list of rights the user stands in the lead-in. */
 function leadOf(passage: Passage, all: readonly Passage[]): boolean {

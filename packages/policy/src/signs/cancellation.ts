@@ -1,4 +1,5 @@
 import type { CancellationConditionSign } from '@mingshi/model';
+import { byLanguage } from '../by-language.ts';
 import { before as aheadOf, cuesIn, has, isHeading, underHeading, type Passage } from '../elements/passages.ts';
 import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
@@ -14,8 +15,8 @@ export const readCancellation: SignReader = function* ({ own, passages, knowledg
     const { text, language } = passage;
     if (!ASKS[language].test(text) || NOT_ASKED[language].test(text) || OTHERS.test(text)) continue;
     const asked = new Set<Demand>();
-    for (const { asks, language: spoken, words } of demands) {
-      if (spoken !== language || (asks === 'id-number' && asked.has('id-photo'))) continue;
+    for (const { asks, words } of demands[language]) {
+      if (asks === 'id-number' && asked.has('id-photo')) continue;
       const hit = words.exec(text);
       if (!hit || !isDemanded(passage, asks, hit.index, hit[0].length)) continue;
       asked.add(asks);
@@ -27,10 +28,10 @@ export const readCancellation: SignReader = function* ({ own, passages, knowledg
 const DEMANDS: readonly Demand[] = ['id-photo', 'id-number', 'paper', 'by-post', 'in-person', 'records', 'other-products', 'face', 'fee'];
 
 const demandsOf = onceFor((knowledge) =>
-  (['zh', 'en'] as const).flatMap((language) =>
+  byLanguage((language) =>
     DEMANDS.map((asks) => {
       const words = anyOf(knowledge, language, `sign.cancellation.${asks}`);
-      return { asks, language, words: new RegExp(language === 'en' ? String.raw`\b(?:${words})\b` : words, 'i') };
+      return { asks, words: new RegExp(language === 'en' ? String.raw`\b(?:${words})\b` : words, 'i') };
     }),
   ),
 );

@@ -1,4 +1,5 @@
 import type { ChangeSign } from '@mingshi/model';
+import { byLanguage, type ByLanguage } from '../by-language.ts';
 import type { Passage } from '../elements/passages.ts';
 import { behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
@@ -19,7 +20,7 @@ export const readChanges: SignReader = function* ({ own, passages, knowledge }) 
 };
 
 type Part = 'changes' | 'policy' | 'tells' | 'look';
-type Words = Readonly<Record<'zh' | 'en', Readonly<Record<Part, RegExp>>>>;
+type Words = ByLanguage<Readonly<Record<Part, RegExp>>>;
 
 const wordsOf = onceFor((knowledge): Words => {
   const pattern = (language: 'zh' | 'en', part: Part): RegExp => {
@@ -29,7 +30,7 @@ const wordsOf = onceFor((knowledge): Words => {
   const all = (language: 'zh' | 'en'): Readonly<Record<Part, RegExp>> => ({
     changes: pattern(language, 'changes'), policy: pattern(language, 'policy'), tells: pattern(language, 'tells'), look: pattern(language, 'look'),
   });
-  return { zh: all('zh'), en: all('en') };
+  return byLanguage(all);
 });
 
 /** Speaks of a change of the policy; a bare date ("last updated …") tells of none to come. */

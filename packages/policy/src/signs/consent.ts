@@ -1,4 +1,5 @@
 import type { ConsentSign } from '@mingshi/model';
+import { byLanguage } from '../by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
@@ -29,7 +30,7 @@ const wordsOf = onceFor((knowledge) => {
         return [part, new RegExp(language === 'en' ? String.raw`\b(?:${words})\b` : words, 'i')];
       }),
     ) as unknown as Words;
-  return { zh: all('zh'), en: all('en') };
+  return byLanguage(all);
 });
 
 /** Using the app is taken for consent to what is done with data; a click on "agree" would be consent. */

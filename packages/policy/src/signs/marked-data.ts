@@ -1,4 +1,5 @@
 import type { Location, MarkedDataSign, PolicyDocument } from '@mingshi/model';
+import { byLanguage } from '../by-language.ts';
 import type { Passage } from '../elements/passages.ts';
 import { locate } from '../locate.ts';
 import { matcherOf } from '../matcher.ts';
@@ -37,7 +38,7 @@ const findersOf = onceFor((knowledge) => {
         sensitive.has(type) ? words.map((word): [string, string] => [word, type]) : [],
       ),
     );
-  return { zh: finder('zh'), en: finder('en') };
+  return byLanguage(finder);
 });
 
 /** The block that the word stands in, and in a table its row. */

@@ -11,6 +11,7 @@ export const readNames: DocumentReader = function* (documents, knowledge) {
     if (document.part !== 'main') continue;
     const found = new Map<string, NameSign>();
     for (const sign of namesIn(document, index, knowledge)) if (!found.has(`${sign.of} ${sign.name}`)) found.set(`${sign.of} ${sign.name}`, sign);
+    if (found.size === 0) continue;
     const text = document.blocks.map((block) => foldWidth(block.text)).join('\n');
     for (const sign of found.values()) yield { ...sign, count: text.split(sign.name).length - 1 };
   }
@@ -63,6 +64,7 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
       const found = title === undefined ? undefined : name(title);
       if (found) yield sign('product', 'title', found, text.indexOf(found));
     }
+    if (!HINT.test(text)) continue;
     for (const pattern of own) {
       for (const match of text.matchAll(pattern)) {
         const found = name(match[1] ?? '');
@@ -72,6 +74,9 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
     for (const [found, start] of operatorsIn(text)) yield sign('operator', 'speaker', found, start);
   }
 }
+
+/** Without one of these no pattern can match: a bracket behind a title, 公司（以下简称“我们”, a name before "app". */
+const HINT = /》\s?[（(]|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;
 
 /** Companies that the text calls "we": 某某有限公司（以下简称“我们”）; several joined by 与 are one operator. */
 function* operatorsIn(text: string): Iterable<[string, number]> {

@@ -1,4 +1,5 @@
 import type { PersonalizationSign } from '@mingshi/model';
+import { byLanguage, type ByLanguage } from '../by-language.ts';
 import { clauseAt, isDenied, isHeading, type Passage } from '../elements/passages.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
 import { before, sentenceOf } from './reader.ts';
@@ -34,12 +35,16 @@ const matchersOf = onceFor((knowledge) => {
         (knowledge.lexicons[language].lists[`sign.personal.${part}`] ?? []).map((word): [string, Part] => [word, part]),
       ),
     );
-  return { zh: matcher('zh'), en: matcher('en') };
+  return byLanguage(matcher);
 });
 
-function partsIn({ text, language }: Passage, find: Matcher<Part>): Map<Part, Cue[]> {
+const NONE: ReadonlyMap<Part, Cue[]> = new Map();
+
+function partsIn({ text, language }: Passage, find: Matcher<Part>): ReadonlyMap<Part, Cue[]> {
+  const hits = find(text);
+  if (hits.length === 0) return NONE;
   const parts = new Map<Part, Cue[]>();
-  for (const { start, end, value } of find(text)) {
+  for (const { start, end, value } of hits) {
     if (language === 'en' && (/[\w-]/.test(text.charAt(start - 1)) || /[\w]/.test(text.charAt(end)))) continue;
     const found = parts.get(value);
     if (found) found.push({ start, end });
@@ -51,7 +56,7 @@ function partsIn({ text, language }: Passage, find: Matcher<Part>): Map<Part, Cu
 const ABOUT = /个性化|推荐|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
 
 /** "… shows personalised content. You can switch this off": the sentence before says what. */
-function isAnswer(earlier: Passage | undefined, matchers: Readonly<Record<'zh' | 'en', Matcher<Part>>>): boolean {
+function isAnswer(earlier: Passage | undefined, matchers: ByLanguage<Matcher<Part>>): boolean {
   if (!earlier) return false;
   const parts = partsIn(earlier, matchers[earlier.language]);
   return parts.has('ads') || parts.has('content');

@@ -1,4 +1,5 @@
 import type { PolicyStatement, SectionKind, UnconditionalSign } from '@mingshi/model';
+import { byLanguage } from '../by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { before, behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
@@ -23,10 +24,12 @@ export const readUnconditional: SignReader = function* (policy) {
   }
 };
 
-const scopeOf = onceFor((knowledge) => ({
-  zh: new RegExp(anyOf(knowledge, 'zh', 'sign.scope'), 'i'),
-  en: new RegExp(String.raw`\b(?:${anyOf(knowledge, 'en', 'sign.scope')})\b`, 'i'),
-}));
+const scopeOf = onceFor((knowledge) =>
+  byLanguage((language) => {
+    const words = anyOf(knowledge, language, 'sign.scope');
+    return new RegExp(language === 'en' ? String.raw`\b(?:${words})\b` : words, 'i');
+  }),
+);
 type Scope = ReturnType<typeof scopeOf>;
 
 /** Sections that speak of somebody or something else. */
