@@ -11,12 +11,13 @@ export interface Told {
 /** Statements as the grammars give them, with the places of their words in the files; `before` of them were told before. */
 export function statementsOf(raw: readonly RawStatement[], documents: readonly PolicyDocument[], before = 0): Told[] {
   const told: Told[] = [];
+  const words = wordStore();
   for (const each of raw) {
     const sentences = sentencesIn(each);
     const sentence = sentences[0];
     if (!sentence) continue;
     const id = `st${before + told.length + 1}`;
-    told.push({ statement: statementOf(each, id, sentences, sentence, documents), sentence });
+    told.push({ statement: statementOf(each, id, sentences, documents, words), sentence });
   }
   return told;
 }
@@ -25,34 +26,63 @@ function statementOf(
   raw: RawStatement,
   id: string,
   sentences: readonly Sentence[],
-  first: Sentence,
   documents: readonly PolicyDocument[],
+  words: WordStore,
 ): PolicyStatement {
-  const phrase = (span: Span): Phrase => phraseOf(span, documents);
-  const { actor } = raw;
+  const first = sentences[0] as Sentence;
+  const textOf = ({ sentence, start, end }: Span): string => words(sentence.text.slice(start, end));
+  const at = (span: Span): Location => placeOf(span, documents);
+  const phrase = (span: Span): Phrase => ({ text: textOf(span), at: at(span) });
+  // Written out, and what may be absent last: spreading in between takes twice the room, and a long policy says much.
   return {
     id,
     document: first.document,
     section: first.section,
     language: first.language,
     action: raw.action,
-    ...(raw.verb && { verb: phrase(raw.verb) }),
     negated: raw.negated,
     modality: raw.modality,
-    actor: {
-      role: actor.role,
-      name: actor.name,
-      text: actor.span ? textOf(actor.span) : '',
-      ...(actor.span && { at: phrase(actor.span).at }),
-    },
-    dataTypes: raw.dataTypes.map(({ id: type, generic, span }) => ({ id: type, generic, ...phrase(span) })),
-    purposes: raw.purposes.map(({ category, vague, span }) => ({ category, vague, ...phrase(span) })),
-    ...(raw.condition && { condition: phrase(raw.condition) }),
-    thirdParties: raw.thirdParties.map(({ name, kind, span }) => ({ name, kind, ...phrase(span) })),
-    permissions: raw.permissions,
-    text: sentences.map((sentence) => sentence.text).join('\n'),
+    actor: actorOf(raw.actor, textOf, at),
+    dataTypes: listOf(raw.dataTypes, ({ id: type, generic, span }) => ({ id: type, generic, text: textOf(span), at: at(span) })),
+    purposes: listOf(raw.purposes, ({ category, vague, span }) => ({ category, vague, text: textOf(span), at: at(span) })),
+    thirdParties: listOf(raw.thirdParties, ({ name, kind, span }) => ({ name, kind, text: textOf(span), at: at(span) })),
+    permissions: raw.permissions.length === 0 ? NONE : raw.permissions,
+    text: sentences.length === 1 ? first.text : sentences.map((sentence) => sentence.text).join('\n'),
     at: spanOf(sentences, documents),
+    ...(raw.verb && { verb: phrase(raw.verb) }),
+    ...(raw.condition && { condition: phrase(raw.condition) }),
   };
+}
+
+function actorOf(
+  { role, name, span }: RawStatement['actor'],
+  textOf: (span: Span) => string,
+  at: (span: Span) => Location,
+): PolicyStatement['actor'] {
+  return span ? { role, name, text: textOf(span), at: at(span) } : { role, name, text: '' };
+}
+
+/** Gives back the same string for the same short words: 手机号 is said a hundred times. */
+type WordStore = (text: string) => string;
+
+function wordStore(): WordStore {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > SHORT) return text;
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+}
+
+/** Longer stretches of a text are no copies of it. */
+const SHORT = 12;
+
+/** Shared by all statements that have nothing of the kind. */
+const NONE: readonly never[] = [];
+
+function listOf<T, U>(from: readonly T[], make: (each: T) => U): readonly U[] {
+  return from.length === 0 ? NONE : from.map(make);
 }
 
 /** The sentences that a statement's verb and data stand in, in reading order. */
@@ -66,17 +96,14 @@ function sentencesIn(raw: RawStatement): Sentence[] {
   return [...found].toSorted((a, b) => a.document - b.document || a.block - b.block || a.start - b.start);
 }
 
-function textOf({ sentence, start, end }: Span): string {
-  return sentence.text.slice(start, end);
-}
-
-function phraseOf(span: Span, documents: readonly PolicyDocument[]): Phrase {
-  const { sentence, start, end } = span;
+function placeOf({ sentence, start, end }: Span, documents: readonly PolicyDocument[]): Location {
   const block = documents[sentence.document]?.blocks[sentence.block] as Block;
-  return { text: textOf(span), at: locate(block, sentence.start + start, sentence.start + end) };
+  return locate(block, sentence.start + start, sentence.start + end);
 }
 
 function spanOf(sentences: readonly Sentence[], documents: readonly PolicyDocument[]): Location {
+  const [only] = sentences;
+  if (only && sentences.length === 1) return placeOf({ sentence: only, start: 0, end: only.text.length }, documents);
   const places = sentences.map((sentence) =>
     locate(documents[sentence.document]?.blocks[sentence.block] as Block, sentence.start, sentence.end),
   );

@@ -38,7 +38,10 @@ export function put(writing: Writing, text: string, sourceStart: number, sourceE
   const start = writing.text.length;
   const end = start + text.length;
   writing.text += text;
-  addRun(writing.runs, { start, end, sourceStart, sourceEnd });
+  const run = { start, end, sourceStart, sourceEnd };
+  // A list that grows takes room for many: most texts have one run.
+  if (start === 0) writing.runs = [run];
+  else addRun(writing.runs, run);
 }
 
 /** Marks what was written since `from` as set apart. */
