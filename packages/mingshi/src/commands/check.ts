@@ -3,6 +3,7 @@ import { check } from '../check.ts';
 import { formats } from '../formats/index.ts';
 import { findGitRoot } from '../config.ts';
 import { RANK } from '../waivers.ts';
+import { growSlowly } from '../memory.ts';
 import type { Report } from '../report.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
 import { wantsColour, widthFor } from './outcome.ts';
@@ -20,7 +21,10 @@ export const run: Run = async ({ operands, options }, around) => {
   const progress = progressOn(around);
   const report = await check({
     directory,
-    onStage: progress.stage,
+    onStage: (stage) => {
+      if (stage === 'policy') growSlowly();
+      return progress.stage(stage);
+    },
     ...(options['policy'] && { policy: options['policy'] }),
     ...(options['manifest'] && { manifest: options['manifest'] }),
     ...(options['rule'] && { rules: options['rule'] }),
