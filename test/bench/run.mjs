@@ -1,12 +1,13 @@
 // Speed and memory of the built command, beside bare node and a bare keyword search. Prints one table; asserts nothing.
-//   pnpm bench            all figures (about a minute)
+//   pnpm bench            all figures (a few minutes)
 //   pnpm bench --quick    fewer runs
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { longPolicy, manyModules } from './generate.mjs';
+import { readingRows } from './reading.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cli = join(root, 'packages/mingshi/dist/cli.js');
@@ -41,29 +42,7 @@ try {
     row(`mingshi check examples/${example}, added`, ms(small.ms - bare));
   }
 
-  for (const format of ['txt', 'html', 'md']) {
-    const speeds = [1, 2].map((megabytes) => {
-      const file = join(folder, `policy-${megabytes}.${format}`);
-      writeFileSync(file, longPolicy(format, megabytes * 1e6));
-      const { ms: took, mb } = mingshi(['policy', file, '--format', 'json'], 3);
-      return { took, mb, size: statSync(file).size / 1e6 };
-    });
-    const [one, two] = speeds;
-    const each = (two.size - one.size) / ((two.took - one.took) / 1000);
-    row(
-      `policy, ${format}: 1 MB, 2 MB; per further MB`,
-      `${ms(one.took)} ${ms(two.took)}; ${each.toFixed(1)} MB/s, peak ${two.mb.toFixed(0)} MB`,
-    );
-  }
-  const search = join(folder, 'search.mjs');
-  writeFileSync(
-    search,
-    `import {readFileSync} from 'node:fs';const t=readFileSync(process.argv[2],'utf8');
-const words=['通讯录','位置','短信','相机','麦克风','设备标识','手机号','身份证','人脸','指纹','日历','通话记录'];
-let n=0;for(const w of words)for(let i=t.indexOf(w);i>=0;i=t.indexOf(w,i+1))n+=1;console.log(n)`,
-  );
-  const limit = measure([search, join(folder, 'policy-2.txt')]).ms - bare;
-  row('bare search for twelve words in the same 2 MB', ms(limit));
+  await readingRows({ folder, root, measure, mingshi, row });
 
   for (const count of [500, 2000]) {
     const project = join(folder, `modules-${count}`);
