@@ -222,6 +222,8 @@ describe('words that look like more or less than they say', () => {
     ['We use identifiers, such as the advertising ID, for analytics.', ['use advertising-id']],
     ['We use device identifiers such as the advertising ID.', ['use device-identifier, advertising-id']],
     ['We use recordings of customer support calls.', ['use call-content']],
+    ['We store a session ID on your device.', ['store usage-info']],
+    ['We collect your age at the time of using the map, and your name.', ['collect birth-date-age, real-name']],
     ['"Personal data" means any information that identifies a person, such as a name or photograph.', []],
     ['Personal information is information that we collect, such as your name.', ['collect unspecified-information, real-name']],
   ])('%s', (text, expected) => {

@@ -106,6 +106,9 @@ function passVerb(state: State, group: VerbGroup): void {
   const { parsed, done, last } = state;
   const { verb, form } = group;
   if (verb?.lemma === 'limit to') return;
+  // "records at the time of using the map": when, and the list goes on
+  const [time, of] = parsed.tokens.slice(Math.max(0, group.start - 2), group.start);
+  if (form === 'ing' && of?.text === 'of' && (time?.text === 'time' || time?.text === 'moment')) return;
   if (form === 'copula') {
     for (const mention of nearest(state, group.start)) if (mention.id === 'cookie') state.defined.add(mention);
   }

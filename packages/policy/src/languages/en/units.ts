@@ -64,7 +64,7 @@ const DEFINED = new RegExp(
     String.raw`|is (?:any )?(?:information|data) (?:that|which|about|relat))`,
   'i',
 );
-const HANDLED = /\b(?:collect|gather|obtain|receiv|process)|\byou (?:provide|give|submit|share)/i;
+const HANDLED = /\byour\b|\b(?:collect|gather|obtain|receiv|process)|\byou (?:provide|give|submit|share)/i;
 
 /** "Personal data means any information that identifies a person, such as a name": names data and tells nothing. */
 function isDefinition(text: string): boolean {
