@@ -68,6 +68,27 @@ describe('libraries in a Groovy script', () => {
     ]);
   });
 
+  it('are read from maps that are filled and passed on line by line', async () => {
+    const others = {
+      'build.gradle': "apply from: 'versions.gradle'\next.sdks = ['cn.a:s:1', 'cn.a:t:1']",
+      'versions.gradle': [
+        'ext.deps = [:]',
+        'def versions = [:]',
+        "versions.push = '5.1'",
+        'def deps = [:]',
+        'def jg = [:]',
+        'jg.push = "cn.a:push:$versions.push"',
+        'jg.core = "cn.a:core:${versions.push}"',
+        'deps.jg = jg',
+        'deps.map = "cn.a:map:$versions.none"',
+        'ext.deps = deps',
+      ].join('\n'),
+    };
+    const block =
+      'implementation deps.jg.push\napi deps.jg.core\nimplementation rootProject.ext.deps.map\nimplementation sdks';
+    expect(await groovy(block, others)).toEqual(['cn.a:push 5.1', 'cn.a:core 5.1', 'cn.a:map', 'cn.a:s 1', 'cn.a:t 1']);
+  });
+
   it('are read from an applied script and from what the outermost one says of all modules', async () => {
     const others = {
       'ads.gradle': "dependencies { implementation 'cn.a:ads:1' }",
@@ -303,6 +324,14 @@ describe('hostile scripts', () => {
     const started = performance.now();
     expect((await dependencies(project(script))).length).toBeLessThanOrEqual(1);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('with maps in maps are cut off', async () => {
+    const maps = Array.from({ length: 60 }, (_, i) => `def m${i + 1} = [:]\nm${i + 1}.a = m${i}\nm${i + 1}.b = m${i}`);
+    const script = `${appPlugin}def m0 = [:]\nm0.x = 'cn.a:b:1'\n${maps.join('\n')}\ndependencies { implementation m1.a.x }`;
+    const started = performance.now();
+    expect(await dependencies(project(script))).toEqual(['cn.a:b 1']);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it('with deep nesting and long lines are survived', async () => {

@@ -73,6 +73,7 @@ const nothingAround: Omit<Surroundings, 'files' | 'root'> = {
   },
   archives: [],
   shared: [],
+  outer: [],
   conventions: new Map(),
 };
 
@@ -89,12 +90,21 @@ async function readSurroundings(
   const logic = logicFolders(root, settings);
   const variables: Variables = new Map([...readConstants(files, logic), ...stated]);
   const conventions = conventionScripts(files, logic);
-  const plain: Surroundings = { files, root, variables, catalog, archives: layout.archives, shared: [], conventions };
+  const plain: Surroundings = {
+    files,
+    root,
+    variables,
+    catalog,
+    archives: layout.archives,
+    shared: [],
+    outer: [],
+    conventions,
+  };
   const script = ['build.gradle.kts', 'build.gradle'].map((name) => inFolder(root, name)).find(files.exists);
   if (!script) return plain;
   const entries = scriptWithApplied(script, plain, []);
   const shared = entries.filter(({ path }) => path[0] === 'allprojects' || path[0] === 'subprojects');
-  return { ...plain, shared, variables: collectVariables(entries, variables) };
+  return { ...plain, shared, outer: entries, variables: collectVariables(entries, variables) };
 }
 
 function readModule(

@@ -8,7 +8,7 @@ async function build(script: string, others: Record<string, string> = {}, proper
   const files = memoryFiles({ 'app/build.gradle': script, ...others });
   const catalogs = Object.keys(others).filter((path) => path.endsWith('.toml'));
   const catalog = await readCatalogs(files, catalogs);
-  const around = { archives: [], shared: [], conventions: new Map<string, string>() };
+  const around = { archives: [], shared: [], outer: [], conventions: new Map<string, string>() };
   return readBuildFile(
     'app/build.gradle',
     { files, root: '', variables: readProperties(properties), catalog, ...around },

@@ -49,6 +49,8 @@ export interface Surroundings {
   readonly archives: readonly string[];
   /** What the outermost script says of all modules. */
   readonly shared: readonly Entry[];
+  /** All that the outermost script says: its lists may be used by all. */
+  readonly outer: readonly Entry[];
   /** Scripts of the build's own logic, by the plugin id they are applied as. */
   readonly conventions: ReadonlyMap<string, string>;
 }
@@ -96,6 +98,7 @@ export function readBuildFile(path: string, surroundings: Surroundings, unread: 
     libraries: declaredLibraries([...surroundings.shared, ...entries], {
       variables,
       catalog: surroundings.catalog,
+      outer: surroundings.outer,
       places: { folder, root: surroundings.root, archives: surroundings.archives },
     }),
     manifests: movedManifests(entries, folder),

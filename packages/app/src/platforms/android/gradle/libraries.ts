@@ -4,7 +4,7 @@ import { accessor, libraryOf, type Catalog } from './catalog.ts';
 import { shippingVariant } from './configurations.ts';
 import { isBlock, isWord, plainStrings, valueNodes, type Entry } from './entries.ts';
 import type { Group, Node, Statement } from './statements.ts';
-import { evaluate, interpolate, mapPairs, scopeless, type Variables } from './values.ts';
+import { evaluate, interpolate, mapPairs, scopeless, UNKNOWN, type Variables } from './values.ts';
 
 /** A library that a build script puts into its module, tests and build tools apart. */
 export interface DeclaredLibrary {
@@ -22,6 +22,8 @@ export interface Meanings {
   readonly variables: Variables;
   readonly catalog: Catalog;
   readonly places: ArchivePlaces;
+  /** Scripts whose lists may be used. */
+  readonly outer: readonly Entry[];
 }
 
 type Found = Pick<DeclaredLibrary, 'ecosystem' | 'name' | 'version' | 'at'>;
@@ -38,12 +40,10 @@ const WRAPPERS = new Set('create variantOf listOf setOf arrayOf asList mutableLi
 const LOCAL = new Set(['files', 'fileTree']);
 const MOST = 5000;
 const DEEPEST = 8;
-/** Stands for what only the build knows; no coordinate holds it. */
-const UNKNOWN = '\0';
 
 /** The libraries that a module's scripts declare, in order. */
 export function declaredLibraries(entries: readonly Entry[], meanings: Meanings): readonly DeclaredLibrary[] {
-  const lists = collectLists(entries);
+  const lists = collectLists([...meanings.outer, ...entries]);
   const reading = { ...meanings, lists, left: MOST };
   return entries.flatMap((entry): readonly DeclaredLibrary[] => {
     const variant = shippingVariant(entry);

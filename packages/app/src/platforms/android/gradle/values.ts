@@ -15,7 +15,12 @@ const GETTERS = new Set('property findProperty getProperty gradleProperty get sy
 const CONVERSIONS = new Set('toInt toInteger toString get trim orNull getOrNull orElse asInt'.split(' '));
 /** Variables that are made of each other could double without end. */
 const LONGEST = 1000;
-const REFERENCE = /\$\{([\w.[\]"' ()!]{1,200})\}|\$(\w+)/g;
+const REFERENCE = /\$\{([\w.[\]"' ()!]{1,200})\}|\$(\w+(?:\.\w+){0,5})/g;
+/** Stands for what only the build knows; no value that is used holds it. */
+export const UNKNOWN = '\0';
+/** No build states more. */
+const MOST = 20_000;
+const MOST_MAPS = 500;
 
 /** A dotted name without the words that only say where the variable lives. */
 export function scopeless(names: readonly string[]): readonly string[] {
@@ -25,17 +30,30 @@ export function scopeless(names: readonly string[]): readonly string[] {
 /** Variables of scripts, in order of precedence from the weakest; earlier ones may be used by later ones. */
 export function collectVariables(entries: readonly Entry[], known: Variables = new Map()): Variables {
   const variables = new Map(known);
+  const maps = new Set<string>();
   const put = (name: string, nodes: readonly Node[]): void => {
     const pairs = mapPairs(nodes);
     for (const [key, value] of pairs) put(`${name}.${key}`, value);
     const value = pairs.length > 0 ? undefined : evaluate(nodes, variables);
     if (value !== undefined) variables.set(name, value);
+    const [first] = nodes;
+    if (first?.kind === 'group' && first.open === '[') maps.add(name);
+    else if (
+      isWord(first) &&
+      nodes.length === 1 &&
+      maps.size < MOST_MAPS &&
+      maps.has((first as { text: string }).text)
+    ) {
+      copyMap((first as { text: string }).text, name, variables);
+      maps.add(name);
+    }
   };
   for (const entry of entries) {
     // `dependencies { def v = "1" …`
     const path = entry.path.length === 2 && entry.path[0] === 'dependencies' ? entry.path.slice(1) : entry.path;
     const names = scopeless(path);
-    const scoped = names.length < path.length;
+    // `ext.a.b = 1`, or `versions.push = "1"` after `def versions = [:]`.
+    const scoped = names.length < path.length || maps.has(names[0] ?? '');
     if (entry.assigned && (names.length === 1 || (scoped && names.length > 0))) put(names.join('.'), valueNodes(entry));
   }
   for (const { path, args } of entries) {
@@ -53,6 +71,13 @@ export function collectVariables(entries: readonly Entry[], known: Variables = n
   return variables;
 }
 
+/** `deps.support = support`: the members of a map under another name; maps of maps could double without end. */
+function copyMap(from: string, to: string, variables: Map<string, Value>): void {
+  if (from === to || variables.size > MOST) return;
+  const members = Array.from(variables).filter(([name]) => name.startsWith(`${from}.`));
+  for (const [name, value] of members) variables.set(to + name.slice(from.length), value);
+}
+
 /** The lines of a gradle.properties file. */
 export function readProperties(text: string): Variables {
   const pairs = text.split('\n').flatMap((line): [string, Value][] => {
@@ -66,7 +91,10 @@ export function readProperties(text: string): Variables {
 export function evaluate(nodes: readonly Node[], variables: Lookup): Value | undefined {
   const [first, second] = nodes;
   if (!first) return undefined;
-  if (first.kind === 'string') return first.interpolated ? interpolate(first.text, variables) : first.text;
+  if (first.kind === 'string') {
+    if (!first.interpolated) return first.text;
+    return interpolate(first.text, variables) ?? coordinateOf(interpolate(first.text, variables, UNKNOWN));
+  }
   if (first.kind === 'number') return Number.parseInt(first.text.replaceAll('_', ''), 10);
   if (first.kind === 'group') return first.open === '(' ? evaluate(first.statements[0] ?? [], variables) : undefined;
   if (isWord(first, 'true') || isWord(first, 'false')) return first.text === 'true';
@@ -76,6 +104,11 @@ export function evaluate(nodes: readonly Node[], variables: Lookup): Value | und
   }
   const name = reference(nodes);
   return name === undefined ? undefined : variables.get(name);
+}
+
+/** A coordinate keeps its name when only the build knows its version. */
+function coordinateOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\w.-]+:[\w.-]+:/.test(text) ? text : undefined;
 }
 
 /** A whole number, be it written as one or as a string. */
@@ -93,6 +126,15 @@ export function interpolate(text: string, variables: Lookup, unknown?: string): 
   if (text.length > LONGEST) return undefined;
   let complete = true;
   const result = text.replace(REFERENCE, (_, expression?: string, simple?: string) => {
+    // Groovy reads `$a.b` as a member, Kotlin as `$a` and a dot.
+    const dot = simple?.indexOf('.') ?? -1;
+    const isMember =
+      simple === undefined || dot < 0 || variables.get(scopeless(simple.split('.')).join('.')) !== undefined;
+    if (simple !== undefined && !isMember) {
+      const own = variables.get(simple.slice(0, dot));
+      if (own === undefined && unknown === undefined) complete = false;
+      return String(own ?? unknown) + simple.slice(dot);
+    }
     const written = (simple ?? expression ?? '').replace(/\[["']?(\w+)["']?\]/g, '.$1').replace(/\(\)|[!\s]/g, '');
     const names = written.split('.').filter((name) => !SCOPES.has(name) && !CONVERSIONS.has(name));
     const value = variables.get(names.join('.'));
