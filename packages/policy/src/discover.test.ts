@@ -41,6 +41,12 @@ describe('findPolicies', () => {
     ]);
   });
 
+  it('finds a long text named after the policy that tells of no data', () => {
+    const promise = 'We respect your privacy and the personal information of all our players at any time. '.repeat(14);
+    expect(paths({ 'privacy-policy.txt': promise })).toEqual(['privacy-policy.txt']);
+    expect(paths({ 'privacy-policy.txt': 'The weather of this week is fine for your hike. '.repeat(30) })).toEqual([]);
+  });
+
   it('finds a policy by its content alone', () => {
     expect(
       find({

@@ -91,7 +91,8 @@ function candidateOf(files: Files, path: string, parts: ReadonlySet<string>, unr
     if (sample.empty) return { path, why: 'name', language: 'unknown', part };
     if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
     // A title that says so is enough; a short policy need not speak of data in so many words.
-    if (weigh(body).privacy === 0 && kindOfName(sample.title) !== 'privacy-policy') return undefined;
+    const silent = weigh(body).privacy === 0 && !speaksOfPrivacy(sample.text);
+    if (silent && kindOfName(sample.title) !== 'privacy-policy') return undefined;
     if (isSettings(sample)) return undefined;
     return { path, why: content ? 'name-and-content' : 'name', language: sample.language, part };
   }
@@ -113,6 +114,13 @@ function byContent({ title, text }: Sample, body: string, part: PolicyDocument['
   if (kindOf(title, body) !== 'privacy-policy') return false;
   if (kindOfName(title) === 'privacy-policy') return privacy >= 2;
   return privacy >= 8 && privacy > agreement && CALLS_ITSELF.test(text.slice(0, 3000));
+}
+
+const PRIVACY = /隐私|个人信息|隱私|個人資料|\bprivacy\b|\b(?:personal|user) (?:data|information)\b/gi;
+
+/** A long text named after the policy that tells of no data at all is a policy all the same: a bad one. */
+function speaksOfPrivacy(text: string): boolean {
+  return text.length >= 1000 && SPEAKS_TO_USERS.test(text) && (text.match(PRIVACY)?.length ?? 0) >= 3;
 }
 
 /** Menus of privacy settings speak of data in labels, not in sentences. */
