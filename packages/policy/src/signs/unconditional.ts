@@ -13,7 +13,8 @@ export const readUnconditional: SignReader = function* (policy) {
     const passage = isOwn(statement) ? passageOf(statement) : undefined;
     if (!passage || ELSEWHERE.has(sectionKinds[statement.document]?.[statement.section] ?? 'other')) continue;
     const of = statement.action === 'collect' || statement.action === 'request-permission' ? 'collecting' : statement.action === 'share' ? 'sharing' : undefined;
-    if (!of || (statement.negated ? !isFlat(passage, passages, scope) : !isPlain(statement, passage))) continue;
+    if (!of || (of === 'sharing' && statement.condition)) continue;
+    if (statement.negated ? !isFlat(passage, passages, scope) : !isPlain(statement, passage)) continue;
     if (statement.negated && !DENIES[passage.language][of].test(passage.text)) continue;
     const types = statement.dataTypes.filter(({ generic }) => !generic).map(({ id }) => id);
     const all = statement.dataTypes.some(({ generic }) => generic) && types.length === 0 && ANY.test(passage.text);
@@ -35,8 +36,9 @@ type Scope = ReturnType<typeof scopeOf>;
 /** Sections that speak of somebody or something else. */
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['minors', 'definitions', 'sdk-list', 'cookies', 'security', 'changes']);
 
-function isOwn({ actor, condition }: PolicyStatement): boolean {
-  return actor.role === 'first-party' && !condition;
+/** Of the operator itself; a denial on a condition denies little. */
+function isOwn({ actor, negated, condition }: PolicyStatement): boolean {
+  return actor.role === 'first-party' && !(negated && condition);
 }
 
 /** Denied of everything and always: one short sentence that no word limits, and nothing beside it takes back. */
@@ -49,9 +51,9 @@ function isFlat(passage: Passage, all: readonly Passage[], scope: Scope): boolea
   return !TAKES_BACK.test(next?.text ?? '') && !/[:：]\s*$/.test(last?.text ?? '') && !LEADS_ON.test(last?.text ?? '');
 }
 
-/** Said as a fact: no exception, no choice of the user's. */
+/** Said as a fact, if only of some occasion: what is denied of all is belied by one. No exception, no choice of the user's. */
 function isPlain(statement: PolicyStatement, { text, block }: Passage): boolean {
-  if (statement.modality === 'conditional' || statement.modality === 'with-consent') return false;
+  if (statement.modality === 'with-consent') return false;
   return block.kind !== 'heading' && !/不(?:会|再|是)|未|无需|除|如果|若|选择|自愿|可选|iOS|苹果|第三方|SDK|\b(?:not|never|unless|except|if you|optional|choose|third)\b|n['’]t\b/i.test(text);
 }
 
