@@ -87,9 +87,9 @@ export interface PersonalizationSign extends SignOf<'personalization'> {
   readonly of: 'content' | 'advertising';
 }
 
-/** How consent is come by: inferred from use, wrung by refusing service, or asked for before data are passed on. */
+/** How consent is come by: inferred from use or from another agreement, wrung by refusing service, or asked for before data are passed on. */
 export interface ConsentSign extends SignOf<'consent'> {
-  readonly how: 'implied' | 'forced' | 'before-sharing';
+  readonly how: 'implied' | 'bundled' | 'forced' | 'before-sharing';
 }
 
 /** Whether data leave the country: they do, they do not, or it is spoken of without saying so. */

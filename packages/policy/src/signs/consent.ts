@@ -14,7 +14,7 @@ export const readConsent: SignReader = function* ({ own, passages, documents, kn
     const spoken = words[passage.language];
     if (asksBeforeSharing(passage, spoken) || asksAfterwards(passage, passages[passage.index - 1], spoken)) yield sign('before-sharing');
     if (isHeading(passage)) continue;
-    if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign('implied');
+    if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign(BUNDLED.test(passage.text) ? 'bundled' : 'implied');
     if (forces(passage, passages[passage.index - 1], spoken)) yield sign('forced');
   }
 };
@@ -45,6 +45,9 @@ function infers({ text, language, kind }: Passage, words: Words, isPolicy: boole
   if (!words.agrees.test(agreed) || AGREED_BEFORE.test(agreed)) return false;
   return words.rules.test(tail) || (isPolicy && OWN_RULES.test(tail));
 }
+
+/** Agreeing to the terms of service is taken for agreeing to how data are handled. */
+const BUNDLED = /同意[^，。；]{0,20}(?:使用|服务|用户|软件)(?:使用)?协议[^，。；]{0,4}(?:之?时|后|的同时|即|，)|\bby (?:agreeing to|accepting) (?:our |the |these )?terms\b/i;
 
 /** Going on after a change is another matter. */
 const CHANGE =

@@ -3,7 +3,7 @@ import { signsOf } from '../signs.ts';
 
 type Facts = Record<never, never>;
 
-export default defineRule<{ forced: Facts; implied: Facts }>({
+export default defineRule<{ forced: Facts; implied: Facts; bundled: Facts }>({
   id: 'forced-consent',
   severity: 'warning',
   title: { zh: '强制同意，或者把使用当作同意', en: 'Consent forced, or inferred from use' },
@@ -21,6 +21,10 @@ export default defineRule<{ forced: Facts; implied: Facts }>({
     implied: {
       zh: () => '政策把使用应用当作同意，同意应当由用户主动、明确作出',
       en: () => 'The policy takes using the app for consent; consent is to be given expressly, by an act of the user',
+    },
+    bundled: {
+      zh: () => '政策把同意服务协议当作同意个人信息的处理，两者应当分别取得同意',
+      en: () => 'Agreeing to the terms of service is taken for consent to how data are handled; the two are to be asked for apart',
     },
   },
   suggestions: {
@@ -44,17 +48,19 @@ export default defineRule<{ forced: Facts; implied: Facts }>({
     if (forced) {
       yield { message: 'forced', about: 'consent-forced', at: forced.quote.at, confidence: 'medium', data: {} };
     }
-    const [first, ...others] = signs.filter(({ how }) => how === 'implied');
-    if (!first) return;
-    yield {
-      message: 'implied',
-      about: 'consent-implied',
-      at: first.quote.at,
-      related: others.slice(0, 3).map(({ quote }) => ({ at: quote.at, note: 'same-cause' })),
-      // The app may well ask all the same: its screens were not read.
-      confidence: 'low',
-      data: {},
-      suggestion: 'express',
-    };
+    for (const message of ['implied', 'bundled'] as const) {
+      const [first, ...others] = signs.filter(({ how }) => how === message);
+      if (!first) continue;
+      yield {
+        message,
+        about: `consent-${message}`,
+        at: first.quote.at,
+        related: others.slice(0, 3).map(({ quote }) => ({ at: quote.at, note: 'same-cause' })),
+        // The app may well ask all the same: its screens were not read.
+        confidence: 'low',
+        data: {},
+        suggestion: 'express',
+      };
+    }
   },
 });
