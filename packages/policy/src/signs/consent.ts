@@ -87,8 +87,13 @@ const WHOLE = {
 
 /** "Not without your consent", "with your consent we share": asked before others get data. */
 function asksBeforeSharing({ text, language }: Passage, words: Words): boolean {
-  return words.shares.test(text) && (language === 'zh' ? ASKS_ZH : ASKS_EN).test(text);
+  if (!words.shares.test(text)) return false;
+  return language === 'zh' ? ASKS_ZH.test(text.replaceAll(NOBODY_ASKED, '')) : ASKS_EN.test(text);
 }
+
+/** Intruders and exceptions: 防止未经授权的访问或披露, 无需征得您的同意. */
+const NOBODY_ASKED =
+  /未经授权的?[^，。；]{0,10}(?:访问|阅览|使用|查看|获取|修改|披露|泄露)|(?:无需|无须|不需要?|不必)[^，。；]{0,16}(?:同意|授权)/g;
 
 /** The sentence before shares, this one asks: "we may give it to partners. It will be preceded by your consent". */
 function asksAfterwards({ text, language, sentence }: Passage, earlier: Passage | undefined, words: Words): boolean {
