@@ -22,8 +22,10 @@ export const signs: Signs = {
   purpose:
     /\b(?:register|registration|log ?in|sign|pay|deliver|ship|verif|authenticat|fraud|secur|crash|bug|debug|analy|statistic|advertis|notif|respond|contact you|support|locat|map|weather|scan|photo|diagnos|research|communicat|recommend|e-?mail|comply|legal|personali|fix|monitor|process|fulfil|track|send|display|connect|friends|invit|that (?:are|we|you)|disclosed to you|you consent)/i,
   recipient:
-    /\b(?:notified|notify|Privacy Shield|corrected|Inc|LLC|Ltd|GmbH|listed|list of|following|table|set (?:out|forth)|below|annex|appendix|see|described|laws?|legal|court|subpoena|authorit\w+|consent|permission|anonym\w+|aggregate\w*|non-personal\w*|obligat\w+|merger|acquisition|bankruptcy|you (?:choose|direct|ask|request))\b/,
-  role: /^ (?!(?:or|and|in|with|for|to|when|if|unless|without|may|will|as|at|by|on|is|only|under|through|upon|outside|pursuant|where|across|so)\b)[a-z]+(?<=third[- ]party [a-z]+)|^,? \(?(?:such as|including|like|e\.g|i\.e|namely|who|that|which|to whom|with (?:whom|which)|to (?:help|perform|provide|assist|process)|helping|performing|providing|for (?:the purpose|their))\b/i,
+    /\b(?:notified|notify|Privacy Shield|transfer of personal (?:data|information) from|corrected|Inc|Limited|LIMITED|LLC|Ltd|GmbH|listed|list of|following|table|set (?:out|forth)|below|annex|appendix|see|described|laws?|legal|court|subpoena|authorit\w+|consent|permission|anonym\w+|aggregate\w*|non-personal\w*|obligat\w+|merger|acquisition|bankruptcy|you (?:choose|direct|ask|request))\b/,
+  role: /^,? \(?(?:such as|including|like|e\.g|i\.e|namely|who|that|which|to whom|with (?:whom|which)|to (?:help|perform|provide|assist|process)|helping|performing|providing|for (?:the purpose|their))\b/i,
+  adjective:
+    /^(?:other |any |certain |some )?third[- ]party (?!(?:or|and|in|with|for|to|when|if|unless|without|may|will|as|at|by|on|is|only|under|through|upon|outside|pursuant|where|across|so|that|which|who|whom|not|until|except|after|before|during)\b)[a-z]+/i,
   group: /affiliat/i,
   groupIs: /\b(?:affiliates?|affiliated companies|subsidiaries)\b[^.]{0,60}(?:\binclud|\bare listed|\bfollowing|\blist of\b|\bmeans?\b|:)/i,
   othersAre:
