@@ -262,6 +262,8 @@ describe('Expo settings in a program', () => {
       'app.config.js': 'module.exports = require("./make")();',
     };
     expect(await whats(contents)).toContain('app-config');
+    const built = { ...contents, ...androidProject('android', 'cn.a:b:1') };
+    expect(await whats(built)).not.toContain('app-config');
   });
 
   it('add to app.json, and what they block is blocked', async () => {

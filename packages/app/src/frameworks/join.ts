@@ -33,7 +33,11 @@ export function joinFrameworks(android: readonly App[], projects: readonly Frame
     }),
     ...kept.map(appOf),
   ];
-  return { apps, unread: kept.flatMap(({ folder, facts }) => missing(folder, facts)) };
+  // Where there is an Android project, its manifest says what a computed configuration comes to.
+  const read = projects.flatMap((project) =>
+    project.unread.filter(({ what }) => !(owned.has(project) && what === 'app-config')),
+  );
+  return { apps, unread: [...read, ...kept.flatMap(({ folder, facts }) => missing(folder, facts))] };
 }
 
 /** The project whose Android part an app is; of nested ones the innermost. */

@@ -16,10 +16,12 @@ export interface FrameworkProject {
   readonly dependencies: readonly Dependency[];
   /** Empty for what is an app only where it has an Android project. */
   readonly facts: readonly AppFacts[];
+  readonly unread: readonly Unread[];
 }
 
 export interface FrameworkProjects {
   readonly projects: readonly FrameworkProject[];
+  /** What could not be read and may or may not have been a project. */
   readonly unread: readonly Unread[];
 }
 
@@ -39,11 +41,14 @@ export async function readFrameworks(files: Files): Promise<FrameworkProjects> {
   const unread: Unread[] = [];
   for (const [folder, paths] of groupBy(markers, (path) => projectFolder(files, path))) {
     const parts = await readFolder(files, paths);
-    unread.push(...parts.flatMap((part) => part.unread));
+    const refused = parts.flatMap((part) => part.unread);
     const frameworks = ORDER.filter((framework) => parts.some((part) => part.frameworks.includes(framework)));
-    if (frameworks.length === 0) continue;
+    if (frameworks.length === 0) {
+      unread.push(...refused);
+      continue;
+    }
     const dependencies = firstOfEach(parts.flatMap((part) => part.dependencies));
-    projects.push({ folder, frameworks, dependencies, facts: factsOf(files, folder, parts) });
+    projects.push({ folder, frameworks, dependencies, facts: factsOf(files, folder, parts), unread: refused });
   }
   return { projects, unread };
 }
