@@ -67,7 +67,19 @@ const NOT_OURS = /法$|法》|条例|规定|办法|规范|标准|用户协议|�
 const APPENDIX = /^\s*(?:附[录件]|appendix|annex|schedule)/i;
 
 /** Whether a reader who counts or looks for the number comes to no such part. */
-function isBeyond(number: number, { sections, blocks }: PolicyDocument): boolean {
+function isBeyond(number: number, document: PolicyDocument): boolean {
+  const { numbers, count } = partsOf(document);
+  // Titles that lost their numbers on the way cannot be counted: what is numbered must begin with 1, 2, 3.
+  return [1, 2, 3].every((each) => numbers.has(each)) && !numbers.has(number) && number > count;
+}
+
+interface Parts {
+  readonly numbers: ReadonlySet<number>;
+  readonly count: number;
+}
+
+/** The numbers that a document's parts bear, and how many parts could be counted; looked for once. */
+const partsOf = onceFor(({ sections, blocks }: PolicyDocument): Parts => {
   const numbers = new Set<number>();
   let items = 0;
   for (const { kind, level, text } of blocks) {
@@ -75,9 +87,8 @@ function isBeyond(number: number, { sections, blocks }: PolicyDocument): boolean
     const [, digits] = PART_NUMBER.exec(text) ?? [];
     if (digits) numbers.add(/\d/.test(digits) ? Number(digits) : chineseNumber(digits) ?? 0);
   }
-  // Titles that lost their numbers on the way cannot be counted: what is numbered must begin with 1, 2, 3.
-  return [1, 2, 3].every((each) => numbers.has(each)) && !numbers.has(number) && number > sections.length + items;
-}
+  return { numbers, count: sections.length + items };
+});
 
 const PART_NUMBER = /^[\s*#[(（【]{0,4}(?:第\s?|section\s|article\s|part\s)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s?(?:[章条节、.．,，)）\]】:：\s-]|部分)/i;
 
@@ -88,17 +99,39 @@ function hasPart(all: readonly PolicyDocument[], pattern: RegExp, except: Block)
 /** A document of that name was read, or a part of one has it as its title. */
 function isThere(all: readonly PolicyDocument[], book: string, except: Block): boolean {
   const wanted = book.replaceAll(/\s/g, '');
-  return all.some(
-    ({ title, sections, blocks }) =>
-      [title, ...sections.map((section) => section.title)].some((each) => each !== undefined && isLike(each, wanted)) ||
-      blocks.some((block) => block !== except && block.text.length <= 60 && isLike(block.text, wanted)),
-  );
+  const { titles, known } = titlesOf(all);
+  let found = known.get(wanted);
+  // A text that names more documents than this is no policy, and each is looked for in all of it.
+  if (!found && known.size >= MOST) return true;
+  if (!found) {
+    found = titles.filter(({ plain }) => plain.includes(wanted) || wanted.includes(plain)).slice(0, 2);
+    known.set(wanted, found);
+  }
+  return found.some(({ block }) => block !== except);
 }
 
-function isLike(title: string, wanted: string): boolean {
-  const plain = title.replaceAll(/[\s《》]/g, '');
-  return plain.length >= 4 && (plain.includes(wanted) || wanted.includes(plain));
+const MOST = 300;
+
+interface Title {
+  readonly plain: string;
+  /** The block that may be a title; absent for titles of documents and sections. */
+  readonly block?: Block;
 }
+
+/** All that may be a title, and which of it is like the names asked for so far: a long policy asks for one name often. */
+const titlesOf = onceFor((all: readonly PolicyDocument[]) => {
+  const titles: Title[] = [];
+  const add = (text: string, block?: Block): void => {
+    const plain = text.replaceAll(/[\s《》]/g, '');
+    if (plain.length >= 4) titles.push(block ? { plain, block } : { plain });
+  };
+  for (const { title, sections, blocks } of all) {
+    if (title !== undefined) add(title);
+    for (const section of sections) add(section.title);
+    for (const block of blocks) if (block.text.length <= 60) add(block.text, block);
+  }
+  return { titles, known: new Map<string, readonly Title[]>() };
+});
 
 /** No markup touches the words: they are no link, as far as the format shows links at all. */
 function isUnlinked(block: Block, start: number, end: number, { format }: PolicyDocument): boolean {

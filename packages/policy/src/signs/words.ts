@@ -10,12 +10,12 @@ export function anyOf(knowledge: Knowledge, language: Language, list: string): s
     .join('|');
 }
 
-/** Builds something of a knowledge once. */
-export function onceFor<T>(build: (knowledge: Knowledge) => T): (knowledge: Knowledge) => T {
-  const built = new WeakMap<Knowledge, { readonly value: T }>();
-  return (knowledge) => {
-    const known = built.get(knowledge) ?? { value: build(knowledge) };
-    built.set(knowledge, known);
+/** Builds something of a knowledge, a document or the like once. */
+export function onceFor<T, K extends object = Knowledge>(build: (from: K) => T): (from: K) => T {
+  const built = new WeakMap<K, { readonly value: T }>();
+  return (from) => {
+    const known = built.get(from) ?? { value: build(from) };
+    built.set(from, known);
     return known.value;
   };
 }
