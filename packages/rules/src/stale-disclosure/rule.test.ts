@@ -19,12 +19,25 @@ const found = (app: App, ...statements: readonly PolicyStatement[]): string[] =>
 
 describe('stale-disclosure', () => {
   it('tells a permission that is announced and not requested', () => {
-    expect(found(anApp([request('CAMERA')]), asks(['READ_CONTACTS']), asks(['CAMERA']))).toEqual(['READ_CONTACTS medium']);
+    expect(found(anApp([request('CAMERA')]), asks(['READ_CONTACTS']), asks(['CAMERA']))).toEqual([
+      'READ_CONTACTS medium',
+    ]);
   });
 
   it('takes the permissions of a family for one, whichever is named', () => {
-    const app = anApp([request('READ_MEDIA_IMAGES'), request('ACCESS_COARSE_LOCATION'), request('BLUETOOTH'), request('RECEIVE_SMS')]);
-    const named = ['READ_EXTERNAL_STORAGE', 'MANAGE_EXTERNAL_STORAGE', 'ACCESS_FINE_LOCATION', 'BLUETOOTH_CONNECT', 'READ_SMS'];
+    const app = anApp([
+      request('READ_MEDIA_IMAGES'),
+      request('ACCESS_COARSE_LOCATION'),
+      request('BLUETOOTH'),
+      request('RECEIVE_SMS'),
+    ]);
+    const named = [
+      'READ_EXTERNAL_STORAGE',
+      'MANAGE_EXTERNAL_STORAGE',
+      'ACCESS_FINE_LOCATION',
+      'BLUETOOTH_CONNECT',
+      'READ_SMS',
+    ];
     expect(found(app, ...named.map((name) => asks([name])))).toEqual([]);
     expect(found(anApp([]), asks(['READ_SMS']), asks(['RECEIVE_SMS', 'SEND_SMS']))).toEqual(['READ_SMS medium']);
   });
@@ -37,7 +50,14 @@ describe('stale-disclosure', () => {
   });
 
   it('is silent on denials, third parties, mere data, plain permissions and what guards a component', () => {
-    const service = { kind: 'service', name: '.Watch', permission: 'android.permission.BIND_ACCESSIBILITY_SERVICE', actions: [], at: at('a', 1), module: ':app' } as const;
+    const service = {
+      kind: 'service',
+      name: '.Watch',
+      permission: 'android.permission.BIND_ACCESSIBILITY_SERVICE',
+      actions: [],
+      at: at('a', 1),
+      module: ':app',
+    } as const;
     const app = anApp([], { components: [service] });
     const silent = [
       asks(['READ_CONTACTS'], { negated: true }),
@@ -46,15 +66,28 @@ describe('stale-disclosure', () => {
       asks(['READ_CONTACTS'], { actor: { role: 'third-party', name: 'SDK', text: 'SDK' } }),
       asks(['READ_CONTACTS'], { text: '苹果 iOS 版申请通讯录权限' }),
       asks(['READ_CONTACTS'], { action: 'collect' }),
+      asks(['READ_EXTERNAL_STORAGE'], { text: '数据保存在应用目录，受系统文件权限保护' }),
       asks(['INTERNET', 'VIBRATE', 'POST_NOTIFICATIONS', 'BIND_ACCESSIBILITY_SERVICE']),
     ];
     expect(found(app, ...silent)).toEqual([]);
   });
 
   it('tells many families in few findings', () => {
-    const names = ['CAMERA', 'RECORD_AUDIO', 'READ_CONTACTS', 'READ_CALENDAR', 'READ_SMS', 'READ_PHONE_STATE', 'BODY_SENSORS'];
+    const names = [
+      'CAMERA',
+      'RECORD_AUDIO',
+      'READ_CONTACTS',
+      'READ_CALENDAR',
+      'READ_SMS',
+      'READ_PHONE_STATE',
+      'BODY_SENSORS',
+    ];
     expect(found(anApp([]), ...names.map((name) => asks([name])))).toEqual([
-      'CAMERA low', 'RECORD_AUDIO medium', 'READ_CONTACTS medium', 'READ_CALENDAR medium', 'other-permissions low',
+      'CAMERA low',
+      'RECORD_AUDIO medium',
+      'READ_CONTACTS medium',
+      'READ_CALENDAR medium',
+      'other-permissions low',
     ]);
   });
 

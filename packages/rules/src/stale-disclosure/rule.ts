@@ -1,4 +1,4 @@
-import type { Comparison, Confidence, Location, PolicyReading, PolicyStatement, Related } from '@mingshi/model';
+import type { Comparison, Confidence, Location, Related } from '@mingshi/model';
 import { findPermission } from '@mingshi/knowledge';
 import type { Permission, Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
@@ -6,7 +6,7 @@ import { familiesOf, familyOf, mainOf } from '../permission-families.ts';
 import { shortName } from '../permissions.ts';
 import { partWith } from '../places.ts';
 import { shortened, signsOf } from '../signs.ts';
-import { contextOf } from './context.ts';
+import { announces, isForMany } from './announced.ts';
 
 type Announced = { readonly permission: string; readonly title: Text };
 
@@ -42,10 +42,11 @@ export default defineRule<{
   },
   suggestions: {
     remove: {
-      zh: () => '应用确实不用时，从政策中删去；由别的平台或产品使用的，写明是哪一个；清单是依赖库带来的，用 --manifest 指定合并后的清单。',
+      zh: () =>
+        '应用确实不用时，从政策中删去；由别的平台或产品使用的，写明是哪一个；清单是依赖库带来的，用 --manifest 指定合并后的清单。',
       en: () =>
-        'If the app has no use for it, take it out of the policy. If another platform or product uses it, say which. If a ' +
-        'library adds it, pass the merged manifest with --manifest.',
+        'If the app has no use for it, take it out of the policy. If another platform or product uses it, say which. If ' +
+        'a library adds it, pass the merged manifest with --manifest.',
     },
     fill: {
       zh: () => '补上清单的内容；没有可列的，写明没有。',
@@ -58,7 +59,15 @@ export default defineRule<{
     for (const { permission, at, others } of told) {
       const data = { permission: shortName(permission.name), title: permission.title };
       const confidence = confidenceOf(comparison, permission);
-      yield { message: 'permission', about: permission.name, at, related: others, confidence, data, suggestion: 'remove' };
+      yield {
+        message: 'permission',
+        about: permission.name,
+        at,
+        related: others,
+        confidence,
+        data,
+        suggestion: 'remove',
+      };
     }
     const [first, ...others] = stale.slice(told.length);
     if (first) {
@@ -74,7 +83,9 @@ export default defineRule<{
     }
     for (const { announced, target, quote } of signsOf(comparison.policy, 'missing-part')) {
       if (announced !== 'list') continue;
-      const about = `list-${shortened(target).replaceAll(/[\s《》:：]/g, '').toLowerCase()}`;
+      const about = `list-${shortened(target)
+        .replaceAll(/[\s《》:：]/g, '')
+        .toLowerCase()}`;
       yield { message: 'list', about, at: quote.at, confidence: 'low', data: { target }, suggestion: 'fill' };
     }
   },
@@ -88,33 +99,52 @@ interface Stale {
 }
 
 function staleIn({ app, policy, knowledge }: Comparison): readonly Stale[] {
-  if (app.unread.some(({ file, what }) => isManifest(file) && !/^(?:library-manifests|release-manifest)$/.test(what))) return [];
-  if (isForMany(policy)) return [];
-  const requested = familiesOf(app.apps.flatMap(({ permissions }) => permissions.map(({ name }) => name)), knowledge);
-  const guarded = familiesOf(app.apps.flatMap(({ components }) => components.flatMap(({ permission }) => permission ?? [])), knowledge);
+  const isRead = app.unread.every(({ file, what }) => !isManifest(file) || /^(?:library|release)-manifest/.test(what));
+  if (!isRead || isForMany(policy)) return [];
+  const requested = familiesOf(
+    app.apps.flatMap(({ permissions }) => permissions.map(({ name }) => name)),
+    knowledge,
+  );
+  const guarded = familiesOf(
+    app.apps.flatMap(({ components }) => components.flatMap(({ permission }) => permission ?? [])),
+    knowledge,
+  );
   const found = new Map<string, { permission: Permission; places: Location[] }>();
+  let looked = 0;
   for (const statement of policy.statements) {
-    if (!announces(statement, policy)) continue;
+    if (statement.permissions.length === 0 || statement.negated) continue;
     const named = statement.permissions.flatMap((name) => findPermission(knowledge, name) ?? []);
-    for (const permission of named) {
+    const stale = named.filter((permission) => {
       const family = familyOf(permission);
       // "Notification permission" is that of showing them.
-      if (family === LISTENER && statement.permissions.some((name) => name.endsWith('.POST_NOTIFICATIONS'))) continue;
-      if (!isTelling(permission) || requested.has(family) || guarded.has(family)) continue;
+      if (family === LISTENER && named.some(({ name }) => name.endsWith('.POST_NOTIFICATIONS'))) return false;
+      const isKnown = (found.get(family)?.places.length ?? 0) > MOST_PLACES;
+      return isTelling(permission) && !requested.has(family) && !guarded.has(family) && !isKnown;
+    });
+    // Looking at what stands around takes time; a policy that says so a thousand times has been understood by then.
+    if (stale.length === 0 || ++looked > MOST_LOOKED || !announces(statement, policy)) continue;
+    for (const permission of stale) {
+      const family = familyOf(permission);
       const words = statement.dataTypes.find(({ id }) => permission.opens.includes(id))?.at ?? statement.at;
       const at = partWith(policy, statement, words);
       const known = found.get(family);
       if (known) known.places.push(at);
-      else found.set(family, { permission: mainOf(named.filter((each) => familyOf(each) === family)) ?? permission, places: [at] });
+      else
+        found.set(family, {
+          permission: mainOf(stale.filter((each) => familyOf(each) === family)) ?? permission,
+          places: [at],
+        });
     }
   }
   return [...found.values()].map(({ permission, places: [at, ...more] }) => ({
     permission,
     at: at as Location,
-    others: more.slice(0, 4).map((each): Related => ({ at: each, note: 'statement' })),
+    others: more.map((each): Related => ({ at: each, note: 'statement' })),
   }));
 }
 
+const MOST_PLACES = 4;
+const MOST_LOOKED = 1000;
 const LISTENER = 'BIND_NOTIFICATION_LISTENER_SERVICE';
 
 function isManifest(file: string | undefined): boolean {
@@ -128,39 +158,23 @@ function isTelling({ name, group, protection, discloses }: Permission): boolean 
   return protection === 'dangerous' || (protection === 'special' && discloses.length > 0);
 }
 
-/** Whether the statement says that this app, on Android, asks for the permissions it names. */
-function announces(statement: PolicyStatement, policy: PolicyReading): boolean {
-  const { negated, action, actor, permissions, text, document, section } = statement;
-  if (permissions.length === 0 || negated || action !== 'request-permission' || actor.role === 'third-party') return false;
-  const kind = policy.sectionKinds[document]?.[section];
-  if (kind === 'sdk-list' || kind === 'definitions' || kind === 'minors' || policy.documents[document]?.part === 'sdk-list') return false;
-  if (DENIES.test(text)) return false;
-  const context = contextOf(statement, policy);
-  if (OF_OTHERS.test(context) && !/android|安卓/i.test(context)) return false;
-  // "You can switch off the camera permission" is advice; in a list of permissions it stands beside each.
-  return !SWITCHES.test(text) || kind === 'permissions';
-}
-
-const DENIES =
-  /(?:无需|无须|不需|不需要|不会|不再|不申请|未申请|没有|并未|取消|移除|删除)[^，。；]{0,16}权限|权限[^，。；]{0,8}(?:已移除|已取消|不再)|\b(?:absence|no longer|not|never|without|don['’]t|doesn['’]t)\b[^.;]{0,60}\bpermission|\bno\b[^.;]{0,24}\bpermission/i;
-const OF_OTHERS = /iOS|iPhone|iPad|苹果|Apple|HarmonyOS|鸿蒙|Windows|macOS|小程序|SDK/i;
-const SWITCHES = /关闭|撤回|撤销|revoke|turn off|switch off|disable|withdraw/i;
-
-/** Policies of a house for all its apps and sites announce what each of them needs. */
-function isForMany({ documents }: PolicyReading): boolean {
-  return documents.some(({ part, blocks }) => part === 'main' && blocks.some(({ text }) => MANY.test(text)));
-}
-
-const MANY =
-  /旗下(?:的)?(?:各|多|所有|全部|产品|应用|软件|APP)|系列(?:产品|应用|软件|APP)|(?:各|多)(?:款|个)(?:产品|应用|软件|APP|游戏)|(?:all(?: of)? )?\bour (?:mobile )?(?:apps|applications|games|websites)\b|\b(?:family|suite) of (?:apps|products|services)\b/i;
-
 /** Permissions that libraries bring along often enough for the app's own manifest to say little. */
-const BROUGHT: ReadonlySet<string> = new Set(['PHONE', 'LOCATION', 'STORAGE', 'NEARBY_DEVICES', 'CAMERA', 'ACTIVITY_RECOGNITION']);
+const BROUGHT: ReadonlySet<string> = new Set([
+  'PHONE',
+  'LOCATION',
+  'STORAGE',
+  'NEARBY_DEVICES',
+  'CAMERA',
+  'ACTIVITY_RECOGNITION',
+]);
 
 function confidenceOf({ app }: Comparison, permission: Permission): Confidence {
   const merged = app.apps.every(({ manifests }) => manifests.some(({ role }) => role === 'merged'));
   // In an app for several platforms another one may ask for it.
-  const several = app.apps.some(({ folder, manifests }) => /(?:^|\/)android(?:\/|$)/.test(folder) || manifests.some(({ path }) => path.endsWith('app.json')));
+  const several = app.apps.some(
+    ({ folder, manifests }) =>
+      /(?:^|\/)android(?:\/|$)/.test(folder) || manifests.some(({ path }) => path.endsWith('app.json')),
+  );
   if (several) return 'low';
   if (merged) return 'high';
   return BROUGHT.has(familyOf(permission)) ? 'low' : 'medium';
