@@ -1,4 +1,4 @@
-import type { Location, Phrase } from './location.ts';
+import type { Phrase } from './location.ts';
 
 /**
  * What the policy's text shows about itself, beside what it says of data and what it should hold: blanks left in, names, promised
@@ -126,8 +126,8 @@ export interface DriftSign extends SignOf<'drift'> {
   readonly what: 'data' | 'permission' | 'recipient' | 'right' | 'date';
   /** Data type, permission, name, element or date. */
   readonly id: string;
-  /** The place in the other version where it should stand: its title. */
-  readonly other: Location;
+  /** Where it should stand in the other version: a title; of a date, the date there. */
+  readonly other: Phrase;
   /** Two languages, or two copies of one text. */
   readonly between: 'languages' | 'copies';
 }

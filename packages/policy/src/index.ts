@@ -3,6 +3,8 @@ import type { Files, PolicyDocument, PolicyFile, PolicyReading, Unread } from '@
 import { findPolicies } from './discover.ts';
 import { inReadingOrder, verdictOn } from './discovery/verdict.ts';
 import { readDocument } from './document.ts';
+import { driftOfCopies } from './drift/copies.ts';
+import { readDrift } from './signs/drift.ts';
 import { understand } from './understand.ts';
 
 export { findPolicies } from './discover.ts';
@@ -36,5 +38,11 @@ export async function readPolicy(
     const language = result.documents[0]?.language ?? file.language;
     if (result.documents.length > 0 || file.why === 'named') read.push({ ...file, language });
   }
-  return { files: read, documents, ...understand(documents, knowledge), links: found.links, unread };
+  const understood = understand(documents, knowledge);
+  const drift = [
+    ...readDrift(documents, understood, knowledge),
+    ...(await driftOfCopies(files, unread, documents, knowledge)),
+  ];
+  const signs = [...understood.signs, ...drift];
+  return { files: read, documents, ...understood, signs, links: found.links, unread };
 }

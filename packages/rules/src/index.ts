@@ -9,6 +9,7 @@ import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
 import forcedConsent from './forced-consent/rule.ts';
 import hardToRead from './hard-to-read/rule.ts';
+import languageDrift from './language-drift/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
 import minorAgeNotFourteen from './minor-age-not-fourteen/rule.ts';
 import missingChapter from './missing-chapter/rule.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   vagueRecipient,
   unmarkedSensitiveData,
   selfContradiction,
+  languageDrift,
   templatePlaceholder,
   borrowedPolicy,
   missingChapter,

@@ -20,7 +20,7 @@ export function printsOf(text: string): Prints {
 }
 
 /** How much two texts share: of both together, and of the smaller one; from 0 to 1. */
-function likeness(a: Prints, b: Prints): { readonly both: number; readonly smaller: number } {
+export function likenessOf(a: Prints, b: Prints): { readonly both: number; readonly smaller: number } {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   if (small.size === 0) return { both: 0, smaller: 0 };
   let shared = 0;
@@ -30,6 +30,6 @@ function likeness(a: Prints, b: Prints): { readonly both: number; readonly small
 
 /** Whether two texts are one, or one is but a part of the other. */
 export function isCopy(a: Prints, b: Prints): boolean {
-  const { both, smaller } = likeness(a, b);
+  const { both, smaller } = likenessOf(a, b);
   return both >= 0.7 || smaller >= 0.9;
 }
