@@ -3,7 +3,7 @@ import type { Env } from './env.ts';
 import { after, both, goesOn, not, under, written, type Flow } from './flow.ts';
 import { runsAtOnce } from './known-names.ts';
 import { noteCall } from './note.ts';
-import { classOf, typeOf } from './types.ts';
+import { classOf, isClassName, typeOf } from './types.ts';
 import { later, walk, walkLambda } from './walk.ts';
 
 /** Functions whose lambda has what they are called on as `this`, and those whose lambda has it as `it`. */
@@ -15,7 +15,7 @@ const ENDS = /^(?:error|TODO|exitProcess)$/;
 export function walkCall(code: Call, env: Env): Flow {
   const name = code.name?.name ?? '';
   let flow = goesOn;
-  if (code.target && !classOf(code.target, env)) flow = walk(code.target, env);
+  if (code.target && !isClassName(code.target) && !classOf(code.target, env)) flow = walk(code.target, env);
   const handed: Code[] = [];
   for (const each of code.args) {
     if (each.kind === 'lambda') handed.push(each);

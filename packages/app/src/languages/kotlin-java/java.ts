@@ -61,8 +61,9 @@ function declarations(source: Source, node: Syntax): Declaration[] {
     case 'enum_constant':
       return enumConstant(source, node);
     case 'enum_body_declarations':
-    case 'ERROR':
       return javaMembers(source, inner(node));
+    case 'ERROR':
+      return broken(source, node);
     case 'package_declaration':
     case 'import_declaration':
     case 'modifiers':
@@ -70,8 +71,26 @@ function declarations(source: Source, node: Syntax): Declaration[] {
     case 'type_identifier':
       return [];
     default:
-      return node.named ? [init(node, false, [], [codeOf(source, node)])] : [];
+      return node.named ? [stray(source, node, [node])] : [];
   }
+}
+
+/** What the parser could not make sense of: the declarations in it, and what else it holds. */
+function broken(source: Source, node: Syntax): Declaration[] {
+  const parts = inner(node);
+  const declared = parts.filter((each) => /(?:_declaration|_declarations|_initializer|_constant|^ERROR)$/.test(each.type) && each.type !== 'local_variable_declaration');
+  const bodies = parts.filter((each) => each.type === 'class_body').flatMap(inner);
+  const rest = parts.filter((each) => !declared.includes(each) && each.type !== 'class_body');
+  return [...javaMembers(source, [...declared, ...bodies]), ...(rest.length > 0 ? [stray(source, node, rest)] : [])];
+}
+
+/** Code outside any method, which a mistake left there: of a method with the name that stands before its parameters, or of none. */
+function stray(source: Source, { children, start, end }: Syntax, nodes: readonly Syntax[]): FunctionDeclaration {
+  const at = children.findIndex((each) => each.type === 'formal_parameters');
+  const named = children[at - 1]?.type === 'identifier' ? children[at - 1] : undefined;
+  const name: Name = named ? nameOf(source, named) : { kind: 'name', name: '', start, end: start };
+  const body = nodes.filter((each) => each !== named).map((each) => codeOf(source, each));
+  return { kind: 'function', name, params: paramsOf(source, children[at]), type: '', receiver: '', body, start, end };
 }
 
 function init({ start, end }: Placed, isStatic: boolean, params: readonly Param[], body: readonly Code[]): InitDeclaration {

@@ -76,7 +76,7 @@ function declarations(source: Source, node: Syntax): Declaration[] {
     case 'enum_entry':
       return [enumEntry(source, node), ...(child(node, 'class_body') ? kotlinMembers(source, inner(child(node, 'class_body') as Syntax)) : [])];
     case 'ERROR':
-      return kotlinMembers(source, node.children.filter((each) => each.named));
+      return broken(source, node);
     case 'package_header':
     case 'import':
     case 'file_annotation':
@@ -85,10 +85,29 @@ function declarations(source: Source, node: Syntax): Declaration[] {
     case 'identifier':
       return [];
     default:
-      return node.named
-        ? [{ kind: 'init', isStatic: false, params: [], body: [codeOf(source, node)], start, end }]
-        : [];
+      return node.named ? [stray(source, node, [node])] : [];
   }
+}
+
+const DECLARATIONS =
+  /^(?:class_declaration|object_declaration|companion_object|function_declaration|property_declaration|anonymous_initializer|secondary_constructor|enum_entry|ERROR|block|class_body)$/;
+
+/** What the parser could not make sense of: the declarations in it, and what else it holds. */
+function broken(source: Source, node: Syntax): Declaration[] {
+  const parts = inner(node);
+  const rest = parts.filter((each) => !DECLARATIONS.test(each.type));
+  const declared = parts.filter((each) => DECLARATIONS.test(each.type) && each.type !== 'class_body');
+  const bodies = parts.filter((each) => each.type === 'class_body').flatMap(inner);
+  return [...kotlinMembers(source, [...declared, ...bodies]), ...(rest.length > 0 ? [stray(source, node, rest)] : [])];
+}
+
+/** Code outside any function, which a mistake left there: of a function with the name that stands before it, or of none. */
+function stray(source: Source, { children, start, end }: Syntax, nodes: readonly Syntax[]): FunctionDeclaration {
+  const keyword = children.findIndex((each) => each.type === 'fun');
+  const named = keyword < 0 ? undefined : children.slice(keyword).find((each) => each.type === 'identifier');
+  const name = named ? nameOf(source, named) : { kind: 'name' as const, name: '', start, end: start };
+  const body = nodes.filter((each) => each !== named).map((each) => codeOf(source, each));
+  return { kind: 'function', name, params: [], type: '', receiver: '', body, start, end };
 }
 
 /** A class, interface, object or companion object. */

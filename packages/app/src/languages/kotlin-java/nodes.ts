@@ -9,7 +9,7 @@ export interface Source {
 }
 
 /** Deeper than people write; a bound for everything that follows the code down. */
-const DEEPEST = 400;
+const DEEPEST = 600;
 
 /** Goes one level down; `otherwise` beyond the bound. */
 export function deeper<T>({ nesting }: Source, translate: () => T, otherwise: T): T {

@@ -5,7 +5,7 @@ import { qualified } from './file-names.ts';
 import { written } from './flow.ts';
 import { isUpper } from './known-names.ts';
 import { setterOf } from './platform-types.ts';
-import { classOf, typeOf, words } from './types.ts';
+import { classOf, isClassName, typeOf, words } from './types.ts';
 import { starred, valuesOf } from './values.ts';
 import { later, walk } from './walk.ts';
 
@@ -112,7 +112,7 @@ export function noteRead(code: Name | Member, env: Env): void {
     const target = code.target;
     const of = classOf(target, env);
     // Packages and outer classes on the way to a class are no reads of their own.
-    if (!of || !words(target)) walk(target, env);
+    if (!isClassName(target) && (!of || !words(target))) walk(target, env);
     return note(env, 'read', code.name.name, code.name, of ? known(of) : receiverOf(target, env));
   }
   const { name } = code;

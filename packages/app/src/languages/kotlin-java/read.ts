@@ -1,11 +1,15 @@
 import type { Unread } from '@mingshi/model';
+import type { Parser } from 'web-tree-sitter';
 import type { SourceUnit } from '../../code/source-unit.ts';
+import { codeMask } from './code-mask.ts';
 import type { Outline } from './code.ts';
 import { loadParsers, type JvmLanguage, type Parsers } from './grammar.ts';
 import { javaImports, javaMembers, javaPackage } from './java.ts';
 import { kotlinImports, kotlinMembers, kotlinPackage } from './kotlin.ts';
 import { inner, type Source } from './nodes.ts';
-import { parse, type Syntax } from './syntax.ts';
+import { broken, parsePieces } from './pieces.ts';
+import { repaired } from './repair.ts';
+import { parse, type Refusal, type Syntax } from './syntax.ts';
 import { unitOf } from './unit.ts';
 
 /** Reads a Kotlin or Java file, or says why it cannot; never throws for what the file holds. */
@@ -17,8 +21,8 @@ export interface KotlinJavaOptions {
   readonly knows?: (qualified: string) => boolean;
 }
 
-/** Longer than any file that people write; what is generated and longer is left out. */
-const LONGEST = 2 * 1024 * 1024;
+/** Some 15,000 lines; a file as long as this takes about a second. */
+const LONGEST = 600_000;
 
 /** A reader; loads tree-sitter and the grammars the first time. */
 export async function kotlinJavaReader({ knows = () => false }: KotlinJavaOptions = {}): Promise<KotlinJavaReader> {
@@ -28,12 +32,46 @@ export async function kotlinJavaReader({ knows = () => false }: KotlinJavaOption
 
 function read(parsers: Parsers, path: string, text: string, knows: (qualified: string) => boolean): SourceUnit | Unread {
   if (text.length > LONGEST) return { file: path, what: 'too-large', detail: `${text.length} characters` };
+  try {
+    return readBounded(parsers, path, text, knows);
+  } catch (error) {
+    // Nesting that the bound on depth let pass on a small stack.
+    if (error instanceof RangeError) return { file: path, what: 'too-deep' };
+    throw error;
+  }
+}
+
+function readBounded(parsers: Parsers, path: string, text: string, knows: (qualified: string) => boolean): SourceUnit | Unread {
   const language = path.endsWith('.java') ? 'java' : 'kotlin';
-  const root = parse(parsers[language], text);
+  const root = parseWhole(parsers[language], language, text);
   if (typeof root === 'string') return { file: path, what: root };
   const source: Source = { text, nesting: { depth: 0, exceeded: false } };
   const unit = unitOf(path, text, language, outlineOf(source, language, root), knows);
   return source.nesting.exceeded ? { file: path, what: 'too-deep' } : unit;
+}
+
+/** Longer files are not parsed again for a mistake in them. */
+const LONGEST_AGAIN = 200_000;
+
+/** The file's tree; where the grammar stumbles, that of the text written otherwise, or of its declarations one by one. */
+function parseWhole(parser: Parser, language: JvmLanguage, text: string): Syntax | Refusal {
+  const root = parse(parser, text);
+  if ((typeof root !== 'string' && broken(root) === 0) || text.length > LONGEST_AGAIN) return root;
+  const mask = codeMask(text, language);
+  const other = language === 'kotlin' ? repaired(text, mask) : text;
+  const again = other === text ? root : parse(parser, other);
+  const better = sounder(again, root);
+  if (typeof better !== 'string' && broken(better) === 0) return better;
+  const pieces = parsePieces(other, mask, (within) => {
+    const tree = parse(parser, other, within);
+    return typeof tree === 'string' ? undefined : tree;
+  });
+  return pieces ? sounder(pieces, better) : better;
+}
+
+function sounder(a: Syntax | Refusal, b: Syntax | Refusal): Syntax | Refusal {
+  if (typeof a === 'string' || typeof b === 'string') return typeof a === 'string' ? b : a;
+  return broken(a) < broken(b) ? a : b;
 }
 
 function outlineOf(source: Source, language: JvmLanguage, root: Syntax): Outline {

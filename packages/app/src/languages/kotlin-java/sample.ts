@@ -4,6 +4,9 @@ import { kotlinJavaReader } from './index.ts';
 const known = new Set(['android.telephony.TelephonyManager', 'android.Manifest', 'android.os.Build']);
 const reader = await kotlinJavaReader({ knows: (name) => known.has(name) });
 
+/** What the reader says of a file in a test. */
+export const reading = reader;
+
 /** Reads Kotlin in a test. */
 export function kotlin(text: string, path = 'app/src/main/kotlin/A.kt'): SourceUnit {
   const unit = reader(path, text);

@@ -1,4 +1,4 @@
-import type { Parser, Range, TreeCursor } from 'web-tree-sitter';
+import type { Language, Parser, Range, TreeCursor } from 'web-tree-sitter';
 
 /** A node of the parse, taken out of the parser's own memory. */
 export interface Syntax {
@@ -21,43 +21,56 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** The parser is asked back about every hundred steps: plain code takes a call for each hundred characters or so. */
-const STEPS_PER_UNIT = 1 / 2;
-const FEWEST_STEPS = 20_000;
+/**
+ * The parser asks back after every hundred of its steps. Written code takes six to sixteen calls for a thousand characters;
+ * code in which it sees many ways to go on, and whole files without a space, take more.
+ */
+const CALLS_PER_UNIT = 1 / 25;
+const FEWEST_CALLS = 10_000;
+/** Behind a mistake it looks for the end of a string or comment from every place on: to the end of the file each time. */
+const READ_AGAIN = 16;
+const FEWEST_UNITS = 2_000_000;
+const CHUNK = 4096;
+/** More than any file of the longest length that people write holds. */
+const MOST_NODES = 1_000_000;
 
 /** Parses a text, or the given stretches of it; bounded by the parser's own steps, so that the outcome is always the same. */
 export function parse(parser: Parser, text: string, within?: readonly Stretch[]): Syntax | Refusal {
-  let steps = Math.max(FEWEST_STEPS, text.length * STEPS_PER_UNIT);
+  let calls = Math.max(FEWEST_CALLS, text.length * CALLS_PER_UNIT);
+  let units = FEWEST_UNITS + text.length * READ_AGAIN;
+  const give = (index: number): string => {
+    units -= CHUNK;
+    return units < 0 ? '' : text.slice(index, index + CHUNK);
+  };
   parser.reset();
-  const tree = parser.parse(text, null, {
-    progressCallback: () => --steps < 0,
+  const tree = parser.parse(give, null, {
+    progressCallback: () => --calls < 0,
     ...(within ? { includedRanges: within.map(rangeOf) } : {}),
   });
   if (!tree) return 'too-complex';
   try {
-    return take(tree.walk());
+    if (units < 0) return 'too-complex';
+    return tree.rootNode.descendantCount > MOST_NODES ? 'too-complex' : take(tree.walk(), tree.language);
   } finally {
     tree.delete();
   }
 }
 
 /** Copies the tree without recursion; nodes of the tree itself would each cost several calls into the parser. */
-function take(cursor: TreeCursor): Syntax {
+function take(cursor: TreeCursor, language: Language): Syntax {
   const open: Syntax[][] = [];
   let siblings: Syntax[] = [];
   const root = siblings;
   try {
     for (;;) {
-      const children: Syntax[] = [];
-      siblings.push({
-        type: cursor.nodeType,
-        field: cursor.currentFieldName ?? '',
-        start: cursor.startIndex,
-        end: cursor.endIndex,
-        children,
-        named: cursor.nodeIsNamed,
-      });
-      if (cursor.gotoFirstChild()) {
+      const id = cursor.nodeTypeId;
+      const named = isNamed(language, id);
+      const start = cursor.startIndex;
+      const type = language.types[id] ?? 'ERROR';
+      const field = cursor.currentFieldName ?? '';
+      const children: Syntax[] = named ? [] : NONE;
+      siblings.push({ type, field, start, end: named ? cursor.endIndex : start + type.length, children, named });
+      if (named && cursor.gotoFirstChild()) {
         open.push(siblings);
         siblings = children;
         continue;
@@ -72,6 +85,17 @@ function take(cursor: TreeCursor): Syntax {
   } finally {
     cursor.delete();
   }
+}
+
+const NONE: Syntax[] = [];
+
+const known = new WeakMap<Language, boolean[]>();
+
+/** Whether a type of node is no mere token; asked once of each. */
+function isNamed(language: Language, type: number): boolean {
+  const types = known.get(language) ?? [];
+  known.set(language, types);
+  return (types[type] ??= type >= language.types.length || language.nodeTypeIsNamed(type));
 }
 
 /** Rows are of no interest: the parser is told that all is one line. */

@@ -24,6 +24,11 @@ export function isVariable(env: Env, name: string): boolean {
   return false;
 }
 
+/** Whether an expression is a plain name as classes have them. */
+export function isClassName(code: Code): boolean {
+  return code.kind === 'name' && isUpper(code.name);
+}
+
 /** The full name of the class that an expression names (`Settings.Secure`), '' when it names none. */
 export function classOf(code: Code, env: Env): string {
   if (code.kind !== 'name' && code.kind !== 'member') return '';

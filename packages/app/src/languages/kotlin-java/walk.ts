@@ -101,7 +101,8 @@ export function declare(env: Env, params: readonly Param[]): void {
 }
 
 function walkNew(code: Creation, env: Env, handed: string): Flow {
-  const flow = walkAll(code.args, env);
+  let flow = goesOn;
+  for (const each of code.args) flow = both(flow, walk(each, after(env, flow), code.type.name));
   noteCreation(code, env);
   if (!code.body) return flow;
   const within = typeNames(env.within.path, [code.type.name], code.body, env.within);
