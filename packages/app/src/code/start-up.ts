@@ -84,7 +84,8 @@ async function targetOf(
   use: Use,
 ): Promise<{ readonly unit: SourceUnit; readonly function: SourceFunction } | undefined> {
   const receiver = use.receiver.replace(/^this\.?/, '').replace(/\.(?:INSTANCE|Companion|default|instance|getInstance\(.*\)|shared)$/s, '');
-  if (use.kind === 'call' && receiver === '') {
+  // Kotlin's functions outside classes belong to the package.
+  if (use.kind === 'call' && (receiver === '' || receiver === unit.package)) {
     const own = functionOf(unit, use.name, body.owner) ?? functionOf(unit, use.name, '');
     if (own) return { unit, function: own };
   }
@@ -97,7 +98,8 @@ async function targetOf(
 }
 
 function functionOf({ functions }: SourceUnit, name: string, owner: string): SourceFunction | undefined {
-  return functions.find((each) => each.name === name && each.owner === owner);
+  const named = functions.filter((each) => each.name === name);
+  return named.find((each) => each.owner === owner) ?? named.find((each) => owner !== '' && each.owner.endsWith(`.${owner}`));
 }
 
 function calledName({ kind, receiver, name }: Use): string {

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { jvmEntries } from '../../code/entries.ts';
+import { startPaths } from '../../code/start-up.ts';
+import { kotlin } from './sample.ts';
+
+const HEAD = 'package a.b\nimport android.app.Application\nclass App : Application() {\n  override fun onCreate() { go() }\n';
+
+it.each([
+  ['a function of the class', `${HEAD}  fun go() { start() }\n}\n`],
+  ['a function outside classes', `${HEAD}}\nfun go() { start() }\n`],
+  ['a function of an inner object', `${HEAD.replace('go()', 'Push.go()')}  object Push { fun go() { start() } }\n}\n`],
+  ['a function of the companion', `${HEAD}  companion object { fun go() { start() } }\n}\n`],
+])('follows the start into %s', async (_, text) => {
+  const unit = kotlin(text);
+  const paths = await startPaths(jvmEntries([unit]), async () => unit);
+  const found = [...paths].filter(([use]) => use.name === 'start').map(([, path]) => path.steps.map((step) => step.text));
+  expect(found).toHaveLength(1);
+  expect(found[0]?.[0]).toBe('App.onCreate');
+});
