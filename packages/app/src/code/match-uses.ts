@@ -83,7 +83,11 @@ function jvmNames({ kind, name }: Use, { language }: SourceUnit): readonly strin
 function jvmConfidence(use: Use, { api, member }: KnownApi, unit: SourceUnit): Confidence | undefined {
   const wanted = `${api.module}.${member}`;
   const owner = wanted.slice(0, wanted.lastIndexOf('.'));
-  if (use.certainty === 'resolved') return use.receiver === owner || `${use.receiver}.${use.name}` === wanted ? 'high' : undefined;
+  if (use.certainty === 'resolved') {
+    // What is created is named whole: `new FaceDetector.Builder(…)`.
+    const isSame = use.receiver === owner || `${use.receiver}.${use.name}` === wanted || (use.kind === 'new' && use.receiver === wanted);
+    return isSame ? 'high' : undefined;
+  }
   // A field of a class is always written with the class; a receiver that only looks like it is another.
   if (api.kind !== 'call' || use.receiver === '') return undefined;
   const receiver = lastOf(use.receiver.replace(/\(.*\)$/s, '')).replace(/^get(?=[A-Z])/, '').replace(/^_/, '');
