@@ -66,8 +66,8 @@ async function findingsOf(example: Example, rule: Rule): Promise<readonly string
   const category = /^category: *(.+)$/m.exec(example.files['mingshi.yaml'] ?? '')?.[1];
   const app = await readApp(files, {}, knowledge);
   const policy = await readPolicy(files, {}, knowledge);
-  const practices = practicesOf(app, knowledge);
   const sdks = sdksOf(app, knowledge);
+  const practices = practicesOf(app, sdks, knowledge);
   const comparison = { app, practices, sdks, policy, knowledge, ...(category && { category }) };
   return compare(comparison)
     .filter((finding) => finding.rule === rule.id)

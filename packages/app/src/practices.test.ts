@@ -37,6 +37,7 @@ const knowledge: Knowledge = {
 async function practices(contents: Contents) {
   return practicesOf(
     await read({ 'settings.gradle': "include ':app'", 'app/build.gradle': appPlugin, ...contents }),
+    [],
     knowledge,
   );
 }

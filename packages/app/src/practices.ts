@@ -1,29 +1,74 @@
-import type { AppProject, Confidence, DataPractice, Evidence, PermissionUse } from '@mingshi/model';
+import type { App, AppProject, Confidence, DataPractice, Evidence, PermissionUse, SdkUse } from '@mingshi/model';
+import { findApi, findPermission, findSdk } from '@mingshi/knowledge';
 import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { isNeverShipped } from './never-shipped.ts';
 
-/** What the apps ask to be able to do, one practice for each kind of data, with every request as evidence. */
-export function practicesOf(project: AppProject, knowledge: Knowledge): readonly DataPractice[] {
-  const permissions = new Map(knowledge.permissions.map((permission) => [permission.name, permission]));
-  return project.apps.flatMap((app) => {
-    const practices = new Map<string, DataPractice>();
-    for (const use of app.permissions) {
-      const permission = permissions.get(use.name);
-      if (!permission || isNeverShipped(use.onlyIn)) continue;
-      for (const dataType of permission.discloses) {
-        const known = practices.get(dataType);
-        practices.set(dataType, {
-          app: app.id,
-          action: 'request-permission',
-          dataType,
-          party: { kind: 'app' },
-          evidence: [...(known?.evidence ?? []), ...evidenceOf(use)].toSorted(compareEvidence),
-          confidence: stronger(known?.confidence ?? 'low', confidenceOf(permission)),
-        });
-      }
-    }
-    return [...practices.values()].toSorted((a, b) => (a.dataType < b.dataType ? -1 : 1));
-  });
+/**
+ * What the apps and the SDKs in them do, and what they ask to be able to do: one practice for each kind of data, party and
+ * action, with all evidence.
+ */
+export function practicesOf(project: AppProject, sdks: readonly SdkUse[], knowledge: Knowledge): readonly DataPractice[] {
+  return project.apps.flatMap((app) =>
+    [
+      ...gather(app, 'request-permission', APP, requested(app, knowledge)),
+      ...gather(app, 'collect', APP, called(app, knowledge)),
+      ...sdks.filter((use) => use.app === app.id).flatMap((use) => taken(app, use, knowledge)),
+    ].toSorted((a, b) => order(a.dataType, b.dataType)),
+  );
+}
+
+const APP: DataPractice['party'] = { kind: 'app' };
+
+/** One sign of one kind of data. */
+interface Sign {
+  readonly dataType: string;
+  readonly evidence: readonly Evidence[];
+  readonly confidence: Confidence;
+}
+
+function gather(app: App, action: DataPractice['action'], party: DataPractice['party'], signs: Iterable<Sign>): readonly DataPractice[] {
+  const practices = new Map<string, DataPractice>();
+  for (const { dataType, evidence, confidence } of signs) {
+    const known = practices.get(dataType);
+    practices.set(dataType, {
+      app: app.id,
+      action,
+      dataType,
+      party,
+      evidence: [...(known?.evidence ?? []), ...evidence].toSorted(compareEvidence),
+      confidence: known ? stronger(known.confidence, confidence) : confidence,
+    });
+  }
+  return [...practices.values()];
+}
+
+function* requested(app: App, knowledge: Knowledge): Iterable<Sign> {
+  for (const use of app.permissions) {
+    const permission = findPermission(knowledge, use.name);
+    if (!permission || isNeverShipped(use.onlyIn)) continue;
+    const [evidence, confidence] = [evidenceOf(use), confidenceOf(permission)];
+    for (const dataType of permission.discloses) yield { dataType, evidence, confidence };
+  }
+}
+
+/** Calls that take data without which the user's agreement is not needed are none of anybody's business. */
+function* called({ code }: App, knowledge: Knowledge): Iterable<Sign> {
+  for (const { of, name, at, confidence } of code.uses) {
+    const api = of.kind === 'api' ? findApi(knowledge, of.id) : undefined;
+    // The first is what the call is for; the others are what may be told from it.
+    const dataType = api?.needsConsent ? api.dataTypes[0] : undefined;
+    if (api && dataType) yield { dataType, evidence: [{ kind: 'call', name, at }], confidence: weaker(confidence, api.certainty) };
+  }
+}
+
+/** What an embedded SDK is known to take. */
+function taken(app: App, use: SdkUse, knowledge: Knowledge): readonly DataPractice[] {
+  const sdk = findSdk(knowledge, use.sdk);
+  const [sign] = use.signs;
+  if (!sdk || !sign) return [];
+  const evidence: Evidence = { kind: 'sdk', name: sdk.id, at: sign.at };
+  const confidence = weaker(use.confidence, sdk.takesCertainty);
+  return gather(app, 'collect', { kind: 'sdk', id: sdk.id }, sdk.takes.map((dataType) => ({ dataType, evidence: [evidence], confidence })));
 }
 
 function evidenceOf({ name, kind, at, alsoAt }: PermissionUse): readonly Evidence[] {
@@ -36,8 +81,18 @@ function confidenceOf({ protection, risk }: Permission): Confidence {
   return protection === 'dangerous' && risk === 'high' ? 'medium' : 'low';
 }
 
+const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
+
 function stronger(a: Confidence, b: Confidence): Confidence {
-  return a === 'medium' || b === 'medium' ? 'medium' : 'low';
+  return RANK[a] >= RANK[b] ? a : b;
+}
+
+function weaker(a: Confidence, b: Confidence): Confidence {
+  return RANK[a] <= RANK[b] ? a : b;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function compareEvidence(a: Evidence, b: Evidence): number {

@@ -54,8 +54,8 @@ export async function check(options: CheckOptions): Promise<Report> {
   if (app.apps.length === 0 && policy.documents.length === 0) refuseEmpty(options.directory, app, policy.unread.length);
 
   // Understand.
-  const practices = practicesOf(app, knowledge);
   const sdks = sdksOf(app, knowledge);
+  const practices = practicesOf(app, sdks, knowledge);
   const category = categoryId(options.category ?? config.category, knowledge);
   const comparison: Comparison = { app, practices, sdks, policy, knowledge, ...(category !== undefined && { category }) };
 

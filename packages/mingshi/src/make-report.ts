@@ -107,6 +107,8 @@ const notes: Readonly<Record<Related['note'], Text>> = {
   setting: { zh: '应用的设置', en: 'setting of the app' },
   'same-cause': { zh: '同一原因', en: 'same cause' },
   sign: { zh: '应用里的迹象', en: 'sign in the app' },
+  call: { zh: '这里调用', en: 'called here' },
+  start: { zh: '启动路径', en: 'on the way from the start' },
 };
 
 function precedentOf(id: string, knowledge: Knowledge): Precedent | undefined {

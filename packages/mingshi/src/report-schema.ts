@@ -42,7 +42,7 @@ const placeSchema = v.object(place);
 
 const related = v.object({
   ...place,
-  kind: v.picklist(['closest-statement', 'denial', 'request', 'statement', 'setting', 'same-cause', 'sign']),
+  kind: v.picklist(['closest-statement', 'denial', 'request', 'statement', 'setting', 'same-cause', 'sign', 'call', 'start']),
   note: about(text, 'What the place shows.'),
 });
 

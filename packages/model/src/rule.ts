@@ -31,7 +31,7 @@ export interface Message {
 /** The other side of a finding, with a word on what it shows. */
 export interface Related {
   readonly at: Location;
-  readonly note: 'closest-statement' | 'denial' | 'request' | 'statement' | 'setting' | 'same-cause' | 'sign';
+  readonly note: 'closest-statement' | 'denial' | 'request' | 'statement' | 'setting' | 'same-cause' | 'sign' | 'call' | 'start';
 }
 
 /** What a rule yields: facts and places. */

@@ -177,6 +177,16 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
   };
 }
 
+/** What the policy says on data that a call takes: any of the types, or data that tell of them, will do. */
+export function dataDisclosure({ policy }: Comparison, types: readonly string[]): Pick<Disclosure, 'telling' | 'denying'> {
+  const data = new Set(types.flatMap((type) => [type, ...(TOLD_BY[type] ?? [])]));
+  const about = policy.statements.filter(({ dataTypes }) => dataTypes.some(({ id }) => data.has(id)));
+  return {
+    telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
+    denying: about.filter((statement) => isDenial(statement, policy)),
+  };
+}
+
 /** Data types of which a statement tells of the permission. */
 export function tellingData(permission: Permission): ReadonlySet<string> {
   const types = TOLD_FOR[permission.name] ?? permission.discloses;

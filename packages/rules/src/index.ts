@@ -4,6 +4,8 @@ import backupExposesData from './backup-exposes-data/rule.ts';
 import biometricWithoutConsent from './biometric-without-consent/rule.ts';
 import borrowedPolicy from './borrowed-policy/rule.ts';
 import cleartextTraffic from './cleartext-traffic/rule.ts';
+import collectedBeforeConsent from './collected-before-consent/rule.ts';
+import consentPreticked from './consent-preticked/rule.ts';
 import debuggableRelease from './debuggable-release/rule.ts';
 import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
@@ -26,18 +28,23 @@ import noOperatorContact from './no-operator-contact/rule.ts';
 import noPersonalizationOptOut from './no-personalization-opt-out/rule.ts';
 import noRetentionPeriod from './no-retention-period/rule.ts';
 import noSecurityMeasures from './no-security-measures/rule.ts';
-import noSimplifiedChinese from './no-simplified-chinese/rule.ts';
 import noSharingConsent from './no-sharing-consent/rule.ts';
+import noSimplifiedChinese from './no-simplified-chinese/rule.ts';
 import noThirdPartyList from './no-third-party-list/rule.ts';
+import permissionRequestWithoutRationale from './permission-request-without-rationale/rule.ts';
 import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
+import permissionsRequestedInBulk from './permissions-requested-in-bulk/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
+import policyNotLinked from './policy-not-linked/rule.ts';
 import selfContradiction from './self-contradiction/rule.ts';
 import slowResponse from './slow-response/rule.ts';
 import staleDisclosure from './stale-disclosure/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
+import undisclosedData from './undisclosed-data/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
 import unmarkedSensitiveData from './unmarked-sensitive-data/rule.ts';
 import unreasonableAccountCancellation from './unreasonable-account-cancellation/rule.ts';
+import unusedPermission from './unused-permission/rule.ts';
 import vaguePurpose from './vague-purpose/rule.ts';
 import vagueRecipient from './vague-recipient/rule.ts';
 import vagueScope from './vague-scope/rule.ts';
@@ -50,12 +57,19 @@ export type { Description } from './describe.ts';
 /** Every rule, in the order in which a reader would ask: app against policy, the policy itself, security. */
 export const rules: readonly Rule[] = [
   undisclosedPermission,
+  undisclosedData,
   deniedButCollected,
   permissionWithoutPurpose,
   staleDisclosure,
   excessivePermission,
+  unusedPermission,
+  collectedBeforeConsent,
+  consentPreticked,
+  permissionsRequestedInBulk,
+  permissionRequestWithoutRationale,
   biometricWithoutConsent,
   policyMissing,
+  policyNotLinked,
   noCollectionRules,
   vaguePurpose,
   vagueScope,

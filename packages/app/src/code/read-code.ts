@@ -10,6 +10,7 @@ import { policyLinks } from './policy-links.ts';
 import { followed } from './reexports.ts';
 import { prefilter } from './prefilter.ts';
 import { matchRequests } from './requests.ts';
+import { readScreens } from './screens.ts';
 import { appsOfFile, fileOfModule, importedPaths, isEntryFile, resolvedModule, runsIn, sourceKind, type SourceKind } from './source-files.ts';
 import type { SourceUnit } from './source-unit.ts';
 import { startPaths, type Entry, type FindUnit } from './start-up.ts';
@@ -44,7 +45,8 @@ export async function readCode(apps: readonly App[], files: Files, knowledge: Kn
   const parts = await Promise.all(
     [...sources].map(([kind, paths]) => readKind({ kind, paths, apps, files, knowledge, languages, unread })),
   );
-  return { codes: apps.map((_, index) => merge(parts.flatMap((part) => part[index] ?? []))), unread };
+  const screens = readScreens(apps, files).map((screen): Code => ({ ...noCode, ...screen }));
+  return { codes: apps.map((_, index) => merge([...parts, screens].flatMap((part) => part[index] ?? []))), unread };
 }
 
 interface Job {

@@ -1,0 +1,53 @@
+import { findPermission } from '@mingshi/knowledge';
+import type { Text } from '@mingshi/knowledge';
+import { defineRule } from '../define-rule.ts';
+import { shortName } from '../permissions.ts';
+
+type Facts = { readonly permissions: readonly string[]; readonly can: readonly Text[] };
+
+/** One place shows the habit; each further one is told with it. */
+const MOST_PLACES = 10;
+
+export default defineRule<{ bare: Facts }>({
+  id: 'permission-request-without-rationale',
+  severity: 'info',
+  title: { zh: '申请权限时没有说明用途', en: 'Permission asked without saying why' },
+  needs: ['code'],
+  articles: ['csl#41.1', 'pipl#17.1(2)', 'app-violations-2019#2.3'],
+  cases: ['miit-2025-23-apps', 'shanghai-2023-scan-to-order'],
+  messages: {
+    bare: {
+      zh: (f) => `申请 ${f.permissions.join('、')} 的代码前后，没有看到向用户说明用途`,
+      en: (f) => `No words on the purpose were seen around the request for ${f.permissions.join(', ')}`,
+    },
+  },
+  suggestions: {
+    explain: {
+      zh: (f) => `系统弹窗之前，先说明要${f.can.map(({ zh }) => zh).join('、')}的目的（弹窗或页内文字均可），用户明白后再申请。`,
+      en: (f) => `Before the system asks, say on the screen why the app needs to ${f.can.map(({ en }) => en).join(', ')}; ask when that is understood.`,
+    },
+  },
+  *check({ app, knowledge }) {
+    for (const { code } of app.apps) {
+      const bare = code.requests.filter(({ rationale, permissions }) => rationale === 'none' && permissions.some((name) => opens(name)));
+      // Somewhere the app does explain: its own dialog is likely used for all.
+      if (code.requests.some(({ rationale }) => rationale === 'shown')) continue;
+      const [first, ...others] = bare;
+      if (!first) continue;
+      const permissions = [...new Set(bare.flatMap((request) => request.permissions.filter(opens)))];
+      yield {
+        message: 'bare',
+        about: 'rationale',
+        at: first.at,
+        related: others.slice(0, MOST_PLACES).map(({ at }) => ({ at, note: 'request' as const })),
+        // A helper elsewhere may show the words.
+        confidence: 'low',
+        data: { permissions: permissions.map(shortName), can: permissions.flatMap((name) => findPermission(knowledge, name)?.can ?? []) },
+      };
+    }
+
+    function opens(name: string): boolean {
+      return (findPermission(knowledge, name)?.discloses.length ?? 0) > 0;
+    }
+  },
+});

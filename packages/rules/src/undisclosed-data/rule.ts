@@ -1,0 +1,83 @@
+import type { Comparison, Confidence, Related } from '@mingshi/model';
+import type { Text } from '@mingshi/knowledge';
+import { leastSure, takingUses, type TakingUse } from '../calls.ts';
+import { defineRule } from '../define-rule.ts';
+import { dataDisclosure } from '../disclosure.ts';
+import { isTold } from '../elements.ts';
+import { sensitiveUses } from '../permissions.ts';
+
+type Facts = { readonly data: Text; readonly call: string; readonly more: number };
+
+/** More places than these say nothing new. */
+const MOST_PLACES = 5;
+
+export default defineRule<{ silent: Facts; denied: Facts }>({
+  id: 'undisclosed-data',
+  severity: 'error',
+  title: { zh: '代码取得的信息没有告知', en: 'Data taken by code and not disclosed' },
+  needs: ['code', 'policy'],
+  articles: [
+    'csl#41.1', 'csl#22.3', 'csl#64.1', 'pipl#7', 'pipl#17.1(2)', 'pipl#66.1', 'ndsr#21.1(2)', 'app-violations-2019#2.1',
+    'app-violations-2019#3.3',
+  ],
+  cases: ['chongqing-2020-live-streaming', 'cac-2022-ride-hailing', 'beijing-2020-cleaner'],
+  messages: {
+    silent: {
+      zh: (f) => `代码调用 ${f.call} 取得${f.data.zh}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}，政策没有告知`,
+      en: (f) =>
+        `Code takes ${f.data.en.toLowerCase()} by ${f.call}${f.more > 0 ? ` (and in ${f.more} more places)` : ''}; ` +
+        'the policy does not disclose it',
+    },
+    denied: {
+      zh: (f) => `代码调用 ${f.call} 取得${f.data.zh}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}，政策却说不收集`,
+      en: (f) =>
+        `Code takes ${f.data.en.toLowerCase()} by ${f.call}${f.more > 0 ? ` (and in ${f.more} more places)` : ''}; ` +
+        'the policy says it is not collected',
+    },
+  },
+  suggestions: {
+    tell: {
+      zh: (f) =>
+        `补写：「当您使用【功能】时，我们会收集${f.data.zh}，用于【目的】。」用不到时删去这一调用；只在本机使用、不上传的，也写明「仅在您的设备上处理」。`,
+      en: (f) =>
+        `Add: "When you use 【feature】, we collect ${f.data.en.toLowerCase()} in order to 【purpose】." If nothing needs ` +
+        'it, remove the call; if the data never leave the device, say so.',
+    },
+  },
+  *check(comparison) {
+    const asked = new Set(sensitiveUses(comparison).flatMap(({ permission }) => permission.discloses));
+    for (const [, uses] of byType(comparison)) {
+      const [first] = uses;
+      // A permission that opens the same data has its own finding, with the calls among its places.
+      if (!first || asked.has(first.type.id) || first.type.category || first.type.generic) continue;
+      const { telling, denying } = dataDisclosure(comparison, first.api.dataTypes);
+      if (telling.length > 0) continue;
+      const calls = uses.slice(1, 1 + MOST_PLACES).map(({ use }): Related => ({ at: use.at, note: 'call' }));
+      const denials = denying.slice(0, 2).map(({ at }): Related => ({ at, note: 'denial' }));
+      yield {
+        message: denials.length > 0 ? 'denied' : 'silent',
+        about: first.type.id,
+        at: first.use.at,
+        related: [...denials, ...calls],
+        confidence: confidenceOf(first, comparison),
+        data: { data: first.type.name, call: first.use.name, more: uses.length - 1 },
+      };
+    }
+  },
+});
+
+/** The calls by what they take, the surest first. */
+function byType(comparison: Comparison): ReadonlyMap<string, readonly TakingUse[]> {
+  const types = new Map<string, TakingUse[]>();
+  for (const each of takingUses(comparison)) types.set(each.type.id, [...(types.get(each.type.id) ?? []), each]);
+  for (const [type, uses] of types) types.set(type, uses.toSorted((a, b) => RANK[b.use.confidence] - RANK[a.use.confidence]));
+  return types;
+}
+
+const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
+
+/** That the data leave the device is not seen; an app without the network cannot send them. */
+function confidenceOf({ app, use, api }: TakingUse, { policy }: Comparison): Confidence {
+  const isOnline = app.permissions.some(({ name }) => name === 'android.permission.INTERNET') || app.frameworks.length > 0;
+  return leastSure(use.confidence, api.certainty, isOnline ? 'high' : 'low', isTold(policy, 'local-only') ? 'medium' : 'high');
+}
