@@ -1,5 +1,5 @@
 import type { App, AppProject, Confidence, DataPractice, Evidence, PermissionUse, SdkUse } from '@mingshi/model';
-import { findApi, findPermission, findSdk } from '@mingshi/knowledge';
+import { findApi, findPermission, findSdk, takesData } from '@mingshi/knowledge';
 import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { isNeverShipped } from './never-shipped.ts';
 
@@ -56,7 +56,7 @@ function* called({ code }: App, knowledge: Knowledge): Iterable<Sign> {
   for (const { of, name, at, confidence } of code.uses) {
     const api = of.kind === 'api' ? findApi(knowledge, of.id) : undefined;
     // The first is what the call is for; the others are what may be told from it.
-    const dataType = api?.needsConsent ? api.dataTypes[0] : undefined;
+    const dataType = api && takesData(api) ? api.dataTypes[0] : undefined;
     if (api && dataType) yield { dataType, evidence: [{ kind: 'call', name, at }], confidence: weaker(confidence, api.certainty) };
   }
 }

@@ -1,4 +1,4 @@
 export type * from './types.ts';
 export { loadKnowledge } from './load.ts';
 export { findApi, findArticle, findCase, findCategory, findDataType, findLaw, findPermission, findSdk } from './look-up.ts';
-export { isKindOf } from './look-up.ts';
+export { isKindOf, takesData } from './look-up.ts';

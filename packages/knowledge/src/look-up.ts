@@ -62,6 +62,14 @@ export function findPermission(knowledge: Knowledge, name: string): Permission |
   return known.get(name) ?? (prefix === '' ? undefined : known.get(`${prefix}*`));
 }
 
+/**
+ * Whether using an API takes data without the user handing them over. The constant of a permission
+ * (`PermissionsAndroid.PERMISSIONS.CAMERA`) and a request for one take nothing yet.
+ */
+export function takesData({ kind, members, needsConsent }: Api): boolean {
+  return needsConsent && kind !== 'permission-request' && !members.some((member) => /(?:^|\.)PERMISSIONS\./.test(member));
+}
+
 /** Whether a data type is the other or stands anywhere below it: an IMEI is a device identifier. */
 export function isKindOf(knowledge: Knowledge, type: string, ancestor: string): boolean {
   // The compile step refuses parents that go round in circles.

@@ -134,6 +134,7 @@ function appOf(app: App, { sdks, knowledge }: Comparison, placeOf: PlaceOf): Rep
     ...(app.targetSdk !== undefined && { targetSdk: app.targetSdk }),
     manifests: app.manifests,
     permissions: app.permissions.map((use) => permissionOf(use, knowledge, placeOf)),
+    sources: app.code.files,
     frameworks: app.frameworks,
     sdks: sdks.flatMap((use) => (use.app === app.id ? sdkOf(use, knowledge, placeOf) : [])),
     dependencies: app.dependencies.map(({ at, ...dependency }) => ({ ...dependency, path: at.file })),

@@ -147,12 +147,12 @@ function entryFor(need: 'app' | 'policy' | 'code', rules: readonly Rule[]): read
   return [{ what: `no-${need}`, why: { zh: `${zh}，以下规则没有检查：${names}`, en: `${en}; not checked: ${names}` } }];
 }
 
-/** What this version never looks at. */
+/** Code that is never looked at, whatever was read. */
 export const outOfReach: NotChecked = {
-  what: 'source-code',
+  what: 'unseen-code',
   why: {
-    zh: '源代码中的调用和嵌入的 SDK（这一版还不读）',
-    en: 'calls in source code and embedded SDKs (not read by this version)',
+    zh: '看不到的代码：iOS（Swift、Objective-C）、原生库（C、C++）、通过反射或动态加载运行的、服务器端的',
+    en: 'code that cannot be seen: iOS (Swift, Objective-C), native libraries (C, C++), behind reflection or loaded at run time, on servers',
   },
 };
 

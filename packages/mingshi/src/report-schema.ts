@@ -168,6 +168,10 @@ const app = v.object({
     }),
   ),
   permissions: v.array(permission),
+  sources: about(
+    v.object({ found: v.number(), parsed: v.number() }),
+    'How many source files there are, and of those how many name anything known and were parsed.',
+  ),
   frameworks: some(
     v.picklist(['react-native', 'expo', 'capacitor', 'cordova', 'flutter', 'uni-app']),
     'What it is built with besides the platform’s own tools.',
@@ -177,7 +181,7 @@ const app = v.object({
 });
 
 const notChecked = v.object({
-  what: about(v.string(), 'A stable key, e.g. `library-manifests`, `broken-xml`, `source-code`.'),
+  what: about(v.string(), 'A stable key, e.g. `library-manifests`, `broken-xml`, `unseen-code`.'),
   why: text,
   path: v.exactOptional(path),
   at: v.exactOptional(position),

@@ -1,6 +1,8 @@
-import type { App, CodeUse, Comparison, Confidence, DataPractice, Related, StartPath } from '@mingshi/model';
-import { findApi, findDataType, findSdk } from '@mingshi/knowledge';
+import type { App, CodeUse, Comparison, Confidence, Related, StartPath } from '@mingshi/model';
+import { findApi, findDataType, findSdk, takesData } from '@mingshi/knowledge';
 import type { Api, DataType, Sdk } from '@mingshi/knowledge';
+import { tellingData } from './disclosure.ts';
+import type { SensitiveUse } from './permissions.ts';
 
 /** A use in code of something that takes data, as one app has it. */
 export interface TakingUse {
@@ -12,11 +14,19 @@ export interface TakingUse {
 }
 
 /** The calls that take personal data for which the user must have agreed, of all apps, in order of place. */
-export function takingUses({ app, knowledge }: Comparison): readonly TakingUse[] {
+export function takingUses(comparison: Comparison): readonly TakingUse[] {
+  const known = taking.get(comparison) ?? readTakingUses(comparison);
+  taking.set(comparison, known);
+  return known;
+}
+
+const taking = new WeakMap<Comparison, readonly TakingUse[]>();
+
+function readTakingUses({ app, knowledge }: Comparison): readonly TakingUse[] {
   return app.apps.flatMap((one) =>
     one.code.uses.flatMap((use): readonly TakingUse[] => {
       const api = use.of.kind === 'api' ? findApi(knowledge, use.of.id) : undefined;
-      const type = api?.needsConsent ? findDataType(knowledge, api.dataTypes[0] ?? '') : undefined;
+      const type = api && takesData(api) ? findDataType(knowledge, api.dataTypes[0] ?? '') : undefined;
       return api && type ? [{ app: one, use, api, type }] : [];
     }),
   );
@@ -44,10 +54,24 @@ export function stepsOf({ steps }: StartPath): readonly Related[] {
   return steps.map(({ at }) => ({ at, note: 'start' }));
 }
 
-/** The calls by which an app takes this kind of data itself. */
-export function callsFor({ practices }: Comparison, types: readonly string[]): readonly DataPractice[] {
-  return practices.filter(({ action, party, dataType }) => action === 'collect' && party.kind === 'app' && types.includes(dataType));
+/** The calls of one app that use a permission: those that need it, and those that take what it opens. */
+export function callsBy(comparison: Comparison, { app, use, permission }: SensitiveUse): readonly TakingUse[] {
+  const types = tellingData(permission);
+  return takingUses(comparison).filter(
+    (each) => each.app === app && (each.api.permissions.includes(use.name) || types.has(each.type.id)),
+  );
 }
+
+/** Calls as related places, the surest first; more than a few say nothing new. */
+export function callPlaces(calls: readonly TakingUse[]): readonly Related[] {
+  return calls
+    .toSorted((a, b) => RANK[b.use.confidence] - RANK[a.use.confidence])
+    .slice(0, MOST_CALLS)
+    .map(({ use }) => ({ at: use.at, note: 'call' }));
+}
+
+const MOST_CALLS = 5;
+const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
 
 /** The surer of two. */
 export function surer(a: Confidence, b: Confidence): Confidence {

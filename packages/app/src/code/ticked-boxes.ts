@@ -13,7 +13,9 @@ export function tickedBoxes(path: string, text: string): readonly Phrase[] {
     [...text.matchAll(pattern)].flatMap((match): readonly Phrase[] => {
       const name = match.groups?.['name'] ?? match[0];
       if (!AGREEING.test(name) || SETTING.test(name) || /dis_?agree/i.test(name)) return [];
-      return [{ text: oneLine(match[0]), at: { file: path, start: match.index, end: match.index + match[0].length } }];
+      // Of markup the words that a user sees, of code the name that begins with yes.
+      const words = match[0].startsWith('<') ? shownWords(match[0]) : name;
+      return [{ text: oneLine(words), at: { file: path, start: match.index, end: match.index + match[0].length } }];
     }),
   );
 }
@@ -49,6 +51,12 @@ export function tickedInLayout(path: string, text: string, say: (name: string) =
     const start = match.index + checked.index;
     return [{ text: oneLine(shown || near || id), at: { file: path, start, end: start + checked[0].length } }];
   });
+}
+
+/** The words between tags; a tag that the match ends in is cut off. */
+function shownWords(markup: string): string {
+  const words = markup.replaceAll(/<[^<>]*(?:>|$)/g, ' ').trim();
+  return words === '' ? markup : words;
 }
 
 function siblingWords(text: string, from: number, say: (name: string) => string | undefined): string {

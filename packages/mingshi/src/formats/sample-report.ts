@@ -87,6 +87,7 @@ export const report = (findings: readonly ReportFinding[], more: Partial<Report>
       name: '星河',
       folder: 'app',
       manifests: [{ path: 'app/AndroidManifest.xml', role: 'main', module: ':app' }],
+      sources: { found: 0, parsed: 0 },
       frameworks: [],
       sdks: [],
       dependencies: [],

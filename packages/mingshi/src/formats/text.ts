@@ -40,15 +40,30 @@ function headLines(report: Report, sheet: Sheet): readonly string[] {
     ...apps,
     ...(report.category ? labelled({ zh: '类型', en: 'type' }, report.category.name[language], sheet) : []),
     ...labelled({ zh: '政策', en: 'policy' }, policy, sheet),
+    ...codeLines(report, sheet),
     ...sdkLines(report, sheet),
   ];
 }
+
+/** How much code was looked at: findings on calls are worth no more than that. That there is none stands below. */
+function codeLines({ apps }: Report, sheet: Sheet): readonly string[] {
+  const [found, parsed] = [sum(apps, ({ sources }) => sources.found), sum(apps, ({ sources }) => sources.parsed)];
+  if (found === 0) return [];
+  const words = {
+    zh: `${found} 个源文件，解析了提到已知接口的 ${parsed} 个`,
+    en: `${found} source ${found === 1 ? 'file' : 'files'}; parsed: the ${parsed} that name something known`,
+  };
+  return labelled({ zh: '代码', en: 'code' }, words[sheet.language], sheet);
+}
+
+const sum = (apps: Report['apps'], count: (app: Report['apps'][number]) => number): number =>
+  apps.reduce((total, app) => total + count(app), 0);
 
 /** The SDKs that were recognised among the libraries; the JSON report has them with their signs. */
 function sdkLines({ apps }: Report, sheet: Sheet): readonly string[] {
   const { language } = sheet;
   const names = [...new Set(apps.flatMap(({ sdks }) => sdks.map(({ name }) => printable(name[language]))))];
-  const count = apps.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
+  const count = sum(apps, ({ dependencies }) => dependencies.length);
   if (names.length === 0) return [];
   const shown = names.slice(0, 12).join({ zh: '、', en: ', ' }[language]);
   const more =

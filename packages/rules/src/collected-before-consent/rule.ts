@@ -20,7 +20,7 @@ export default defineRule<{ sdk: Facts; data: Facts; unclear: Facts }>({
   severity: 'error',
   title: { zh: '征得同意之前就开始收集', en: 'Collected before consent' },
   needs: ['code'],
-  articles: ['csl#41.1', 'csl#64.1', 'pipl#13.1', 'pipl#14.1', 'pipl#66.1', 'app-violations-2019#3.1', 'app-violations-2019#1.2'],
+  articles: ['csl#41.1', 'csl#64.1', 'pipl#13.1(1)', 'pipl#14.1', 'pipl#66.1', 'app-violations-2019#3.1'],
   cases: ['chongqing-2020-live-streaming', 'beijing-2020-vocabulary', 'shanghai-2019-location', 'miit-2020-63-apps'],
   messages: {
     sdk: {

@@ -2,7 +2,7 @@ import { defineRule } from '../define-rule.ts';
 
 type Facts = { readonly words: string };
 
-export default defineRule<{ ticked: Facts }>({
+export default defineRule<{ ticked: Facts; state: Facts }>({
   id: 'consent-preticked',
   severity: 'error',
   title: { zh: '默认勾选同意', en: 'Consent ticked beforehand' },
@@ -14,6 +14,10 @@ export default defineRule<{ ticked: Facts }>({
       zh: (f) => `「${f.words}」默认已勾选：同意应由用户自己作出`,
       en: (f) => `"${f.words}" is ticked from the start: agreeing is for the user to do`,
     },
+    state: {
+      zh: (f) => `${f.words} 的初始值为“是”：同意应由用户自己作出`,
+      en: (f) => `${f.words} begins with yes: agreeing is for the user to do`,
+    },
   },
   suggestions: {
     untick: {
@@ -24,9 +28,15 @@ export default defineRule<{ ticked: Facts }>({
   *check({ app }) {
     for (const { code } of app.apps) {
       for (const { text, at } of code.tickedBoxes) {
-        // The place of an initial value may be a state of something else; words on the screen leave no doubt.
-        const confidence = /[\u4e00-\u9fff]|\bI (?:have )?(?:read|agree)/.test(text) ? 'high' : 'medium';
-        yield { message: 'ticked', about: `box-${short(text)}`, at, confidence, data: { words: text.length > 40 ? `${text.slice(0, 40)}…` : text } };
+        // The state of something else may bear such a name; words on the screen leave no doubt.
+        const isName = /^[\w.]+$/.test(text);
+        yield {
+          message: isName ? 'state' : 'ticked',
+          about: `box-${short(text)}`,
+          at,
+          confidence: isName ? 'medium' : 'high',
+          data: { words: text.length > 40 ? `${text.slice(0, 40)}…` : text },
+        };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { callPlaces, callsBy } from '../calls.ts';
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
 import { alsoRequested, isDebugOnly, isUnlocking, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
@@ -38,12 +39,13 @@ export default defineRule<{ denied: PermissionFacts }>({
       if (!denial || telling.length > 0) continue;
       // "We do not collect your fingerprint" is just what unlocking by the system does.
       if (isUnlocking(use.name)) continue;
+      const calls = callsBy(comparison, sensitive);
       yield {
         message: 'denied',
         about: use.name,
         at: use.at,
-        related: [{ at: denial.at, note: 'denial' }, ...alsoRequested(use)],
-        confidence: isDebugOnly(use) ? 'low' : use.addedBy === undefined ? 'high' : 'medium',
+        related: [{ at: denial.at, note: 'denial' }, ...callPlaces(calls), ...alsoRequested(use)],
+        confidence: isDebugOnly(use) ? 'low' : use.addedBy === undefined || calls.length > 0 ? 'high' : 'medium',
         data: permissionFacts(sensitive),
       };
     }

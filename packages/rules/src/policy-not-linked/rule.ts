@@ -1,3 +1,4 @@
+import type { App, Location } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 
 type Facts = { readonly files: number };
@@ -25,13 +26,14 @@ export default defineRule<{ unlinked: Facts }>({
     },
   },
   *check({ app }) {
-    for (const { code, manifests } of app.apps) {
-      const manifest = manifests.find(({ role }) => role !== 'library');
-      if (code.policyLinks.length > 0 || code.files.found < ENOUGH_FILES || !manifest) continue;
+    for (const each of app.apps) {
+      const { code } = each;
+      const at = entrance(each);
+      if (code.policyLinks.length > 0 || code.files.found < ENOUGH_FILES || !at) continue;
       yield {
         message: 'unlinked',
         about: 'policy-link',
-        at: { file: manifest.path, start: 0, end: 0 },
+        at,
         // The text may come from a server or a library.
         confidence: 'medium',
         data: { files: code.files.found },
@@ -39,3 +41,10 @@ export default defineRule<{ unlinked: Facts }>({
     }
   },
 });
+
+/** Where a user comes in: the first screen, else the file that describes the app. */
+function entrance({ components, manifests }: App): Location | undefined {
+  const screen = components.find(({ actions }) => actions.includes('android.intent.action.MAIN'));
+  const manifest = manifests.find(({ role }) => role !== 'library');
+  return screen?.at ?? (manifest && { file: manifest.path, start: 0, end: 0 });
+}

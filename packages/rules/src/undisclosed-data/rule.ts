@@ -1,15 +1,14 @@
 import type { Comparison, Confidence, Related } from '@mingshi/model';
+import { isKindOf } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
-import { leastSure, takingUses, type TakingUse } from '../calls.ts';
+import { callPlaces, callsBy, leastSure, takingUses } from '../calls.ts';
+import type { TakingUse } from '../calls.ts';
 import { defineRule } from '../define-rule.ts';
-import { dataDisclosure } from '../disclosure.ts';
+import { dataDisclosure, disclosureOf } from '../disclosure.ts';
 import { isTold } from '../elements.ts';
 import { sensitiveUses } from '../permissions.ts';
 
 type Facts = { readonly data: Text; readonly call: string; readonly more: number };
-
-/** More places than these say nothing new. */
-const MOST_PLACES = 5;
 
 export default defineRule<{ silent: Facts; denied: Facts }>({
   id: 'undisclosed-data',
@@ -45,20 +44,18 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
     },
   },
   *check(comparison) {
-    const asked = new Set(sensitiveUses(comparison).flatMap(({ permission }) => permission.discloses));
-    for (const [, uses] of byType(comparison)) {
+    const asked = toldByPermission(comparison);
+    for (const uses of byType(takingUses(comparison).filter((each) => !asked.has(each)))) {
       const [first] = uses;
-      // A permission that opens the same data has its own finding, with the calls among its places.
-      if (!first || asked.has(first.type.id) || first.type.category || first.type.generic) continue;
+      if (!first || first.type.category || first.type.generic) continue;
       const { telling, denying } = dataDisclosure(comparison, first.api.dataTypes);
       if (telling.length > 0) continue;
-      const calls = uses.slice(1, 1 + MOST_PLACES).map(({ use }): Related => ({ at: use.at, note: 'call' }));
       const denials = denying.slice(0, 2).map(({ at }): Related => ({ at, note: 'denial' }));
       yield {
         message: denials.length > 0 ? 'denied' : 'silent',
         about: first.type.id,
         at: first.use.at,
-        related: [...denials, ...calls],
+        related: [...denials, ...callPlaces(uses.slice(1))],
         confidence: confidenceOf(first, comparison),
         data: { data: first.type.name, call: first.use.name, more: uses.length - 1 },
       };
@@ -66,12 +63,25 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
   },
 });
 
-/** The calls by what they take, the surest first. */
-function byType(comparison: Comparison): ReadonlyMap<string, readonly TakingUse[]> {
+/**
+ * Calls behind a permission: where the policy is silent on it, its own finding shows them; where the policy tells of it, they
+ * are told with it. But who reads of the phone permission does not learn of the IMEI.
+ */
+function toldByPermission(comparison: Comparison): ReadonlySet<TakingUse> {
+  return new Set(
+    sensitiveUses(comparison).flatMap((sensitive) => {
+      const isSilent = disclosureOf(comparison, sensitive.permission).telling.length === 0;
+      const calls = callsBy(comparison, sensitive);
+      return isSilent ? calls : calls.filter(({ type }) => !isKindOf(comparison.knowledge, type.id, 'device-identifier'));
+    }),
+  );
+}
+
+/** The calls by what they take, the surest of each first. */
+function byType(calls: readonly TakingUse[]): readonly (readonly TakingUse[])[] {
   const types = new Map<string, TakingUse[]>();
-  for (const each of takingUses(comparison)) types.set(each.type.id, [...(types.get(each.type.id) ?? []), each]);
-  for (const [type, uses] of types) types.set(type, uses.toSorted((a, b) => RANK[b.use.confidence] - RANK[a.use.confidence]));
-  return types;
+  for (const each of calls) types.set(each.type.id, [...(types.get(each.type.id) ?? []), each]);
+  return [...types.values()].map((uses) => uses.toSorted((a, b) => RANK[b.use.confidence] - RANK[a.use.confidence]));
 }
 
 const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };

@@ -1,4 +1,5 @@
 import type { Confidence, Related } from '@mingshi/model';
+import { callPlaces, callsBy } from '../calls.ts';
 import { categoryOf } from '../category.ts';
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
@@ -61,13 +62,14 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
       const { telling, denying, closest, nothing } = disclosureOf(comparison, permission);
       // Told, or denied: a denial is another finding (denied-but-collected), and one is enough.
       if (telling.length > 0 || denying.length > 0) continue;
+      const calls = callsBy(comparison, sensitive);
       const near: readonly Related[] = closest ? [{ at: closest.at, note: 'closest-statement' }] : [];
       const denial: readonly Related[] = nothing ? [{ at: nothing, note: 'denial' }] : [];
       const found = {
         about: use.name,
         at: use.at,
-        related: [...(near.length > 0 ? near : denial), ...alsoRequested(use)],
-        confidence: confidenceOf(sensitive, isTold(comparison.policy, 'local-only')),
+        related: [...(near.length > 0 ? near : denial), ...callPlaces(calls), ...alsoRequested(use)],
+        confidence: confidenceOf(sensitive, calls.length > 0, isTold(comparison.policy, 'local-only')),
         suggestion: notAdvised.includes(use.name) ? 'remove' : permission.protection === 'normal' ? 'plain' : 'tell',
       };
       const facts = permissionFacts(sensitive);
@@ -78,8 +80,11 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
   },
 });
 
-/** The request is a fact; that the data leave the device is not, and less so where the policy keeps them there. */
-function confidenceOf({ use, permission }: SensitiveUse, isLocal: boolean): Confidence {
+/**
+ * The request is a fact; that the data are taken shows a call alone. That they leave the device nothing shows, and less so
+ * where the policy keeps them there.
+ */
+function confidenceOf({ use, permission }: SensitiveUse, isCalled: boolean, isLocal: boolean): Confidence {
   if (isDebugOnly(use)) return 'low';
-  return permission.risk === 'high' && use.addedBy === undefined && !isLocal ? 'high' : 'medium';
+  return (isCalled || (permission.risk === 'high' && use.addedBy === undefined)) && !isLocal ? 'high' : 'medium';
 }
