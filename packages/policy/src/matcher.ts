@@ -54,11 +54,13 @@ export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
   return kept;
 }
 
-const NONE = 0;
-const ROOT = 1;
+/** No node of a tree. */
+export const NONE = 0;
+/** Where every word begins. */
+export const ROOT = 1;
 
-/** The words' units from the last to the first, as a tree; nodes are numbers, its branches lie in one flat hash table. */
-interface Tree {
+/** The units of words, one behind the other, as a tree; nodes are numbers, its branches lie in one flat hash table. */
+export interface Tree {
   /** The node behind a unit at the root: most of a text goes no further. */
   readonly first: Int32Array;
   /** The node behind a unit, `NONE` for none. */
@@ -67,7 +69,7 @@ interface Tree {
 }
 
 /** An empty tree for at most so many units: objects and maps for each node would take longer than reading a policy. */
-function treeOf(most: number): Tree {
+export function treeOf(most: number): Tree {
   const bits = Math.max(4, 32 - Math.clz32(most * 2));
   const first = new Int32Array(0x10000);
   const slots = new Int32Array(1 << bits);

@@ -5,6 +5,7 @@ import { elementCollector } from './elements.ts';
 import { passageMaker, type Passage } from './elements/passages.ts';
 import { english } from './languages/en.ts';
 import { chinese } from './languages/zh.ts';
+import { sdkMentionsOf } from './sdks.ts';
 import { sectionKindsOf } from './sections.ts';
 import { signCollector } from './signs.ts';
 import { statementsOf, type Told } from './statements.ts';
@@ -36,7 +37,8 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
     const passageOf = passageFinder(own, told);
     signs.meet({ documents, own, passages, sectionKinds, statements: said, passageOf, knowledge });
   }
-  return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found(), signs: signs.found(), sdks: [] };
+  const sdks = sdkMentionsOf(documents, sectionKinds, knowledge);
+  return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found(), signs: signs.found(), sdks };
 }
 
 /** The passage of each statement's first sentence; a row of labels and values has none. */

@@ -32,8 +32,16 @@ export interface DataNames {
 
 const NOT_DATA: Word = { id: '', generic: false, weak: false };
 
-/** Builds the names of data from the lexicon. */
+const built = new WeakMap<Knowledge, DataNames>();
+
+/** The names of data in the lexicon, built once. */
 export function dataNamesOf(knowledge: Knowledge): DataNames {
+  let names = built.get(knowledge);
+  if (!names) built.set(knowledge, (names = buildNames(knowledge)));
+  return names;
+}
+
+function buildNames(knowledge: Knowledge): DataNames {
   const generic = new Set(knowledge.dataTypes.filter((type) => type.generic).map((type) => type.id));
   const { data, lists } = knowledge.lexicons.en;
   const entries: [string, Word][] = [];

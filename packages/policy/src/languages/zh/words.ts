@@ -36,8 +36,16 @@ export interface Token {
 /** Cuts a line into the words that are known, the longest at each place. */
 export type Reader = (text: string) => Token[];
 
-/** Builds the reader from the lexicon. */
+const built = new WeakMap<Knowledge, Reader>();
+
+/** The reader of the lexicon, built once. */
 export function readerOf(knowledge: Knowledge): Reader {
+  let reader = built.get(knowledge);
+  if (!reader) built.set(knowledge, (reader = buildReader(knowledge)));
+  return reader;
+}
+
+function buildReader(knowledge: Knowledge): Reader {
   const words = wordsOf(knowledge);
   const find = matcherOf(words);
   return (text) =>

@@ -1,0 +1,92 @@
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Block, Location, PolicyDocument, SdkMention, SectionKind } from '@mingshi/model';
+import { locate } from './locate.ts';
+import { entryFinder, type Entry } from './sdks/entries.ts';
+import { isListed } from './sdks/listed.ts';
+import { nameFinderOf, type NameFinder, type NameHit } from './sdks/names.ts';
+import { toldIn, type Told } from './sdks/tells.ts';
+
+/** Where the policy names known SDKs, and what it tells of each there. */
+export function sdkMentionsOf(
+  documents: readonly PolicyDocument[],
+  sectionKinds: readonly (readonly SectionKind[])[],
+  knowledge: Knowledge,
+): readonly SdkMention[] {
+  const namesIn = nameFinderOf(knowledge);
+  return documents.flatMap((document, index) =>
+    mentionsIn(document, index, sectionKinds[index] ?? [], knowledge, namesIn),
+  );
+}
+
+/** A name met in a block, before it is known what else its entry names. */
+interface Met {
+  readonly hit: NameHit;
+  readonly number: number;
+  readonly listed: boolean;
+}
+
+function mentionsIn(
+  document: PolicyDocument,
+  index: number,
+  kinds: readonly SectionKind[],
+  knowledge: Knowledge,
+  namesIn: NameFinder,
+): readonly SdkMention[] {
+  const { blocks } = document;
+  const entries = new Map<number, { readonly entry: Entry; readonly met: Map<string, Met> }>();
+  let entryAt: ((number: number) => Entry) | undefined;
+  for (let number = 0; number < blocks.length; number++) {
+    const block = blocks[number] as Block;
+    const hits = namesIn(block.text);
+    // A header names what stands below it.
+    if (hits.length === 0 || block.table?.header) continue;
+    entryAt ??= entryFinder(document);
+    const entry = entryAt(number);
+    let known = entries.get(entry.from);
+    if (!known) entries.set(entry.from, (known = { entry, met: new Map() }));
+    else if (entry.end > known.entry.end) entries.set(entry.from, (known = { entry, met: known.met }));
+    for (const hit of hits) {
+      const listed = isListed(hit, number, entry, document, kinds);
+      const before = known.met.get(hit.name.text);
+      // In one entry a name counts once, where it says most.
+      if (!before || (listed && !before.listed)) known.met.set(hit.name.text, { hit, number, listed });
+    }
+  }
+  return [...entries.values()].flatMap(({ entry, met }) => {
+    const told = toldIn(entry, document, index, knowledge, namesIn);
+    const at = placeOf(entry, blocks);
+    return withoutMakers([...met.values()]).map((each) => mentionOf(each, blocks, index, at, told));
+  });
+}
+
+/** Who names an SDK beside its maker or brand means that SDK. */
+function withoutMakers(met: readonly Met[]): readonly Met[] {
+  const own = new Set(met.filter(({ hit, listed }) => hit.name.exact && listed).flatMap(({ hit }) => hit.name.sdks));
+  return own.size === 0 ? met : met.filter(({ hit: { name } }) => name.exact || !name.sdks.some((id) => own.has(id)));
+}
+
+function mentionOf(
+  { hit: { start, end, name }, number, listed }: Met,
+  blocks: readonly Block[],
+  document: number,
+  entry: Location,
+  told: Told,
+): SdkMention {
+  const block = blocks[number] as Block;
+  return {
+    text: block.text.slice(start, end),
+    at: locate(block, start, end),
+    sdks: name.sdks,
+    exact: name.exact,
+    document,
+    listed,
+    entry,
+    ...told,
+  };
+}
+
+function placeOf({ from, end }: Entry, blocks: readonly Block[]): Location {
+  const first = (blocks[from] as Block).at;
+  const last = (blocks[end - 1] as Block).at;
+  return { file: first.file, start: first.start, end: Math.max(first.end, last.end) };
+}
