@@ -42,6 +42,7 @@ import staleDisclosure from './stale-disclosure/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedData from './undisclosed-data/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
+import undisclosedSdk from './undisclosed-sdk/rule.ts';
 import unmarkedSensitiveData from './unmarked-sensitive-data/rule.ts';
 import unreasonableAccountCancellation from './unreasonable-account-cancellation/rule.ts';
 import unusedPermission from './unused-permission/rule.ts';
@@ -58,6 +59,7 @@ export type { Description } from './describe.ts';
 export const rules: readonly Rule[] = [
   undisclosedPermission,
   undisclosedData,
+  undisclosedSdk,
   deniedButCollected,
   permissionWithoutPurpose,
   staleDisclosure,

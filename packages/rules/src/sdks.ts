@@ -1,0 +1,86 @@
+import { findDataType, findSdk } from '@mingshi/knowledge';
+import type { Sdk, Text } from '@mingshi/knowledge';
+import type { Comparison, Confidence, PolicyReading, Related, SdkMention, SdkUse } from '@mingshi/model';
+import { signsOf } from './signs.ts';
+
+/** An SDK that an app embeds, with what is known of it. */
+export interface Embedded {
+  readonly use: SdkUse;
+  readonly sdk: Sdk;
+}
+
+/** How exactly the policy names an SDK: itself, its brand where third parties are told of, its brand in passing. */
+export type Naming = 'exact' | 'brand' | 'passing' | 'none';
+
+/** Kinds of SDKs that send something of their users whatever else is known of them. */
+const SENDING: ReadonlySet<string> = new Set([
+  'ads', 'analytics', 'attribution', 'crash', 'credit', 'customer-service', 'device-id', 'identity', 'login', 'map',
+  'messaging', 'one-tap-login', 'payment', 'push', 'risk-control', 'sms',
+]);
+
+/** The embedded SDKs of which users have to be told: those that take data, or live on sending some. */
+export function embeddedSdks({ sdks, knowledge }: Comparison): readonly Embedded[] {
+  return sdks.flatMap((use) => {
+    const sdk = findSdk(knowledge, use.sdk);
+    return sdk && (sdk.takes.length > 0 || SENDING.has(sdk.category)) ? [{ use, sdk }] : [];
+  });
+}
+
+/** Where the policy names an SDK or its brand; where it names the SDK itself, only that. */
+export function mentionsOf(policy: PolicyReading, id: string): readonly SdkMention[] {
+  const all = policy.sdks.filter(({ sdks }) => sdks.includes(id));
+  const own = all.filter(({ exact }) => exact);
+  const best = own.length > 0 ? own : all;
+  const listed = best.filter((mention) => mention.listed);
+  return listed.length > 0 ? listed : best;
+}
+
+/** How the policy names an SDK. */
+export function namingOf(mentions: readonly SdkMention[]): Naming {
+  const [first] = mentions;
+  if (!first) return 'none';
+  if (first.exact) return 'exact';
+  return first.listed ? 'brand' : 'passing';
+}
+
+/** The embedded SDKs that the policy does not name, or only in passing. */
+export function undisclosedSdks(comparison: Comparison): readonly Embedded[] {
+  return embeddedSdks(comparison).filter(({ sdk }) => {
+    const naming = namingOf(mentionsOf(comparison.policy, sdk.id));
+    return naming === 'none' || naming === 'passing';
+  });
+}
+
+/** A list of third parties that the policy refers to and that was not among what was read, or an address. */
+export function unreadList({ policy }: Comparison): string | undefined {
+  const part = signsOf(policy, 'missing-part').find(({ target }) => /SDK|第三方|third[- ]part|partner/i.test(target));
+  return part?.target ?? policy.links.find(({ text }) => /sdk|third-?part|disanfang|list/i.test(text))?.text;
+}
+
+/** The signs of an SDK but the first, which is the place of the finding. */
+export function otherSigns({ signs }: SdkUse): readonly Related[] {
+  return signs.slice(1).map(({ at }) => ({ at, note: 'sign' }));
+}
+
+const LEVELS: readonly Confidence[] = ['low', 'medium', 'high'];
+
+/** The least sure of several. */
+export function leastSure(...levels: readonly Confidence[]): Confidence {
+  return LEVELS[Math.min(...levels.map((level) => LEVELS.indexOf(level)))] ?? 'low';
+}
+
+/** Data that users would ask about first; the rest goes by the vocabulary's own order. */
+const FIRST: readonly string[] = [
+  'face-data', 'fingerprint', 'voiceprint', 'id-card-number', 'id-document-image', 'real-name', 'bank-account', 'phone-number', 'contacts',
+  'sms-content', 'call-log', 'precise-location', 'location', 'installed-apps', 'running-apps', 'imei', 'imsi', 'iccid',
+  'device-serial', 'mac-address', 'android-id', 'oaid', 'advertising-id', 'device-identifier',
+];
+
+/** Names of data types, the gravest first. */
+export function namesOfData({ knowledge }: Comparison, types: readonly string[]): readonly Text[] {
+  return types.toSorted((a, b) => gravity(a) - gravity(b)).flatMap((id) => findDataType(knowledge, id)?.name ?? []);
+}
+
+function gravity(id: string): number {
+  return FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length;
+}

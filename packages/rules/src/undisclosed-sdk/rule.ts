@@ -1,0 +1,160 @@
+import type { Certainty, Text } from '@mingshi/knowledge';
+import type { Comparison, Confidence, Related, SdkMention } from '@mingshi/model';
+import { defineRule } from '../define-rule.ts';
+import { isTold, told } from '../elements.ts';
+import { listed, purposeOf } from '../sdk-words.ts';
+import { leastSure, mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, type Embedded } from '../sdks.ts';
+import { shortened } from '../signs.ts';
+
+/** `sure`: whether the signs leave no doubt; `takes`: what it is known to take, as far as `certainty` goes. */
+type Facts = {
+  readonly name: Text;
+  readonly vendor: Text;
+  readonly purpose: Text;
+  readonly sign: string;
+  readonly sure: boolean;
+  readonly takes: readonly Text[];
+  readonly certainty: Certainty;
+  readonly link: string;
+};
+
+/** More kinds of data than these make no row of a table. */
+const MOST_DATA = 6;
+
+export default defineRule<{
+  silent: Facts;
+  brother: Facts & { readonly named: string };
+  passing: Facts & { readonly named: string };
+  denied: Facts;
+  elsewhere: Facts & { readonly list: string };
+}>({
+  id: 'undisclosed-sdk',
+  severity: 'error',
+  title: { zh: '集成的 SDK 没有列出', en: 'Undisclosed SDK' },
+  needs: ['app', 'policy'],
+  articles: [
+    'csl#41.1', 'csl#42.1', 'csl#64.1', 'pipl#17.1(2)', 'pipl#21', 'pipl#23', 'ndsr#21.2',
+    'app-violations-2019#2.1', 'miit-292#2', 'gbt35273#9.7',
+  ],
+  cases: ['cac-2025-15-apps-16-sdks', 'suzhou-2021-hospital-app', 'cverc-2025-16-apps'],
+  messages: {
+    silent: {
+      zh: (f) => `${embeds.zh(f)}，政策没有列出它`,
+      en: (f) => `${embeds.en(f)}; the policy does not list it`,
+    },
+    brother: {
+      zh: (f) => `${embeds.zh(f)}，政策只列出了同一品牌的「${f.named}」`,
+      en: (f) => `${embeds.en(f)}; of the same brand the policy lists only "${f.named}"`,
+    },
+    passing: {
+      zh: (f) => `${embeds.zh(f)}，政策只顺带提到「${f.named}」，没有列出它`,
+      en: (f) => `${embeds.en(f)}; the policy mentions "${f.named}" in passing and does not list it`,
+    },
+    denied: {
+      zh: (f) => `${embeds.zh(f)}，政策却说不向第三方提供信息`,
+      en: (f) => `${embeds.en(f)}, while the policy says that third parties get no data`,
+    },
+    elsewhere: {
+      zh: (f) => `${embeds.zh(f)}，读到的政策没有列出它；「${f.list}」没有读到`,
+      en: (f) => `${embeds.en(f)}; the policy as read does not list it, and "${f.list}" was not read`,
+    },
+  },
+  suggestions: {
+    row: {
+      zh: (f) =>
+        `在第三方 SDK 清单中补一行：${f.name.zh}｜${f.vendor.zh}｜用途：${f.purpose.zh}【具体功能】｜收集的信息：${takes.zh(f)}｜` +
+        `${f.link || '【其隐私政策链接】'}。不再使用时，去掉依赖。`,
+      en: (f) =>
+        `Add a row to the list of third-party SDKs: ${f.name.en} | ${f.vendor.en} | purpose: ${f.purpose.en} 【feature】 | ` +
+        `data: ${takes.en(f)} | ${f.link || '【link to its policy】'}. If nothing uses it, remove the dependency.`,
+    },
+    read: {
+      zh: (f) => `把「${'list' in f ? f.list : ''}」放进检查范围（--policy），或确认其中已列出 ${f.name.zh}。`,
+      en: (f) => `Check "${'list' in f ? f.list : ''}" too (--policy), or make sure that it lists ${f.name.en}.`,
+    },
+  },
+  *check(comparison) {
+    const list = unreadList(comparison);
+    for (const embedded of undisclosedSdks(comparison)) {
+      const { use, sdk } = embedded;
+      const [sign] = use.signs;
+      if (!sign) continue;
+      const data = factsOf(comparison, embedded, sign.name);
+      const found = { about: sdk.id, at: sign.at };
+      const signs = otherSigns(use);
+      const sure = leastSure(use.confidence, sdk.takesCertainty === 'low' ? 'medium' : 'high');
+      const [passing] = mentionsOf(comparison.policy, sdk.id);
+      const brother = brotherOf(comparison, embedded);
+      const named = passing ?? brother;
+      const near = (mention: SdkMention): readonly Related[] => [{ at: mention.at, note: 'closest-statement' }, ...signs];
+      if (list !== undefined) {
+        yield {
+          ...found, message: 'elsewhere', data: { ...data, list: shortened(list, 80) }, suggestion: 'read',
+          confidence: 'low', related: named ? near(named) : signs,
+        };
+      } else if (named) {
+        yield {
+          ...found, message: passing ? 'passing' : 'brother', data: { ...data, named: named.text },
+          confidence: leastSure(sure, 'medium'), related: near(named),
+        };
+      } else {
+        const denial = denialOf(comparison);
+        yield denial
+          ? { ...found, message: 'denied', data, confidence: sure, related: [denial, ...signs] }
+          : { ...found, message: 'silent', data, confidence: sure, related: signs };
+      }
+    }
+  },
+});
+
+const embeds = {
+  zh: ({ sure, name, vendor, purpose, sign }: Facts): string =>
+    `${sure ? '集成了' : '可能集成了'}${name.zh}（${sign}；${purpose.zh}，${vendor.zh}）`,
+  en: ({ sure, name, vendor, purpose, sign }: Facts): string =>
+    `${sure ? 'Embeds' : 'Seems to embed'} ${name.en} (${sign}; ${purpose.en}, ${vendor.en})`,
+};
+
+/** What the author may write, or whom to ask. */
+const takes = {
+  zh: (f: Facts): string =>
+    f.takes.length === 0
+      ? '【按其说明填写】'
+      : `${listed.zh(f.takes)}等【${f.certainty === 'high' ? '按其说明' : '据公开资料'}，以接入的版本为准】`,
+  en: (f: Facts): string =>
+    f.takes.length === 0
+      ? "【as the vendor's documents say】"
+      : `${listed.en(f.takes)} 【${f.certainty === 'high' ? "from the vendor's documents" : 'from public sources'}; check your version】`,
+};
+
+function factsOf(comparison: Comparison, { use, sdk }: Embedded, sign: string): Facts {
+  // General knowledge is no text to publish.
+  const known = sdk.takesCertainty === 'low' ? [] : sdk.takes;
+  return {
+    name: sdk.name,
+    vendor: sdk.vendor,
+    purpose: purposeOf(sdk),
+    sign,
+    sure: isSure(use.confidence),
+    takes: namesOfData(comparison, known).slice(0, MOST_DATA),
+    certainty: sdk.takesCertainty,
+    link: sdk.policyUrl ?? '',
+  };
+}
+
+function isSure(confidence: Confidence): boolean {
+  return confidence !== 'low';
+}
+
+/** Another SDK of the same brand that the policy lists. */
+function brotherOf({ policy, knowledge }: Comparison, { sdk }: Embedded): SdkMention | undefined {
+  if (!sdk.family) return undefined;
+  const brothers = new Set(knowledge.sdks.filter(({ family }) => family === sdk.family).map(({ id }) => id));
+  return policy.sdks.find(({ sdks, listed: isListed }) => isListed && sdks.some((id) => brothers.has(id)));
+}
+
+/** Where the policy says that third parties get nothing. */
+function denialOf({ policy }: Comparison): Related | undefined {
+  if (policy.sdks.some((mention) => mention.listed)) return undefined;
+  const denial = told(policy, 'no-third-parties');
+  return denial && isTold(policy, 'no-third-parties') ? { at: denial.quote.at, note: 'denial' } : undefined;
+}
