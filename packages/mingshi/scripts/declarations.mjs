@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 const interfaces = [
   ['project.ts', 'Named'],
+  ['comparison.ts', 'ReadOptions'],
+  ['comparison.ts', 'Stage'],
   ['check.ts', 'CheckOptions'],
-  ['check.ts', 'Stage'],
   ['formats/index.ts', 'FormatOptions'],
   ['formats/index.ts', 'Format'],
 ];

@@ -1,4 +1,4 @@
-import type { Stage } from '../check.ts';
+import type { Stage } from '../comparison.ts';
 import type { Surroundings } from './outcome.ts';
 
 const words: Readonly<Record<Stage, { readonly zh: string; readonly en: string }>> = {
