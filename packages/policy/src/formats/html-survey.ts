@@ -1,6 +1,6 @@
 import { cellsOf, rowsOf } from './html-tables.ts';
 import { isElement, walk } from './html-tree.ts';
-import type { HtmlElement, HtmlNode } from './html-tree.ts';
+import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 
 /** What a first look at a page shows: which elements a reader does not see, and which are set apart. */
 export interface Survey {

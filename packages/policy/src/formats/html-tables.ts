@@ -1,5 +1,5 @@
 import { childrenOf, isElement } from './html-tree.ts';
-import type { HtmlElement, HtmlNode } from './html-tree.ts';
+import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 import { namesColumns } from './tables.ts';
 import type { Cell } from './tables.ts';
 

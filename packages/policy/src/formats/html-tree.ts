@@ -1,24 +1,11 @@
-import { load } from 'cheerio';
-
-type Root = ReturnType<ReturnType<typeof load>['root']>[0];
-
-/** A node of the parsed page. */
-export type HtmlNode = Extract<NonNullable<Root>, object>['children'][number];
-
-/** An element with its name and attributes. */
-export type HtmlElement = Extract<HtmlNode, { readonly attribs: object }>;
-
-/** The parsed page, with the places of its nodes in the source. */
-export function parse(source: string): readonly HtmlNode[] {
-  return load(source, { sourceCodeLocationInfo: true }).root()[0]?.children ?? [];
-}
+import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 
 export function isElement(node: HtmlNode): node is HtmlElement {
-  return 'attribs' in node;
+  return node.type === 'element';
 }
 
 export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
-  return 'children' in node ? node.children : [];
+  return node.type === 'text' ? [] : node.children;
 }
 
 /** Goes through a tree without recursion: pages are nested as deep as someone likes. */

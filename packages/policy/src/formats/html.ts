@@ -1,15 +1,16 @@
 import { lineDraft } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { gridOf, rowsOf } from './html-tables.ts';
-import { isElement, isTooDeep, parse, walk } from './html-tree.ts';
-import type { HtmlElement, HtmlNode } from './html-tree.ts';
+import { parse } from './html-nodes.ts';
+import type { HtmlElement, HtmlNode } from './html-nodes.ts';
+import { isElement, isTooDeep, walk } from './html-tree.ts';
 import { writeText } from './html-text.ts';
 import { readTags } from './html-tags.ts';
 import { surveyOf } from './html-survey.ts';
 import type { Survey } from './html-survey.ts';
 import type { Marker } from './marker.ts';
 import { BREAK, markStrong, put, startWriting } from './rendered.ts';
-import type { Writing } from './rendered.ts';
+import type { Range, Writing } from './rendered.ts';
 import { cellDrafts } from './tables.ts';
 import type { Cell } from './tables.ts';
 import { asOne, linesOf } from './tidy.ts';
@@ -134,22 +135,17 @@ function read(state: Reading, nodes: readonly HtmlNode[]): void {
 
 function enter(state: Reading, node: HtmlNode): boolean {
   if (!isElement(node)) {
-    const place = node.sourceCodeLocation;
-    if (node.type === 'text' && place) {
-      const range = { start: place.startOffset, end: place.endOffset };
-      writeText(state.writing, node.data, state.source, range, state.pre > 0);
-    }
+    if (node.type === 'text') writeText(state.writing, node.data, state.source, node, state.pre > 0);
     return false;
   }
   if (state.survey.hidden.has(node)) return false;
   const { name } = node;
   if (name === 'br') {
-    writeBreak(state, node.sourceCodeLocation);
+    writeBreak(state, node.start < 0 ? undefined : node);
     return false;
   }
   if (isWordBullet(node)) {
-    const place = node.sourceCodeLocation;
-    if (place) put(state.writing, '• ', place.startOffset, place.endOffset);
+    if (node.start >= 0) put(state.writing, '• ', node.start, node.end);
     return false;
   }
   if (name === 'table' && !state.survey.layout.has(node) && !state.inCell) {
@@ -157,7 +153,7 @@ function enter(state: Reading, node: HtmlNode): boolean {
     readTable(state, node);
     return false;
   }
-  if (BLOCK.has(name)) endBlock(state, node.sourceCodeLocation?.startTag);
+  if (BLOCK.has(name)) endBlock(state, startOf(node));
   if (state.survey.strong.has(node) && state.boldDepth++ === 0) state.bold = state.writing.text.length;
   if (name === 'a' && node.attribs.href?.startsWith('#') && state.link < 0) state.link = state.writing.text.length;
   if (name === 'pre' || isPreformatted(node)) state.pre++;
@@ -197,13 +193,18 @@ function nextMarker(state: Reading): Marker {
 }
 
 /** Writes a break that stands for a tag. */
-function writeBreak(state: Reading, tag: { startOffset: number; endOffset: number } | null | undefined): void {
-  if (tag) put(state.writing, BREAK, tag.startOffset, tag.endOffset);
+function writeBreak(state: Reading, tag: Range | undefined): void {
+  if (tag) put(state.writing, BREAK, tag.start, tag.end);
+}
+
+function startOf({ start, startTagEnd }: HtmlElement): Range | undefined {
+  return start < 0 ? undefined : { start, end: startTagEnd };
 }
 
 /** The end tag, or the point where one would stand. */
-function endOf({ sourceCodeLocation: place }: HtmlElement): { startOffset: number; endOffset: number } | undefined {
-  return place?.endTag ?? (place ? { startOffset: place.endOffset, endOffset: place.endOffset } : undefined);
+function endOf({ start, end, endTagStart, endTagEnd }: HtmlElement): Range | undefined {
+  if (endTagStart >= 0) return { start: endTagStart, end: endTagEnd };
+  return start < 0 ? undefined : { start: end, end };
 }
 
 /** Word writes bullets as letters of a font of signs: `l`, `n`, `Ø`. */
@@ -214,7 +215,7 @@ function isWordBullet(node: HtmlElement): boolean {
 }
 
 /** Ends the block at a tag; within a cell that is a line of the cell. */
-function endBlock(state: Reading, tag: { startOffset: number; endOffset: number } | null | undefined): void {
+function endBlock(state: Reading, tag: Range | undefined): void {
   if (state.inCell) writeBreak(state, tag);
   else flush(state);
 }

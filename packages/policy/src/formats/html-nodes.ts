@@ -1,0 +1,178 @@
+import { html, parse as parseWith } from 'parse5';
+import type { Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
+
+/** An element with the places of its tags in the source, -1 where the source has none. */
+export interface HtmlElement {
+  readonly type: 'element';
+  readonly name: string;
+  readonly namespace: string;
+  /** Of its attributes those that readers ask for. */
+  attribs: Readonly<Record<string, string>>;
+  readonly children: HtmlNode[];
+  parent: HtmlParent | null;
+  start: number;
+  end: number;
+  startTagEnd: number;
+  endTagStart: number;
+  endTagEnd: number;
+}
+
+/** Text as the parser decoded it. */
+export interface HtmlText {
+  readonly type: 'text';
+  data: string;
+  /** The source has the same letters. */
+  isSource: boolean;
+  parent: HtmlParent | null;
+  start: number;
+  end: number;
+}
+
+/** The page itself, what is inside a template, a comment, a document type: nothing that a reader sees. */
+export interface HtmlOther {
+  readonly type: 'root' | 'comment' | 'doctype';
+  readonly children: HtmlNode[];
+  parent: HtmlParent | null;
+  start: number;
+  end: number;
+}
+
+/** A node of the parsed page. */
+export type HtmlNode = HtmlElement | HtmlText | HtmlOther;
+
+type HtmlParent = HtmlElement | HtmlOther;
+
+type Types = TreeAdapterTypeMap<
+  HtmlNode, HtmlParent, HtmlNode, HtmlOther, HtmlOther, HtmlElement, HtmlOther, HtmlText, HtmlElement, HtmlOther
+>;
+
+/** The parsed page. Its nodes hold little: those that the parser makes by itself take forty times the room of the page. */
+export function parse(source: string): readonly HtmlNode[] {
+  return parseWith<Types>(source, { sourceCodeLocationInfo: true, treeAdapter: adapterFor(source) }).children;
+}
+
+/** The attributes that somebody asks for; the parser asks for the encoding of mathematics. */
+const ASKED = new Set(['aria-hidden', 'colspan', 'encoding', 'hidden', 'href', 'role', 'rowspan', 'start', 'style']);
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
+function attributesOf(attributes: readonly Token.Attribute[], known: Readonly<Record<string, string>>) {
+  let asked = known;
+  for (const { name, value } of attributes) {
+    if (ASKED.has(name) && asked[name] === undefined) asked = { ...asked, [name]: value };
+  }
+  return asked;
+}
+
+function otherOf(type: HtmlOther['type']): HtmlOther {
+  return { type, children: [], parent: null, start: -1, end: -1 };
+}
+
+function textOf(): HtmlText {
+  return { type: 'text', data: '', isSource: true, parent: null, start: -1, end: -1 };
+}
+
+function append(parent: HtmlParent, node: HtmlNode): void {
+  parent.children.push(node);
+  node.parent = parent;
+}
+
+function insertBefore(parent: HtmlParent, node: HtmlNode, reference: HtmlNode): void {
+  parent.children.splice(parent.children.indexOf(reference), 0, node);
+  node.parent = parent;
+}
+
+/** How the parser builds and asks about nodes. */
+function adapterFor(source: string): TreeAdapter<Types> {
+  /** Text whose place comes with the next call. */
+  let added = '';
+  let mode = html.DOCUMENT_MODE.NO_QUIRKS;
+  return {
+    createDocument: () => otherOf('root'),
+    createDocumentFragment: () => otherOf('root'),
+    createElement: (name, namespace, attributes) => ({
+      type: 'element',
+      name,
+      namespace,
+      attribs: attributesOf(attributes, NO_ATTRIBUTES),
+      children: [],
+      parent: null,
+      start: -1,
+      end: -1,
+      startTagEnd: -1,
+      endTagStart: -1,
+      endTagEnd: -1,
+    }),
+    createCommentNode: () => otherOf('comment'),
+    createTextNode: textOf,
+    appendChild: append,
+    insertBefore,
+    setTemplateContent: append,
+    getTemplateContent: (template) => template.children[0] as HtmlOther,
+    setDocumentType: (document) => append(document, otherOf('doctype')),
+    setDocumentMode: (_, found) => {
+      mode = found;
+    },
+    getDocumentMode: () => mode,
+    detachNode: (node) => {
+      node.parent?.children.splice(node.parent.children.indexOf(node), 1);
+      node.parent = null;
+    },
+    insertText: (parent, text) => {
+      added = text;
+      if (parent.children.at(-1)?.type !== 'text') append(parent, textOf());
+    },
+    insertTextBefore: (parent, text, reference) => {
+      added = text;
+      const before = parent.children[parent.children.indexOf(reference) - 1];
+      if (before?.type !== 'text') insertBefore(parent, textOf(), reference);
+    },
+    adoptAttributes: (element, attributes) => {
+      element.attribs = attributesOf(attributes, element.attribs);
+    },
+    getFirstChild: (parent) => parent.children[0] ?? null,
+    getChildNodes: (parent) => parent.children,
+    getParentNode: ({ parent }) => parent,
+    getAttrList: ({ attribs }) => Object.entries(attribs).map(([name, value]) => ({ name, value })),
+    getTagName: ({ name }) => name,
+    getNamespaceURI: ({ namespace }) => namespace as ReturnType<TreeAdapter<Types>['getNamespaceURI']>,
+    getTextNodeContent: ({ data }) => data,
+    getCommentNodeContent: () => '',
+    getDocumentTypeNodeName: () => '',
+    getDocumentTypeNodePublicId: () => '',
+    getDocumentTypeNodeSystemId: () => '',
+    isCommentNode: (node): node is HtmlOther => node.type === 'comment',
+    isDocumentTypeNode: (node): node is HtmlOther => node.type === 'doctype',
+    isElementNode: (node): node is HtmlElement => node.type === 'element',
+    isTextNode: (node): node is HtmlText => node.type === 'text',
+    getNodeSourceCodeLocation: (node) => (node.start < 0 ? undefined : placeOf(node)),
+    setNodeSourceCodeLocation: (node, place) => {
+      if (!place) return;
+      node.start = place.startOffset;
+      node.end = node.type === 'text' ? node.start : place.endOffset;
+      if (node.type === 'element') node.startTagEnd = node.end;
+      if (node.type === 'text') lengthen(node, added, place.endOffset, source);
+    },
+    updateNodeSourceCodeLocation: (node, { endOffset, endTag }) => {
+      if (endOffset === undefined) return;
+      if (node.type === 'text') lengthen(node, added, endOffset, source);
+      else node.end = endOffset;
+      if (node.type !== 'element' || !endTag) return;
+      node.endTagStart = endTag.startOffset;
+      node.endTagEnd = endTag.endOffset;
+    },
+  };
+}
+
+/** Adds words to a text. What the parser puts together letter by letter is let go when the source has the same letters. */
+function lengthen(node: HtmlText, words: string, end: number, source: string): void {
+  node.isSource &&= words.length === end - node.end && source.startsWith(words, node.end);
+  if (node.isSource) node.data = source.slice(node.start, end);
+  else node.data += words;
+  node.end = end;
+}
+
+/** All that the parser asks of a place is whether there is one, and an end tag in it. */
+function placeOf(node: HtmlNode): Token.ElementLocation {
+  const place = { startOffset: node.start, endOffset: node.end, startLine: 0, startCol: 0, endLine: 0, endCol: 0 };
+  return node.type === 'element' && node.endTagStart >= 0 ? { ...place, endTag: place } : place;
+}
