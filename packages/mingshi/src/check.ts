@@ -3,9 +3,12 @@ import { canSpeak, compare, rules } from '@mingshi/rules';
 import { comparisonOf, openInputs } from './comparison.ts';
 import type { ReadOptions } from './comparison.ts';
 import type { Config } from './config.ts';
+import { waiversInPlace, watchWaivers } from './in-place.ts';
+import { knownNames } from './known.ts';
 import { didYouMean } from './nearest.ts';
 import { makeReport } from './make-report.ts';
 import type { Report } from './report.ts';
+import { today } from './today.ts';
 import { UserError } from './user-error.ts';
 import { settle } from './waivers.ts';
 
@@ -21,10 +24,12 @@ export interface CheckOptions extends ReadOptions {
 
 /** Holds an app against its privacy policy and says what was found. Writes nothing, prints nothing. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const inputs = await openInputs(options);
-  const { project, config } = inputs;
+  const opened = await openInputs(options);
+  const { files, marked } = watchWaivers(opened.project.files);
+  const project = { ...opened.project, files };
+  const { config, knowledge } = opened;
   const chosen = chosenRules(options.rules, config);
-  const comparison = await comparisonOf(inputs, options);
+  const comparison = await comparisonOf({ ...opened, project }, options);
 
   // Compare.
   await options.onStage?.('compare');
@@ -37,6 +42,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     waivers: config.waivers,
     asked: new Set(speaking.map(({ id }) => id)),
     today: options.today ?? today(),
+    inPlace: waiversInPlace(marked(), files, comparison.policy.documents, knownNames(knowledge).rules),
     ...(project.config && { config: project.config.path }),
     ...(options.severity && { least: options.severity }),
   });
@@ -54,10 +60,4 @@ function chosenRules(wanted: readonly string[] | undefined, config: Config): rea
     });
   }
   return rules.filter(({ id }) => config.rules[id] !== 'off' && (wanted?.includes(id) ?? true));
-}
-
-function today(): string {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${now.getFullYear()}-${month}-${day}`;
 }

@@ -14,7 +14,8 @@ export interface Waiver {
   readonly reason: string;
   readonly by?: string;
   readonly until?: string;
-  /** Where it stands in mingshi.yaml, as offsets. */
+  /** Where it stands, as offsets: in mingshi.yaml, or in the file that it silences. */
+  readonly file?: string;
   readonly start: number;
   readonly end: number;
 }

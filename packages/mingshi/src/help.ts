@@ -28,6 +28,10 @@ const meanings: Readonly<Record<string, Text>> = {
   rule: { zh: '只用这条规则，可重复', en: 'only this rule, repeatable' },
   severity: { zh: '只显示这一级别及以上', en: 'show this level and above' },
   'fail-on': { zh: '达到这一级别时退出码为 1，默认 error', en: 'exit with 1 at this level, error by default' },
+  'waive-existing': {
+    zh: '把现有结果作为豁免写进 mingshi.yaml，以后只报新的',
+    en: 'write what is found now as waivers into mingshi.yaml; later only what is new is told',
+  },
   lang: { zh: '语言；不写时按系统', en: 'language; that of the locale when not given' },
   help: { zh: '显示帮助', en: 'show help' },
   version: { zh: '显示版本', en: 'show the version' },

@@ -33,13 +33,13 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
   const tell = (finding: Finding): ReportFinding =>
     findingOf(finding, byId.get(finding.rule) as Rule, knowledge, placeOf);
   const findings = settled.findings.map(tell);
-  const waived = settled.waived.map(({ finding, waiver: { reason, by, until, start, end } }) => ({
+  const waived = settled.waived.map(({ finding, waiver: { reason, by, until, file, start, end } }) => ({
     ...tell(finding),
     waiver: {
       reason,
       ...(by !== undefined && { by }),
       ...(until !== undefined && { until }),
-      at: placeOf({ file: project.config?.path ?? '', start, end }),
+      at: placeOf({ file: file ?? project.config?.path ?? '', start, end }),
     },
   }));
   const notChecked: readonly NotChecked[] = [

@@ -209,7 +209,7 @@ export const reportSchema = v.object({
   ),
   rules: some(v.object({ id: v.string(), severity, title: text }), 'The rules that were applied.'),
   findings: some(finding, 'By file, place and rule.'),
-  waived: some(v.object({ ...finding.entries, waiver }), 'Findings that mingshi.yaml silences.'),
+  waived: some(v.object({ ...finding.entries, waiver }), 'Findings that a waiver silences, in mingshi.yaml or in a comment beside them.'),
   notChecked: some(notChecked, 'What was not read or not checked, so that a skipped check never reads as a pass.'),
   summary: v.object({
     findings: count,

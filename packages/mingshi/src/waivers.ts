@@ -1,5 +1,7 @@
+import type { Text } from '@mingshi/knowledge';
 import type { Finding, Rule, Severity } from '@mingshi/model';
 import type { Waiver } from './config.ts';
+import type { InPlace } from './in-place.ts';
 
 /** Severity as a number: higher is worse. */
 export const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -20,6 +22,8 @@ export interface Settled {
 export interface Wishes {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly waivers: readonly Waiver[];
+  /** Waivers in comments of the checked files. */
+  readonly inPlace?: InPlace;
   /** Path of the config that holds the waivers, as in `Location`. */
   readonly config?: string;
   /** The rules that were asked and could speak; a waiver for another one cannot be called unused. */
@@ -33,9 +37,8 @@ export interface Wishes {
 /** The only place where anything is silenced: severities, waivers, a word on the waivers, the level shown. */
 export function settle(found: readonly Finding[], wishes: Wishes): Settled {
   const rated = rate(found, wishes.severities);
-  // Waivers written in place (mingshi-ignore) will join this list.
-  const { findings, waived } = waive(rated, wishes.waivers, wishes.today);
-  const own = rate(waiverFindings(wishes, waived), wishes.severities);
+  const { findings, waived, used } = waive(rated, wishes);
+  const own = rate([...waiverFindings(wishes, used), ...brokenWaivers(wishes)], wishes.severities);
   const shown = [...findings, ...own].filter(({ severity }) => RANK[severity] >= RANK[wishes.least ?? 'info']);
   return { findings: shown.toSorted(byPlace), waived };
 }
@@ -50,41 +53,64 @@ function rate(findings: readonly Finding[], severities: Wishes['severities']): r
 const key = ({ rule, about }: { readonly rule: string; readonly about: string }): string => `${rule}\n${about}`;
 const isExpired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;
 
-function waive(findings: readonly Finding[], waivers: readonly Waiver[], today: string): Settled {
-  const standing = new Map(
-    waivers.filter((waiver) => !isExpired(waiver, today)).map((waiver) => [key(waiver), waiver]),
-  );
-  const waived = findings.flatMap((finding) => {
-    const waiver = standing.get(key(finding));
-    return waiver ? [{ finding, waiver }] : [];
+function waive(
+  findings: readonly Finding[],
+  { waivers, inPlace, today }: Wishes,
+): Settled & { readonly used: ReadonlySet<Waiver> } {
+  const stands = (waiver: Waiver): boolean => !isExpired(waiver, today);
+  const standing = new Map(waivers.filter(stands).map((waiver) => [key(waiver), waiver]));
+  const beside = (inPlace?.waivers ?? []).filter(stands);
+  const used = new Set<Waiver>();
+  const waived: Waived[] = [];
+  const left = findings.filter((finding) => {
+    const named = standing.get(key(finding));
+    const covering = [...beside.filter(({ covers }) => covers(finding)), ...(named ? [named] : [])];
+    for (const waiver of covering) used.add(waiver);
+    const [waiver] = covering;
+    if (waiver) waived.push({ finding, waiver });
+    return waiver === undefined;
   });
-  const silenced = new Set(waived.map(({ finding }) => finding));
-  return { findings: findings.filter((finding) => !silenced.has(finding)), waived };
+  return { findings: left, waived, used };
 }
 
 /** A waiver that has expired or silences nothing is itself worth a word. */
-function waiverFindings({ waivers, config, today, asked }: Wishes, waived: readonly Waived[]): readonly Finding[] {
-  const used = new Set(waived.map(({ waiver }) => waiver));
-  return waivers.flatMap((waiver): readonly Finding[] => {
+function waiverFindings(
+  { waivers, inPlace, config, today, asked }: Wishes,
+  used: ReadonlySet<Waiver>,
+): readonly Finding[] {
+  return [...waivers, ...(inPlace?.waivers ?? [])].flatMap((waiver): readonly Finding[] => {
     const expired = isExpired(waiver, today);
     if (!expired && (used.has(waiver) || !asked.has(waiver.rule))) return [];
     const rule = expired ? expiredWaiver : unusedWaiver;
+    const { about, file, start, end } = waiver;
     return [
       {
         rule: rule.id,
         severity: rule.severity,
-        message: 'waiver',
-        data: { rule: waiver.rule, about: waiver.about, until: waiver.until ?? '' },
-        about: `${waiver.rule}:${waiver.about}`,
-        at: { file: config ?? '', start: waiver.start, end: waiver.end },
+        message: about === '' ? 'here' : 'waiver',
+        data: { rule: waiver.rule, about, until: waiver.until ?? '' },
+        about: about === '' ? waiver.rule : `${waiver.rule}:${about}`,
+        at: { file: file ?? config ?? '', start, end },
         confidence: 'high',
       },
     ];
   });
 }
 
-/** As in the comparison: by file, place, rule and subject, by code units. */
-/** At one place they stay in the order in which the rules gave them. */
+/** A comment that was meant as a waiver and silences nothing: its author thinks otherwise. */
+function brokenWaivers({ inPlace }: Wishes): readonly Finding[] {
+  return (inPlace?.broken ?? []).map(({ at, why }) => ({
+    rule: brokenWaiver.id,
+    severity: brokenWaiver.severity,
+    message: 'waiver',
+    data: { why },
+    about: 'mingshi-ignore',
+    at,
+    confidence: 'high',
+  }));
+}
+
+/** By file and place, by code units; at one place they stay in the order in which the rules gave them. */
 function byPlace(a: Finding, b: Finding): number {
   return inOrder(a.at.file, b.at.file) || a.at.start - b.at.start;
 }
@@ -101,6 +127,10 @@ const unusedWaiver: Rule = {
     waiver: {
       zh: ({ rule, about }) => `豁免没有用到：没有 ${rule}（${about}）的结果`,
       en: ({ rule, about }) => `Waiver silences nothing: there is no finding of ${rule} on ${about}`,
+    },
+    here: {
+      zh: ({ rule }) => `豁免没有用到：这一行和下一行没有 ${rule} 的结果`,
+      en: ({ rule }) => `Waiver silences nothing: there is no finding of ${rule} on this line or the next`,
     },
   },
   suggestions: {
@@ -120,6 +150,10 @@ const expiredWaiver: Rule = {
       zh: ({ rule, about, until }) => `豁免已于 ${until} 过期，不再起作用：${rule}（${about}）`,
       en: ({ rule, about, until }) => `Waiver expired on ${until} and no longer works: ${rule} on ${about}`,
     },
+    here: {
+      zh: ({ rule, until }) => `豁免已于 ${until} 过期，不再起作用：${rule}`,
+      en: ({ rule, until }) => `Waiver expired on ${until} and no longer works: ${rule}`,
+    },
   },
   suggestions: {
     renew: {
@@ -129,5 +163,23 @@ const expiredWaiver: Rule = {
   },
 };
 
+const brokenWaiver: Rule = {
+  ...base,
+  id: 'broken-waiver',
+  title: { zh: '豁免写得不对，没有起作用', en: 'Waiver that could not be understood' },
+  messages: {
+    waiver: {
+      zh: ({ why }) => `mingshi-ignore 没有起作用：${(why as Text).zh}`,
+      en: ({ why }) => `mingshi-ignore has no effect: ${(why as Text).en}`,
+    },
+  },
+  suggestions: {
+    write: {
+      zh: () => '写成 mingshi-ignore 规则 -- 理由；在 XML 注释里写成 mingshi-ignore 规则: 理由。',
+      en: () => 'Write mingshi-ignore RULE -- REASON; in an XML comment, mingshi-ignore RULE: REASON.',
+    },
+  },
+};
+
 /** Rules about waivers: they see no app and no policy, only what was silenced. */
-export const waiverRules: readonly Rule[] = [unusedWaiver, expiredWaiver];
+export const waiverRules: readonly Rule[] = [unusedWaiver, expiredWaiver, brokenWaiver];

@@ -35,6 +35,10 @@ export const run: Run = async ({ operands, options }, around) => {
       severity: one('severity') as Severity | undefined,
     }),
   }).finally(progress.done);
+  if (options['waive-existing']) {
+    const { waiveExisting } = await import('./waive-existing.ts');
+    return waiveExisting(report, { directory, ...definedOnly({ config: one('config') }) }, around);
+  }
   const format = await (formats[one('format') ?? 'text'] as (typeof formats)[string])();
   const text = format(report, {
     language: around.language,
