@@ -52,6 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
       ...everywhere,
     },
   },
+  init: { operands: '[DIR]', least: 0, most: 1, options: everywhere },
   policy: {
     operands: 'FILE',
     least: 1,

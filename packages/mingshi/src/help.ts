@@ -11,6 +11,10 @@ const summaries: Readonly<Record<string, Text>> = {
     zh: '打印对一份政策的理解：谁、对哪些数据、做什么、为什么',
     en: 'print how a policy is understood: who does what with which data, and why',
   },
+  init: {
+    zh: '看一看项目，写出带注释的 mingshi.yaml',
+    en: 'look at the project and write a mingshi.yaml with comments',
+  },
   explain: { zh: '说明规则、法条、权限或案例', en: 'explain a rule, an article, a permission or a case' },
   rules: { zh: '列出规则', en: 'list the rules' },
 };
@@ -87,6 +91,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
     'mingshi check android --policy docs/privacy.md --policy docs/sdk-list.html',
     'mingshi check . --format sarif --output mingshi.sarif --fail-on never',
   ],
+  init: ['mingshi init', 'mingshi init android --lang zh'],
   policy: ['mingshi policy docs/privacy.md', 'mingshi policy docs/privacy.html --format json'],
   explain: [
     'mingshi explain undisclosed-permission',
