@@ -21,6 +21,17 @@ import { build } from 'esbuild';
 import { declarations } from './declarations.mjs';
 import { thirdParty } from './third-party.mjs';
 
+/** Cheerio can fetch addresses and guess encodings; mingshi never goes to the network and decodes for itself. */
+const withoutNetwork = {
+  name: 'without-network',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:undici|encoding-sniffer)$/ }, ({ path }) => ({ path, namespace: 'absent' }));
+    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
+      contents: path === 'undici' ? 'export {};' : 'export const decodeBuffer = undefined, DecodeStream = undefined;',
+    }));
+  },
+};
+
 /** The declarations of JavaScript's own library are three megabytes, and no program is type-checked here. */
 const withoutLibraryTypes = {
   name: 'without-library-types',
@@ -113,7 +124,7 @@ async function make(target) {
     minifyWhitespace: true,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [withoutLibraryTypes],
+    plugins: [withoutNetwork, withoutLibraryTypes],
     metafile: true,
     // TypeScript asks where it stands.
     define: {

@@ -1,5 +1,6 @@
-import { html, parse as parseWith } from 'parse5';
-import type { Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
+import { load } from 'cheerio';
+import type { CheerioOptions } from 'cheerio';
+import type { html, Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
 
 /** An element with the places of its tags in the source, -1 where the source has none. */
 export interface HtmlElement {
@@ -48,7 +49,10 @@ type Types = TreeAdapterTypeMap<
 
 /** The parsed page. Its nodes hold little: those that the parser makes by itself take forty times the room of the page. */
 export function parse(source: string): readonly HtmlNode[] {
-  return parseWith<Types>(source, { sourceCodeLocationInfo: true, treeAdapter: adapterFor(source) }).children;
+  // Cheerio hands the adapter to its parser, whatever nodes it makes; its types know of its own adapter alone.
+  const treeAdapter = adapterFor(source) as unknown as CheerioOptions['treeAdapter'];
+  const [page] = load(source, { sourceCodeLocationInfo: true, treeAdapter }).root().get() as unknown as HtmlOther[];
+  return page?.children ?? [];
 }
 
 /** The attributes that somebody asks for; the parser asks for the encoding of mathematics. */
@@ -85,7 +89,7 @@ function insertBefore(parent: HtmlParent, node: HtmlNode, reference: HtmlNode): 
 function adapterFor(source: string): TreeAdapter<Types> {
   /** Text whose place comes with the next call. */
   let added = '';
-  let mode = html.DOCUMENT_MODE.NO_QUIRKS;
+  let mode = 'no-quirks' as html.DOCUMENT_MODE;
   return {
     createDocument: () => otherOf('root'),
     createDocumentFragment: () => otherOf('root'),
