@@ -4,6 +4,7 @@ import { passSign, passWord } from './links.ts';
 import type { Mention } from './mentions.ts';
 import { actionOf, predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
+import { sharedWith } from './relations.ts';
 import { give, nearest, retract, stateOf, take } from './state.ts';
 import type { Done, Opening, State } from './state.ts';
 import { subjectOf } from './subjects.ts';
@@ -109,6 +110,8 @@ function passVerb(state: State, group: VerbGroup): void {
   // "records at the time of using the map": when, and the list goes on
   const [time, of] = parsed.tokens.slice(Math.max(0, group.start - 2), group.start);
   if (form === 'ing' && of?.text === 'of' && (time?.text === 'time' || time?.text === 'moment')) return;
+  // "the country where you live, your photos": it tells which one, and the list goes on
+  if (state.open.length > 0 && isPlaced(parsed.tokens, group.start)) return;
   if (form === 'copula') {
     for (const mention of nearest(state, group.start)) if (mention.id === 'cookie') state.defined.add(mention);
   }
@@ -135,6 +138,18 @@ function passVerb(state: State, group: VerbGroup): void {
   if (group.passive) passPassive(state, group, own, subject);
   else passActive(state, group, own, how.chained, subject);
   if (form !== 'participle') state.denied = false;
+}
+
+const PLACES = new Set('place zone country region city state province area jurisdiction location town site page'.split(' '));
+
+/** Whether a verb stands in a clause that says which place is meant. */
+function isPlaced(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > Math.max(0, at - 7); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'sign') return false;
+    if (token.text === 'where') return PLACES.has(tokens[i - 1]?.stem ?? '');
+  }
+  return false;
 }
 
 const HOLDING: ReadonlySet<VerbGroup['form']> = new Set(['ing', 'noun']);
@@ -186,8 +201,8 @@ function passPassive(state: State, group: VerbGroup, own: readonly Predicate[], 
 
 /** What a passive verb is about; in "is stored on your device but is not sent" that of the verb before. */
 function passiveSubject(state: State, group: VerbGroup, subject: Subject): readonly Mention[] {
-  const earlier = state.done.at(-2);
-  const shared = subject.shared && earlier?.group.passive ? earlier.predicates.flatMap((one) => one.arguments) : [];
+  const earlier = subject.shared ? sharedWith(state.done.slice(0, -1), group) : undefined;
+  const shared = earlier?.predicates.flatMap((one) => one.arguments) ?? [];
   if (shared.length > 0) return shared.map(({ mention }) => mention);
   return nearest(state, group.inverted ? group.end : group.start);
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from './predicates.ts';
-import { isSpeculation } from './relations.ts';
+import { isSpeculation, sharedWith } from './relations.ts';
 import type { Relation } from './relations.ts';
 import type { Done, Opening } from './state.ts';
 import { subjectOf } from './subjects.ts';
@@ -28,7 +28,8 @@ export function relationOfFinite(
     const data: Subject = { ...subject, role: 'data', clause: 'main' };
     return { subject: data, negated: group.negated, modal, void: false, chained: false };
   }
-  const base = done.findLast((one) => MAIN.has(one.group.form)) ?? previous;
+  const base =
+    (group.passive && sharedWith(done, group)) || (done.findLast((one) => MAIN.has(one.group.form)) ?? previous);
   const contrast = hasBut(tokens, floor, group.start) || !group.bare;
   const negated = group.negated || subject.negated || (base.negated && !contrast);
   return {

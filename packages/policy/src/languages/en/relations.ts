@@ -37,3 +37,14 @@ export function nobody(group: VerbGroup, role: Role): Subject {
     shared: true,
   };
 }
+
+/**
+ * The passive verb whose subject a passive verb shares, also past what only tells when: "is collected when you open an
+ * app, and may be shared".
+ */
+export function sharedWith(done: readonly Done[], group: VerbGroup): Done | undefined {
+  const last = done.at(-1);
+  if (last?.group.passive) return last;
+  if (last?.subject.clause !== 'relative' && last?.subject.clause !== 'condition') return undefined;
+  return group.modal === '' ? undefined : done.findLast((one) => one.group.passive && one.subject.clause === 'main');
+}

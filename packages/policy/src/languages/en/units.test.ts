@@ -36,6 +36,19 @@ const read = (text: string): readonly RawStatement[] => grammar(unit([text]));
 const camera = 'android.permission.CAMERA';
 const contacts = ['android.permission.READ_CONTACTS', 'android.permission.WRITE_CONTACTS'];
 
+describe('clauses that only tell when or where', () => {
+  it('let the list go on behind the place that they point out', () => {
+    const [statement] = read('We collect your age, the country where your phone is used, your MAC address and photos.');
+    expect(statement).toMatchObject({ action: 'collect' });
+    expect(ids([statement as RawStatement])).toEqual(expect.arrayContaining(['mac-address', 'photo']));
+  });
+  it('give the subject before them to the verb behind them', () => {
+    const statements = read('Your address may be collected when you open one of the apps that you have installed, and may be shared.');
+    expect(statements.map(({ action }) => action)).toEqual(['collect', 'share']);
+    expect(new Set(ids(statements))).toEqual(new Set(['postal-address']));
+  });
+});
+
 describe('lists', () => {
   it('gives the items to the verb of the lead-in', () => {
     const statements = list(
