@@ -76,6 +76,8 @@ describe('words that tell of a permission', () => {
     ['READ_MEDIA_IMAGES', 'avatar', 'profile photo', true],
     ['READ_MEDIA_IMAGES', 'avatar', '头像', false],
     ['CAMERA', 'avatar', 'profile photo', false],
+    ['READ_MEDIA_IMAGES', 'id-document-image', '护照照片', true],
+    ['READ_MEDIA_IMAGES', 'id-document-image', '身份证复印件', false],
     ['QUERY_ALL_PACKAGES', 'usage-info', '常用的软件信息', true],
     ['QUERY_ALL_PACKAGES', 'usage-info', '使用时长', false],
   ])('%s: %s as %s', (name, id, text, told) => expect(isWorded(name, id, text)).toBe(told));

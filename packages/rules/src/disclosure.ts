@@ -43,14 +43,17 @@ const TOLD_FOR: Readonly<Record<string, readonly string[]>> = {
   'android.permission.READ_LOGS': [],
 };
 
+/** A profile photo and a photo of an identity card are photos; 头像 may be drawn, 身份证 typed. */
+const PHOTOS = { data: ['avatar', 'id-document-image'], words: /photo|picture|image|照片|图片/i };
+/** 您常用的软件信息 is told of the device, not of the app. */
+const SOFTWARE = { data: ['usage-info'], words: /软件信息/ };
+
 /** Kinds of data that tell of a permission where their words name what it opens. */
-const TOLD_IN_WORDS: Readonly<Record<string, { readonly data: string; readonly words: RegExp }>> = {
-  // A profile photo is a photo; 头像 may be drawn.
-  'android.permission.READ_MEDIA_IMAGES': { data: 'avatar', words: /photo|picture|image|照片|图片/i },
-  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': { data: 'avatar', words: /photo|picture|image|照片|图片/i },
-  // 您常用的软件信息 is told of the device, not of the app.
-  'android.permission.QUERY_ALL_PACKAGES': { data: 'usage-info', words: /软件信息/ },
-  'com.android.permission.GET_INSTALLED_APPS': { data: 'usage-info', words: /软件信息/ },
+const TOLD_IN_WORDS: Readonly<Record<string, { readonly data: readonly string[]; readonly words: RegExp }>> = {
+  'android.permission.READ_MEDIA_IMAGES': PHOTOS,
+  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': PHOTOS,
+  'android.permission.QUERY_ALL_PACKAGES': SOFTWARE,
+  'com.android.permission.GET_INSTALLED_APPS': SOFTWARE,
 };
 
 /** Permissions of which naming the one on the right tells as well: a reader takes them for one. */
@@ -168,7 +171,7 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
   const names = tellingNames(permission.name);
   const data = tellingData(permission);
   const worded = TOLD_IN_WORDS[permission.name];
-  const tells = ({ id, text }: DataMention): boolean => data.has(id) || (id === worded?.data && worded.words.test(text));
+  const tells = ({ id, text }: DataMention): boolean => data.has(id) || (worded !== undefined && worded.data.includes(id) && worded.words.test(text));
   const speaksOf = (statement: PolicyStatement): boolean =>
     statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(tells);
   const about = policy.statements.filter(speaksOf);
