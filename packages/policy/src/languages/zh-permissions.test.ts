@@ -26,6 +26,8 @@ describe('permissions as policies ask for them', () => {
     ['1.摄像头，用于识别二维码、设置头像等用途，在扫一扫等场景中使用。', 'CAMERA'],
     ['上述功能可能需要您向小橘开启您的相机（摄像头）、地理位置（位置信息）、麦克风等的访问权限。', 'CAMERA'],
     ['为导入本地歌曲而读取外部存储；', 'READ_EXTERNAL_STORAGE'],
+    ['3 麦克风 动态获取，用户主动授权 用于给宠物录一段话。', 'RECORD_AUDIO'],
+    ['7.蓝牙权限 启动时询问，可以拒绝 用于连接体重秤。', 'BLUETOOTH_SCAN'],
   ])('%s', async (text, permission) => {
     expect(permissions(await read(text))).toContain(permission);
   });
@@ -62,6 +64,11 @@ describe('data as policies tell of them', () => {
     ['我们会收集设备信号：您使用设备的网络状态、蓝牙状态等。', ['network-info', 'bluetooth-info']],
     ['我们会收集设备属性：如您移动设备的品牌、屏幕尺寸。', ['device-model', 'screen-info']],
     ['我们会从运营商获取您的通话详单。', ['call-log']],
+    ['您发送到圈子中的图片、评论等信息将被收集。', ['photo', 'comments']],
+    ['我们用多种技术定位，包括GPS和手机的传感器（比如可能会为我们提供附近设备、基站的信息）。', ['bluetooth-info', 'cell-info']],
+    ['我们会收集手机号、日志（如故障信息）、照片、摄像头这类信息是为提供服务必须收集的基础信息。', ['photo', 'camera-capture']],
+    ['姓名、身份证号均是办理保险必须提供的信息。', ['real-name', 'id-card-number']],
+    ['通讯录：用于备份通讯录、备份通话记录。', ['call-log']],
   ])('%s', async (text, expected) => {
     expect(data(await read(text))).toEqual(expect.arrayContaining(expected));
   });
@@ -73,6 +80,8 @@ describe('data as policies tell of them', () => {
     ['供应商会帮助我们分析和/或存储数据。', 'storage-files'],
     ['若服务之使用中断，您的帐号和文件可能丢失。', 'storage-files'],
     ['个人信息包括个人基本资料、个人生物识别信息、短信等个人通信信息。', 'sms-content'],
+    ['本政策涉及的个人信息包括：通讯录、通话记录。', 'call-log'],
+    ['通讯录：用于备份通讯录、拨打通话记录中的号码。', 'call-log'],
   ])('%s does not', async (text, type) => {
     expect(data(await read(text))).not.toContain(type);
   });

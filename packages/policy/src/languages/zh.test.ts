@@ -183,6 +183,9 @@ describe('what a sentence leans on', () => {
   it('takes the verb from a heading', () => {
     expect(say('设备标识：IMEI、OAID', { headings: ['一、我们收集哪些信息'] })).toEqual(['collect device-identifier, imei, oaid']);
     expect(say('设备标识：IMEI、OAID', { headings: ['一、联系我们'] })).toEqual([]);
+    const about = '本政策涉及的个人信息包括：通讯录、通话记录。';
+    expect(say(about, { headings: ['二、我们收集的信息的范围'] })).toEqual(['collect contacts, call-log']);
+    expect(say(about, { headings: ['二、名词解释'] })).toEqual([]);
   });
 
   it('reads a table by its header', () => {
@@ -270,7 +273,7 @@ describe('the line', () => {
     expect(statement?.dataTypes.map(({ span }) => words(span))).toEqual(['IP** **地址']);
   });
 
-  it.each(['我们会收集您的手机号、', '（如', '为了', '将您的', '权限、', '当您', '以便我们', '与第三方'])('%s… is read in a moment', (piece) => {
+  it.each(['我们会收集您的手机号、', '（如', '为了', '将您的', '权限、', '当您', '以便我们', '与第三方', '信息均', '是必须'])('%s… is read in a moment', (piece) => {
     const text = piece.repeat(20_000);
     const sentences = sentenceRanges(text).map(([from, to], block) => sentence(text.slice(from, to), block));
     const start = performance.now();

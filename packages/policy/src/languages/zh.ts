@@ -1,10 +1,10 @@
 import type { GrammarOf, Sentence, Unit } from '../unit.ts';
-import { ADDRESS, consentsOf, DEFINITION, EXEMPT, outside } from './zh/asides.ts';
+import { ADDRESS, consentsOf, DEFINITION, EXEMPT, outside, SCOPE } from './zh/asides.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
 import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
-import { headingFrame, headingsAbove } from './zh/headings.ts';
+import { headingFrame, headingsAbove, isScope } from './zh/headings.ts';
 import { lineOf, spanOf } from './zh/line.ts';
 import { closeMeans, readClause } from './zh/link.ts';
 import { pattern } from './zh/pattern.ts';
@@ -37,10 +37,11 @@ export const chinese: GrammarOf = (knowledge) => {
     base: Frame | undefined,
     frames: Frame[],
     listed: boolean,
+    inScope = false,
   ): Frame | undefined => {
     const line = lineOf(sentence);
     const { text } = line;
-    if (DEFINITION.test(text)) return undefined;
+    if (DEFINITION.test(text) && !(inScope && SCOPE.test(text))) return undefined;
     const mentions = findPermissions(text, listed || PERMISSION_LIST.test(text));
     const tokens = outside(outside(tokensOf(text), mentions), consentsOf(text));
     const isModifier: Read['isModifier'] = (token) => {
@@ -70,15 +71,16 @@ export const chinese: GrammarOf = (knowledge) => {
       return readRow(unit, heading, (cell, base, listed, frames) => readSentence(cell, base, frames, listed));
     }
     const listed = unit.sectionKinds.includes('permissions') || /权限/.test(unit.lead?.plain ?? '');
+    const inScope = isScope(unit);
     const frames: Frame[] = heading ? [heading] : [];
-    const base = unit.lead ? readSentence(unit.lead, heading, frames, listed) : heading;
+    const base = unit.lead ? readSentence(unit.lead, heading, frames, listed, inScope) : heading;
     if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
     let last: Frame | undefined;
     for (const sentence of unit.sentences) {
       const before = frames.at(-1);
       const told = frames.length;
       // Sentences are put into one unit when the later ones go on with the first.
-      last = readSentence(sentence, (unit.kind === 'sentence' && last) || base, frames, listed);
+      last = readSentence(sentence, (unit.kind === 'sentence' && last) || base, frames, listed, inScope);
       if (before && frames.length === told) addPurposes(before, sentence);
     }
     const above = headingsAbove(unit)[0];

@@ -90,6 +90,8 @@ export function isToOthers(now: Reading): boolean {
 export function isServed(now: Reading, token: Token, who: Actor | undefined, before: string): boolean {
   if (!/^(?:提供|发布|发表)/.test(now.text.slice(token.start, token.end))) return false;
   if (typeof now.link === 'object' && isConnected(before)) return false;
+  // 传感器会为我们提供附近的设备: it is served to the app.
+  if (/(?:为|给|向)我们$/.test(before)) return false;
   if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
   if (who?.role !== 'first-party' || !who.span || before.endsWith('对外')) return false;
   return !now.recipients.some((to) => to.word.party);

@@ -9,6 +9,9 @@ export const DEFINITION = pattern(
   String.raw`|向社会公众公开|从合法公开披露的信息中|重大合法权益但又?很难|知识产权|著作权`,
 );
 
+/** 本政策涉及的个人信息包括…: under a heading on what is collected it says what that is. */
+export const SCOPE = /(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|涉及)中?(?:所?涉及)?的?个人(?:敏感)?信息(?:主要)?(?:包括|如|为)/;
+
 /** A lead-in to the cases in which the law asks for no consent: its items are cases, not data. */
 export const EXEMPT = /(?:无需|不需|不必|无须|毋须|豁免|而不).{0,16}(?:同意|授权)|(?:同意|授权)的?例外/;
 

@@ -31,7 +31,8 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   const tail = TAIL.exec(text.slice(token.end, token.end + 8));
   if (tail && !(token.word.verb && tail[0].startsWith('的'))) return true;
   const next = tokens[index + 1];
-  if (next?.start === token.end && next.word.data) return false;
+  // 照片、摄像头这类信息: what follows sums up.
+  if (next?.start === token.end && next.word.data) return expected && /^[这此]类/.test(text.slice(token.end, token.end + 2));
   // 通讯录中的联系人姓名: what is taken out of a store tells of the store.
   if (!token.word.verb && next?.word.data && next.start - token.end <= 4 && WITHIN.test(text.slice(token.end, token.end + 2))) {
     return true;

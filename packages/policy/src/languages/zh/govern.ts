@@ -45,7 +45,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.
   if (verb === 'other' && now.taking && NOUN.test(after)) return;
   if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
-  if (now.inPurpose && verb !== 'collect') return block(now, token);
+  if (now.inPurpose && verb !== 'collect') return readHandled(now, token, index);
   // 共享不能识别您身份的信息: the verb describes the object.
   if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
     return skipDescription(now, token);
@@ -86,6 +86,16 @@ const AGREED = /^(?!本|此|该|上述|以上|并|且|后|的|或|及|接受|遵
 /** What follows is a place, except 到 after collecting: 收集到店顾客的手机号, but 收集到服务器. */
 function isPlaced(verb: Verb | undefined, after: string): boolean {
   return verb === 'collect' && after.startsWith('到') ? /^到(?:我们|本?公司|服务|后台|云)/.test(after) : /^[在于至到给为成作]/.test(after);
+}
+
+/** 用于备份通话记录: a purpose that copies data tells of them. */
+function readHandled(now: Reading, token: Token, index: number): void {
+  const next = now.read.tokens[index + 1];
+  const isCopied = next?.start === token.end && next.word.data !== undefined && !next.word.data.generic;
+  if (isCopied && now.text.startsWith('备份', token.start)) {
+    attach(make(now, token, 'store', now.subject), now.read.line, next);
+  }
+  block(now, token);
 }
 
 /** 以提升, 来判断: the verb tells what something is done for. */

@@ -18,6 +18,12 @@ export function headingFrame(unit: Unit, first: Actor): Frame | undefined {
   return undefined;
 }
 
+/** Whether the nearest heading announces what is collected: 我们收集的信息的范围. */
+export function isScope(unit: Unit): boolean {
+  const heading = headingsAbove(unit)[0];
+  return heading !== undefined && /收集的?[^，。]{0,8}(?:信息|数据)的?(?:范围|种类|类型|类别)/.test(heading);
+}
+
 function bare(text: string): string {
   return /[*_#\s]/.test(text) ? text.replaceAll(/[*_#\s]/g, '') : text;
 }

@@ -1,5 +1,6 @@
 import { readActor, readParty } from './actors.ts';
 import type { Clause } from './clauses.ts';
+import { readCleft } from './cleft.ts';
 import { attach, isData, isList } from './data.ts';
 import { frameOf } from './frames.ts';
 import { readVerb } from './govern.ts';
@@ -16,6 +17,7 @@ const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|�
 /** Reads one clause: links its data to the verbs that govern them. */
 export function readClause(read: Read, clause: Clause, state: State): void {
   if (ASIDE.test(read.line.text.slice(clause.start, clause.end))) return;
+  if (readCleft(read, clause, state)) return;
   if (state.means && clause.depth > 0) {
     for (const token of read.tokens.slice(clause.first, clause.last)) if (token.word.data) state.means.data.push(token);
     return;

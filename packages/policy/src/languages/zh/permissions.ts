@@ -35,7 +35,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
         if (permission) mentions.push(mention(match.index, match.index + match[0].length, [permission.name]));
       }
     }
-    if (!listed && !text.includes('权限') && !DEVICE.test(text) && !USED_FOR.test(text)) return mentions;
+    if (!listed && !text.includes('权限') && !DEVICE.test(text) && !USED_FOR.test(text) && !ROW.test(text)) return mentions;
     const hits = longest(find(text));
     for (const hit of spokenOf(text, hits, listed)) {
       if (mentions.some((other) => other.start < hit.end && hit.start < other.end)) continue;
@@ -57,7 +57,7 @@ function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hi
   const opener = text.length - text.replace(MARKS, '').length;
   const spoken = hits.map(({ start, end }) => {
     const isNamed = NAMED.test(text.slice(end, end + 18)) && !PLAIN.test(text.slice(start, end));
-    const isLabel = start === opener && USED_FOR.test(text);
+    const isLabel = start === opener && (USED_FOR.test(text) || ROW.test(text));
     return isNamed || isLabel || isOpened(text, start, end) || (listed && isWhole(text, start, end));
   });
   const isNext = (i: number): boolean => {
@@ -90,6 +90,12 @@ const DEVICE =
 const MARKS = /^[\d.、)）(（\s•·【「“"[-]+/;
 const USED_FOR =
   /^[\d.、)）(（\s•·【「“"[-]*(?:相机|摄像头|照相机|麦克风|话筒|相册|通讯录|日历)(?:[(（][^)）]{1,8}[)）])?[，,：:]\s*(?:主要)?用于/;
+/** 3 录音 动态获取 …用于…: the row of a table that lost its cells. */
+const ROW = pattern(
+  '',
+  String.raw`^[\d.、)）(（\s•·【「“"[-]*(?:相机|摄像头|照相机|麦克风|话筒|录音|相册|通讯录|联系人|日历|定位|存储|短信|蓝牙)(?:权限)?\s*`,
+  String.raw`(?:(?:动态|静默|主动|启动时|首次|使用时)?(?:获取|申请|询问|授权)|(?:必选|可选|必要|非必要)(?=[\s，,]))[^。；]{0,30}用于`,
+);
 const OWNED = '(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|[上中内]?的)*["“]?$';
 const OPENS = new RegExp(`(?:调用|开启|打开|启用|唤起|调起|申请|请求)${OWNED}`);
 const ALLOWS = new RegExp(`允许(?:程序|应用程序|应用|软件|本软件|app|我们)?(?:访问|使用|读取|获取|调用|打开|写入|录制)?${OWNED}`, 'i');
