@@ -7,7 +7,7 @@ import { partWith } from './places.ts';
  * Data that tell of other data: where a policy names the one on the right, the reader knows of the one on the left.
  * Kinship in the vocabulary alone does not do: "device information" says nothing of the IMEI, 好友列表 nothing of 通讯录.
  */
-const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
+export const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   'precise-location': ['location', 'location-track'],
   'coarse-location': ['location', 'precise-location', 'location-track'],
   location: ['precise-location', 'coarse-location', 'location-track'],

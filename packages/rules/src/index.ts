@@ -11,6 +11,7 @@ import deniedButCollected from './denied-but-collected/rule.ts';
 import excessivePermission from './excessive-permission/rule.ts';
 import forcedConsent from './forced-consent/rule.ts';
 import hardToRead from './hard-to-read/rule.ts';
+import incompleteSdkDisclosure from './incomplete-sdk-disclosure/rule.ts';
 import languageDrift from './language-drift/rule.ts';
 import logRetentionTooShort from './log-retention-too-short/rule.ts';
 import minorAgeNotFourteen from './minor-age-not-fourteen/rule.ts';
@@ -36,9 +37,11 @@ import permissionWithoutPurpose from './permission-without-purpose/rule.ts';
 import permissionsRequestedInBulk from './permissions-requested-in-bulk/rule.ts';
 import policyMissing from './policy-missing/rule.ts';
 import policyNotLinked from './policy-not-linked/rule.ts';
+import sdkDataUndisclosed from './sdk-data-undisclosed/rule.ts';
 import selfContradiction from './self-contradiction/rule.ts';
 import slowResponse from './slow-response/rule.ts';
 import staleDisclosure from './stale-disclosure/rule.ts';
+import staleSdkDisclosure from './stale-sdk-disclosure/rule.ts';
 import templatePlaceholder from './template-placeholder/rule.ts';
 import undisclosedData from './undisclosed-data/rule.ts';
 import undisclosedPermission from './undisclosed-permission/rule.ts';
@@ -60,9 +63,12 @@ export const rules: readonly Rule[] = [
   undisclosedPermission,
   undisclosedData,
   undisclosedSdk,
+  incompleteSdkDisclosure,
+  sdkDataUndisclosed,
   deniedButCollected,
   permissionWithoutPurpose,
   staleDisclosure,
+  staleSdkDisclosure,
   excessivePermission,
   unusedPermission,
   collectedBeforeConsent,

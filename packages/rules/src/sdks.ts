@@ -1,6 +1,6 @@
 import { findDataType, findSdk } from '@mingshi/knowledge';
 import type { Sdk, Text } from '@mingshi/knowledge';
-import type { Comparison, Confidence, PolicyReading, Related, SdkMention, SdkUse } from '@mingshi/model';
+import type { Comparison, Confidence, Location, PolicyReading, Related, SdkMention, SdkUse } from '@mingshi/model';
 import { signsOf } from './signs.ts';
 
 /** An SDK that an app embeds, with what is known of it. */
@@ -35,6 +35,11 @@ export function mentionsOf(policy: PolicyReading, id: string): readonly SdkMenti
   return listed.length > 0 ? listed : best;
 }
 
+/** All that tells of an SDK: what names it, and what tells of its brand in a list or as one who gets data. */
+export function tellingOf(policy: PolicyReading, id: string): readonly SdkMention[] {
+  return policy.sdks.filter(({ sdks, exact, listed }) => sdks.includes(id) && (exact || listed));
+}
+
 /** How the policy names an SDK. */
 export function namingOf(mentions: readonly SdkMention[]): Naming {
   const [first] = mentions;
@@ -51,10 +56,27 @@ export function undisclosedSdks(comparison: Comparison): readonly Embedded[] {
   });
 }
 
+/** Whether it was seen what the app embeds: its build or its packages were read, not its manifest alone. */
+export function sdksAreRead({ app }: Comparison): boolean {
+  return app.apps.some(({ dependencies }) => dependencies.length > 0);
+}
+
 /** A list of third parties that the policy refers to and that was not among what was read, or an address. */
 export function unreadList({ policy }: Comparison): string | undefined {
   const part = signsOf(policy, 'missing-part').find(({ target }) => /SDK|第三方|third[- ]part|partner/i.test(target));
   return part?.target ?? policy.links.find(({ text }) => /sdk|third-?part|disanfang|list/i.test(text))?.text;
+}
+
+/** Source sets that have the SDK when not all variants do. */
+export function variantsOf({ app }: Comparison, { app: id, signs }: SdkUse): readonly string[] {
+  const one = app.apps.find((each) => each.id === id);
+  if (!one) return [];
+  const variants = signs.map(({ name, at }) => {
+    const has = (each: { readonly name: string; readonly at: Location }): boolean =>
+      each.name === name && each.at.file === at.file && each.at.start === at.start;
+    return one.dependencies.find(has)?.onlyIn ?? one.components.find(has)?.onlyIn ?? [];
+  });
+  return variants.some((each) => each.length === 0) ? [] : [...new Set(variants.flat())];
 }
 
 /** The signs of an SDK but the first, which is the place of the finding. */

@@ -58,7 +58,7 @@ function leadOf(blocks: readonly Block[], number: number): string {
 
 const EMBEDS = /SDK|集成|接入|嵌入|插件|third[- ]part|integrat|embed/i;
 const FLOWS =
-  /SDK|第三方|合作方|合作伙伴|服务商|供应商|插件|集成|接入|嵌入|收集|采集|获取|提供给|共享|third[- ]part|partner|provider|vendor|processor|integrat|embed|collects?\b|receive|shared? (?:\w+ ){0,4}with|we use\b|uses?\b|powered by|provided by|sent to|transmi|\baccess(?:es)? (?:to )?your\b/i;
+  /SDK|第三方|合作方|合作伙伴|服务商|供应商|插件|集成|接入|嵌入|收集|采集|获取|提供给|共享|(?:发送|上传|上报|传输)(?:到|至|给)|third[- ]part|partner|provider|vendor|processor|integrat|embed|collects?\b|receive|shared? (?:\w+ ){0,4}with|we use\b|uses?\b|powered by|provided by|sent to|transmi|\baccess(?:es)? (?:to )?your\b/i;
 const OPENS = /SDK|第三方|合作|服务商|供应商|插件|third[- ]part|partner|provider|vendor|processor|services/i;
 /** 您可以使用微信登录, "log in with": the user's own doing. */
 const PASSING =

@@ -55,7 +55,7 @@ function hasGapsOf(found: string, name: string): boolean {
 const SEPARATORS = /[\s\u00a0\u200b\ufeff\-\u2010\u2011\u2013\u2014\uff0d_·•*]+/;
 
 /** What makes of a brand something that is no SDK: 微信号, QQ群, 抖音用户. */
-const COMPOUND = /^\s?(?:号|群|好友|昵称|头像|用户|帐|账|公众|小程序|朋友圈|钱包|邮箱|手机|客户端|视频号|[A-Za-z]*ID\b)/i;
+const COMPOUND = /^\s?(?:[:：]\s?\d|号|群|好友|昵称|头像|用户|帐|账|公众|小程序|朋友圈|钱包|邮箱|手机|客户端|视频号|[A-Za-z]*ID\b)/i;
 
 const HAN_PAIR = /^[\u3400-\u9fff]{2}$/;
 

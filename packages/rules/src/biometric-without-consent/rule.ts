@@ -1,13 +1,16 @@
-import type { Comparison, PolicyStatement } from '@mingshi/model';
-import { findDataType, isKindOf } from '@mingshi/knowledge';
-import type { Text } from '@mingshi/knowledge';
+import type { Comparison, DataPractice, PolicyStatement } from '@mingshi/model';
+import { findDataType, findSdk, isKindOf } from '@mingshi/knowledge';
+import type { Knowledge, Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { partWith } from '../places.ts';
+import { leastSure } from '../sdks.ts';
 
 /** What the notice on biometric data lacks: separate consent, purpose, retention. */
 type Lack = 'consent' | 'purpose' | 'retention';
 type Facts = { readonly data: Text; readonly lacks: readonly Lack[] };
+/** The SDK or call that takes the data. */
+type EmbeddedFacts = Facts & { readonly taker: Text };
 
 const LACKS: Readonly<Record<Lack, Text>> = {
   consent: { zh: '单独同意', en: 'separate consent' },
@@ -15,7 +18,7 @@ const LACKS: Readonly<Record<Lack, Text>> = {
   retention: { zh: '保存期限', en: 'how long it is kept' },
 };
 
-export default defineRule<{ collected: Facts }>({
+export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
   id: 'biometric-without-consent',
   severity: 'error',
   title: { zh: '收集人脸、指纹等，没有单独同意', en: 'Biometric data without separate consent' },
@@ -30,6 +33,13 @@ export default defineRule<{ collected: Facts }>({
       zh: (f) => `政策说收集${f.data.zh}，没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,
       en: (f) =>
         `The policy says it collects ${f.data.en.toLowerCase()} but does not tell ` +
+        `${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
+    },
+    embedded: {
+      zh: (f) =>
+        `应用里的${f.taker.zh}可能会取得${f.data.zh}，政策没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,
+      en: (f) =>
+        `${f.taker.en} in the app may take ${f.data.en.toLowerCase()}; the policy does not tell ` +
         `${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
     },
   },
@@ -47,7 +57,7 @@ export default defineRule<{ collected: Facts }>({
     const { policy, knowledge, practices } = comparison;
     const isBiometric = (type: string): boolean => isKindOf(knowledge, type, 'biometric-info');
     const [statements, denials] = biometricStatements(comparison, isBiometric);
-    const embedded = practices.find(({ action, dataType }) => action !== 'request-permission' && isBiometric(dataType));
+    const embedded = practices.find((practice) => isBiometric(practice.dataType) && isTaken(practice, knowledge));
     // Definitions of sensitive data list faces and fingerprints as well; the element is told only where they are
     // collected.
     const element = told(policy, 'biometric');
@@ -69,17 +79,33 @@ export default defineRule<{ collected: Facts }>({
     // With consent and purpose told, a missing period is a gap of the whole policy and told as such
     // (no-retention-period).
     if (!lacks.includes('consent') && !lacks.includes('purpose')) return;
-    yield {
-      message: 'collected',
+    const found = {
       about: data.id,
       at,
       related:
         embedded && first ? embedded.evidence.map((evidence) => ({ at: evidence.at, note: 'sign' as const })) : [],
-      confidence: lacks.includes('consent') ? 'high' : 'medium',
       data: { data: data.name, lacks },
     };
+    if (first || !embedded) {
+      yield { ...found, message: 'collected', confidence: lacks.includes('consent') ? 'high' : 'medium' };
+      return;
+    }
+    const taker = takerOf(embedded, knowledge);
+    yield { ...found, message: 'embedded', confidence: leastSure(embedded.confidence, 'medium'), data: { ...found.data, taker } };
   },
 });
+
+/** Whether the app, or an SDK that is there for it, takes the data; speech SDKs may know voices, if asked to. */
+function isTaken({ action, party, confidence }: DataPractice, knowledge: Knowledge): boolean {
+  if (action === 'request-permission' || confidence === 'low') return false;
+  return party.kind === 'app' || findSdk(knowledge, party.id)?.category === 'identity';
+}
+
+/** The SDK, or the call in the app's own code. */
+function takerOf({ party, evidence }: DataPractice, knowledge: Knowledge): Text {
+  const name = evidence[0]?.name ?? '';
+  return (party.kind === 'sdk' && findSdk(knowledge, party.id)?.name) || { zh: name, en: name };
+}
 
 /** Statements that biometric data are collected, and those that they are not. */
 function biometricStatements(

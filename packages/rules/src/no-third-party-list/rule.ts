@@ -1,7 +1,8 @@
 import type { Comparison, Location, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
-import { placeFor, sectionFor } from '../places.ts';
+import { sectionFor } from '../places.ts';
+import { embeddedSdks, undisclosedSdks } from '../sdks.ts';
 
 type Facts = Record<never, never>;
 
@@ -36,13 +37,17 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
     const { policy } = comparison;
     const list = told(policy, 'third-party-sdk-list');
     const sign = sharingSign(comparison);
-    // Nothing goes to anybody, as far as the policy and the app's files say.
+    // Nothing goes to anybody, as far as the policy says.
     if (list?.told === 'yes' || !sign) return;
+    // Those that the app embeds are told one by one: undisclosed-sdk, incomplete-sdk-disclosure.
+    if (list ? embeddedSdks(comparison).length > 0 : undisclosedSdks(comparison).length > 0) return;
+    // It says who, if not in a list.
+    if (!list && policy.sdks.some((mention) => mention.listed && isSamePlace(mention.at, sign.at))) return;
     // The sentence that shows it does not say who they are: that is told there, and naming them mends both.
     const vague = policy.vague.filter(({ kind }) => kind === 'recipient');
     if (!list && vague.some(({ sentence }) => isSamePlace(sentence.at, sign.at))) return;
     // A list has its own section; without one, what the policy says of sharing is the place to go on.
-    const home = list?.quote.at ?? sectionFor(policy, ['sdk-list']) ?? (sign.note === 'sign' ? placeFor(policy, ['sharing']) : undefined);
+    const home = list?.quote.at ?? sectionFor(policy, ['sdk-list']);
     yield {
       message: list ? 'namesOnly' : 'missing',
       about: 'third-party-sdk-list',
@@ -53,12 +58,10 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
   },
 });
 
-/** What shows that data go to third parties: the policy's words, else an SDK in the app. */
-function sharingSign({ policy, practices }: Comparison): Related | undefined {
+/** Where the policy says that data go to third parties; what the app embeds is told SDK by SDK. */
+function sharingSign({ policy }: Comparison): Related | undefined {
   const element = told(policy, 'third-parties');
   if (element) return { at: element.quote.at, note: 'statement' };
-  const embedded = practices.find(({ party }) => party.kind === 'sdk')?.evidence[0];
-  if (embedded) return { at: embedded.at, note: 'sign' };
   if (isTold(policy, 'no-third-parties')) return undefined;
   const sharing = policy.statements.find(
     ({ negated, action, actor, thirdParties }) =>

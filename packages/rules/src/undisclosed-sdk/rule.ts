@@ -3,7 +3,7 @@ import type { Comparison, Confidence, Related, SdkMention } from '@mingshi/model
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { listed, purposeOf } from '../sdk-words.ts';
-import { leastSure, mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, type Embedded } from '../sdks.ts';
+import { leastSure, mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
 import { shortened } from '../signs.ts';
 
 /** `sure`: whether the signs leave no doubt; `takes`: what it is known to take, as far as `certainty` goes. */
@@ -16,6 +16,8 @@ type Facts = {
   readonly takes: readonly Text[];
   readonly certainty: Certainty;
   readonly link: string;
+  /** Source sets that have it when not all variants do. */
+  readonly variants: readonly string[];
 };
 
 /** More kinds of data than these make no row of a table. */
@@ -108,10 +110,14 @@ export default defineRule<{
 });
 
 const embeds = {
-  zh: ({ sure, name, vendor, purpose, sign }: Facts): string =>
-    `${sure ? '集成了' : '可能集成了'}${name.zh}（${sign}；${purpose.zh}，${vendor.zh}）`,
-  en: ({ sure, name, vendor, purpose, sign }: Facts): string =>
-    `${sure ? 'Embeds' : 'Seems to embed'} ${name.en} (${sign}; ${purpose.en}, ${vendor.en})`,
+  zh: ({ sure, name, vendor, purpose, sign, variants }: Facts): string => {
+    const only = variants.length > 0 ? `；仅 ${variants.join('、')} 变体` : '';
+    return `${sure ? '集成了' : '可能集成了'}${name.zh}（${sign}；${purpose.zh}，${vendor.zh}${only}）`;
+  },
+  en: ({ sure, name, vendor, purpose, sign, variants }: Facts): string => {
+    const only = variants.length > 0 ? `; only in ${variants.join(', ')}` : '';
+    return `${sure ? 'Embeds' : 'Seems to embed'} ${name.en} (${sign}; ${purpose.en}, ${vendor.en}${only})`;
+  },
 };
 
 /** What the author may write, or whom to ask. */
@@ -138,6 +144,7 @@ function factsOf(comparison: Comparison, { use, sdk }: Embedded, sign: string): 
     takes: namesOfData(comparison, known).slice(0, MOST_DATA),
     certainty: sdk.takesCertainty,
     link: sdk.policyUrl ?? '',
+    variants: variantsOf(comparison, use),
   };
 }
 

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { undisclosedSdks } from '../sdks.ts';
 import { times, vagueTerms } from '../vague.ts';
 import type { VagueFacts } from '../vague.ts';
 
@@ -21,5 +22,11 @@ export default defineRule<{ vague: VagueFacts }>({
       en: (f) => f.instead.en,
     },
   },
-  check: (comparison) => vagueTerms(comparison, 'recipient'),
+  check: (comparison) => {
+    if (undisclosedSdks(comparison).length === 0) return vagueTerms(comparison, 'recipient');
+    // Which SDKs get the data is told by undisclosed-sdk, one by one.
+    const { policy } = comparison;
+    const vague = policy.vague.filter(({ sentence }) => !/SDK|插件|第三方代码|\bplug-?ins?\b/i.test(sentence.text));
+    return vagueTerms({ ...comparison, policy: { ...policy, vague } }, 'recipient');
+  },
 });
