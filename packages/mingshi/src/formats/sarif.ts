@@ -26,7 +26,8 @@ export const sarif: Format = (report, { language, prefix }) => {
             rules: rules.map((finding) => ruleOf(finding, report, language)),
           },
         },
-        automationDetails: { id: 'mingshi/' },
+        // Two apps of one repository must not replace each other's alerts.
+        automationDetails: { id: `mingshi/${prefix === '' ? '' : `${prefix}/`}` },
         columnKind: 'utf16CodeUnits',
         language: language === 'zh' ? 'zh-CN' : 'en-US',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
