@@ -47,6 +47,8 @@ export const commands: Readonly<Record<string, Command>> = {
       output: { value: 'FILE', short: 'o' },
       rule: { value: 'ID', repeatable: true },
       severity: { value: levels.join('|'), values: levels },
+      since: { value: 'REF' },
+      staged: {},
       'waive-existing': {},
       'fail-on': { value: `${levels.join('|')}|never`, values: [...levels, 'never'] },
       ...everywhere,

@@ -1,7 +1,7 @@
-import type { Rule, Severity } from '@mingshi/model';
+import type { Comparison, Rule, Severity } from '@mingshi/model';
 import { canSpeak, compare, rules } from '@mingshi/rules';
 import { comparisonOf, openInputs } from './comparison.ts';
-import type { ReadOptions } from './comparison.ts';
+import type { Inputs, ReadOptions } from './comparison.ts';
 import type { Config } from './config.ts';
 import { waiversInPlace, watchWaivers } from './in-place.ts';
 import { knownNames } from './known.ts';
@@ -11,6 +11,7 @@ import type { Report } from './report.ts';
 import { today } from './today.ts';
 import { UserError } from './user-error.ts';
 import { settle } from './waivers.ts';
+import type { Settled } from './waivers.ts';
 
 /** What to check, and how. */
 export interface CheckOptions extends ReadOptions {
@@ -18,6 +19,10 @@ export interface CheckOptions extends ReadOptions {
   readonly rules?: readonly string[];
   /** Findings below this level are left out. */
   readonly severity?: Severity;
+  /** A commit, branch or tag: only what has changed against it is told. */
+  readonly since?: string;
+  /** Looks at what is staged in git, not at the work tree. */
+  readonly staged?: boolean;
   /** Today, YYYY-MM-DD, for waivers that end; the machine's day when absent. */
   readonly today?: string;
 }
@@ -25,11 +30,31 @@ export interface CheckOptions extends ReadOptions {
 /** Holds an app against its privacy policy and says what was found. Writes nothing, prints nothing. */
 export async function check(options: CheckOptions): Promise<Report> {
   const opened = await openInputs(options);
+  if (options.since === undefined && !options.staged) return reportOf(await examine(opened, options));
+  const { openScope } = await import('./since.ts');
+  const scope = await openScope(opened, options);
+  if (scope.unchanged) return scope.unchanged;
+  const now = await examine(scope.now, options);
+  if (!scope.before) return reportOf(now);
+  const before = await scope.before.findings((inputs) => examine(inputs, options));
+  return { ...reportOf(scope.before.narrow(now, before)), ...scope.before.told(now, before) };
+}
+
+/** What a check of one state of the project came to. */
+export interface Examined {
+  readonly inputs: Inputs;
+  readonly comparison: Comparison;
+  readonly settled: Settled;
+  readonly chosen: readonly Rule[];
+  readonly speaking: readonly Rule[];
+}
+
+async function examine(opened: Inputs, options: CheckOptions): Promise<Examined> {
   const { files, marked } = watchWaivers(opened.project.files);
-  const project = { ...opened.project, files };
-  const { config, knowledge } = opened;
+  const inputs = { ...opened, project: { ...opened.project, files } };
+  const { config, knowledge, project } = inputs;
   const chosen = chosenRules(options.rules, config);
-  const comparison = await comparisonOf({ ...opened, project }, options);
+  const comparison = await comparisonOf(inputs, options);
 
   // Compare.
   await options.onStage?.('compare');
@@ -46,8 +71,10 @@ export async function check(options: CheckOptions): Promise<Report> {
     ...(project.config && { config: project.config.path }),
     ...(options.severity && { least: options.severity }),
   });
-  return makeReport({ comparison, project, config, settled, chosen, speaking });
+  return { inputs, comparison, settled, chosen, speaking };
 }
+
+const reportOf = ({ inputs, ...parts }: Examined): Report => makeReport({ ...inputs, ...parts });
 
 function chosenRules(wanted: readonly string[] | undefined, config: Config): readonly Rule[] {
   const known = rules.map(({ id }) => id);

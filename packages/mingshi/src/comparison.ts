@@ -28,12 +28,12 @@ export interface Inputs {
   readonly config: Config;
 }
 
-/** Opens the project and its config; a mistake in either is told before minutes of work. */
-export async function openInputs(options: ReadOptions): Promise<Inputs> {
+/** Opens the project and its config; a mistake in either is told before minutes of work. What is staged has its own config. */
+export async function openInputs(options: ReadOptions & { readonly staged?: boolean }): Promise<Inputs> {
   await options.onStage?.('files');
   const knowledge = loadKnowledge();
   const project = openProject(options);
-  const config = await configOf(project, knowledge);
+  const config = options.staged ? emptyConfig : await configOf(project, knowledge);
   return { knowledge, project, config };
 }
 

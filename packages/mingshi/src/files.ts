@@ -46,7 +46,7 @@ export interface Folder extends Files {
 }
 
 /** A .gitignore that counts: its patterns speak of `prefix` + the path without its first `cut` units. */
-interface Level {
+export interface Level {
   readonly ignore: Ignore;
   readonly prefix: string;
   readonly cut: number;
@@ -130,9 +130,9 @@ function walk(
       // A name that is no UTF-8 cannot be opened again by the name we got.
       if (entry.name.includes('\ufffd')) note('odd-name', path);
       else if (entry.isDirectory()) {
-        const skipped = levels && (isPruned(entry.name, folder) || ignored(levels, path, true));
+        const skipped = levels && (isPruned(entry.name, folder) || ignoredBy(levels, path, true));
         if (!skipped) open.push({ folder: path, levels });
-      } else if ((entry.isFile() || isFileLink(base, path, entry)) && !(levels && ignored(levels, path, false)))
+      } else if ((entry.isFile() || isFileLink(base, path, entry)) && !(levels && ignoredBy(levels, path, false)))
         found.push(path);
     }
   }
@@ -142,7 +142,8 @@ function walk(
 const isInside = (base: string, real: string): boolean =>
   real === base || real.startsWith(base.endsWith(sep) ? base : base + sep);
 
-const isPruned = (name: string, folder: string): boolean =>
+/** Folders that are never entered. */
+export const isPruned = (name: string, folder: string): boolean =>
   pruned.has(name) && !(keptInAssets.has(name) && `/${folder}/`.includes('/assets/'));
 
 function isFolderInside(base: string, path: string): boolean {
@@ -174,7 +175,7 @@ function entriesOf(path: string): readonly Dirent[] | undefined {
 }
 
 /** The deepest .gitignore that says something of a path decides. */
-function ignored(levels: readonly Level[], path: string, isFolder: boolean): boolean {
+export function ignoredBy(levels: readonly Level[], path: string, isFolder: boolean): boolean {
   for (let depth = levels.length - 1; depth >= 0; depth -= 1) {
     const { ignore, prefix, cut } = levels[depth] as Level;
     const verdict = isIgnored(ignore, prefix + path.slice(cut), isFolder);

@@ -18,7 +18,7 @@ export type Git = (args: readonly string[], input?: string) => GitAnswer;
 const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.allow=never', 'core.pager=cat'];
 
 /** Variables by which a hook would point git at something else than the folder given. */
-const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_PREFIX', 'GIT_CONFIG_PARAMETERS', 'GIT_CONFIG_COUNT', 'GIT_TRACE'];
+const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_PREFIX'];
 
 /** Git, as found by PATH; undefined when there is none. */
 export function gitIn(folder: string, env: NodeJS.ProcessEnv = process.env): Git | undefined {

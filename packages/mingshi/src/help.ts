@@ -32,6 +32,11 @@ const meanings: Readonly<Record<string, Text>> = {
   rule: { zh: '只用这条规则，可重复', en: 'only this rule, repeatable' },
   severity: { zh: '只显示这一级别及以上', en: 'show this level and above' },
   'fail-on': { zh: '达到这一级别时退出码为 1，默认 error', en: 'exit with 1 at this level, error by default' },
+  since: {
+    zh: '只列相对这个提交、分支或标签的新结果，和所在行有改动的结果',
+    en: 'only what is new against this commit, branch or tag, or stands on a changed line',
+  },
+  staged: { zh: '检查 git 暂存的内容，不看工作区', en: 'check what is staged in git, not the work tree' },
   'waive-existing': {
     zh: '把现有结果作为豁免写进 mingshi.yaml，以后只报新的',
     en: 'write what is found now as waivers into mingshi.yaml; later only what is new is told',
@@ -89,6 +94,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
   check: [
     'mingshi check',
     'mingshi check android --policy docs/privacy.md --policy docs/sdk-list.html',
+    'mingshi check --since origin/main',
     'mingshi check . --format sarif --output mingshi.sarif --fail-on never',
   ],
   init: ['mingshi init', 'mingshi init android --lang zh'],

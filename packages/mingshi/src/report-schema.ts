@@ -194,6 +194,17 @@ export const reportSchema = v.object({
   schemaVersion: v.literal(1),
   tool: v.object({ name: v.literal('mingshi'), version: v.string() }),
   config: v.exactOptional(about(v.string(), 'The mingshi.yaml that was followed.')),
+  since: v.exactOptional(
+    about(
+      v.object({
+        ref: about(v.string(), 'As it was given.'),
+        commit: about(v.string(), 'What it meant.'),
+        older: about(count, 'Findings that were there before and are left out.'),
+        unchanged: about(v.boolean(), 'Nothing that a check looks at has changed: nothing was checked.'),
+      }),
+      'For --since: only what has changed against this commit is in the report.',
+    ),
+  ),
   category: v.exactOptional(v.object({ id: v.string(), name: text })),
   apps: v.array(app),
   policies: some(

@@ -5,6 +5,7 @@ import { findGitRoot } from '../config.ts';
 import { RANK } from '../waivers.ts';
 import { growSlowly } from '../memory.ts';
 import type { Report } from '../report.ts';
+import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
 import { wantsColour, widthFor } from './outcome.ts';
 import type { Run } from './outcome.ts';
@@ -17,6 +18,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const one = (name: string): string | undefined => options[name]?.[0];
   const output = one('output');
   if (output !== undefined) refuseFolder(output);
+  if (options['waive-existing'] && (options['since'] || options['staged'])) throw notTogether();
   const directory = operands[0] ?? '.';
   const progress = progressOn(around);
   const report = await check({
@@ -28,7 +30,9 @@ export const run: Run = async ({ operands, options }, around) => {
     ...(options['policy'] && { policy: options['policy'] }),
     ...(options['manifest'] && { manifest: options['manifest'] }),
     ...(options['rule'] && { rules: options['rule'] }),
+    ...(options['staged'] && { staged: true }),
     ...definedOnly({
+      since: one('since'),
       config: one('config'),
       category: one('category'),
       output,
@@ -58,6 +62,13 @@ function exitCode({ findings }: Report, failOn: string): 0 | 1 {
   if (failOn === 'never') return 0;
   return findings.some(({ severity }) => RANK[severity] >= RANK[failOn as Severity]) ? 1 : 0;
 }
+
+/** A baseline is of the whole project as it is on the disk. */
+const notTogether = (): UserError =>
+  new UserError({
+    zh: '--waive-existing 不能和 --since、--staged 一起用',
+    en: '--waive-existing does not go with --since or --staged',
+  });
 
 /** From the root of the repository to the checked folder. */
 function prefixOf(directory: string): string {

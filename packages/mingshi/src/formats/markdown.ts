@@ -3,12 +3,13 @@ import { basisLine } from '../citing.ts';
 import type { Report, ReportFinding } from '../report.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './index.ts';
-import { byFile, pointer, precedentLine, severityNames, spot, summaryLine, whyWords } from './words.ts';
+import { byFile, nothingFound, pointer, precedentLine, severityNames, spot, summaryLine, whyWords } from './words.ts';
 
 const icons = { error: '🔴', warning: '🟡', info: '🔵' } as const;
 
 /** The report for a step summary, a pull request or a mail: a table, then each finding with its reasons. */
 export const markdown: Format = (report, { language }) => {
+  if (report.since?.unchanged) return `## mingshi\n\n${plain(summaryLine(report, language))}\n`;
   const say = (text: Text): string => text[language];
   const groups = byFile(report);
   const numbered = new Map(groups.flatMap(({ findings }) => findings).map((finding, index) => [finding, index + 1]));
@@ -20,11 +21,11 @@ export const markdown: Format = (report, { language }) => {
   );
   const parts = [
     `## ${titleOf(report, language)}`,
-    `**${summaryLine(report, language)}**`,
+    `**${plain(summaryLine(report, language))}**`,
     policyLine(report, language),
     report.findings.length > 0
       ? tableOf(groups, numbered, language)
-      : say({ zh: '检查过的地方没有发现问题。', en: 'Nothing found in what was checked.' }),
+      : nothingFound(report, language),
     ...sections,
     ...waivedSection(report, language),
     ...uncheckedSection(report, language),

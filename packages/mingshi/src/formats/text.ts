@@ -8,10 +8,11 @@ import type { Sheet } from './labelled.ts';
 import { paints } from './paint.ts';
 import { placeLines } from './text-finding.ts';
 import type { Told } from './text-finding.ts';
-import { byFile, pointer, spot, summaryLine, whyWords } from './words.ts';
+import { byFile, nothingFound, pointer, spot, summaryLine, whyWords } from './words.ts';
 
 /** The report for a person: grouped by file, each finding with both sides, its basis, a precedent, words to add. */
 export const text: Format = (report, options) => {
+  if (report.since?.unchanged) return `${summaryLine(report, options.language)}\n`;
   const sheet: Sheet = { ...options, paint: paints(options.colour), indent: 0 };
   const told: Told = { bases: new Map(), articles: new Set(), precedents: new Set() };
   const groups = byFile(report).flatMap(({ path, findings }) => [
@@ -105,9 +106,8 @@ function endLines(report: Report, sheet: Sheet): readonly string[] {
   const { findings, errors } = report.summary;
   const summary = summaryLine(report, language);
   const [rule] = byFile(report).flatMap((group) => group.findings);
-  const nothing = { zh: '检查过的地方没有发现问题。', en: 'Nothing found in what was checked.' }[language];
   return [
-    ...(findings === 0 ? [paint.ok(nothing)] : []),
+    ...(findings === 0 ? [paint.ok(nothingFound(report, language))] : []),
     errors > 0 ? paint.error(summary) : paint.bold(summary),
     ...listed({ zh: '已豁免', en: 'waived' }, waivedWords(report, sheet), sheet),
     ...listed({ zh: '未检查', en: 'not checked' }, uncheckedWords(report, sheet), sheet),

@@ -56,7 +56,8 @@ function counted(count: number, zh: string, one: string, many: string, language:
 }
 
 /** 3 个错误，1 个警告，2 项提示 · 已豁免 1; the same numbers as `summary` in JSON. */
-export function summaryLine({ summary }: Report, language: Language): string {
+export function summaryLine({ summary, since }: Report, language: Language): string {
+  if (since?.unchanged) return unchangedWords(since, language);
   const { errors, warnings, infos, waived, notChecked } = summary;
   const parts = [
     counted(errors, '个错误', 'error', 'errors', language),
@@ -64,10 +65,30 @@ export function summaryLine({ summary }: Report, language: Language): string {
     counted(infos, '项提示', 'note', 'notes', language),
   ];
   const rest = [
+    ...(since ? [olderWords(since, language)] : []),
     ...(waived > 0 ? [language === 'zh' ? `已豁免 ${waived}` : `${waived} waived`] : []),
     ...(notChecked > 0 ? [counted(notChecked, '项未检查', 'thing not checked', 'things not checked', language)] : []),
   ];
   return [parts.join(language === 'zh' ? '，' : ', '), ...rest].join(' · ');
+}
+
+type Since = NonNullable<Report['since']>;
+
+const olderWords = ({ ref, older }: Since, language: Language): string =>
+  language === 'zh'
+    ? `只列相对 ${printable(ref)} 新的，较早的 ${older} 个没有列出`
+    : `only what is new since ${printable(ref)}, ${older} older left out`;
+
+const unchangedWords = ({ ref }: Since, language: Language): string =>
+  language === 'zh'
+    ? `相对 ${printable(ref)}，清单、构建文件、源代码和政策都没有改动，没有检查`
+    : `no manifest, build file, source or policy has changed since ${printable(ref)}; nothing was checked`;
+
+/** What a report without findings says, as far as was looked. */
+export function nothingFound({ since }: Report, language: Language): string {
+  return since
+    ? { zh: '这次改动没有带来新的结果。', en: 'The change brings nothing new.' }[language]
+    : { zh: '检查过的地方没有发现问题。', en: 'Nothing found in what was checked.' }[language];
 }
 
 /** An authority's name in one language, where it is written as 某公安局（Such police）. */
