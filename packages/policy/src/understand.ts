@@ -5,7 +5,9 @@ import { elementCollector } from './elements.ts';
 import { passageMaker, type Passage } from './elements/passages.ts';
 import { english } from './languages/en.ts';
 import { chinese } from './languages/zh.ts';
+import { decidingTitles } from './languages/zh/headings.ts';
 import { sdkMentionsOf } from './sdks.ts';
+import { withRepeats } from './repeats.ts';
 import { sectionKindsOf } from './sections.ts';
 import { signCollector } from './signs.ts';
 import { statementsOf, type Told } from './statements.ts';
@@ -57,10 +59,16 @@ const built = new WeakMap<Knowledge, ByLanguage<Grammar>>();
 function grammarsOf(knowledge: Knowledge): ByLanguage<Grammar> {
   let grammars = built.get(knowledge);
   if (!grammars) {
-    grammars = byLanguage((language) => (language === 'zh' ? chinese : english)(knowledge));
+    grammars = byLanguage((language) => grammarOf(language, knowledge));
     built.set(knowledge, grammars);
   }
   return grammars;
+}
+
+function grammarOf(language: 'zh' | 'en', knowledge: Knowledge): Grammar {
+  return language === 'zh'
+    ? withRepeats(chinese(knowledge), decidingTitles)
+    : withRepeats(english(knowledge), ({ headings }) => headings.join('\u0001'));
 }
 
 /** A unit is read in the language of most of its text. */

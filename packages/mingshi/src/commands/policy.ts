@@ -17,7 +17,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const named = operands[0] ?? '';
   const bytes = bytesOf(named);
   const path = basename(named);
-  growSlowly();
+  growSlowly(bytes.length);
   const files = memoryFiles({ [path]: bytes });
   const knowledge = loadKnowledge();
   const reading = await readPolicy(files, { named: [path] }, knowledge);

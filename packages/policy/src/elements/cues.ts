@@ -1,6 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { byLanguage, type ByLanguage } from '../by-language.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
+import { recall } from '../recall.ts';
 
 /** Words of one part of an element's entry, found in a sentence. */
 export interface Cue {
@@ -41,8 +42,10 @@ export function cueFinderOf(knowledge: Knowledge): CueFinder {
   if (!finder) {
     const sentence = matchersOf(knowledge, false);
     const title = matchersOf(knowledge, true);
+    const known = byLanguage(() => recall<Cues>());
     finder = {
-      inSentence: (text, language) => findCues(text, sentence[language], GAP[language]),
+      inSentence: (text, language) =>
+        known[language](text, () => findCues(text, sentence[language], GAP[language])),
       inTitle: (text, language) => findCues(text, title[language], GAP[language]),
     };
     built.set(knowledge, finder);

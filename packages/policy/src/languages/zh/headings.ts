@@ -27,3 +27,15 @@ export function isScope(unit: Unit): boolean {
 function bare(text: string): string {
   return /[*_#\s]/.test(text) ? text.replaceAll(/[*_#\s]/g, '') : text;
 }
+
+const READ = /收集|提供的|获取|获得|权限/;
+
+/**
+ * What of the titles above a unit decides how it is read; none when that cannot be told from them alone. Most titles
+ * decide nothing, and those that only number a chapter must not make it another one.
+ */
+export function decidingTitles({ headings, sentences }: Unit): string | undefined {
+  if (!headings.some((heading) => READ.test(heading))) return '';
+  const own = bare(sentences[0]?.text ?? '');
+  return bare(headings.at(-1) ?? '') === own ? undefined : headings.join('\u0001');
+}
