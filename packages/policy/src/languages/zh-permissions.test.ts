@@ -81,6 +81,7 @@ describe('data as policies tell of them', () => {
     ['若服务之使用中断，您的帐号和文件可能丢失。', 'storage-files'],
     ['个人信息包括个人基本资料、个人生物识别信息、短信等个人通信信息。', 'sms-content'],
     ['本政策涉及的个人信息包括：通讯录、通话记录。', 'call-log'],
+    ['本隐私政策中的个人敏感信息包括：面部识别特征、通话记录、健康信息。', 'call-log'],
     ['通讯录：用于备份通讯录、拨打通话记录中的号码。', 'call-log'],
   ])('%s does not', async (text, type) => {
     expect(data(await read(text))).not.toContain(type);
