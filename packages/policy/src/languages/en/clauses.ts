@@ -201,7 +201,7 @@ function passPassive(state: State, group: VerbGroup, own: readonly Predicate[], 
 
 /** What a passive verb is about; in "is stored on your device but is not sent" that of the verb before. */
 function passiveSubject(state: State, group: VerbGroup, subject: Subject): readonly Mention[] {
-  const earlier = subject.shared ? sharedWith(state.done.slice(0, -1), group) : undefined;
+  const earlier = subject.shared ? sharedWith(state.done.slice(-9, -1), group) : undefined;
   const shared = earlier?.predicates.flatMap((one) => one.arguments) ?? [];
   if (shared.length > 0) return shared.map(({ mention }) => mention);
   return nearest(state, group.inverted ? group.end : group.start);

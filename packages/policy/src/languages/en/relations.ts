@@ -46,5 +46,6 @@ export function sharedWith(done: readonly Done[], group: VerbGroup): Done | unde
   const last = done.at(-1);
   if (last?.group.passive) return last;
   if (last?.subject.clause !== 'relative' && last?.subject.clause !== 'condition') return undefined;
-  return group.modal === '' ? undefined : done.findLast((one) => one.group.passive && one.subject.clause === 'main');
+  if (group.modal === '') return undefined;
+  return done.slice(-8).findLast((one) => one.group.passive && one.subject.clause === 'main');
 }

@@ -49,6 +49,17 @@ describe('clauses that only tell when or where', () => {
   });
 });
 
+describe('words that only look like data handling', () => {
+  it('deny behind "nor" and a modal verb', () => {
+    const statements = read('We will not sell your contacts, nor will we collect the other apps installed on your phone.');
+    expect(statements.map(({ action, negated }) => [action, negated])).toEqual([['sell', true], ['collect', true]]);
+  });
+  it.each(['We may send promotional SMS messages to subscribers.', 'A cookie often holds an anonymous unique identifier.'])(
+    '%s',
+    (text) => expect(ids(read(text)).filter((id) => id !== 'cookie')).toEqual([]),
+  );
+});
+
 describe('lists', () => {
   it('gives the items to the verb of the lead-in', () => {
     const statements = list(

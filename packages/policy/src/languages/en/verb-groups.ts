@@ -126,7 +126,9 @@ export function verbGroupsOf(
       continue;
     }
     if (tag === 'modal') {
-      if (pending && !pending.to) giveUp(i);
+      // "nor will we collect"
+      const isDenied = pending?.negated === true && pending.start === i - 1;
+      if (pending && !pending.to && !isDenied) giveUp(i);
       const now = open(i);
       now.modal ||= text;
       now.negated ||= negations.has(text);
