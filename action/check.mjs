@@ -51,8 +51,8 @@ function checkSince(inputs, places) {
   if (base === undefined) {
     log(
       {
-        zh: '克隆里没有目标分支的提交，检查全部内容；actions/checkout 加上 fetch-depth: 2，就只报告这次改动带来的',
-        en: 'the clone lacks the base commit, so everything is told; fetch-depth: 2 for actions/checkout narrows it to the change',
+        zh: '克隆里没有目标分支的提交，报告全部结果；actions/checkout 加上 fetch-depth: 2，就只报告改动带来的',
+        en: 'the clone lacks the base commit, so everything is told; with fetch-depth: 2 only what the change brings',
       }[language],
     );
     return check(inputs, places);
@@ -62,7 +62,7 @@ function checkSince(inputs, places) {
   } catch (error) {
     // Nobody asked for the comparison: that it cannot be made must not hide what can be told.
     const failed = check(inputs, places);
-    log(`${{ zh: '检查全部内容：', en: 'everything is told: ' }[language]}${error.message}`);
+    log(`${{ zh: '报告全部结果：', en: 'everything is told: ' }[language]}${error.message}`);
     return failed;
   }
 }

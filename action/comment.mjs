@@ -67,7 +67,10 @@ async function bodyOf(report, marker, language, env) {
   const at = text.indexOf('\n\n### ');
   const head = short(at < 0 ? text : text.slice(0, at), LONGEST / 2);
   const rest = at < 0 ? '' : short(text.slice(at), LONGEST - head.length - 1000);
-  const folded = { zh: '逐条说明', en: 'Each finding in full' }[language];
+  const folded = {
+    zh: '权限、SDK 与政策对照，逐条说明',
+    en: 'Permissions and SDKs against the policy, each finding in full',
+  }[language];
   const details = rest === '' ? [] : [`<details><summary>${folded}</summary>`, rest, '</details>'];
   return [marker, head, ...details, more].join('\n\n');
 }

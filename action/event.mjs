@@ -1,4 +1,5 @@
-// What happened on GitHub, as far as it matters here. A payload holds a stranger's words: only numbers and hashes are used.
+// What happened on GitHub, as far as it matters here.
+// A payload holds a stranger's words: only numbers and hashes are used.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -40,9 +41,11 @@ function payloadOf(env) {
 
 const commit = (value) => (typeof value === 'string' && COMMIT.test(value) ? value : undefined);
 
+/** The id of a commit, if the clone has it; nothing is fetched and nobody is asked for a password. */
 function resolve(folder, name) {
   const { status, stdout } = spawnSync('git', ['-C', folder, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
     encoding: 'utf8',
+    env: { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
   });
   return status === 0 ? commit(stdout.trim()) : undefined;
 }

@@ -38,5 +38,9 @@ function known(name, value, values) {
   return value;
 }
 
-const lines = (text = '') => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const lines = (text = '') =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 const words = (text = '') => text.split(/[\s,]+/).filter((word) => word !== '');

@@ -115,7 +115,11 @@ function evaluate(expression: string, known: object): string {
   return new Evaluator(parsed, context, new Map([['success', success]])).evaluate().coerceString();
 }
 
-function bash(script: string, cwd: string, env: Record<string, string>): Promise<{ status: number | null; log: string }> {
+function bash(
+  script: string,
+  cwd: string,
+  env: Record<string, string>,
+): Promise<{ status: number | null; log: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], { cwd, env });
     let log = '';

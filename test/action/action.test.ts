@@ -13,7 +13,9 @@ interface Log {
   readonly runs: readonly {
     readonly automationDetails: { readonly id: string };
     readonly results: readonly {
-      readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+      readonly locations: readonly {
+        readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
+      }[];
     }[];
   }[];
 }
@@ -27,7 +29,8 @@ const pull = (from = 'sample/parcels', number = 5): object => ({
     head: { sha: sha('b'), repo: { full_name: from } },
   },
 });
-const annotations = (log: string): readonly string[] => log.split('\n').filter((line) => /^::(error|warning|notice) /.test(line));
+const annotations = (log: string): readonly string[] =>
+  log.split('\n').filter((line) => /^::(error|warning|notice) /.test(line));
 
 describe('action.yml', () => {
   const { action, mistakes } = readAction();
@@ -49,7 +52,9 @@ describe('action.yml', () => {
 
   it('pastes nothing into a shell and runs nothing but what is beside it', () => {
     for (const { run } of stepsOf(action)) expect(run.toString()).not.toContain('${{');
-    const scripts = stepsOf(action).flatMap(({ run }) => [...run.toString().matchAll(/\$GITHUB_ACTION_PATH\/([\w./-]+)/g)]);
+    const scripts = stepsOf(action).flatMap(({ run }) => [
+      ...run.toString().matchAll(/\$GITHUB_ACTION_PATH\/([\w./-]+)/g),
+    ]);
     expect(scripts.map(([, path]) => path)).toEqual(['bin/mingshi', 'action/check.mjs', 'action/comment.mjs']);
     for (const [, path = ''] of scripts) expect(existsSync(join(root, path))).toBe(true);
   });
@@ -57,7 +62,9 @@ describe('action.yml', () => {
   it('hands the token to the step that comments and to no other', () => {
     const text = readFileSync(join(root, 'action.yml'), 'utf8');
     expect(text.match(/github\.token/g)).toHaveLength(1);
-    const holding = stepsOf(action).filter(({ env }) => [...(env ?? [])].some(({ key }) => key.toString().endsWith('TOKEN')));
+    const holding = stepsOf(action).filter(({ env }) =>
+      [...(env ?? [])].some(({ key }) => key.toString().endsWith('TOKEN')),
+    );
     expect(holding.map(({ name }) => name?.toString())).toEqual(['Comment on the pull request']);
   });
 });
@@ -73,7 +80,9 @@ describe('a push', () => {
       new RegExp(`^::error file=android app/${MANIFEST},line=3,col=36,.*::Asks to send text messages \\(SEND_SMS\\)`),
     );
     expect(result.outputs).toMatchObject({ errors: '1' });
-    expect(Number(result.outputs['warnings'])).toBe(annotations(result.log).filter((line) => line.startsWith('::warning ')).length);
+    expect(Number(result.outputs['warnings'])).toBe(
+      annotations(result.log).filter((line) => line.startsWith('::warning ')).length,
+    );
     expect(result.log).toContain('mingshi: findings reach fail_on: error');
     expect(result.summary).toContain('SEND_SMS');
     expect(result.ran).toEqual(['Build on first use', 'Check', 'Outcome']);
@@ -87,7 +96,9 @@ describe('a push', () => {
     expect(run?.automationDetails.id).toBe('mingshi/android/');
     const uris = run?.results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri);
     expect(uris).toContain(`android/${MANIFEST}`);
-    expect((JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as { summary: object }).summary).toMatchObject({ errors: 1 });
+    expect((JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as { summary: object }).summary).toMatchObject({
+      errors: 1,
+    });
   });
 
   it('passes when nothing reaches the level, in the language asked for', async () => {
@@ -103,7 +114,9 @@ describe('a push', () => {
 
   it('makes only what is asked for, and its log takes no commands from files', async () => {
     const policy = readFileSync(join(weather(), '隐私政策.md'), 'utf8');
-    const workspace = weather({ '隐私政策.md': `${policy}\n::error::为了提升用户体验，我们会收集 ##[add-mask]设备信息。\n` });
+    const workspace = weather({
+      '隐私政策.md': `${policy}\n::error::为了提升用户体验，我们会收集 ##[add-mask]设备信息。\n`,
+    });
     const { log, summary } = await runAction({ workspace, with: { format: 'text', fail_on: 'never' } });
     expect(annotations(log)).toEqual([]);
     expect(summary).toBe('');
@@ -128,7 +141,12 @@ describe('annotations', () => {
 });
 
 describe('a pull request', () => {
-  const job = { event: 'pull_request', payload: pull(), token: 'secret-token', with: { comment: 'true', fail_on: 'never' } };
+  const job = {
+    event: 'pull_request',
+    payload: pull(),
+    token: 'secret-token',
+    with: { comment: 'true', fail_on: 'never' },
+  };
 
   it('gets one comment, which is brought up to date and never repeated', async () => {
     const api = await startApi();
@@ -157,7 +175,11 @@ describe('a pull request', () => {
 
   it('finds its comment behind a hundred others, and by its author too', async () => {
     const forged = { id: 1, user: { login: 'somebody' }, body: '<!-- mingshi:. -->\nnothing to see' };
-    const others = Array.from({ length: 130 }, (_, index) => ({ id: index + 2, user: { login: 'somebody' }, body: 'LGTM' }));
+    const others = Array.from({ length: 130 }, (_, index) => ({
+      id: index + 2,
+      user: { login: 'somebody' },
+      body: 'LGTM',
+    }));
     const ours = { id: 500, user: { login: 'github-actions[bot]' }, body: '<!-- mingshi:. -->\nold' };
     const api = await startApi([forged, ...others, ours]);
     await runAction({ ...job, workspace: weather(), api: api.url });
@@ -178,7 +200,9 @@ describe('a pull request', () => {
     const { succeeded, log, ran } = await runAction({ ...job, workspace: weather(), api: api.url });
     expect(succeeded).toBe(true);
     expect(ran).toContain('Comment on the pull request');
-    expect(log).toMatch(/^::warning title=mingshi::no comment was written: .* 403 .*`permissions: pull-requests: write`$/m);
+    expect(log).toMatch(
+      /^::warning title=mingshi::no comment was written: .* 403 .*`permissions: pull-requests: write`$/m,
+    );
     await api.close();
   });
 
@@ -192,7 +216,11 @@ describe('a pull request', () => {
     ['from a fork', { payload: pull('stranger/parcels') }, 'the pull request comes from a fork'],
     ['of a fork that is gone', { payload: { pull_request: { number: 5, head: { repo: null } } } }, 'comes from a fork'],
     ['without a token', { token: '' }, 'no token, so no comment'],
-    ['whose number is no number', { payload: { pull_request: { number: '5/../6' } } }, 'no pull request, so no comment'],
+    [
+      'whose number is no number',
+      { payload: { pull_request: { number: '5/../6' } } },
+      'no pull request, so no comment',
+    ],
     ['that is a push after all', { event: 'push', payload: {} }, 'no pull request, so no comment'],
   ])('%s is checked all the same, and nothing is sent', async (_, more, said) => {
     const api = await startApi();
@@ -207,7 +235,7 @@ describe('a pull request', () => {
   it('says so when the clone does not reach back to its base', async () => {
     const { log, outputs } = await runAction({ ...job, workspace: weather(), with: { fail_on: 'never' } });
     expect(outputs['errors']).toBe('1');
-    expect(log).toContain('mingshi: the clone lacks the base commit, so everything is told; fetch-depth: 2');
+    expect(log).toContain('mingshi: the clone lacks the base commit, so everything is told; with fetch-depth: 2');
   });
 
   it('has no comment when there is nothing to say', async () => {
@@ -235,7 +263,8 @@ describe('the checked repository', () => {
       node: trap,
       git: trap,
     });
-    for (const name of ['node', 'git', 'node_modules/.bin/node', 'bin/mingshi']) execFileSync('chmod', ['+x', join(workspace, name)]);
+    for (const name of ['node', 'git', 'node_modules/.bin/node', 'bin/mingshi'])
+      execFileSync('chmod', ['+x', join(workspace, name)]);
     await runAction({ workspace, event: 'pull_request', payload: pull('stranger/parcels') });
     expect(existsSync(join(workspace, 'ran'))).toBe(false);
   });

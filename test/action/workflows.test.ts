@@ -7,7 +7,8 @@ import { readAction, root } from './action-run.ts';
 const folder = join(root, '.github/workflows');
 const ours = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
 const shown = ['README.md', 'README.zh-CN.md'].map((name) => {
-  const [, workflow = ''] = /```yaml\n(name: [^]*?uses: OWNER\/mingshi[^]*?)```/.exec(readFileSync(join(root, name), 'utf8')) ?? [];
+  const [, workflow = ''] =
+    /```yaml\n(name: [^]*?uses: OWNER\/mingshi[^]*?)```/.exec(readFileSync(join(root, name), 'utf8')) ?? [];
   return [name, workflow] as const;
 });
 const inputs = readAction().action.inputs?.map(({ id }) => id) ?? [];
@@ -35,7 +36,8 @@ describe.each([...ours, ...shown])('the workflow of %s', (_, workflow) => {
 describe.each(ours)('our own workflow %s', (_, workflow) => {
   it('only reads, and pins what it uses', () => {
     expect(workflow).not.toMatch(/: write|pull_request_target/);
-    for (const [, used] of workflow.matchAll(/uses: (.+)$/gm)) expect(used).toMatch(/^(?:\.\/|[\w-]+\/[\w-]+@[0-9a-f]{40} # v[\d.]+)$/);
+    for (const [, used] of workflow.matchAll(/uses: (.+)$/gm))
+      expect(used).toMatch(/^(?:\.\/|[\w-]+\/[\w-]+@[0-9a-f]{40} # v[\d.]+)$/);
   });
 });
 
