@@ -165,11 +165,38 @@ describe('markdown', () => {
     expect(out).toContain('the authority decides');
   });
 
+  it('holds permissions and SDKs against the policy, what something was found about first', () => {
+    const [app] = two.apps;
+    const [asked] = app?.permissions ?? [];
+    if (!app || !asked) throw new Error('the sample has no permission');
+    const camera = { ...asked, name: 'a.CAMERA', title: { zh: '拍摄', en: 'camera' }, opens: ['camera'] };
+    const quiet = { ...asked, name: 'a.VIBRATE', opens: [] };
+    const push = {
+      id: 'push',
+      name: { zh: '推送', en: 'Push' },
+      confidence: 'high' as const,
+      signs: [{ kind: 'dependency' as const, name: 'a:push', at: place('app/build.gradle', 3, 5) }],
+    };
+    const apps = [{ ...app, permissions: [camera, quiet, asked], sdks: [push] }];
+    const out = markdown({ ...two, apps }, { ...options, language: 'en' });
+    expect(out.split('\n').filter((line) => /^\| (?:permission|SDK) /.test(line))).toEqual([
+      '| permission **SEND_SMS**<br>`app/AndroidManifest.xml:8:36` | ✕ Asks for SEND_SMS; the policy does not tell it' +
+        '<br>closest sentence "短信验证码用于登录。" `隐私政策.md:11:8` | 1 |',
+      '| permission **camera**<br>`CAMERA`<br>`app/AndroidManifest.xml:8:36` | ✓ nothing found |  |',
+      '| SDK **Push**<br>`push`<br>`app/build.gradle:3:5` | ✓ nothing found |  |',
+    ]);
+  });
+
   it('shows what a checked file says and does nothing of it', () => {
-    const out = markdown(hostile, options);
+    const apps = hostile.apps.map((app) => ({
+      ...app,
+      name: '<img src=x>',
+      permissions: app.permissions.map((each) => ({ ...each, name: 'X', title: { zh: '[a](b)', en: '[a](b)' } })),
+    }));
+    const out = markdown({ ...hostile, apps }, options);
     const outside = out.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '').replaceAll(/(`+)[^`]+?\1/g, '');
     expect(outside).not.toMatch(/<img|(?<!\\)\]\(|@someone|#12|www\.evil|(?!\n)\p{Cc}|\u202e/u);
-    expect(out.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(2);
+    expect(out.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(4);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Language, Text } from '@mingshi/knowledge';
 import { basisLine } from '../citing.ts';
 import type { Report, ReportFinding } from '../report.ts';
-import { printable } from '../text/printable.ts';
 import type { Format } from './index.ts';
+import { matrixSection } from './markdown-matrix.ts';
+import { code, fenced, plain } from './markdown-words.ts';
 import { byFile, nothingFound, pointer, precedentLine, severityNames, spot, summaryLine, whyWords } from './words.ts';
 
 const icons = { error: '🔴', warning: '🟡', info: '🔵' } as const;
@@ -26,6 +27,7 @@ export const markdown: Format = (report, { language }) => {
     report.findings.length > 0
       ? tableOf(groups, numbered, language)
       : nothingFound(report, language),
+    ...matrixSection(report, (finding) => numbered.get(finding) ?? 0, language),
     ...sections,
     ...waivedSection(report, language),
     ...uncheckedSection(report, language),
@@ -106,32 +108,3 @@ function uncheckedSection({ notChecked }: Report, language: Language): readonly 
   );
   return [`### ${{ zh: '未检查', en: 'Not checked' }[language]}`, rows.join('\n')];
 }
-
-/** Words of a checked file as plain Markdown: nothing in them is markup, a link, a mention or HTML. */
-function plain(text: string): string {
-  return printable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replaceAll(/^[-+=#]/g, '\\$&')
-    .replaceAll(/[@#](?=[\w-])/g, '$&\u200b')
-    .replaceAll('://', ':\u200b//')
-    .replaceAll(/www\./gi, (found) => `${found}\u200b`);
-}
-
-/** Words as code, on one line, however many backticks they hold. */
-function code(text: string): string {
-  const words = printable(text).replaceAll('|', '\\|');
-  const fence = '`'.repeat(longestRun(words) + 1);
-  const pad = words.startsWith('`') || words.endsWith('`') || words.trim() === '' ? ' ' : '';
-  return `${fence}${pad}${words}${pad}${fence}`;
-}
-
-function fenced(text: string): string {
-  const words = printable(text);
-  const fence = '`'.repeat(Math.max(3, longestRun(words) + 1));
-  return `${fence}text\n${words}\n${fence}`;
-}
-
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
