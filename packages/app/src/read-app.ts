@@ -1,5 +1,6 @@
-import type { AppProject, Files } from '@mingshi/model';
+import type { App, AppProject, Files } from '@mingshi/model';
 import type { Knowledge } from '@mingshi/knowledge';
+import type { AppCode } from './code/read-code.ts';
 
 /** How to read the app. */
 export interface ReadAppOptions {
@@ -18,8 +19,20 @@ export async function readApp(files: Files, options: ReadAppOptions, knowledge: 
   const { languages } = await import('./languages/languages.ts');
   const code = await readCode(apps, files, knowledge, languages(knowledge));
   return {
-    apps: apps.map((app, index) => ({ ...app, code: code.codes[index] ?? app.code })),
+    apps: apps.map((app, index) => withCode(app, code.codes[index])),
     unread: [...unread, ...code.unread],
+  };
+}
+
+/** The app with its code; words that show accounts may stand in code as well as in resources. */
+function withCode(app: App, found: AppCode | undefined): App {
+  if (!found) return app;
+  const { accounts, cancellation, ...code } = found;
+  return {
+    ...app,
+    code,
+    accountSigns: [...app.accountSigns, ...accounts],
+    cancellationSigns: [...app.cancellationSigns, ...cancellation],
   };
 }
 

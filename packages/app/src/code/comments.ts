@@ -37,3 +37,16 @@ function after(text: string, close: string, from: number): number {
   const end = text.indexOf(close, from);
   return end < 0 ? text.length : end + close.length;
 }
+
+/** The text of markup with its comments made blank, every offset unchanged. */
+export function withoutMarkupComments(text: string): string {
+  let bare = '';
+  for (let from = 0; ; ) {
+    const open = text.indexOf('<!--', from);
+    if (open < 0) return bare === '' ? text : bare + text.slice(from);
+    const close = text.indexOf('-->', open + 4);
+    const end = close < 0 ? text.length : close + 3;
+    bare += text.slice(from, open) + text.slice(open, end).replaceAll(/[^\n]/g, ' ');
+    from = end;
+  }
+}

@@ -4,7 +4,8 @@ import { memoryFiles, noCode } from '@mingshi/model';
 import type { App, Code } from '@mingshi/model';
 import { readDart } from '../languages/dart/read-dart.ts';
 import { loadTypescript } from '../languages/typescript/read-typescript.ts';
-import { readCode, type Languages } from './read-code.ts';
+import type { Languages } from './parser.ts';
+import { readCode } from './read-code.ts';
 
 const api = (id: string, module: string, members: readonly string[], more: Partial<Api> = {}): Api => ({
   id, language: 'typescript', framework: 'react-native', module, members, kind: 'call', dataTypes: [], permissions: [],

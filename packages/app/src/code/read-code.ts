@@ -1,38 +1,28 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { decodeText, noCode } from '@mingshi/model';
 import type { App, Code, CodeUse, Files, PermissionRequest, Phrase, Unread } from '@mingshi/model';
-import { isUnread, readSource } from '../source-text.ts';
-import { withoutComments } from './comments.ts';
+import type { AccountSigns } from '../platforms/android/account-signs.ts';
 import { jvmEntries, scriptEntries } from './entries.ts';
-import { knownCode, lastOf } from './known-apis.ts';
+import { knownCode } from './known-apis.ts';
 import { matchImports, matchTypes, matchUses } from './match-uses.ts';
-import { policyLinks } from './policy-links.ts';
-import { followed } from './reexports.ts';
+import { LARGEST, openParser, type Languages, type Parser, type ParserJob } from './parser.ts';
 import { prefilter } from './prefilter.ts';
 import { matchRequests } from './requests.ts';
 import { readScreens } from './screens.ts';
-import { appsOfFile, fileOfModule, importedPaths, isEntryFile, resolvedModule, runsIn, sourceKind, type SourceKind } from './source-files.ts';
+import { maySpeak, nothingShown, shownIn, type Shown } from './shown-words.ts';
+import { appsOfFile, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKind, type SourceKind } from './source-files.ts';
 import type { SourceUnit } from './source-unit.ts';
-import { startPaths, type Entry, type FindUnit } from './start-up.ts';
+import { startPaths, type Entry } from './start-up.ts';
 import { sourceTerms } from './terms.ts';
-import { tickedBoxes } from './ticked-boxes.ts';
 
-/** Reads one source file into what it uses, or says why it cannot. */
-export type ReadUnit = (path: string, text: string) => SourceUnit | Unread;
-
-/** The readers of the languages, loaded when a file is first worth parsing. */
-export type Languages = Readonly<Record<SourceKind, () => Promise<ReadUnit>>>;
+/** The code of an app, with the words in it that show accounts. */
+export interface AppCode extends Code, AccountSigns {}
 
 /** The code of each app, in the order of the apps, and what of it could not be read. */
 export interface CodeReading {
-  readonly codes: readonly Code[];
+  readonly codes: readonly AppCode[];
   readonly unread: readonly Unread[];
 }
-
-/** A file that people write is smaller; larger ones are bundles or data. */
-const LARGEST = 2 * 1024 * 1024;
-/** Parts of words on policies and agreeing; as bytes, so that a file without them need not be decoded. */
-const WORDS = ['隐私', '隱私', '协议', '同意', '个人信息', 'rivacy', 'PRIVACY', 'gree', 'onsent'].map((word) => Buffer.from(word));
 
 /** Reads the code of apps: known calls, imports, requests, ticked boxes and ways to the policy. */
 export async function readCode(apps: readonly App[], files: Files, knowledge: Knowledge, languages: Languages): Promise<CodeReading> {
@@ -45,38 +35,30 @@ export async function readCode(apps: readonly App[], files: Files, knowledge: Kn
   const parts = await Promise.all(
     [...sources].map(([kind, paths]) => readKind({ kind, paths, apps, files, knowledge, languages, unread })),
   );
-  const screens = readScreens(apps, files).map((screen): Code => ({ ...noCode, ...screen }));
+  const screens = readScreens(apps, files).map((screen): AppCode => ({ ...noCode, ...screen }));
   return { codes: apps.map((_, index) => merge([...parts, screens].flatMap((part) => part[index] ?? []))), unread };
 }
 
-interface Job {
-  readonly kind: SourceKind;
-  readonly paths: readonly string[];
+interface Job extends ParserJob {
   readonly apps: readonly App[];
-  readonly files: Files;
   readonly knowledge: Knowledge;
-  readonly languages: Languages;
-  readonly unread: Unread[];
 }
 
 /** What a kind of source shows, by app. */
-async function readKind(job: Job): Promise<readonly Code[]> {
+async function readKind(job: Job): Promise<readonly AppCode[]> {
   const parsing = openParser(job);
-  const words = new Map<string, Pick<Code, 'tickedBoxes' | 'policyLinks'>>();
+  const words = new Map<string, Shown>();
   const imports = new Map<string, readonly string[]>();
   const hits = prefilter(sourceTerms(job.knowledge, job.kind));
   for (const path of job.paths) {
     const bytes = bytesOf(job, path);
     if (!bytes) continue;
-    const speaks = WORDS.some((word) => bytes.includes(word));
+    const speaks = maySpeak(bytes);
     const isHit = hits(bytes).length > 0;
     if (!speaks && !isHit && job.kind !== 'script') continue;
     const { text } = decodeText(bytes);
     if (job.kind === 'script') imports.set(path, importedPaths(path, text));
-    if (speaks) {
-      const bare = withoutComments(text);
-      words.set(path, { tickedBoxes: tickedBoxes(path, bare), policyLinks: policyLinks(path, bare) });
-    }
+    if (speaks) words.set(path, shownIn(path, text));
     if (isHit) await parsing.parse(path, text);
   }
   if (job.kind === 'script') {
@@ -133,10 +115,10 @@ async function codeOf(
   job: Job,
   parsing: Parser,
   matches: ReadonlyMap<string, UnitMatches>,
-  words: ReadonlyMap<string, Pick<Code, 'tickedBoxes' | 'policyLinks'>>,
+  words: ReadonlyMap<string, Shown>,
   imports: ReadonlyMap<string, readonly string[]>,
-): Promise<Code> {
-  if (!runsIn(job.kind, app)) return noCode;
+): Promise<AppCode> {
+  if (!runsIn(job.kind, app)) return { ...noCode, ...nothingShown };
   const own = (path: string): boolean => appsOfFile(path, job.apps).includes(app);
   const units = parsing.units().filter(({ path }) => own(path));
   const entries = job.kind === 'jvm' ? jvmEntries(units) : await moduleEntries(app, job, parsing, imports);
@@ -150,8 +132,7 @@ async function codeOf(
     ]),
     imports: mine.flatMap((each) => each.imports),
     requests: mine.flatMap(({ requests }) => requests.map(({ request, raw }): PermissionRequest => withStart(request, starts.get(raw)))),
-    tickedBoxes: spoken.flatMap(({ tickedBoxes: boxes }) => boxes),
-    policyLinks: spoken.flatMap(({ policyLinks: links }) => links),
+    ...joined(spoken),
     files: { found: job.paths.filter(own).length, parsed: units.length },
   };
 }
@@ -187,59 +168,21 @@ function scriptRoot({ folder }: App, paths: readonly string[]): string {
   return root;
 }
 
-interface Parser {
-  /** Parses a file once; reads its text when that is not given. */
-  readonly parse: (path: string, text?: string) => Promise<SourceUnit | undefined>;
-  readonly units: () => readonly SourceUnit[];
-  readonly find: FindUnit;
-  /** Follows names through the project's own files; to be called when all are parsed. */
-  readonly follow: () => Promise<void>;
+function joined(parts: readonly Shown[]): Shown {
+  return {
+    tickedBoxes: byPlace(parts.flatMap((part) => part.tickedBoxes)),
+    policyLinks: byPlace(parts.flatMap((part) => part.policyLinks)),
+    accounts: byPlace(parts.flatMap((part) => part.accounts)),
+    cancellation: byPlace(parts.flatMap((part) => part.cancellation)),
+  };
 }
 
-function openParser({ kind, paths, files, languages, unread }: Job): Parser {
-  const units = new Map<string, SourceUnit | undefined>();
-  const known = new Set(paths);
-  const byClass = new Map(kind === 'jvm' ? paths.map((path) => [/([^/]+)\.\w+$/.exec(path)?.[1] ?? path, path]) : []);
-  const parse = async (path: string, given?: string): Promise<SourceUnit | undefined> => {
-    if (units.has(path)) return units.get(path);
-    units.set(path, undefined);
-    const source = given === undefined ? readSource(files, path, LARGEST) : { path, text: given };
-    if (isUnread(source)) return undefined;
-    const unit = (await languages[kind]())(path, source.text);
-    if (isUnread(unit)) {
-      unread.push(unit);
-      return undefined;
-    }
-    units.set(path, unit);
-    return unit;
-  };
-  const typed = (name: string): SourceUnit | undefined =>
-    [...units.values()].find((unit) => unit?.types.some((type) => type.name === name) || unit?.functions.some(({ owner }) => owner === name));
-  const find: FindUnit = async (name, from) => {
-    if (kind !== 'jvm') {
-      const module = resolvedModule(from.path, name.replace(/\.(?:default|[A-Za-z_$][\w$]*)$/, '')) ?? resolvedModule(from.path, name);
-      const path = module && fileOfModule(module, (each) => known.has(each));
-      return path ? parse(path) : undefined;
-    }
-    const simple = lastOf(name.replace(/\(.*$/s, ''));
-    if (!/^[A-Z]/.test(simple)) return undefined;
-    const path = byClass.get(simple);
-    return typed(simple) ?? (path ? parse(path) : undefined);
-  };
-  const follow = async (): Promise<void> => {
-    const all = await Promise.all([...units].map(async ([path, unit]) => [path, unit && (await followed(unit, find))] as const));
-    for (const [path, unit] of all) units.set(path, unit);
-  };
-  return { parse, follow, units: () => [...units.values()].flatMap((unit) => unit ?? []), find };
-}
-
-function merge(parts: readonly Code[]): Code {
+function merge(parts: readonly AppCode[]): AppCode {
   return {
     uses: byPlace(parts.flatMap(({ uses }) => uses)),
     imports: byPlace(parts.flatMap(({ imports }) => imports)),
     requests: byPlace(parts.flatMap(({ requests }) => requests)),
-    tickedBoxes: byPlace(parts.flatMap((part) => part.tickedBoxes)),
-    policyLinks: byPlace(parts.flatMap((part) => part.policyLinks)),
+    ...joined(parts),
     files: {
       found: parts.reduce((sum, { files }) => sum + files.found, 0),
       parsed: parts.reduce((sum, { files }) => sum + files.parsed, 0),

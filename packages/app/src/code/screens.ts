@@ -1,37 +1,70 @@
 import { decodeText } from '@mingshi/model';
-import type { App, Code, Files, Phrase } from '@mingshi/model';
+import type { App, Files } from '@mingshi/model';
+import { withoutMarkupComments } from './comments.ts';
 import { policyLinks } from './policy-links.ts';
+import { accountWords, maySpeak, nothingShown, type Shown } from './shown-words.ts';
 import { appsOfFile } from './source-files.ts';
 import { tickedInLayout } from './ticked-boxes.ts';
 
 const RESOURCE = /(?:^|\/)res\/(layout|values|xml|navigation|menu)[^/]*\/[^/]+\.xml$/;
+/** Page settings, language files and pages outside code: uni-app, React Native, Flutter, HarmonyOS, Cordova. */
+const PAGES = new RegExp(
+  [
+    String.raw`(?:^|/)(?:pages|androidPrivacy)\.json$|(?:^|/)resources/[^/]+/element/string\.json$|\.arb$`,
+    String.raw`(?:^|/)(?:i18n|locales?|lang|langs|languages|l10n|translations?)/(?:[^/]+/)?[^/]+\.json$`,
+    // The policy itself is no way to it.
+    String.raw`(?:^|/)www/(?:[^/]+/){0,3}(?![^/]*(?:privacy|policy|agreement|yinsi|隐私))[^/]+\.html$`,
+  ].join('|'),
+);
 const LARGEST = 2 * 1024 * 1024;
 /** Debug and test resources ship nothing. */
 const NOT_SHIPPED = /(?:^|\/)src\/(?:test|androidTest|debug)[^/]*\//;
 
-/** What the apps' Android resources show: boxes ticked beforehand, and words that lead to the policy. */
-export function readScreens(apps: readonly App[], files: Files): readonly Pick<Code, 'tickedBoxes' | 'policyLinks'>[] {
-  const found = apps.map((): { tickedBoxes: Phrase[]; policyLinks: Phrase[] } => ({ tickedBoxes: [], policyLinks: [] }));
-  const paths = files.list().filter((path) => RESOURCE.test(path) && !NOT_SHIPPED.test(path));
-  const say = strings(files, paths);
-  for (const path of paths) {
-    const text = textOf(files, path);
-    if (text === undefined) continue;
-    const bare = text.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
-    const links = policyLinks(path, bare);
-    const boxes = /\/layout[^/]*\//.test(path) ? tickedInLayout(path, bare, say) : [];
-    if (links.length === 0 && boxes.length === 0) continue;
-    for (const app of appsOfFile(path, apps)) {
-      found[apps.indexOf(app)]?.policyLinks.push(...links);
-      found[apps.indexOf(app)]?.tickedBoxes.push(...boxes);
-    }
+/** What the apps' screens and words outside code show: boxes ticked beforehand, ways to the policy, accounts. */
+export function readScreens(apps: readonly App[], files: Files): readonly Shown[] {
+  const found = apps.map((): Shown[] => []);
+  const paths = files.list().filter((path) => !NOT_SHIPPED.test(path));
+  const resources = paths.filter((path) => RESOURCE.test(path));
+  const say = strings(files, resources);
+  for (const path of resources) keep(path, resourceShows(path, files, say));
+  for (const path of paths) if (PAGES.test(path)) keep(path, pageShows(path, files));
+  return found.map((parts) => ({
+    tickedBoxes: parts.flatMap(({ tickedBoxes }) => tickedBoxes),
+    policyLinks: parts.flatMap((part) => part.policyLinks),
+    accounts: parts.flatMap(({ accounts }) => accounts),
+    cancellation: parts.flatMap(({ cancellation }) => cancellation),
+  }));
+
+  function keep(path: string, shown: Shown | undefined): void {
+    if (shown) for (const app of appsOfFile(path, apps)) found[apps.indexOf(app)]?.push(shown);
   }
-  return found;
+}
+
+/** An Android resource; words on accounts in it have been read with the other resources. */
+function resourceShows(path: string, files: Files, say: (name: string) => string | undefined): Shown | undefined {
+  const text = textOf(files, path);
+  if (text === undefined) return undefined;
+  const bare = withoutMarkupComments(text);
+  const boxes = /\/layout[^/]*\//.test(path) ? tickedInLayout(path, bare, say) : [];
+  return { ...nothingShown, policyLinks: policyLinks(path, bare), tickedBoxes: boxes };
+}
+
+function pageShows(path: string, files: Files): Shown | undefined {
+  const text = textOf(files, path);
+  if (text === undefined) return undefined;
+  // uni-app's own prompt: the file is there when the app shows it.
+  const isPrompt = path.endsWith('androidPrivacy.json');
+  const links = isPrompt ? [{ text: 'androidPrivacy.json', at: { file: path, start: 0, end: 0 } }] : [];
+  const bare = withoutMarkupComments(text);
+  return { ...nothingShown, ...accountWords(path, bare), policyLinks: [...links, ...policyLinks(path, bare)] };
 }
 
 function textOf(files: Files, path: string): string | undefined {
   try {
-    return files.size(path) <= LARGEST ? decodeText(files.read(path)).text : undefined;
+    if (files.size(path) > LARGEST) return undefined;
+    const bytes = files.read(path);
+    const isPage = PAGES.test(path) && !path.endsWith('androidPrivacy.json');
+    return isPage && !maySpeak(Buffer.from(bytes)) ? undefined : decodeText(bytes).text;
   } catch {
     // That a resource cannot be read has been told where the resources themselves are read.
     return undefined;

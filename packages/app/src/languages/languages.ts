@@ -1,6 +1,6 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { knownCode, sdksOfName } from '../code/known-apis.ts';
-import type { Languages, ReadUnit } from '../code/read-code.ts';
+import type { Languages, ReadUnit } from '../code/parser.ts';
 
 /** The readers of all languages, each loaded once and only when a file needs it. */
 export function languages(knowledge: Knowledge): Languages {

@@ -48,6 +48,8 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
     for (const uses of byType(takingUses(comparison).filter((each) => !asked.has(each)))) {
       const [first] = uses;
       if (!first || first.type.category || first.type.generic) continue;
+      // Faces and fingerprints need more than being told (biometric-without-consent).
+      if (isKindOf(comparison.knowledge, first.type.id, 'biometric-info')) continue;
       const { telling, denying } = dataDisclosure(comparison, first.api.dataTypes);
       if (telling.length > 0) continue;
       const denials = denying.slice(0, 2).map(({ at }): Related => ({ at, note: 'denial' }));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReadUnit } from '../../code/read-code.ts';
+import type { ReadUnit } from '../../code/parser.ts';
 import type { SourceUnit, Use } from '../../code/source-unit.ts';
 import { loadTypescript } from './read-typescript.ts';
 

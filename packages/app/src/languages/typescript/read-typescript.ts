@@ -1,6 +1,6 @@
 import type { Unread } from '@mingshi/model';
 import type { ts } from 'ts-morph';
-import type { ReadUnit } from '../../code/read-code.ts';
+import type { ReadUnit } from '../../code/parser.ts';
 import { readExports, readImports } from './imports.ts';
 import type { Scope } from './scope.ts';
 import { walkFile } from './walk.ts';

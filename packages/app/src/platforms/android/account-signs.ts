@@ -68,21 +68,33 @@ export function readAccountSigns(project: Project, folders: readonly string[]): 
     const strings = (values.get(folder) ?? []).filter(({ qualifier }) => /^$|^(?:b\+)?(?:zh|en)\b/.test(qualifier));
     for (const path of [...strings.map((file) => file.path), ...(screens.get(folder) ?? [])]) {
       for (const words of texts(project, path)) {
-        const cancels = firstMatch(words, CANCELLATION);
-        if (cancels) cancellation.push(cancels);
-        const other = cancels || NOT_AN_ACCOUNT.test(words.text) || ANOTHER_SERVICE.test(words.text);
-        const sign = other ? undefined : firstMatch(words, ACCOUNT);
-        if (sign) accounts.push(sign);
+        const sign = accountSign(words);
+        if (sign.cancellation) cancellation.push(sign.cancellation);
+        if (sign.account) accounts.push(sign.account);
       }
     }
   }
   return { accounts, cancellation };
 }
 
+/** What short words of the interface show: that there are accounts, or how to cancel one. */
+export function accountSign(words: Phrase): { readonly account?: Phrase; readonly cancellation?: Phrase } {
+  const cancellation = firstMatch(words, CANCELLATION);
+  if (cancellation) return { cancellation };
+  const isOther = NOT_AN_ACCOUNT.test(words.text) || ANOTHER_SERVICE.test(words.text);
+  const account = isOther ? undefined : firstMatch(words, ACCOUNT);
+  return account ? { account } : {};
+}
+
+/** Whether a text holds any word that could be such a sign: a cheap test. */
+export function mayShowAccounts(text: string): boolean {
+  return WORTH_PARSING.test(text);
+}
+
 /** The short texts of a resource file that a user can meet. */
 function texts(project: Project, path: string): readonly Phrase[] {
   const source = readSource(project.files, path);
-  if (isUnread(source) || !WORTH_PARSING.test(source.text)) return [];
+  if (isUnread(source) || !mayShowAccounts(source.text)) return [];
   const document = project.document(path);
   if (!document) return [];
   const { root, text } = document;
