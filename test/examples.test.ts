@@ -43,7 +43,28 @@ const cases: Record<string, { exit: number; rules: string[]; articles: string[];
     articles: ['csl#41.1'],
     precedents: [],
   },
+  'photo-booth': {
+    exit: 1,
+    rules: ['undisclosed-permission', 'biometric-without-consent', 'undisclosed-data', 'permission-request-without-rationale'],
+    articles: ['csl#41.1'],
+    precedents: [],
+  },
+  'push-before-consent': { exit: 1, rules: ['collected-before-consent', 'consent-preticked'], articles: ['csl#41.1', 'csl#64.1'], precedents: [] },
+  'push-after-consent': { exit: 0, rules: [], articles: [], precedents: [] },
+  'campus-market': {
+    exit: 1,
+    rules: ['collected-before-consent', 'undisclosed-data', 'consent-preticked', 'no-account-cancellation'],
+    articles: ['csl#64.1'],
+    precedents: [],
+  },
+  'trail-log': {
+    exit: 1,
+    rules: ['undisclosed-permission', 'collected-before-consent', 'undisclosed-data', 'policy-not-linked'],
+    articles: ['csl#41.1', 'csl#64.1'],
+    precedents: [],
+  },
   compliant: { exit: 0, rules: [], articles: [], precedents: [] },
+  'compliant-react-native': { exit: 0, rules: [], articles: [], precedents: [] },
 };
 
 interface JsonFinding {

@@ -11,7 +11,7 @@ const ENTRIES: Readonly<Record<StartPath['entry'], Text>> = {
   static: { zh: '启动类的静态初始化', en: 'a static initialiser of a class the system starts' },
   provider: { zh: '启动时创建的 ContentProvider', en: 'a ContentProvider, created at the start' },
   initializer: { zh: 'App Startup 的 Initializer', en: 'an App Startup initializer' },
-  module: { zh: '入口文件的顶层代码', en: 'top-level code of the entry file' },
+  module: { zh: '入口文件在启动时运行的代码', en: 'code of the entry file that runs at the start' },
   activity: { zh: '首个页面', en: 'the first screen' },
 };
 

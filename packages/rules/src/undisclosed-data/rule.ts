@@ -6,6 +6,7 @@ import type { TakingUse } from '../calls.ts';
 import { defineRule } from '../define-rule.ts';
 import { dataDisclosure, disclosureOf } from '../disclosure.ts';
 import { isTold } from '../elements.ts';
+import { midSentence } from '../mid-sentence.ts';
 import { sensitiveUses } from '../permissions.ts';
 
 type Facts = { readonly data: Text; readonly call: string; readonly more: number };
@@ -24,13 +25,13 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
     silent: {
       zh: (f) => `代码调用 ${f.call} 取得${f.data.zh}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}，政策没有告知`,
       en: (f) =>
-        `Code takes ${f.data.en.toLowerCase()} by ${f.call}${f.more > 0 ? ` (and in ${f.more} more places)` : ''}; ` +
+        `Code takes ${midSentence(f.data.en)} by ${f.call}${f.more > 0 ? ` (and in ${f.more} more places)` : ''}; ` +
         'the policy does not disclose it',
     },
     denied: {
       zh: (f) => `代码调用 ${f.call} 取得${f.data.zh}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}，政策却说不收集`,
       en: (f) =>
-        `Code takes ${f.data.en.toLowerCase()} by ${f.call}${f.more > 0 ? ` (and in ${f.more} more places)` : ''}; ` +
+        `Code takes ${midSentence(f.data.en)} by ${f.call}${f.more > 0 ? ` (and in ${f.more} more places)` : ''}; ` +
         'the policy says it is not collected',
     },
   },
@@ -39,7 +40,7 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
       zh: (f) =>
         `补写：「当您使用【功能】时，我们会收集${f.data.zh}，用于【目的】。」用不到时删去这一调用；只在本机使用、不上传的，也写明「仅在您的设备上处理」。`,
       en: (f) =>
-        `Add: "When you use 【feature】, we collect ${f.data.en.toLowerCase()} in order to 【purpose】." If nothing needs ` +
+        `Add: "When you use 【feature】, we collect ${midSentence(f.data.en)} in order to 【purpose】." If nothing needs ` +
         'it, remove the call; if the data never leave the device, say so.',
     },
   },

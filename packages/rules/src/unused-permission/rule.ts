@@ -50,13 +50,20 @@ function traceablePermissions({ knowledge }: Comparison): ReadonlySet<string> {
   return new Set(needed.filter((name) => !/STORAGE|MEDIA|BLUETOOTH|NETWORK|WIFI|INTERNET/.test(name)));
 }
 
+/** The system wants the left one declared where the right one is used. */
+const USED_WITH: Readonly<Record<string, readonly string[]>> = {
+  'android.permission.ACCESS_COARSE_LOCATION': ['android.permission.ACCESS_FINE_LOCATION'],
+  'android.permission.READ_PHONE_STATE': ['android.permission.READ_PHONE_NUMBERS'],
+};
+
 /** A call that needs it, a request for it at run time, or an embedded SDK that takes what it opens. */
 function isUsed({ knowledge, practices }: Comparison, { id, code }: App, name: string): boolean {
-  const needing = new Set(knowledge.apis.filter(({ permissions }) => permissions.includes(name)).map((api) => api.id));
+  const names = [name, ...(USED_WITH[name] ?? [])];
+  const needing = new Set(knowledge.apis.filter(({ permissions }) => names.some((each) => permissions.includes(each))).map((api) => api.id));
   const opened = knowledge.permissions.find((permission) => permission.name === name)?.opens ?? [];
   return (
     code.uses.some(({ of }) => of.kind === 'api' && needing.has(of.id)) ||
-    code.requests.some(({ permissions }) => permissions.includes(name)) ||
+    code.requests.some(({ permissions }) => names.some((each) => permissions.includes(each))) ||
     practices.some(({ app, action, dataType }) => app === id && action === 'collect' && opened.includes(dataType))
   );
 }

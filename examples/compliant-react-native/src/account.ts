@@ -1,0 +1,2 @@
+export const signIn = () => undefined;
+export const close = () => undefined;

@@ -1,0 +1,10 @@
+package cn.example.clock
+
+import android.app.Application
+
+class ClockApp : Application() {
+    override fun onCreate() {
+        super.onCreate()
+        if (Consent.isGiven(this)) Push.start(this)
+    }
+}

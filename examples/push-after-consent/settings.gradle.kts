@@ -1,0 +1,2 @@
+rootProject.name = "push-after-consent"
+include(":app")

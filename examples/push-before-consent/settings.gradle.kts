@@ -1,0 +1,2 @@
+rootProject.name = "push-before-consent"
+include(":app")

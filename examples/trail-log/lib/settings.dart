@@ -1,0 +1,1 @@
+const entries = ['Units', 'Dark mode', 'About'];
