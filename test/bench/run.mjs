@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { codeRows } from './code.mjs';
 import { longPolicy, manyModules } from './generate.mjs';
 import { readingRows } from './reading.mjs';
 
@@ -43,6 +44,8 @@ try {
   }
 
   await readingRows({ folder, root, measure, mingshi, row });
+
+  await codeRows({ folder, root, measure, mingshi, row });
 
   for (const count of [500, 2000]) {
     const project = join(folder, `modules-${count}`);

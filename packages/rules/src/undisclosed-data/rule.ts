@@ -49,8 +49,9 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
     for (const uses of byType(takingUses(comparison).filter((each) => !asked.has(each)))) {
       const [first] = uses;
       if (!first || first.type.category || first.type.generic) continue;
-      // Faces and fingerprints need more than being told (biometric-without-consent).
-      if (isKindOf(comparison.knowledge, first.type.id, 'biometric-info')) continue;
+      // Faces and fingerprints need separate consent; a policy without has its finding already (biometric-without-consent).
+      const isBiometric = isKindOf(comparison.knowledge, first.type.id, 'biometric-info');
+      if (isBiometric && leastSure(first.use.confidence, first.api.certainty) !== 'low' && !hasConsentWords(comparison.policy)) continue;
       const { telling, denying } = dataDisclosure(comparison, first.api.dataTypes);
       if (telling.length > 0) continue;
       const denials = denying.slice(0, 2).map(({ at }): Related => ({ at, note: 'denial' }));
@@ -88,6 +89,10 @@ function byType(calls: readonly TakingUse[]): readonly (readonly TakingUse[])[] 
 }
 
 const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
+
+function hasConsentWords(policy: Comparison['policy']): boolean {
+  return isTold(policy, 'biometric-consent') || isTold(policy, 'sensitive-pi-separate-consent');
+}
 
 /** That the data leave the device is not seen; an app without the network cannot send them. */
 function confidenceOf({ app, use, api }: TakingUse, { policy }: Comparison): Confidence {

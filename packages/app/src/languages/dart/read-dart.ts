@@ -1,3 +1,4 @@
+import type { Unread } from '@mingshi/model';
 import { withoutComments } from '../../code/comments.ts';
 import type { Import, SourceFunction, SourceUnit, Use } from '../../code/source-unit.ts';
 
@@ -6,21 +7,26 @@ const CALL = /(?<![\w.])((?:[A-Za-z_$][\w$]*\s*(?:\(\s*\))?\s*(?:\?\.|!?\.)\s*){
 const DECLARATION = /(?:^|[\s;}])(?:Future(?:<[^;{}()]{0,60}>)?|void|int|String|bool|Widget|FutureOr<void>|Stream<[^;{}()]{0,60}>)\s+([A-Za-z_]\w*)\s*\([^;{}]{0,400}\)\s*(?:async\*?|sync\*)?\s*(?:\{|=>)/g;
 const KEYWORD = /^(?:if|for|while|switch|return|await|catch|assert|new|const|final|var|super|throw|else|case|in|is|as|import|export|part|library|class|extends|with|implements|void|Future|async|true|false|null|this)$/;
 
+/** Files that people write name far less; the conditions before each name have to be looked for. */
+const MOST_NAMES = 20_000;
+
 /**
  * Reads a Dart file by its tokens: imports, functions, and the dotted names in them. There is no grammar for it in use here,
  * so receivers are told by the class or prefix they begin with, and conditions by the `if` that stands before.
  */
-export function readDart(path: string, text: string): SourceUnit {
+export function readDart(path: string, text: string): SourceUnit | Unread {
   const code = withoutComments(text);
   const body = withoutStrings(code);
   const imports = readImports(path, code, body);
   const functions = readFunctions(path, body);
   let current = 0;
+  let left = MOST_NAMES;
   const packages = imports.filter(({ from, used }) => used && from.startsWith('package:'));
   const prefixes = new Map(packages.filter(({ member }) => member === '*').map(({ local, from }) => [local, from]));
   for (const match of body.matchAll(CALL)) {
     const [, chain = '', name = '', paren] = match;
     if (KEYWORD.test(name) || (chain === '' && paren === undefined)) continue;
+    if (left-- === 0) return { file: path, what: 'too-slow' };
     const at = match.index + match[0].lastIndexOf(name);
     while ((functions[current + 1]?.at.start ?? Infinity) <= match.index) current += 1;
     const owner = functions[current];

@@ -12,190 +12,258 @@ export interface Walked {
   readonly types: SourceType[];
 }
 
-interface Body {
-  readonly name: string;
-  readonly owner: string;
-  readonly uses: Use[];
+/** A walk through one file, and what it has found so far. */
+interface Walk extends Walked {
+  readonly ts: Typescript;
+  readonly file: ts.SourceFile;
+  readonly path: string;
 }
 
-/** Where the walk stands: names, the body that uses belong to, and what must hold to come here. */
+/** Where the walk stands: names, the uses of the body it is in, and what must hold to come here. */
 interface Standing {
   readonly scope: Scope;
-  readonly body: Body;
+  readonly uses: Use[];
   readonly conditions: readonly string[];
   readonly callbacks: readonly string[];
 }
 
+type FunctionValue = ts.ArrowFunction | ts.FunctionExpression;
+
 /** Walks a file's code in order. */
-export function walkFile(ts: Typescript, file: ts.SourceFile, path: string, global: Scope): Walked {
-  const functions: SourceFunction[] = [];
-  const types: SourceType[] = [];
-  const place = (node: ts.Node) => ({ file: path, start: node.getStart(file), end: node.end });
-  const written = (node: ts.Node): string => node.getText(file).replaceAll(/\s+/g, ' ').slice(0, 200);
+export function walkFile(typescript: Typescript, file: ts.SourceFile, path: string, global: Scope): Walked {
+  const walk: Walk = { ts: typescript, file, path, functions: [], types: [] };
+  block(walk, file.statements, begin(walk, '<module>', '', file, global));
+  return { functions: walk.functions, types: walk.types };
+}
 
-  const open = (name: string, owner: string, node: ts.Node): Body => {
-    const uses: Use[] = [];
-    functions.push({ name, owner, at: place(node), uses });
-    return { name, owner, uses };
-  };
+function visit(walk: Walk, node: ts.Node, standing: Standing): void {
+  const { ts: t } = walk;
+  if (t.isImportDeclaration(node) || t.isTypeNode(node) || t.isInterfaceDeclaration(node) || t.isTypeAliasDeclaration(node)) return;
+  if (t.isBlock(node) || t.isModuleBlock(node) || t.isCaseOrDefaultClause(node)) {
+    block(walk, node.statements, { ...standing, scope: inner(standing.scope) });
+  } else if (t.isFunctionDeclaration(node)) named(walk, node.name?.text ?? 'default', '', node, standing.scope);
+  else if (t.isClassLike(node)) classBody(walk, node, standing);
+  else if (t.isVariableDeclaration(node)) variable(walk, node, standing);
+  else if (t.isIfStatement(node)) branches(walk, node.expression, node.thenStatement, node.elseStatement, standing);
+  else if (t.isConditionalExpression(node)) branches(walk, node.condition, node.whenTrue, node.whenFalse, standing);
+  else if (t.isBinaryExpression(node)) binary(walk, node, standing);
+  else if (t.isObjectLiteralExpression(node)) object(walk, node, standing);
+  else if (t.isJsxAttribute(node)) handed(walk, node.initializer, t.isIdentifier(node.name) ? node.name.text : '', standing);
+  else if (isFunction(walk, node)) functionBody(walk, node, standing);
+  else if (t.isCallExpression(node) || t.isNewExpression(node)) call(walk, node, standing);
+  else if (t.isPropertyAccessExpression(node) || t.isElementAccessExpression(node) || t.isIdentifier(node)) read(walk, node, standing);
+  else if (t.isStringLiteralLike(node)) string(walk, node, standing);
+  else children(walk, node, standing);
+}
 
-  const block = (statements: readonly ts.Statement[], standing: Standing): void => {
-    declare(ts, statements, standing.scope);
-    let { conditions } = standing;
-    for (const statement of statements) {
-      visit(statement, { ...standing, conditions });
-      if (ts.isIfStatement(statement) && !statement.elseStatement && leaves(statement.thenStatement)) {
-        conditions = [...conditions, `!(${written(statement.expression)})`];
-      }
+function children(walk: Walk, node: ts.Node, standing: Standing): void {
+  walk.ts.forEachChild(node, (child) => visit(walk, child, standing));
+}
+
+/** Statements in order; what stands behind an early return runs only when its condition did not hold. */
+function block(walk: Walk, statements: readonly ts.Statement[], standing: Standing): void {
+  declare(walk.ts, statements, standing.scope);
+  let { conditions } = standing;
+  for (const statement of statements) {
+    visit(walk, statement, { ...standing, conditions });
+    if (walk.ts.isIfStatement(statement) && !statement.elseStatement && leaves(walk, statement.thenStatement)) {
+      conditions = further(conditions, unless(walk, statement.expression));
     }
-  };
+  }
+}
 
-  const leaves = (node: ts.Statement): boolean => {
-    const last = ts.isBlock(node) ? node.statements.at(-1) : node;
-    return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
-  };
+function leaves({ ts: t }: Walk, node: ts.Statement): boolean {
+  const last = t.isBlock(node) ? node.statements.at(-1) : node;
+  return last !== undefined && (t.isReturnStatement(last) || t.isThrowStatement(last));
+}
 
-  const functionBody = (node: ts.FunctionLikeDeclaration, standing: Standing): void => {
-    const scope = inner(standing.scope);
-    for (const { name } of node.parameters) bind(ts, name, UNKNOWN, scope);
-    const { body } = node;
-    if (!body) return;
-    if (ts.isBlock(body)) block(body.statements, { ...standing, scope });
-    else visit(body, { ...standing, scope });
-  };
+function branches(walk: Walk, condition: ts.Expression, then: ts.Node, otherwise: ts.Node | undefined, standing: Standing): void {
+  visit(walk, condition, standing);
+  visit(walk, then, under(standing, written(walk, condition)));
+  if (otherwise) visit(walk, otherwise, under(standing, unless(walk, condition)));
+}
 
-  /** A function with a name of its own is a body of its own: it runs when it is called. */
-  const named = (name: string, owner: string, node: ts.FunctionLikeDeclaration, standing: Standing): void =>
-    functionBody(node, { scope: standing.scope, body: open(name, owner, node), conditions: [], callbacks: [] });
+function binary(walk: Walk, node: ts.BinaryExpression, standing: Standing): void {
+  const { SyntaxKind } = walk.ts;
+  const operator = node.operatorToken.kind;
+  const isAnd = operator === SyntaxKind.AmpersandAmpersandToken;
+  if (!isAnd && operator !== SyntaxKind.BarBarToken) return children(walk, node, standing);
+  visit(walk, node.left, standing);
+  visit(walk, node.right, under(standing, isAnd ? written(walk, node.left) : unless(walk, node.left)));
+}
 
-  const classBody = (node: ts.ClassLikeDeclaration, standing: Standing): void => {
-    const name = node.name?.text ?? '';
-    const supertypes = (node.heritageClauses ?? []).flatMap((clause) =>
-      clause.types.map(({ expression }) => texts(valueOf(ts, expression, standing.scope))[0] ?? written(expression)));
-    types.push({ name, supertypes, at: place(node.name ?? node) });
-    for (const member of node.members) {
-      if (ts.isPropertyDeclaration(member) && member.initializer) {
-        const isStatic = member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
-        const value = bare(ts, member.initializer);
-        if (isFunction(value)) named(nameOf(member.name), name, value, standing);
-        else visit(member.initializer, { ...standing, body: open(isStatic ? '<static>' : '<init>', name, member), conditions: [], callbacks: [] });
-      } else if (ts.isConstructorDeclaration(member)) named('<init>', name, member, standing);
-      else if (ts.isMethodDeclaration(member) || ts.isAccessor(member)) named(nameOf(member.name), name, member, standing);
-      else if (ts.isClassStaticBlockDeclaration(member)) {
-        block(member.body.statements, { scope: inner(standing.scope), body: open('<static>', name, member), conditions: [], callbacks: [] });
-      }
+function variable(walk: Walk, node: ts.VariableDeclaration, standing: Standing): void {
+  declareVariable(walk.ts, node, standing.scope);
+  const value = node.initializer && bare(walk.ts, node.initializer);
+  if (value && walk.ts.isIdentifier(node.name) && isFunction(walk, value)) named(walk, node.name.text, '', value, standing.scope);
+  else children(walk, node, standing);
+}
+
+function classBody(walk: Walk, node: ts.ClassLikeDeclaration, standing: Standing): void {
+  const { ts: t } = walk;
+  const name = node.name?.text ?? '';
+  const supertypes = (node.heritageClauses ?? []).flatMap(({ types }) =>
+    types.map(({ expression }) => texts(valueOf(t, expression, standing.scope))[0] ?? written(walk, expression)));
+  walk.types.push({ name, supertypes, at: place(walk, node.name ?? node) });
+  for (const member of node.members) {
+    if (t.isPropertyDeclaration(member)) property(walk, member, name, standing.scope);
+    else if (t.isConstructorDeclaration(member)) named(walk, '<init>', name, member, standing.scope);
+    else if (t.isMethodDeclaration(member) || t.isAccessor(member)) named(walk, keyOf(walk, member.name), name, member, standing.scope);
+    else if (t.isClassStaticBlockDeclaration(member)) {
+      block(walk, member.body.statements, begin(walk, '<static>', name, member, inner(standing.scope)));
     }
-  };
+  }
+}
 
-  const isFunction = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-  const nameOf = (node: ts.PropertyName): string => (ts.isIdentifier(node) || ts.isStringLiteral(node) ? node.text : written(node));
+/** A field runs with the creation of its object, or when its class is loaded; one that holds a function is a method. */
+function property(walk: Walk, member: ts.PropertyDeclaration, owner: string, scope: Scope): void {
+  if (!member.initializer) return;
+  const isStatic = member.modifiers?.some(({ kind }) => kind === walk.ts.SyntaxKind.StaticKeyword);
+  const value = bare(walk.ts, member.initializer);
+  if (isFunction(walk, value)) named(walk, keyOf(walk, member.name), owner, value, scope);
+  else visit(walk, member.initializer, begin(walk, isStatic ? '<static>' : '<init>', owner, member, scope));
+}
 
-  const visit = (node: ts.Node, standing: Standing): void => {
-    const { scope, conditions } = standing;
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
-    if (ts.isBlock(node) || ts.isModuleBlock(node) || ts.isCaseOrDefaultClause(node)) return block(node.statements, { ...standing, scope: inner(scope) });
-    if (ts.isFunctionDeclaration(node)) return named(node.name?.text ?? 'default', '', node, standing);
-    if (ts.isClassLike(node)) return classBody(node, standing);
-    if (ts.isVariableDeclaration(node)) {
-      declareVariable(ts, node, scope);
-      const value = node.initializer && bare(ts, node.initializer);
-      if (value && ts.isIdentifier(node.name) && isFunction(value)) return named(node.name.text, '', value, standing);
-    } else if (ts.isIfStatement(node)) {
-      visit(node.expression, standing);
-      visit(node.thenStatement, { ...standing, conditions: [...conditions, written(node.expression)] });
-      if (node.elseStatement) visit(node.elseStatement, { ...standing, conditions: [...conditions, `!(${written(node.expression)})`] });
-      return;
-    } else if (ts.isConditionalExpression(node)) {
-      visit(node.condition, standing);
-      visit(node.whenTrue, { ...standing, conditions: [...conditions, written(node.condition)] });
-      visit(node.whenFalse, { ...standing, conditions: [...conditions, `!(${written(node.condition)})`] });
-      return;
-    } else if (ts.isBinaryExpression(node)) {
-      const operator = node.operatorToken.kind;
-      const isAnd = operator === ts.SyntaxKind.AmpersandAmpersandToken;
-      if (isAnd || operator === ts.SyntaxKind.BarBarToken) {
-        visit(node.left, standing);
-        return visit(node.right, { ...standing, conditions: [...conditions, isAnd ? written(node.left) : `!(${written(node.left)})`] });
-      }
-    } else if (ts.isObjectLiteralExpression(node)) return object(node, standing);
-    else if (ts.isJsxAttribute(node)) return visitHanded(node.initializer, ts.isIdentifier(node.name) ? node.name.text : '', standing);
-    else if (isFunction(node)) return functionBody(node, standing);
-    else if (ts.isCallExpression(node) || ts.isNewExpression(node)) return call(node, standing);
-    else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isIdentifier(node)) return read(node, standing);
-    else if (ts.isStringLiteralLike(node)) {
-      if (/^[\w.+-]*:\/\/|^\/\w/.test(node.text) && node.text.length < 200) add(standing, 'string', '', 'resolved', node.text, node, []);
-      return;
-    }
-    ts.forEachChild(node, (child) => visit(child, standing));
-  };
+/** A function with a name of its own is a body of its own: it runs when it is called. */
+function named(walk: Walk, name: string, owner: string, node: ts.FunctionLikeDeclaration, scope: Scope): void {
+  functionBody(walk, node, begin(walk, name, owner, node, scope));
+}
 
-  /** Methods of an object run when somebody calls them; those of an exported one by their name (`onLaunch`). */
-  const object = (node: ts.ObjectLiteralExpression, standing: Standing): void => {
-    const isExported = ts.isExportAssignment(node.parent) || (ts.isCallExpression(node.parent) && ts.isExportAssignment(node.parent.parent));
-    for (const property of node.properties) {
-      if (ts.isMethodDeclaration(property)) {
-        if (isExported) named(nameOf(property.name), '', property, standing);
-        else functionBody(property, { ...standing, callbacks: [...standing.callbacks, nameOf(property.name)] });
-      } else if (ts.isPropertyAssignment(property)) {
-        const name = nameOf(property.name);
-        const value = bare(ts, property.initializer);
-        if (isExported && isFunction(value)) named(name, '', value, standing);
-        else if (isExported && ts.isObjectLiteralExpression(value)) {
-          for (const method of value.properties) if (ts.isMethodDeclaration(method)) named(nameOf(method.name), '', method, standing);
-        } else visitHanded(property.initializer, name, standing);
-      } else ts.forEachChild(property, (child) => visit(child, standing));
-    }
-  };
+function functionBody(walk: Walk, node: ts.FunctionLikeDeclaration, standing: Standing): void {
+  const scope = inner(standing.scope);
+  for (const { name } of node.parameters) bind(walk.ts, name, UNKNOWN, scope);
+  if (!node.body) return;
+  if (walk.ts.isBlock(node.body)) block(walk, node.body.statements, { ...standing, scope });
+  else visit(walk, node.body, { ...standing, scope });
+}
 
-  const visitHanded = (node: ts.Node | undefined, name: string, standing: Standing): void => {
-    if (!node) return;
-    const value = ts.isJsxExpression(node) ? (node.expression ?? node) : node;
-    if (isFunction(value)) functionBody(value, { ...standing, callbacks: [...standing.callbacks, name] });
-    else visit(value, standing);
-  };
+/** Methods of an object run when somebody calls them; those of an exported one by their name (`onLaunch`). */
+function object(walk: Walk, node: ts.ObjectLiteralExpression, standing: Standing): void {
+  const { ts: t } = walk;
+  const isExported = t.isExportAssignment(node.parent) || (t.isCallExpression(node.parent) && t.isExportAssignment(node.parent.parent));
+  for (const each of node.properties) {
+    if (t.isMethodDeclaration(each)) {
+      if (isExported) named(walk, keyOf(walk, each.name), '', each, standing.scope);
+      else functionBody(walk, each, inCallback(standing, keyOf(walk, each.name)));
+    } else if (!t.isPropertyAssignment(each)) children(walk, each, standing);
+    else if (isExported) exportedProperty(walk, each, standing);
+    else handed(walk, each.initializer, keyOf(walk, each.name), standing);
+  }
+}
 
-  const call = (node: ts.CallExpression | ts.NewExpression, standing: Standing): void => {
-    const callee = bare(ts, node.expression);
-    const given = node.arguments ?? [];
-    if (isFunction(callee)) functionBody(callee, standing);
-    else if (callee.kind !== ts.SyntaxKind.ImportKeyword) {
-      const { receiver, name, certainty } = target(callee, standing.scope);
-      const args = given.map((argument) => {
-        const known = texts(valueOf(ts, argument, standing.scope));
-        return known.length > 0 ? known.join(', ') : written(argument);
-      });
-      add(standing, ts.isNewExpression(node) ? 'new' : 'call', receiver, certainty, name, ts.isPropertyAccessExpression(callee) ? callee.name : callee, args);
-      if (ts.isPropertyAccessExpression(callee) && !ts.isIdentifier(callee.expression)) visit(callee.expression, standing);
-      for (const argument of given) visitHanded(argument, name, standing);
-      return;
-    }
-    for (const argument of given) visit(argument, standing);
-  };
+/** `methods: { … }` of a component holds functions by their names. */
+function exportedProperty(walk: Walk, each: ts.PropertyAssignment, standing: Standing): void {
+  const { ts: t } = walk;
+  const name = keyOf(walk, each.name);
+  const value = bare(t, each.initializer);
+  if (isFunction(walk, value)) named(walk, name, '', value, standing.scope);
+  else if (!t.isObjectLiteralExpression(value)) handed(walk, each.initializer, name, standing);
+  else for (const method of value.properties) if (t.isMethodDeclaration(method)) named(walk, keyOf(walk, method.name), '', method, standing.scope);
+}
 
-  const target = (callee: ts.Expression, scope: Scope): Pick<Use, 'receiver' | 'name' | 'certainty'> => {
-    const value = valueOf(ts, callee, scope);
-    if (value.kind === 'path') {
-      // The last dot parts a member from its object; a module's own name is never cut.
-      const dot = ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee) || value.path !== callee.text ? value.path.lastIndexOf('.') : -1;
-      const isModule = dot < 0 || value.path.lastIndexOf('/') > dot;
-      return isModule ? { receiver: '', name: value.path, certainty: 'resolved' } : { receiver: value.path.slice(0, dot), name: value.path.slice(dot + 1), certainty: 'resolved' };
-    }
-    if (ts.isPropertyAccessExpression(callee)) return { receiver: written(callee.expression), name: callee.name.text, certainty: 'text' };
-    return { receiver: '', name: ts.isIdentifier(callee) ? callee.text : written(callee), certainty: 'text' };
-  };
+/** What is handed over under a name; a function runs when whoever got it pleases. */
+function handed(walk: Walk, node: ts.Node | undefined, name: string, standing: Standing): void {
+  if (!node) return;
+  const value = walk.ts.isJsxExpression(node) ? (node.expression ?? node) : node;
+  if (isFunction(walk, value)) functionBody(walk, value, inCallback(standing, name));
+  else visit(walk, value, standing);
+}
 
-  const read = (node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.Identifier, standing: Standing): void => {
-    const value = valueOf(ts, node, standing.scope);
-    if (value.kind === 'path' && value.path.includes('.')) {
-      const dot = value.path.lastIndexOf('.');
-      if (value.path.lastIndexOf('/') < dot) add(standing, 'read', value.path.slice(0, dot), 'resolved', value.path.slice(dot + 1), node, []);
-    } else if (!ts.isIdentifier(node)) ts.forEachChild(node, (child) => visit(child, standing));
-  };
+function call(walk: Walk, node: ts.CallExpression | ts.NewExpression, standing: Standing): void {
+  const { ts: t } = walk;
+  const callee = bare(t, node.expression);
+  const given = node.arguments ?? [];
+  if (isFunction(walk, callee) || callee.kind === t.SyntaxKind.ImportKeyword) {
+    if (isFunction(walk, callee)) functionBody(walk, callee, standing);
+    for (const argument of given) visit(walk, argument, standing);
+    return;
+  }
+  const args = given.map((argument) => {
+    const known = texts(valueOf(t, argument, standing.scope));
+    return known.length > 0 ? known.join(', ') : written(walk, argument);
+  });
+  const target = targetOf(walk, callee, standing.scope);
+  const at = t.isPropertyAccessExpression(callee) ? callee.name : callee;
+  add(walk, standing, { ...target, kind: t.isNewExpression(node) ? 'new' : 'call', args }, at);
+  if (t.isPropertyAccessExpression(callee) && !t.isIdentifier(callee.expression)) visit(walk, callee.expression, standing);
+  for (const argument of given) handed(walk, argument, target.name, standing);
+}
 
-  const add = ({ body, conditions, callbacks }: Standing, kind: Use['kind'], receiver: string, certainty: Use['certainty'], name: string, node: ts.Node, args: readonly string[]): void => {
-    body.uses.push({ kind, receiver, certainty, name, at: place(node), args: args.map((arg) => arg.slice(0, 2000)), conditions, callbacks });
-  };
+type Target = Pick<Use, 'receiver' | 'name' | 'certainty'>;
 
-  block(file.statements, { scope: global, body: open('<module>', '', file), conditions: [], callbacks: [] });
-  return { functions, types };
+function targetOf(walk: Walk, callee: ts.Expression, scope: Scope): Target {
+  const { ts: t } = walk;
+  const value = valueOf(t, callee, scope);
+  if (value.kind === 'path') {
+    // The last dot parts a member from its object; a module's own name is never cut.
+    const dot = t.isPropertyAccessExpression(callee) || !t.isIdentifier(callee) || value.path !== callee.text ? value.path.lastIndexOf('.') : -1;
+    const isModule = dot < 0 || value.path.lastIndexOf('/') > dot;
+    const [receiver, name] = isModule ? ['', value.path] : [value.path.slice(0, dot), value.path.slice(dot + 1)];
+    return { receiver, name, certainty: 'resolved' };
+  }
+  if (t.isPropertyAccessExpression(callee)) return { receiver: written(walk, callee.expression), name: callee.name.text, certainty: 'text' };
+  return { receiver: '', name: t.isIdentifier(callee) ? callee.text : written(walk, callee), certainty: 'text' };
+}
+
+function read(walk: Walk, node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.Identifier, standing: Standing): void {
+  const value = valueOf(walk.ts, node, standing.scope);
+  if (value.kind === 'path' && value.path.includes('.')) {
+    const dot = value.path.lastIndexOf('.');
+    if (value.path.lastIndexOf('/') > dot) return;
+    add(walk, standing, { kind: 'read', receiver: value.path.slice(0, dot), name: value.path.slice(dot + 1), certainty: 'resolved', args: [] }, node);
+  } else if (!walk.ts.isIdentifier(node)) children(walk, node, standing);
+}
+
+/** Addresses may give access by themselves: `content://sms`, `/sys/class/net`. */
+function string(walk: Walk, node: ts.StringLiteralLike, standing: Standing): void {
+  if (!/^[\w.+-]*:\/\/|^\/\w/.test(node.text) || node.text.length >= 200) return;
+  add(walk, standing, { kind: 'string', receiver: '', name: node.text, certainty: 'resolved', args: [] }, node);
+}
+
+function add(walk: Walk, { uses, conditions, callbacks }: Standing, use: Omit<Use, 'at' | 'conditions' | 'callbacks'>, node: ts.Node): void {
+  uses.push({ ...use, at: place(walk, node), args: use.args.map((arg) => arg.slice(0, 2000)), conditions, callbacks });
+}
+
+/** Opens a body of code that begins without conditions. */
+function begin(walk: Walk, name: string, owner: string, node: ts.Node, scope: Scope): Standing {
+  const uses: Use[] = [];
+  walk.functions.push({ name, owner, at: place(walk, node), uses });
+  return { scope, uses, conditions: [], callbacks: [] };
+}
+
+function under(standing: Standing, condition: string): Standing {
+  return { ...standing, conditions: further(standing.conditions, condition) };
+}
+
+/** More conditions than these in one place are not followed: each use holds them all. */
+const MOST_CONDITIONS = 64;
+
+function further(conditions: readonly string[], condition: string): readonly string[] {
+  return conditions.length < MOST_CONDITIONS ? [...conditions, condition] : conditions;
+}
+
+function inCallback(standing: Standing, name: string): Standing {
+  return { ...standing, callbacks: [...standing.callbacks, name] };
+}
+
+function isFunction({ ts: t }: Walk, node: ts.Node): node is FunctionValue {
+  return t.isArrowFunction(node) || t.isFunctionExpression(node);
+}
+
+function keyOf(walk: Walk, node: ts.PropertyName): string {
+  return walk.ts.isIdentifier(node) || walk.ts.isStringLiteral(node) ? node.text : written(walk, node);
+}
+
+function unless(walk: Walk, condition: ts.Expression): string {
+  return `!(${written(walk, condition)})`;
+}
+
+function place({ file, path }: Walk, node: ts.Node): SourceFunction['at'] {
+  return { file: path, start: node.getStart(file), end: node.end };
+}
+
+/** The code as written, on one line; the source of a large function is not copied to be cut short. */
+function written({ file }: Walk, node: ts.Node): string {
+  const start = node.getStart(file);
+  return file.text.slice(start, Math.min(node.end, start + 1000)).replaceAll(/\s+/g, ' ').slice(0, 200);
 }

@@ -1,0 +1,67 @@
+// How fast source code is checked, beside reading the same bytes and running the prefilter over them; and what odd files cost.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { manySources, oddSources } from './generate-code.mjs';
+
+const FILES = 4000;
+const BYTES = 12e6;
+
+/** One row for the tree, with the ratio that the project holds itself to (3 or less), and one for files that nobody wrote. */
+export async function codeRows({ folder, root, measure, mingshi, row }) {
+  const check = (project, times) => mingshi(['check', project, '--format', 'json', '--fail-on', 'never'], times);
+  const empty = check(write(join(folder, 'no-code'), manySources(1, 3000)), 3);
+  const project = write(join(folder, 'code'), manySources(FILES, BYTES));
+  const scan = await bundledScan(folder, root);
+  const bare = measure([scan, join(folder, 'no-code')], 3);
+  const read = measure([scan, project], 3);
+  const full = check(project, 3);
+  const [reading, checking] = [read.ms - bare.ms, full.ms - empty.ms];
+  const ratio = (checking / reading).toFixed(2);
+  row(`${FILES} source files of 12 MB, read and prefiltered`, `${reading.toFixed(0)} ms beyond one file`);
+  row('  checked', `${checking.toFixed(0)} ms beyond one file: x${ratio} (at most 3), peak ${full.mb.toFixed(0)} MB`);
+  for (const [what, files] of oddSources()) {
+    const name = `odd-${what.replaceAll(/\W+/g, '-')}`;
+    const { ms, mb } = check(write(join(folder, name), [...manySources(1, 3000), ...files]), 1);
+    row(`  with ${what}`, `+${(ms - empty.ms).toFixed(0)} ms, peak ${mb.toFixed(0)} MB`);
+  }
+}
+
+function write(project, files) {
+  for (const [path, body] of files) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), body);
+  }
+  return project;
+}
+
+/** Reads every source file below a folder and asks the prefilter, with nothing behind it. */
+async function bundledScan(folder, root) {
+  const { build } = createRequire(join(root, 'packages/mingshi/package.json'))('esbuild');
+  const outfile = join(folder, 'scan.mjs');
+  const source = (path) => JSON.stringify(pathToFileURL(join(root, path)).pathname);
+  await build({
+    stdin: {
+      contents: `import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadKnowledge } from ${source('packages/knowledge/src/index.ts')};
+import { prefilter } from ${source('packages/app/src/code/prefilter.ts')};
+import { sourceTerms } from ${source('packages/app/src/code/terms.ts')};
+const hits = prefilter(sourceTerms(loadKnowledge(${JSON.stringify(join(root, 'packages/mingshi/dist/knowledge/'))}), 'jvm'));
+let found = 0;
+for (const entry of readdirSync(process.argv[2], { recursive: true })) {
+  if (/\\.(?:kt|java)$/.test(entry)) found += hits(readFileSync(join(process.argv[2], entry))).length;
+}
+console.log(found);`,
+      resolveDir: join(root, 'packages/mingshi'),
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  return outfile;
+}
