@@ -7,10 +7,11 @@ function section(number) {
   const pick = (list, step) => list[(number * step) % list.length];
   const title = `${number}. 关于${pick(functions, 3)}`;
   const sentences = [
-    `当您使用${pick(functions, 3)}功能时，我们会收集您的${pick(data, 5)}、${pick(data, 7)}和${pick(data, 11)}，用于${pick(purposes, 3)}。`,
+    // Policies repeat themselves, but not in everything: what is numbered here is said once.
+    `当您在第${number}版中使用${pick(functions, 3)}功能时，我们会收集您的${pick(data, 5)}、${pick(data, 7)}和${pick(data, 11)}，用于${pick(purposes, 3)}。`,
     `如果您拒绝提供${pick(data, 7)}，不影响您使用其他功能。`,
     `未经您的单独同意，我们不会向第三方提供您的${pick(data, 5)}。`,
-    `上述信息保存${(number % 24) + 1}个月，期满后我们会删除或者匿名化处理。`,
+    `上述信息保存${number + 1}天，期满后我们会删除或者匿名化处理。`,
     `我们可能会使用${pick(data, 2)}权限，您可以在系统设置中随时关闭。`,
   ];
   return { title, sentences };

@@ -62,7 +62,7 @@ async function bundledParsers(folder, root) {
       contents: `import { readFileSync } from 'node:fs';
 const file = process.argv[2];
 const text = readFileSync(file, 'utf8');
-const { parse } = file.endsWith('.html') ? await import('./html-tree.ts') : await import('./markdown-tree.ts');
+const { parse } = file.endsWith('.html') ? await import('./html-nodes.ts') : await import('./markdown-tree.ts');
 console.log(parse(text).length);`,
       resolveDir: formats,
     },

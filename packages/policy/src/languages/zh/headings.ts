@@ -28,6 +28,7 @@ function bare(text: string): string {
   return /[*_#\s]/.test(text) ? text.replaceAll(/[*_#\s]/g, '') : text;
 }
 
+/** Every title that a reader of titles takes something from has one of these words. */
 const READ = /收集|提供的|获取|获得|权限/;
 
 /**
