@@ -23,6 +23,7 @@ const knowledge: Knowledge = {
   categories: [],
   vagueTerms: [],
   elements: [],
+  selfAssessment: [],
   sdks: [],
   apis: [],
   lexicons: { zh: { language: 'zh', data: [], lists: {} }, en: { language: 'en', data: [], lists: {} } },

@@ -189,6 +189,24 @@ test('a vague pattern must find its example and nothing that passes', () => {
   expect(answers('(等')[0]).toMatch(/^vague-terms\.yaml:8:14: Invalid regular expression/);
 });
 
+const items = (numbers: string, more = '') => `
+checked: '2026-01-02'
+sources: [book]
+law: act
+groups: { '41': { zh: 未明示, en: not said } }
+items: { ${numbers}: { files: hint, why: { zh: 看不全, en: in part }, byHand: { zh: 试, en: try it }${more} } }`;
+
+const assessed = (text: string) => compiled({ 'self-assessment.yaml': text }).mistakes.map(({ message }) => message);
+
+test('a self-assessment has each article of its law once, and nothing else', () => {
+  expect(assessed(items("'41.1'"))).toEqual([]);
+  expect(assessed(items("'41.2'"))).toEqual([
+    'item 41.1 of act is missing',
+    'unknown article of act "41.2"; did you mean "41.1"?',
+  ]);
+  expect(assessed(items("'41.1'", ', seen: { elements: [none] }'))[0]).toContain('unknown element "none"');
+});
+
 test('two runs give the same bytes', () => {
   expect([...compiled().files]).toEqual([...compiled().files]);
 });

@@ -9,6 +9,7 @@ import type { Mistake } from './compile/mistake.ts';
 import { compilePermissions } from './compile/permissions.ts';
 import { compileCategories, compileElements, compileVagueTerms } from './compile/policy-knowledge.ts';
 import { readFiles } from './compile/read-files.ts';
+import { compileSelfAssessment } from './compile/self-assessment.ts';
 import { compileSdks } from './compile/sdks.ts';
 import { compiledFiles } from './load.ts';
 import type { Knowledge } from './types.ts';
@@ -40,6 +41,7 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
   const permissions = compilePermissions(context, read['permissions/*.yaml'], types);
   const laws = compileLaws(context, read['laws/*.yaml']);
   const articles = byKey(laws.flatMap((law) => law.articles), 'id');
+  const elements = compileElements(context, read['policy-elements.yaml']);
   const lexicon = (language: 'zh' | 'en') =>
     compileLexicon(
       context,
@@ -56,7 +58,8 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
     categories: compileCategories(context, read['categories.yaml'], byKey(permissions, 'name'), articles),
     lexicons: { zh: lexicon('zh'), en: lexicon('en') },
     vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),
-    elements: compileElements(context, read['policy-elements.yaml']),
+    elements,
+    selfAssessment: compileSelfAssessment(context, read['self-assessment.yaml'], articles, byKey(elements, 'id')),
     sdks: compileSdks(context, read['sdks/*.yaml'], read['sdk-families.yaml'], types),
     apis: compileApis(context, read['apis/*.yaml'], types, byKey(permissions, 'name')),
   };

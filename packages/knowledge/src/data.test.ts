@@ -40,6 +40,17 @@ test('all 31 items of the app violation methods stand there word for word', () =
   expect(findArticle(knowledge, 'app-violations-2019#2.1')?.numbers[0]?.name).toEqual({ zh: '二（一）', en: 'II(1)' });
 });
 
+test('each item is asked of the files, and the way to check it by hand is told', () => {
+  const items = knowledge.selfAssessment;
+  expect(items.map(({ article }) => article)).toEqual(
+    findLaw(knowledge, 'app-violations-2019')?.articles.map(({ id }) => id),
+  );
+  const of = (number: string) => items.find(({ article }) => article === `app-violations-2019#${number}`);
+  expect(of('2.1')).toMatchObject({ files: 'settle', group: { zh: '未明示收集使用个人信息的目的、方式和范围' } });
+  expect(items.filter(({ files }) => files === 'never').map(({ article }) => article.split('#')[1])).toEqual(['4.3', '5.2', '6.4']);
+  expect(items.filter(({ files, rules }) => files === 'settle' && rules.length === 0)).toEqual([]);
+});
+
 test('what was not checked against the official text is not said to be certain', () => {
   expect(findArticle(knowledge, 'face-2025#5')).toMatchObject({ certainty: 'medium', verbatim: false });
   expect(findArticle(knowledge, 'gbt41391#6.5')?.certainty).toBe('medium');

@@ -13,6 +13,7 @@ export const compiledFiles = {
   en: 'lexicon-en.json',
   vagueTerms: 'vague-terms.json',
   elements: 'elements.json',
+  selfAssessment: 'self-assessment.json',
   sdks: 'sdks.json',
   apis: 'apis.json',
 } as const;
@@ -59,6 +60,9 @@ export function loadKnowledge(directory: string = defaultDirectory()): Knowledge
     },
     get elements() {
       return read<Knowledge['elements']>('elements');
+    },
+    get selfAssessment() {
+      return read<Knowledge['selfAssessment']>('selfAssessment');
     },
     get sdks() {
       return read<Knowledge['sdks']>('sdks');

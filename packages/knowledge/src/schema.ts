@@ -170,6 +170,29 @@ export const elementsFile = v.strictObject({
   ),
 });
 
+export const selfAssessmentFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  law: word,
+  /** Headings by the first number of their items. */
+  groups: byId(text),
+  items: byId(
+    v.strictObject({
+      files: v.picklist(['settle', 'partly', 'hint', 'never']),
+      rules: v.optional(words),
+      hints: v.optional(words),
+      seen: v.optional(
+        v.strictObject({
+          elements: v.optional(words),
+          app: v.optional(v.array(v.picklist(['policy-links', 'cancellation-signs', 'requests']))),
+        }),
+      ),
+      why: text,
+      byHand: text,
+    }),
+  ),
+});
+
 /** Which schema holds for which file under `data/`. */
 export const schemas = {
   'sources.yaml': sourcesFile,
@@ -182,6 +205,7 @@ export const schemas = {
   'categories.yaml': categoriesFile,
   'vague-terms.yaml': vagueTermsFile,
   'policy-elements.yaml': elementsFile,
+  'self-assessment.yaml': selfAssessmentFile,
   'sdk-families.yaml': sdkFamiliesFile,
   'sdks/*.yaml': sdkFile,
   'apis/*.yaml': apisFile,
@@ -197,6 +221,7 @@ export type CaseFile = v.InferOutput<typeof caseFile>;
 export type CategoriesFile = v.InferOutput<typeof categoriesFile>;
 export type VagueTermsFile = v.InferOutput<typeof vagueTermsFile>;
 export type ElementsFile = v.InferOutput<typeof elementsFile>;
+export type SelfAssessmentFile = v.InferOutput<typeof selfAssessmentFile>;
 export type SdkFamiliesFile = v.InferOutput<typeof sdkFamiliesFile>;
 export type SdkFile = v.InferOutput<typeof sdkFile>;
 export type ApisFile = v.InferOutput<typeof apisFile>;

@@ -178,6 +178,27 @@ export interface ElementEntry {
   readonly words?: Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>>;
 }
 
+/** One item of the 认定方法 (2019) as a self-assessment asks it: what files can show of it, and what is left to do. */
+export interface AssessmentItem {
+  /** `app-violations-2019#2.1`. */
+  readonly article: string;
+  /** The heading that the item stands under. */
+  readonly group: Text;
+  /** `settle` the plain fact, `partly`, `hint` at it, or `never` show it. */
+  readonly files: 'settle' | 'partly' | 'hint' | 'never';
+  /** Rules whose findings belong to the item. */
+  readonly rules: readonly string[];
+  /** Rules whose findings bear on the item without showing it. */
+  readonly hints: readonly string[];
+  /** What to show to whoever checks by hand: policy elements, and signs in the app. */
+  readonly seen: { readonly elements: readonly string[]; readonly app: readonly AppSign[] };
+  readonly why: Text;
+  readonly byHand: Text;
+}
+
+/** Signs in an app that bear on an item. */
+export type AppSign = 'policy-links' | 'cancellation-signs' | 'requests';
+
 export type SdkSignKind = 'maven' | 'file' | 'npm' | 'pub' | 'ohpm' | 'cordova' | 'uni' | 'package' | 'marker';
 
 /**
@@ -245,6 +266,8 @@ export interface Knowledge {
   readonly lexicons: { readonly zh: Lexicon; readonly en: Lexicon };
   readonly vagueTerms: readonly VagueTerm[];
   readonly elements: readonly ElementEntry[];
+  /** The 31 items of the 认定方法, in its order. */
+  readonly selfAssessment: readonly AssessmentItem[];
   readonly sdks: readonly Sdk[];
   readonly apis: readonly Api[];
 }
