@@ -57,6 +57,8 @@ import vpnServiceUndisclosed from './vpn-service-undisclosed/rule.ts';
 export { canSpeak } from './compare.ts';
 export { describe } from './describe.ts';
 export type { Description } from './describe.ts';
+export { matrixOf } from './matrix.ts';
+export type { MatrixRow, Said } from './matrix.ts';
 
 /** Every rule, in the order in which a reader would ask: app against policy, the policy itself, security. */
 export const rules: readonly Rule[] = [

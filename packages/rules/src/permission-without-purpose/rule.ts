@@ -1,17 +1,11 @@
-import type { PolicyReading, PolicyStatement } from '@mingshi/model';
+import type { PolicyStatement } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
 import { isUnlocking, sensitiveUses, shortName } from '../permissions.ts';
 import type { SensitiveUse } from '../permissions.ts';
-import { rowOf } from '../places.ts';
+import { isExplained } from '../purposes.ts';
 
 type Facts = { readonly permissions: readonly string[] };
-
-/**
- * Letters that naming permissions takes, for the sentence and for each of them; what goes beyond says something about
- * them.
- */
-const ROOM = { zh: { sentence: 20, each: 8 }, en: { sentence: 40, each: 20 } };
 
 export default defineRule<{ noPurpose: Facts }>({
   id: 'permission-without-purpose',
@@ -64,20 +58,3 @@ export default defineRule<{ noPurpose: Facts }>({
     }
   },
 });
-
-function isExplained(statement: PolicyStatement, requested: ReadonlySet<string>, policy: PolicyReading): boolean {
-  // "When you scan a code, we use the camera" says what for without the word "for".
-  if (statement.purposes.length > 0 || statement.condition) return true;
-  // A table tells it in another column.
-  if (rowOf(policy, statement).length > 1) return true;
-  if (NEEDED.test(statement.text)) return true;
-  const room = ROOM[statement.language];
-  // There is more in the sentence than names. Whether it is a purpose was not understood; it may well be.
-  return (
-    statement.text.length >
-    room.sentence + room.each * statement.permissions.filter((name) => requested.has(name)).length
-  );
-}
-
-/** "Phone: necessary to show who calls" tells it in few words. */
-const NEEDED = /\b(?:necessary|needed|required|used) (?:to|for) (?!(?:the|this|our) app\b)|才能|方可/i;
