@@ -5,11 +5,13 @@ import { describe } from '@mingshi/rules';
 import { citationOf } from './citing.ts';
 import type { Config } from './config.ts';
 import { notRead, outOfReach, silentRules, withoutCategory } from './not-checked.ts';
+import { matrixIn } from './matrix.ts';
 import { placesIn } from './places.ts';
 import type { PlaceOf } from './places.ts';
 import type { Project } from './project.ts';
 import { SCHEMA_VERSION, summaryOf } from './report.ts';
 import type { NotChecked, Precedent, Report, ReportFinding } from './report.ts';
+import { selfAssessmentOf } from './self-assessment.ts';
 import { version } from './version.ts';
 import { waiverRules } from './waivers.ts';
 import type { Settled } from './waivers.ts';
@@ -76,6 +78,8 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
     }),
     findings,
     waived,
+    matrix: matrixIn(comparison, settled, placeOf),
+    selfAssessment: selfAssessmentOf({ comparison, settled, speaking, unread: project.files.unread() }, placeOf),
     notChecked,
     summary: summaryOf(findings, waived.length, notChecked.length),
   };

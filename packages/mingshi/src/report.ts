@@ -23,6 +23,12 @@ export type Citation = ReportFinding['citations'][number];
 /** A published case as a finding names it. */
 export type Precedent = ReportFinding['cases'][number];
 
+/** Something by which an app can collect data, beside what the policy says of it. */
+export type MatrixRow = Report['matrix'][number];
+
+/** One of the 31 items, with what files show of it. */
+export type AssessmentItem = Report['selfAssessment'][number];
+
 /** Something that was not read or not checked. */
 export type NotChecked = Report['notChecked'][number];
 

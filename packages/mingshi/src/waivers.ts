@@ -16,6 +16,8 @@ export interface Waived {
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly waived: readonly Waived[];
+  /** Below the level shown. */
+  readonly hidden: readonly Finding[];
 }
 
 /** What the user wants of the findings. */
@@ -39,8 +41,9 @@ export function settle(found: readonly Finding[], wishes: Wishes): Settled {
   const rated = rate(found, wishes.severities);
   const { findings, waived, used } = waive(rated, wishes);
   const own = rate([...waiverFindings(wishes, used), ...brokenWaivers(wishes)], wishes.severities);
-  const shown = [...findings, ...own].filter(({ severity }) => RANK[severity] >= RANK[wishes.least ?? 'info']);
-  return { findings: shown.toSorted(byPlace), waived };
+  const isShown = ({ severity }: Finding): boolean => RANK[severity] >= RANK[wishes.least ?? 'info'];
+  const shown = [...findings, ...own].filter(isShown);
+  return { findings: shown.toSorted(byPlace), waived, hidden: findings.filter((finding) => !isShown(finding)) };
 }
 
 function rate(findings: readonly Finding[], severities: Wishes['severities']): readonly Finding[] {
@@ -56,7 +59,7 @@ const isExpired = ({ until }: Waiver, today: string): boolean => until !== undef
 function waive(
   findings: readonly Finding[],
   { waivers, inPlace, today }: Wishes,
-): Settled & { readonly used: ReadonlySet<Waiver> } {
+): Omit<Settled, 'hidden'> & { readonly used: ReadonlySet<Waiver> } {
   const stands = (waiver: Waiver): boolean => !isExpired(waiver, today);
   const standing = new Map(waivers.filter(stands).map((waiver) => [key(waiver), waiver]));
   const beside = (inPlace?.waivers ?? []).filter(stands);

@@ -109,6 +109,8 @@ export const report = (findings: readonly ReportFinding[], more: Partial<Report>
   ],
   findings,
   waived: [],
+  matrix: [],
+  selfAssessment: [],
   notChecked: [],
   summary: summaryOf(findings, 0, 0),
   ...more,
