@@ -157,7 +157,7 @@ describe('a hostile project', () => {
     mkdirSync(join(root, 'app/src/debug'), { recursive: true });
     symlinkSync('/', join(root, 'app/src/root'));
     symlinkSync(root, join(root, 'app/src/debug/loop'));
-    for (const format of ['text', 'github', 'markdown']) {
+    for (const format of ['text', 'github', 'markdown', 'html']) {
       expect(mingshi(['check', root, '--format', format, '--lang', 'zh']).stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
     }
   });

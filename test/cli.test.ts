@@ -39,7 +39,7 @@ describe('mistakes', () => {
     [['check', '--formt', 'json'], 'unknown option --formt; did you mean --format?'],
     [
       ['check', '--format', 'sraif'],
-      '--format knows no sraif, use text, json, sarif, github, markdown; did you mean sarif?',
+      '--format knows no sraif, use text, json, sarif, github, markdown, html; did you mean sarif?',
     ],
     [['check', 'nowhere'], 'no such folder: nowhere'],
     [
@@ -95,7 +95,7 @@ describe('output', () => {
   const root = weather();
 
   it('is the same twice, from any folder, and knows no absolute path and no time', () => {
-    for (const format of ['json', 'sarif', 'text', 'github', 'markdown']) {
+    for (const format of ['json', 'sarif', 'text', 'github', 'markdown', 'html']) {
       const first = mingshi(['check', root, '--format', format]).stdout;
       const second = mingshi(['check', '--format', format], { cwd: root, env: { TZ: 'Asia/Shanghai' } }).stdout;
       expect(first).toBe(second);

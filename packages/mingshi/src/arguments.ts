@@ -40,9 +40,9 @@ export const commands: Readonly<Record<string, Command>> = {
       config: { value: 'FILE' },
       category: { value: 'NAME' },
       format: {
-        value: 'text|json|sarif|github|markdown',
+        value: 'text|json|sarif|github|markdown|html',
         short: 'f',
-        values: ['text', 'json', 'sarif', 'github', 'markdown'],
+        values: ['text', 'json', 'sarif', 'github', 'markdown', 'html'],
       },
       output: { value: 'FILE', short: 'o' },
       rule: { value: 'ID', repeatable: true },

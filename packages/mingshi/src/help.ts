@@ -95,6 +95,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
     'mingshi check',
     'mingshi check android --policy docs/privacy.md --policy docs/sdk-list.html',
     'mingshi check --since origin/main',
+    'mingshi check . --format html --output report.html',
     'mingshi check . --format sarif --output mingshi.sarif --fail-on never',
   ],
   init: ['mingshi init', 'mingshi init android --lang zh'],

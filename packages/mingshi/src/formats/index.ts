@@ -23,4 +23,5 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   sarif: async () => (await import('./sarif.ts')).sarif,
   github: async () => (await import('./github.ts')).github,
   markdown: async () => (await import('./markdown.ts')).markdown,
+  html: async () => (await import('./html.ts')).html,
 };
