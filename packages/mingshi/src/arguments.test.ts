@@ -28,7 +28,7 @@ describe('the command line', () => {
     ['check --frobnicate', 'unknown option --frobnicate; see mingshi check --help'],
     ['check --constructor', 'unknown option --constructor; see mingshi check --help'],
     ['rules --policy x', 'unknown option --policy; see mingshi rules --help'],
-    ['check --format jsno', '--format knows no jsno, use text, json, sarif, github, markdown; did you mean json?'],
+    ['check --format jsno', '--format knows no jsno, use text, json, sarif, github, markdown, html; did you mean json?'],
     ['check --policy', '--policy needs a value: FILE'],
     ['check --help=x', '--help takes no value'],
     ['check a b', 'unexpected argument b; usage: mingshi check [DIR] [options]'],

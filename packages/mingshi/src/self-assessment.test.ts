@@ -132,6 +132,10 @@ describe('an item', () => {
     const broken = items({ unread: [{ what: 'broken-xml', file: 'AndroidManifest.xml' }] });
     expect(broken('2.1')).toMatchObject({ state: 'by-hand', incomplete: true });
     expect(items({ unread: [{ what: 'library-manifests' }] })('2.1')?.state).toBe('by-hand');
+    expect(items()('2.1'), 'SDKs cannot be seen without a build file').toMatchObject({
+      state: 'by-hand',
+      incomplete: true,
+    });
     expect(items({ reading: { unread: [{ what: 'encrypted', file: 'a.pdf' }] } })('6.5')?.state).toBe('by-hand');
     expect(items({ reading: { unread: [{ what: 'policy-copy', file: 'b.md' }] } })('6.5')?.state).toBe('not-found');
   });

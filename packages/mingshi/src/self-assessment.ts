@@ -1,7 +1,7 @@
 import { findArticle } from '@mingshi/knowledge';
 import type { AppSign, AssessmentItem as Asked, Text } from '@mingshi/knowledge';
 import type { App, Comparison, Finding, Location, Phrase, Rule, Unread } from '@mingshi/model';
-import { rules } from '@mingshi/rules';
+import { rules, sdksAreRead } from '@mingshi/rules';
 import type { PlaceOf } from './places.ts';
 import type { AssessmentItem } from './report.ts';
 import type { Settled } from './waivers.ts';
@@ -70,13 +70,15 @@ const OF_PERMISSIONS = /manifest|module-dependencies|permissions|android-project
 const ON_PERMISSIONS = /permission|denied-but-collected/;
 
 /** Whether something that the rules of the item look at was not read. */
-function isIncomplete({ rules: ids }: Asked, { comparison: { app, policy }, unread }: Assessed): boolean {
+function isIncomplete({ rules: ids }: Asked, { comparison, unread }: Assessed): boolean {
+  const { app, policy } = comparison;
   const needs = new Set(rules.flatMap((rule) => (ids.includes(rule.id) ? rule.needs : [])));
   // The same words twice are read once, and that is all of them.
   const ofPolicy = policy.unread.filter(({ what }) => what !== 'policy-copy');
   const onPermissions = ids.some((id) => ON_PERMISSIONS.test(id));
   const ofApp = app.unread.filter(({ what }) => onPermissions || !OF_PERMISSIONS.test(what));
   return (
+    (ids.includes('undisclosed-sdk') && !sdksAreRead(comparison)) ||
     ((needs.has('app') || needs.has('code')) && ofApp.length > 0) ||
     (needs.has('policy') && ofPolicy.length > 0) ||
     (needs.size > 0 && unread.length > 0)

@@ -1,19 +1,12 @@
-import type {
-  Comparison,
-  DataPractice,
-  Location,
-  PolicyReading,
-  PolicyStatement,
-  SdkMention,
-  SdkUse,
-} from '@mingshi/model';
-import { findSdk } from '@mingshi/knowledge';
+import type { Comparison, DataPractice, Location, PolicyReading, PolicyStatement, SdkMention } from '@mingshi/model';
 import { dataDisclosure, disclosureOf, tellingData } from './disclosure.ts';
 import type { Disclosure } from './disclosure.ts';
 import { sensitiveUses } from './permissions.ts';
 import type { SensitiveUse } from './permissions.ts';
 import { partWith } from './places.ts';
 import { isExplained } from './purposes.ts';
+import { embeddedSdks, mentionsOf, namingOf } from './sdks.ts';
+import type { Embedded, Naming } from './sdks.ts';
 
 /** Something by which an app can collect personal data, beside what the policy says of it. */
 export interface MatrixRow {
@@ -47,10 +40,11 @@ const MOST = 3;
 
 /** All that the apps can collect, app by app: permissions, SDKs and calls, in the order of their places. */
 export function matrixOf(comparison: Comparison): readonly MatrixRow[] {
-  const { app, practices, sdks } = comparison;
+  const { app, practices } = comparison;
+  const embedded = embeddedSdks(comparison);
   return app.apps.flatMap(({ id }) => [
     ...sensitiveUses(comparison).flatMap((each) => (each.app.id === id ? [permissionRow(each, comparison)] : [])),
-    ...sdks.flatMap((use) => (use.app === id ? sdkRow(use, comparison) : [])),
+    ...embedded.flatMap((each) => (each.use.app === id ? [sdkRow(each, comparison.policy)] : [])),
     ...practices.flatMap((each) => (each.app === id ? callRow(each, comparison) : [])),
   ]);
 }
@@ -138,23 +132,24 @@ function eachOnce(said: readonly Said[]): readonly Said[] {
   return [...new Map(said.map((each) => [`${each.at.file} ${each.at.start}`, each])).values()].slice(0, MOST);
 }
 
-function sdkRow({ app, sdk: id, signs }: SdkUse, { policy, knowledge }: Comparison): readonly MatrixRow[] {
-  const sdk = findSdk(knowledge, id);
-  if (!sdk || sdk.takes.length === 0) return [];
+function sdkRow({ use: { app, sdk: id, signs }, sdk }: Embedded, policy: PolicyReading): MatrixRow {
   const row = { app, kind: 'sdk', name: id, data: sdk.takes, at: signs.map(({ at }) => at), calls: [] } as const;
-  if (policy.documents.length === 0) return [{ ...row, policy: 'not-read', purpose: 'none', says: [] }];
-  const all = policy.sdks.filter(({ sdks }) => sdks.includes(id));
-  const own = all.filter(({ exact }) => exact);
-  const named = (own.length > 0 ? own : all).toSorted((a, b) => Number(b.listed) - Number(a.listed));
-  return [
-    {
-      ...row,
-      policy: named[0] ? (named[0].exact || named[0].listed ? 'told' : 'passing') : 'silent',
-      purpose: named.some(({ tells }) => tells.purpose) ? 'told' : 'none',
-      says: eachOnce(named.map(mentioned)),
-    },
-  ];
+  if (policy.documents.length === 0) return { ...row, policy: 'not-read', purpose: 'none', says: [] };
+  const named = mentionsOf(policy, id);
+  return {
+    ...row,
+    policy: BY_NAMING[namingOf(named)],
+    purpose: named.some(({ tells }) => tells.purpose) ? 'told' : 'none',
+    says: eachOnce(named.map(mentioned)),
+  };
 }
+
+const BY_NAMING: Readonly<Record<Naming, MatrixRow['policy']>> = {
+  exact: 'told',
+  brand: 'told',
+  passing: 'passing',
+  none: 'silent',
+};
 
 const mentioned = ({ entry, at, listed }: SdkMention): Said => ({
   how: 'tells',
