@@ -232,7 +232,7 @@ const assessmentItem = v.object({
   ),
   findings: findingIndexes,
   waived: waivedIndexes,
-  hidden: about(count, 'Findings below the level shown.'),
+  hidden: about(count, 'Findings that are not shown: below the level, or older than the change asked about.'),
   related: some(count, 'Indexes of findings that bear on it without showing it.'),
   silent: some(v.string(), 'Rules of the item that were not applied.'),
   incomplete: about(v.boolean(), 'Whether something that its rules look at was not read, see `notChecked`.'),

@@ -140,13 +140,15 @@ function narrow(now: Examined, before: Examined | undefined): Examined {
     then.set(key(finding), lines.add(textThen(finding)));
   }
   const textNow = textsOf(now);
-  const findings = now.settled.findings.filter((finding) => !then.get(key(finding))?.has(textNow(finding)));
+  const isOld = (finding: Finding): boolean => then.get(key(finding))?.has(textNow(finding)) === true;
+  const findings = now.settled.findings.filter((finding) => !isOld(finding));
+  const hidden = [...now.settled.hidden, ...now.settled.findings.filter(isOld)];
   // Waivers that the change brings come first: they are what a reviewer looks for.
   const waivedThen = new Set(before.settled.waived.map(({ finding }) => key(finding)));
   const waived = now.settled.waived.toSorted(
     (a, b) => Number(waivedThen.has(key(a.finding))) - Number(waivedThen.has(key(b.finding))),
   );
-  return { ...now, settled: { findings, waived } };
+  return { ...now, settled: { findings, waived, hidden } };
 }
 
 /** How much of a long line belongs to a place: minified HTML is one line. */
@@ -190,6 +192,8 @@ function unchangedReport({ config }: Project, since: NonNullable<Report['since']
     rules: [],
     findings: [],
     waived: [],
+    matrix: [],
+    selfAssessment: [],
     notChecked: [],
     summary: summaryOf([], 0, 0),
   };

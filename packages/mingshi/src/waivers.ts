@@ -16,7 +16,7 @@ export interface Waived {
 export interface Settled {
   readonly findings: readonly Finding[];
   readonly waived: readonly Waived[];
-  /** Below the level shown. */
+  /** Below the level shown, or older than the change that was asked about. */
   readonly hidden: readonly Finding[];
 }
 

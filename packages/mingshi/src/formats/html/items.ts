@@ -63,7 +63,7 @@ function evidence(page: Page, { findings, waived, hidden, related, silent, incom
     waived.length > 0
       ? note(`已豁免 ${waived.length} 条，见“已豁免”。`, `${waived.length} waived, see Waived.`)
       : undefined
-  }${hidden > 0 ? note(`另有 ${hidden} 条低于所选级别，没有列出。`, `${hidden} below the level shown.`) : undefined}${
+  }${hidden > 0 ? note(`另有 ${hidden} 条没有列出：低于所选级别，或改动之前就有。`, `${hidden} not shown: below the level, or older than the change.`) : undefined}${
     related.length > 0 ? html`${note('可以参考：', 'Bears on it:')}<ul>${findingLinks(page, related)}</ul>` : undefined
   }${silent.length > 0 ? note('没有应用的规则：', 'Rules that were not applied: ', html`${names}`) : undefined}${
     incomplete ? note('有文件没有读，见“未检查”。', 'Something was not read, see Not checked.') : undefined
