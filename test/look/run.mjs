@@ -75,7 +75,9 @@ console.log(`pictures and PDFs in ${output}`);
 console.log(`${asked - failed} passed, ${failed} failed`);
 process.exitCode = mistakes.length > 0 ? 1 : 0;
 
-const isIn = (seen, one, other) => seen[one] && !seen[other] && seen.lang.startsWith(one);
+function isIn(seen, one, other) {
+  return seen[one] && !seen[other] && seen.lang.startsWith(one);
+}
 
 async function look(folder, language) {
   const name = `${basename(folder)}.${language}`;
