@@ -190,11 +190,12 @@ async function writeSchemas(target) {
     target: 'node20',
     logLevel: 'error',
   });
-  const { configJsonSchema, reportJsonSchema, knownNames, loadKnowledge } = await import(pathToFileURL(outfile).href);
+  const { configJsonSchema, inventoryJsonSchema, reportJsonSchema, knownNames, loadKnowledge } = await import(pathToFileURL(outfile).href);
   rmSync(outfile);
   const { rules, categories } = knownNames(loadKnowledge(join(packages, 'knowledge/dist/knowledge')));
   const report = reportJsonSchema();
   write(target, 'schema/report.schema.json', `${JSON.stringify(report, undefined, 2)}\n`);
+  write(target, 'schema/inventory.schema.json', `${JSON.stringify(inventoryJsonSchema(), undefined, 2)}\n`);
   write(target, 'schema/config.schema.json', `${JSON.stringify(configJsonSchema(rules, categories), undefined, 2)}\n`);
   write(target, 'index.d.ts', declarations(report, join(here, 'src')));
 }

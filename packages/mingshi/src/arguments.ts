@@ -61,6 +61,24 @@ export const commands: Readonly<Record<string, Command>> = {
     most: 1,
     options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
   },
+  inventory: {
+    operands: '[DIR]',
+    least: 0,
+    most: 1,
+    options: {
+      policy: { value: 'FILE', repeatable: true, short: 'p' },
+      manifest: { value: 'FILE', repeatable: true },
+      config: { value: 'FILE' },
+      format: {
+        value: 'markdown|html|csv|json|xlsx',
+        short: 'f',
+        values: ['markdown', 'html', 'csv', 'json', 'xlsx'],
+      },
+      output: { value: 'FILE', short: 'o' },
+      check: { value: 'FILE', repeatable: true },
+      ...everywhere,
+    },
+  },
   explain: { operands: 'RULE|ARTICLE|PERMISSION|CASE', least: 1, most: 20, options: everywhere },
   rules: {
     operands: '',

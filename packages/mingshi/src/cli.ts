@@ -63,6 +63,7 @@ async function commandOf(name: string): Promise<Run> {
   if (name === 'check') return (await import('./commands/check.ts')).run;
   if (name === 'policy') return (await import('./commands/policy.ts')).run;
   if (name === 'init') return (await import('./commands/init.ts')).run;
+  if (name === 'inventory') return (await import('./commands/inventory.ts')).run;
   if (name === 'explain') return (await import('./commands/explain.ts')).run;
   return (await import('./commands/rules.ts')).run;
 }

@@ -15,6 +15,10 @@ const summaries: Readonly<Record<string, Text>> = {
     zh: '看一看项目，写出带注释的 mingshi.yaml',
     en: 'look at the project and write a mingshi.yaml with comments',
   },
+  inventory: {
+    zh: '列出收集的个人信息、共享的第三方和权限，供公布；--check 核对已公布的清单',
+    en: 'the lists to publish: data collected, third parties, permissions; --check tells when they are stale',
+  },
   explain: { zh: '说明规则、法条、权限或案例', en: 'explain a rule, an article, a permission or a case' },
   rules: { zh: '列出规则', en: 'list the rules' },
 };
@@ -29,6 +33,10 @@ const meanings: Readonly<Record<string, Text>> = {
   category: { zh: '应用类型，39 类之一，如 问诊挂号', en: 'type of the app, one of 39, by name or id' },
   format: { zh: '输出格式', en: 'output format' },
   output: { zh: '写到文件', en: 'write to a file' },
+  check: {
+    zh: '已公布的清单，可重复：与应用不符时列出差异，退出码为 1',
+    en: 'a published list, repeatable: what it and the app have not in common, exit with 1',
+  },
   rule: { zh: '只用这条规则，可重复', en: 'only this rule, repeatable' },
   severity: { zh: '只显示这一级别及以上', en: 'show this level and above' },
   'fail-on': { zh: '达到这一级别时退出码为 1，默认 error', en: 'exit with 1 at this level, error by default' },
@@ -100,6 +108,12 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
   ],
   init: ['mingshi init', 'mingshi init android --lang zh'],
   policy: ['mingshi policy docs/privacy.md', 'mingshi policy docs/privacy.html --format json'],
+  inventory: [
+    'mingshi inventory --output lists.md',
+    'mingshi inventory android --format xlsx --output lists.xlsx',
+    'mingshi inventory --format csv --output lists/',
+    'mingshi inventory --check docs/sdk-list.html --check docs/permissions.html',
+  ],
   explain: [
     'mingshi explain undisclosed-permission',
     "mingshi explain 'csl#41.1'",

@@ -1,5 +1,6 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import { configSchema } from './config-schema.ts';
+import { inventorySchema } from './inventory/schema.ts';
 import { reportParts, reportSchema } from './report-schema.ts';
 
 // Run by the build and by tests; never part of the command.
@@ -15,6 +16,19 @@ export function reportJsonSchema(): object {
     title: 'Report of mingshi check',
     ...schema,
     $defs: toJsonSchemaDefs(reportParts, { target: 'draft-2020-12' }),
+  };
+}
+
+/** Schema of `mingshi inventory --format json`. */
+export function inventoryJsonSchema(): object {
+  const { Place, Position } = reportParts;
+  const definitions = { Place, Position };
+  const { $schema: _, ...schema } = toJsonSchema(inventorySchema, { target: 'draft-2020-12', definitions });
+  return {
+    $schema: base,
+    title: 'Lists of mingshi inventory',
+    ...schema,
+    $defs: toJsonSchemaDefs(definitions, { target: 'draft-2020-12' }),
   };
 }
 

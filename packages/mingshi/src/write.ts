@@ -17,18 +17,18 @@ export function refuseFolder(path: string): void {
 }
 
 /** Writes the whole file or nothing: a reader never meets half a report. A device is written as it is. */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   const known = statSync(path, { throwIfNoEntry: false });
   try {
     if (known && !known.isFile()) {
-      writeFileSync(path, text);
+      writeFileSync(path, content);
       return;
     }
     const target = known ? realpathSync(path) : resolve(path);
     const temporary = `${target}.${process.pid}.tmp`;
     try {
       const file = openSync(temporary, 'wx', known ? known.mode & 0o777 : 0o666);
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
       closeSync(file);
       renameSync(temporary, target);

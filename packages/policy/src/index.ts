@@ -13,6 +13,7 @@ export { readDocument } from './document.ts';
 export type { Documents } from './document.ts';
 export { decode } from './formats/decode.ts';
 export type { Decoded } from './formats/decode.ts';
+export { unzip } from './formats/zip.ts';
 export { locate } from './locate.ts';
 
 /** Finds the policy of a project, reads its files and makes out what they say. */

@@ -1,0 +1,118 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { comparisonOf, openInputs } from '../comparison.ts';
+import { inventoryOf } from '../inventory/inventory.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { inventoryFormats } from '../inventory/formats/index.ts';
+import { growSlowly } from '../memory.ts';
+import { unreadSentence } from '../not-checked.ts';
+import { placesIn } from '../places.ts';
+import { printable } from '../text/printable.ts';
+import { UserError } from '../user-error.ts';
+import { refuseFolder, writeAtomically } from '../write.ts';
+import type { Outcome, Run, Surroundings } from './outcome.ts';
+import { progressOn } from './progress.ts';
+
+/** `mingshi inventory [DIR]` */
+export const run: Run = async ({ operands, options }, around) => {
+  const one = (name: string): string | undefined => options[name]?.[0];
+  const format = one('format') ?? 'markdown';
+  const published = options['check'] ?? [];
+  const output = one('output');
+  if (published.length > 0)
+    refuseWith('--check', [
+      ['--output', output],
+      ['--format', one('format')],
+    ]);
+  const folder = format === 'csv' && output !== undefined && isFolder(output) ? output : undefined;
+  if (output !== undefined && folder === undefined) refuseFolder(output);
+  if (format === 'xlsx' && output === undefined) {
+    throw new UserError({
+      zh: 'xlsx 要写到文件：加 --output 清单.xlsx',
+      en: 'xlsx needs a file: add --output lists.xlsx',
+    });
+  }
+  const progress = progressOn(around);
+  const read = {
+    directory: operands[0] ?? '.',
+    onStage: (stage: Parameters<typeof progress.stage>[0]) => {
+      if (stage === 'policy') growSlowly();
+      return progress.stage(stage);
+    },
+    ...(options['policy'] && { policy: options['policy'] }),
+    ...(options['manifest'] && { manifest: options['manifest'] }),
+    ...(one('config') !== undefined && { config: one('config') as string }),
+    ...(output !== undefined && folder === undefined && { output }),
+  };
+  const checking = published.length > 0 ? await import('../inventory/published.ts') : undefined;
+  const lists = checking ? await checking.readPublished(published) : undefined;
+  const { inventory, comparison, notRead } = await made(read).finally(progress.done);
+  for (const line of notRead) around.stderr.write(`mingshi: ${printable(line[around.language])}\n`);
+  if (lists) {
+    const { staleness } = await import('../inventory/stale.ts');
+    return staleness(inventory, lists, comparison.knowledge, around.language);
+  }
+  return write(inventory, format, { output, folder }, around);
+};
+
+async function made(read: Parameters<typeof openInputs>[0]) {
+  const inputs = await openInputs(read);
+  const comparison = await comparisonOf(inputs, read);
+  const { app, policy } = comparison;
+  if (app.apps.length === 0) {
+    throw new UserError({
+      zh: `${read.directory} 里没有找到安卓清单，列不出清单；用 --manifest 指定`,
+      en: `no Android manifest was found in ${read.directory}, so there is nothing to list; name one with --manifest`,
+    });
+  }
+  const inventory = inventoryOf(comparison, placesIn(inputs.project.files, policy.documents));
+  const noted = [...app.unread, ...policy.unread].filter(({ what }) => TELLING.has(what));
+  const sentences = new Map(noted.map((each) => [each.what, unreadSentence({ what: each.what })]));
+  return { inventory, comparison, notRead: [...sentences.values()] };
+}
+
+/** What leaves the lists short of rows. */
+const TELLING = new Set(['library-manifests', 'android-project', 'policy-link-only', 'broken-xml', 'broken-gradle']);
+
+interface Target {
+  readonly output: string | undefined;
+  readonly folder: string | undefined;
+}
+
+async function write(
+  inventory: Inventory,
+  format: string,
+  { output, folder }: Target,
+  { language }: Surroundings,
+): Promise<Outcome> {
+  if (format === 'xlsx') {
+    const { xlsx } = await import('../inventory/formats/xlsx.ts');
+    writeAtomically(output ?? '', await xlsx(inventory, language));
+    return { text: '', code: 0 };
+  }
+  if (folder !== undefined) {
+    const { csvFiles } = await import('../inventory/formats/csv.ts');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of csvFiles(inventory, language)) writeAtomically(join(folder, name), text);
+    return { text: '', code: 0 };
+  }
+  const make = await (inventoryFormats[format] as (typeof inventoryFormats)[string])();
+  const text = make(inventory, language);
+  if (output === undefined) return { text, code: 0 };
+  writeAtomically(output, text);
+  return { text: '', code: 0 };
+}
+
+/** A folder that there is, or one that is named as such. */
+function isFolder(path: string): boolean {
+  return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+function refuseWith(name: string, others: readonly (readonly [string, string | undefined])[]): void {
+  const given = others.find(([, value]) => value !== undefined);
+  if (!given) return;
+  throw new UserError({
+    zh: `${name} 只核对，不能与 ${given[0]} 同用`,
+    en: `${name} only compares; it goes without ${given[0]}`,
+  });
+}

@@ -1,0 +1,175 @@
+import type { Text } from '@mingshi/knowledge';
+import type { Block, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
+import { missing, perLanguage } from './inventory.ts';
+import type { Cell } from './inventory.ts';
+
+/** What one place of the policy tells, in its own words. */
+export interface Telling {
+  readonly language: string;
+  readonly purposes: readonly string[];
+  readonly scene?: string;
+  readonly quote: string;
+  readonly at: Location;
+}
+
+/** The columns by which tables of policies tell. */
+export type Column = 'party' | 'purpose' | 'scene' | 'data' | 'link' | 'vendor';
+
+/** A row of a table, by what its columns are for. */
+export interface TableRow {
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly document: number;
+  readonly section: number;
+  readonly language: string;
+  readonly at: Location;
+}
+
+/** The policy, asked for its words. */
+export interface PolicyWords {
+  readonly tell: (statement: PolicyStatement) => Telling;
+  readonly rowAt: (document: number, offset: number) => TableRow | undefined;
+  readonly rows: readonly TableRow[];
+  readonly language: (document: number) => string;
+}
+
+const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+  ['link', /链接|网址|隐私政策|隐私权政策|\b(?:link|url|polic(?:y|ies)|website)\b/i],
+  ['purpose', /目的|用途|\b(?:purposes?|why|used? for|reason)\b/i],
+  ['scene', /场景|功能|业务|时机|场合|何时|\b(?:features?|functions?|scenes?|scenarios?|when|services?)\b/i],
+  ['data', /信息|数据|\b(?:data|information)\b/i],
+  ['vendor', /公司|主体|提供方|\b(?:company|vendor|operator)\b/i],
+  [
+    'party',
+    /SDK|第三方|接收方|受托|合作方|服务商|名称|\b(?:recipients?|providers?|partners?|third part(?:y|ies)|name|who)\b/i,
+  ],
+];
+
+/** Agreement and law are conditions of every row: they say nothing of when. */
+const NO_SCENE = /同意|允许|授权|许可|法律|\b(?:consent|agree|permi|allow|law)/i;
+const LEADING_SCENE =
+  /^(?:\d+[.、]\s?)?((?:当|在)?[^，。；：,.;:]{2,30}(?:时|过程中|期间))[，,]|^((?:When|While|Whenever|If) [^,.;:]{3,80}),/;
+
+/** Makes the words of a policy askable by statement and by table row. */
+export function policyWords(reading: PolicyReading): PolicyWords {
+  const tables = reading.documents.map((document) => tableOf(document.blocks));
+  const language = (document: number): string => (reading.documents[document]?.language === 'en' ? 'en' : 'zh');
+  const rows = tables.flatMap(({ rows: found }, document) =>
+    found.map((row) => ({ ...row, document, language: language(document) })),
+  );
+  const byKey = new Map(rows.map((row) => [`${row.document} ${row.at.start}`, row]));
+  const rowAt = (document: number, offset: number): TableRow | undefined => {
+    const start = tables[document]?.rowStart(offset);
+    return start === undefined ? undefined : byKey.get(`${document} ${start}`);
+  };
+  const tell = (statement: PolicyStatement): Telling => {
+    const row = rowAt(statement.document, statement.at.start);
+    const plain = statement.purposes.filter(({ vague }) => !vague).map(({ text }) => text);
+    const purposes = row?.cells.purpose ? [row.cells.purpose] : plain;
+    const condition = statement.condition?.text;
+    const lead = LEADING_SCENE.exec(statement.text);
+    const told = [row?.cells.scene, condition, lead?.[1] ?? lead?.[2]];
+    const scene = told.find((words) => words !== undefined && words !== '' && !NO_SCENE.test(words));
+    return {
+      language: statement.language,
+      purposes,
+      ...(scene !== undefined && { scene }),
+      quote: statement.text,
+      at: statement.at,
+    };
+  };
+  return { tell, rowAt, rows, language };
+}
+
+interface Tables {
+  readonly rows: readonly Pick<TableRow, 'cells' | 'section' | 'at'>[];
+  readonly rowStart: (offset: number) => number | undefined;
+}
+
+function tableOf(blocks: readonly Block[]): Tables {
+  const headers = new Map<string, Column>();
+  const rows = new Map<
+    string,
+    { readonly cells: Partial<Record<Column, string>>; readonly section: number; at: Location }
+  >();
+  const cells = blocks.filter(({ table }) => table !== undefined).toSorted((a, b) => a.at.start - b.at.start);
+  for (const { table, text } of cells) {
+    const column = table?.header ? COLUMNS.find(([, words]) => words.test(text))?.[0] : undefined;
+    if (table && column) headers.set(`${table.index} ${table.column}`, column);
+  }
+  const starts: { readonly from: number; readonly to: number; readonly key: string }[] = [];
+  for (const { table, text, at, section } of cells) {
+    if (!table || table.header) continue;
+    const key = `${table.index} ${table.row}`;
+    const row = rows.get(key) ?? { cells: {}, section, at };
+    const column = headers.get(`${table.index} ${table.column}`);
+    const words = text.trim();
+    if (column && row.cells[column] === undefined && /[\p{L}\p{N}]/u.test(words)) row.cells[column] = words;
+    row.at = { ...row.at, end: Math.max(row.at.end, at.end) };
+    rows.set(key, row);
+    starts.push({ from: at.start, to: at.end, key });
+  }
+  const rowStart = (offset: number): number | undefined => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const found = starts[low - 1];
+    return found && offset < found.to ? rows.get(found.key)?.at.start : undefined;
+  };
+  return { rows: [...rows.values()], rowStart };
+}
+
+const MOST_WORDS = 4;
+
+/** Words, each once and none that another holds, as one text in each language. */
+export function joined(items: readonly { readonly language: string; readonly words: readonly string[] }[]): Text {
+  const separator = { zh: '；', en: '; ' };
+  const say = (some: readonly { readonly words: readonly string[] }[], language: 'zh' | 'en'): string => {
+    const all = [...new Set(some.flatMap(({ words }) => words.map(tidy)))].filter((words) => words !== '');
+    const kept = all.filter((words) => !all.some((other) => other !== words && other.includes(words)));
+    return kept.slice(0, MOST_WORDS).join(separator[language]);
+  };
+  return {
+    zh: perLanguage(
+      items,
+      ({ language }) => language,
+      (some) => say(some, 'zh'),
+    ).zh,
+    en: perLanguage(
+      items,
+      ({ language }) => language,
+      (some) => say(some, 'en'),
+    ).en,
+  };
+}
+
+const tidy = (words: string): string =>
+  words
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[。；;，,.]+$/, '')
+    .trim();
+
+/** The cell for a purpose: the policy's words, or its sentence where that has none. */
+export function purposeCell(tellings: readonly Telling[]): Cell {
+  const words = joined(tellings.map(({ language, purposes }) => ({ language, words: purposes })));
+  if (words.zh + words.en !== '') return { from: 'policy', words };
+  const quoted = tellings.slice(0, 2);
+  if (quoted.length === 0) return missing;
+  return { ...missing, quote: joined(quoted.map(({ language, quote }) => ({ language, words: [shortened(quote)] }))) };
+}
+
+/** The cell for the function or the moment. */
+export function sceneCell(tellings: readonly Telling[]): Cell {
+  const words = joined(
+    tellings.map(({ language, scene }) => ({ language, words: scene === undefined ? [] : [scene] })),
+  );
+  return words.zh + words.en === '' ? missing : { from: 'policy', words };
+}
+
+const LONGEST_QUOTE = 120;
+
+const shortened = (quote: string): string =>
+  quote.length <= LONGEST_QUOTE ? quote : `${quote.slice(0, LONGEST_QUOTE).replace(/\p{Surrogate}$/u, '')}…`;
