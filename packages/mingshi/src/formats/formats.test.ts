@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../report-schema.ts';
 import { summaryOf } from '../report.ts';
-import type { ReportFinding } from '../report.ts';
+import type { MatrixRow, ReportFinding } from '../report.ts';
 import { widthOf } from '../text/width.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';
@@ -165,35 +165,37 @@ describe('markdown', () => {
     expect(out).toContain('the authority decides');
   });
 
-  it('holds permissions and SDKs against the policy, what something was found about first', () => {
-    const [app] = two.apps;
-    const [asked] = app?.permissions ?? [];
-    if (!app || !asked) throw new Error('the sample has no permission');
-    const camera = { ...asked, name: 'a.CAMERA', title: { zh: '拍摄', en: 'camera' }, opens: ['camera'] };
-    const quiet = { ...asked, name: 'a.VIBRATE', opens: [] };
-    const push = {
-      id: 'push',
-      name: { zh: '推送', en: 'Push' },
-      confidence: 'high' as const,
-      signs: [{ kind: 'dependency' as const, name: 'a:push', at: place('app/build.gradle', 3, 5) }],
-    };
-    const apps = [{ ...app, permissions: [camera, quiet, asked], sdks: [push] }];
-    const out = markdown({ ...two, apps }, { ...options, language: 'en' });
-    expect(out.split('\n').filter((line) => /^\| (?:permission|SDK) /.test(line))).toEqual([
-      '| permission **SEND_SMS**<br>`app/AndroidManifest.xml:8:36` | ✕ Asks for SEND_SMS; the policy does not tell it' +
-        '<br>closest sentence "短信验证码用于登录。" `隐私政策.md:11:8` | 1 |',
-      '| permission **camera**<br>`CAMERA`<br>`app/AndroidManifest.xml:8:36` | ✓ nothing found |  |',
-      '| SDK **Push**<br>`push`<br>`app/build.gradle:3:5` | ✓ nothing found |  |',
+  const row: MatrixRow = {
+    app: ':app',
+    kind: 'permission',
+    name: 'android.permission.SEND_SMS',
+    title: { zh: '发送短信', en: 'send SMS' },
+    data: [{ id: 'sms', name: { zh: '短信', en: 'text messages' } }],
+    calls: [],
+    at: [place('app/AndroidManifest.xml', 8, 36)],
+    places: 1,
+    policy: 'silent',
+    purpose: 'none',
+    says: [{ ...place('隐私政策.md', 11, 8, { quote: '短信验证码用于登录。' }), how: 'close', purposes: [] }],
+    findings: [0],
+    waived: [],
+  };
+
+  it('has the matrix, what the policy leaves open first, with the numbers of the findings', () => {
+    const told: MatrixRow = { ...row, name: 'a.CAMERA', policy: 'told', purpose: 'told', says: [], findings: [] };
+    const out = markdown({ ...two, matrix: [told, row] }, { ...options, language: 'en' });
+    expect(out.split('\n').filter((line) => line.startsWith('| permission '))).toEqual([
+      '| permission **send SMS**<br>`SEND_SMS`<br>`app/AndroidManifest.xml:8:36` | text messages | ' +
+        '✕ not told<br>closest sentence: "短信验证码用于登录。" `隐私政策.md:11:8` | — | 1 |',
+      '| permission **send SMS**<br>`CAMERA`<br>`app/AndroidManifest.xml:8:36` | text messages | ✓ told | ✓ told |  |',
     ]);
   });
 
   it('shows what a checked file says and does nothing of it', () => {
-    const apps = hostile.apps.map((app) => ({
-      ...app,
-      name: '<img src=x>',
-      permissions: app.permissions.map((each) => ({ ...each, name: 'X', title: { zh: '[a](b)', en: '[a](b)' } })),
-    }));
-    const out = markdown({ ...hostile, apps }, options);
+    const [words] = hostile.findings[0]?.related ?? [];
+    const says = words ? [{ ...words, how: 'tells' as const, purposes: [] }] : [];
+    const matrix = [{ ...row, name: words?.quote ?? '', at: [place(words?.path ?? '', 8, 36)], says }];
+    const out = markdown({ ...hostile, matrix }, options).replaceAll('<br>', ' ');
     const outside = out.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '').replaceAll(/(`+)[^`]+?\1/g, '');
     expect(outside).not.toMatch(/<img|(?<!\\)\]\(|@someone|#12|www\.evil|(?!\n)\p{Cc}|\u202e/u);
     expect(out.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(4);
