@@ -1,3 +1,4 @@
+import { leastSure, surest } from '@mingshi/model';
 import type { App, AppProject, Confidence, DataPractice, Evidence, PermissionUse, SdkUse } from '@mingshi/model';
 import { findApi, findPermission, findSdk, takesData } from '@mingshi/knowledge';
 import type { Knowledge, Permission } from '@mingshi/knowledge';
@@ -36,7 +37,7 @@ function gather(app: App, action: DataPractice['action'], party: DataPractice['p
       dataType,
       party,
       evidence: [...(known?.evidence ?? []), ...evidence].toSorted(compareEvidence),
-      confidence: known ? stronger(known.confidence, confidence) : confidence,
+      confidence: known ? surest(known.confidence, confidence) : confidence,
     });
   }
   return [...practices.values()];
@@ -57,7 +58,7 @@ function* called({ code }: App, knowledge: Knowledge): Iterable<Sign> {
     const api = of.kind === 'api' ? findApi(knowledge, of.id) : undefined;
     // The first is what the call is for; the others are what may be told from it.
     const dataType = api && takesData(api) ? api.dataTypes[0] : undefined;
-    if (api && dataType) yield { dataType, evidence: [{ kind: 'call', name, at }], confidence: weaker(confidence, api.certainty) };
+    if (api && dataType) yield { dataType, evidence: [{ kind: 'call', name, at }], confidence: leastSure(confidence, api.certainty) };
   }
 }
 
@@ -67,7 +68,7 @@ function taken(app: App, use: SdkUse, knowledge: Knowledge): readonly DataPracti
   const [sign] = use.signs;
   if (!sdk || !sign) return [];
   const evidence: Evidence = { kind: 'sdk', name: sdk.id, at: sign.at };
-  const confidence = weaker(use.confidence, sdk.takesCertainty);
+  const confidence = leastSure(use.confidence, sdk.takesCertainty);
   return gather(app, 'collect', { kind: 'sdk', id: sdk.id }, sdk.takes.map((dataType) => ({ dataType, evidence: [evidence], confidence })));
 }
 
@@ -79,16 +80,6 @@ function evidenceOf({ name, kind, at, alsoAt }: PermissionUse): readonly Evidenc
 /** A permission alone shows what the app could do, not that it does. */
 function confidenceOf({ protection, risk }: Permission): Confidence {
   return protection === 'dangerous' && risk === 'high' ? 'medium' : 'low';
-}
-
-const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
-
-function stronger(a: Confidence, b: Confidence): Confidence {
-  return RANK[a] >= RANK[b] ? a : b;
-}
-
-function weaker(a: Confidence, b: Confidence): Confidence {
-  return RANK[a] <= RANK[b] ? a : b;
 }
 
 function order(a: string, b: string): number {

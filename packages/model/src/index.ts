@@ -8,4 +8,5 @@ export type * from './signs.ts';
 export type * from './rule.ts';
 export { memoryFiles } from './memory-files.ts';
 export { decodeText, type DecodedText } from './text.ts';
+export { CONFIDENCE_RANK, leastSure, surest } from './confidence.ts';
 export { noCode } from './no-code.ts';

@@ -1,4 +1,5 @@
-import type { App, CodeUse, Comparison, Confidence, Related, StartPath } from '@mingshi/model';
+import { CONFIDENCE_RANK } from '@mingshi/model';
+import type { App, CodeUse, Comparison, Related, StartPath } from '@mingshi/model';
 import { findApi, findDataType, findSdk, takesData } from '@mingshi/knowledge';
 import type { Api, DataType, Sdk } from '@mingshi/knowledge';
 import { tellingData } from './disclosure.ts';
@@ -65,20 +66,9 @@ export function callsBy(comparison: Comparison, { app, use, permission }: Sensit
 /** Calls as related places, the surest first; more than a few say nothing new. */
 export function callPlaces(calls: readonly TakingUse[]): readonly Related[] {
   return calls
-    .toSorted((a, b) => RANK[b.use.confidence] - RANK[a.use.confidence])
+    .toSorted((a, b) => CONFIDENCE_RANK[b.use.confidence] - CONFIDENCE_RANK[a.use.confidence])
     .slice(0, MOST_CALLS)
     .map(({ use }) => ({ at: use.at, note: 'call' }));
 }
 
 const MOST_CALLS = 5;
-const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
-
-/** The surer of two. */
-export function surer(a: Confidence, b: Confidence): Confidence {
-  return a === 'high' || b === 'high' ? 'high' : a === 'medium' || b === 'medium' ? 'medium' : 'low';
-}
-
-/** The less sure of several. */
-export function leastSure(...all: readonly Confidence[]): Confidence {
-  return all.includes('low') ? 'low' : all.includes('medium') ? 'medium' : 'high';
-}

@@ -1,6 +1,6 @@
-import type { Comparison, Confidence, Finding, Related, Rule, Severity } from '@mingshi/model';
+import { CONFIDENCE_RANK } from '@mingshi/model';
+import type { Comparison, Finding, Related, Rule, Severity } from '@mingshi/model';
 
-const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
@@ -46,7 +46,7 @@ function mergeSame(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function merge(findings: readonly Finding[]): Finding {
-  const main = findings.reduce((best, each) => (RANK[each.confidence] > RANK[best.confidence] ? each : best));
+  const main = findings.reduce((best, each) => (CONFIDENCE_RANK[each.confidence] > CONFIDENCE_RANK[best.confidence] ? each : best));
   const others = findings.filter((each) => each !== main);
   const related = new Map<string, Related>();
   for (const each of [

@@ -1,6 +1,6 @@
 import { findDataType, findSdk } from '@mingshi/knowledge';
 import type { Sdk, Text } from '@mingshi/knowledge';
-import type { Comparison, Confidence, Location, PolicyReading, Related, SdkMention, SdkUse } from '@mingshi/model';
+import type { Comparison, Location, PolicyReading, Related, SdkMention, SdkUse } from '@mingshi/model';
 import { signsOf } from './signs.ts';
 
 /** An SDK that an app embeds, with what is known of it. */
@@ -82,13 +82,6 @@ export function variantsOf({ app }: Comparison, { app: id, signs }: SdkUse): rea
 /** The signs of an SDK but the first, which is the place of the finding. */
 export function otherSigns({ signs }: SdkUse): readonly Related[] {
   return signs.slice(1).map(({ at }) => ({ at, note: 'sign' }));
-}
-
-const LEVELS: readonly Confidence[] = ['low', 'medium', 'high'];
-
-/** The least sure of several. */
-export function leastSure(...levels: readonly Confidence[]): Confidence {
-  return LEVELS[Math.min(...levels.map((level) => LEVELS.indexOf(level)))] ?? 'low';
 }
 
 /** Data that users would ask about first; the rest goes by the vocabulary's own order. */

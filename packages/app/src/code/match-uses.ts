@@ -1,4 +1,5 @@
 import type { Api } from '@mingshi/knowledge';
+import { CONFIDENCE_RANK } from '@mingshi/model';
 import type { CodeUse, Confidence, Phrase } from '@mingshi/model';
 import { lastOf, sdksOfName, type KnownApi, type KnownCall, type KnownCode } from './known-apis.ts';
 import type { SourceFunction, SourceUnit, Use } from './source-unit.ts';
@@ -51,7 +52,7 @@ function apiUse(use: Use, unit: SourceUnit, known: KnownCode): Found | undefined
     for (const of of known.byName.get(name) ?? []) {
       if (!LANGUAGES[unit.language].has(of.api.language)) continue;
       const confidence = jvm ? jvmConfidence(use, of, unit) : scriptConfidence(use, of, unit);
-      if (confidence && (!best || RANK[confidence] > RANK[best.confidence])) best = { of, confidence };
+      if (confidence && (!best || CONFIDENCE_RANK[confidence] > CONFIDENCE_RANK[best.confidence])) best = { of, confidence };
     }
   }
   if (!best || best.of.api.kind === 'permission-request') return undefined;
@@ -59,7 +60,6 @@ function apiUse(use: Use, unit: SourceUnit, known: KnownCode): Found | undefined
   return { of: { kind: 'api', id: api.id }, name: nameOf(api, member), confidence: best.confidence };
 }
 
-const RANK: Readonly<Record<Confidence, number>> = { high: 3, medium: 2, low: 1 };
 const LANGUAGES: Readonly<Record<SourceUnit['language'], ReadonlySet<Api['language']>>> = {
   kotlin: new Set(['jvm']),
   java: new Set(['jvm']),

@@ -1,10 +1,10 @@
+import { leastSure } from '@mingshi/model';
 import type { Comparison, DataPractice, PolicyStatement } from '@mingshi/model';
 import { findDataType, findSdk, isKindOf } from '@mingshi/knowledge';
 import type { Knowledge, Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { partWith } from '../places.ts';
-import { leastSure } from '../sdks.ts';
 
 /** What the notice on biometric data lacks: separate consent, purpose, retention. */
 type Lack = 'consent' | 'purpose' | 'retention';

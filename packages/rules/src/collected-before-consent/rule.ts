@@ -1,6 +1,7 @@
+import { leastSure } from '@mingshi/model';
 import type { CodeUse, Confidence, StartPath } from '@mingshi/model';
 import type { Text } from '@mingshi/knowledge';
-import { leastSure, startingUses, stepsOf, takingUses } from '../calls.ts';
+import { startingUses, stepsOf, takingUses } from '../calls.ts';
 import { defineRule } from '../define-rule.ts';
 
 type Facts = { readonly what: Text; readonly call: string; readonly entry: Text };

@@ -1,7 +1,8 @@
+import { CONFIDENCE_RANK, leastSure } from '@mingshi/model';
 import type { Comparison, Confidence, Related } from '@mingshi/model';
 import { isKindOf } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
-import { callPlaces, callsBy, leastSure, takingUses } from '../calls.ts';
+import { callPlaces, callsBy, takingUses } from '../calls.ts';
 import type { TakingUse } from '../calls.ts';
 import { defineRule } from '../define-rule.ts';
 import { dataDisclosure, disclosureOf } from '../disclosure.ts';
@@ -85,10 +86,8 @@ function toldByPermission(comparison: Comparison): ReadonlySet<TakingUse> {
 function byType(calls: readonly TakingUse[]): readonly (readonly TakingUse[])[] {
   const types = new Map<string, TakingUse[]>();
   for (const each of calls) types.set(each.type.id, [...(types.get(each.type.id) ?? []), each]);
-  return [...types.values()].map((uses) => uses.toSorted((a, b) => RANK[b.use.confidence] - RANK[a.use.confidence]));
+  return [...types.values()].map((uses) => uses.toSorted((a, b) => CONFIDENCE_RANK[b.use.confidence] - CONFIDENCE_RANK[a.use.confidence]));
 }
-
-const RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
 
 function hasConsentWords(policy: Comparison['policy']): boolean {
   return isTold(policy, 'biometric-consent') || isTold(policy, 'sensitive-pi-separate-consent');

@@ -1,9 +1,10 @@
 import type { Certainty, Text } from '@mingshi/knowledge';
+import { leastSure } from '@mingshi/model';
 import type { Comparison, Confidence, Related, SdkMention } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { listed, purposeOf } from '../sdk-words.ts';
-import { leastSure, mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
+import { mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
 import { shortened } from '../signs.ts';
 
 /** `sure`: whether the signs leave no doubt; `takes`: what it is known to take, as far as `certainty` goes. */
