@@ -194,10 +194,11 @@ async function writeSchemas(target) {
   rmSync(outfile);
   const { rules, categories } = knownNames(loadKnowledge(join(packages, 'knowledge/dist/knowledge')));
   const report = reportJsonSchema();
+  const inventory = inventoryJsonSchema();
   write(target, 'schema/report.schema.json', `${JSON.stringify(report, undefined, 2)}\n`);
-  write(target, 'schema/inventory.schema.json', `${JSON.stringify(inventoryJsonSchema(), undefined, 2)}\n`);
+  write(target, 'schema/inventory.schema.json', `${JSON.stringify(inventory, undefined, 2)}\n`);
   write(target, 'schema/config.schema.json', `${JSON.stringify(configJsonSchema(rules, categories), undefined, 2)}\n`);
-  write(target, 'index.d.ts', declarations(report, join(here, 'src')));
+  write(target, 'index.d.ts', declarations(report, inventory, join(here, 'src')));
 }
 
 function write(target, name, content) {

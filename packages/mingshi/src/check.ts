@@ -27,7 +27,17 @@ export interface CheckOptions extends ReadOptions {
   readonly today?: string;
 }
 
-/** Holds an app against its privacy policy and says what was found. Writes nothing, prints nothing. */
+/**
+ * Holds an app against its privacy policy and says what was found. Reads files below `directory` and those that are
+ * named; writes nothing, prints nothing, executes nothing, never goes to the network.
+ *
+ * Throws a {@link UserError} for what the caller can mend: no such folder or file, a wrong config, an unknown rule,
+ * neither app nor policy to be found. What could not be read or checked is no error: see `notChecked` of the report.
+ *
+ * @example
+ * const { findings, notChecked } = await check({ directory: 'android', policy: ['docs/privacy.md'] });
+ * for (const { at, message } of findings) console.log(`${at.path}:${at.start.line} ${message.en}`);
+ */
 export async function check(options: CheckOptions): Promise<Report> {
   const opened = await openInputs(options);
   if (options.since === undefined && !options.staged) return reportOf(await examine(opened, options));

@@ -6,11 +6,15 @@ import type { Folder } from './files.ts';
 import { didYouMean } from './nearest.ts';
 import { UserError } from './user-error.ts';
 
-/** What the user named on the command line, relative to the current folder or the checked one. */
+/** Where app and policy are. Paths are relative to the current folder or, when nothing is there, to the checked one. */
 export interface Named {
+  /** The folder to check. */
   readonly directory: string;
+  /** Files of the policy; found by themselves when absent. */
   readonly policy?: readonly string[];
+  /** Merged manifests, which hold what libraries add. */
   readonly manifest?: readonly string[];
+  /** The config; the nearest mingshi.yaml up to the git root when absent. */
   readonly config?: string;
   /** A file that is about to be written: never an input. */
   readonly output?: string;

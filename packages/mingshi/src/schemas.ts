@@ -1,6 +1,6 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import { configSchema } from './config-schema.ts';
-import { inventorySchema } from './inventory/schema.ts';
+import { inventoryParts, inventorySchema } from './inventory/schema.ts';
 import { reportParts, reportSchema } from './report-schema.ts';
 
 // Run by the build and by tests; never part of the command.
@@ -21,14 +21,13 @@ export function reportJsonSchema(): object {
 
 /** Schema of `mingshi inventory --format json`. */
 export function inventoryJsonSchema(): object {
-  const { Place, Position } = reportParts;
-  const definitions = { Place, Position };
-  const { $schema: _, ...schema } = toJsonSchema(inventorySchema, { target: 'draft-2020-12', definitions });
+  const settings = { target: 'draft-2020-12', definitions: inventoryParts } as const;
+  const { $schema: _, ...schema } = toJsonSchema(inventorySchema, settings);
   return {
     $schema: base,
     title: 'Lists of mingshi inventory',
     ...schema,
-    $defs: toJsonSchemaDefs(definitions, { target: 'draft-2020-12' }),
+    $defs: toJsonSchemaDefs(inventoryParts, { target: 'draft-2020-12' }),
   };
 }
 

@@ -1,7 +1,13 @@
 import type { Language, Text } from '@mingshi/knowledge';
 import { printable } from './text/printable.ts';
 
-/** The user's mistake: told in one line (or one line each), exit code 2, never a stack. */
+/**
+ * The user's mistake: told in one line (or one line each), exit code 2, never a stack. `message` is in English,
+ * `texts` holds each line in both languages.
+ *
+ * @example
+ * if (error instanceof UserError) console.error(error.texts.map(({ zh }) => zh).join('\n'));
+ */
 export class UserError extends Error {
   readonly texts: readonly Text[];
 

@@ -1,6 +1,7 @@
 import type { Severity } from '@mingshi/model';
 import { check } from '../check.ts';
 import { formats } from '../formats/index.ts';
+import type { FormatName } from '../formats/index.ts';
 import { findGitRoot } from '../config.ts';
 import { RANK } from '../waivers.ts';
 import { growSlowly } from '../memory.ts';
@@ -43,7 +44,7 @@ export const run: Run = async ({ operands, options }, around) => {
     const { waiveExisting } = await import('./waive-existing.ts');
     return waiveExisting(report, { directory, ...definedOnly({ config: one('config') }) }, around);
   }
-  const format = await (formats[one('format') ?? 'text'] as (typeof formats)[string])();
+  const format = await formats[(one('format') ?? 'text') as FormatName]();
   const text = format(report, {
     language: around.language,
     width: widthFor(around),

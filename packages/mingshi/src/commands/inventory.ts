@@ -1,12 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { comparisonOf, openInputs } from '../comparison.ts';
-import { inventoryOf } from '../inventory/inventory.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { inventoryFormats } from '../inventory/formats/index.ts';
+import { readInventory } from '../inventory/read.ts';
 import { growSlowly } from '../memory.ts';
-import { unreadSentence } from '../not-checked.ts';
-import { placesIn } from '../places.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
@@ -46,33 +43,14 @@ export const run: Run = async ({ operands, options }, around) => {
   };
   const checking = published.length > 0 ? await import('../inventory/published.ts') : undefined;
   const lists = checking ? await checking.readPublished(published) : undefined;
-  const { inventory, comparison, notRead } = await made(read).finally(progress.done);
+  const { inventory, knowledge, notRead } = await readInventory(read).finally(progress.done);
   for (const line of notRead) around.stderr.write(`mingshi: ${printable(line[around.language])}\n`);
   if (lists) {
     const { staleness } = await import('../inventory/stale.ts');
-    return staleness(inventory, lists, comparison.knowledge, around.language);
+    return staleness(inventory, lists, knowledge, around.language);
   }
   return write(inventory, format, { output, folder }, around);
 };
-
-async function made(read: Parameters<typeof openInputs>[0]) {
-  const inputs = await openInputs(read);
-  const comparison = await comparisonOf(inputs, read);
-  const { app, policy } = comparison;
-  if (app.apps.length === 0) {
-    throw new UserError({
-      zh: `${read.directory} 里没有找到安卓清单，列不出清单；用 --manifest 指定`,
-      en: `no Android manifest was found in ${read.directory}, so there is nothing to list; name one with --manifest`,
-    });
-  }
-  const inventory = inventoryOf(comparison, placesIn(inputs.project.files, policy.documents));
-  const noted = [...app.unread, ...policy.unread].filter(({ what }) => TELLING.has(what));
-  const sentences = new Map(noted.map((each) => [each.what, unreadSentence({ what: each.what })]));
-  return { inventory, comparison, notRead: [...sentences.values()] };
-}
-
-/** What leaves the lists short of rows. */
-const TELLING = new Set(['library-manifests', 'android-project', 'policy-link-only', 'broken-xml', 'broken-gradle']);
 
 interface Target {
   readonly output: string | undefined;

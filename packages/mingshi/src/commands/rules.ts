@@ -1,30 +1,18 @@
-import { rules } from '@mingshi/rules';
 import { severityNames } from '../formats/words.ts';
 import { paints } from '../formats/paint.ts';
+import { rules } from '../rule-list.ts';
 import { padEnd, widthOf } from '../text/width.ts';
-import { waiverRules } from '../waivers.ts';
 import { wantsColour } from './outcome.ts';
 import type { Run } from './outcome.ts';
 
 /** `mingshi rules` */
 export const run: Run = async ({ options }, around) => {
   const { language } = around;
-  const all = [...rules, ...waiverRules];
-  if (options['format']?.[0] === 'json') {
-    const list = all.map(({ id, severity, title, needs, articles, cases }) => ({
-      id,
-      severity,
-      title,
-      needs,
-      articles,
-      cases,
-    }));
-    return { text: `${JSON.stringify(list, undefined, 2)}\n`, code: 0 };
-  }
+  if (options['format']?.[0] === 'json') return { text: `${JSON.stringify(rules, undefined, 2)}\n`, code: 0 };
   const paint = paints(wantsColour(around));
-  const width = Math.max(...all.map(({ id }) => id.length));
+  const width = Math.max(...rules.map(({ id }) => id.length));
   const level = Math.max(...Object.values(severityNames).map((name) => widthOf(name[language])));
-  const lines = all.map(
+  const lines = rules.map(
     ({ id, severity, title }) =>
       `${id.padEnd(width)}  ${paint[severity](padEnd(severityNames[severity][language], level))}  ${title[language]}`,
   );

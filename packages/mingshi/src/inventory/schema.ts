@@ -4,7 +4,7 @@ import { reportParts } from '../report-schema.ts';
 // What `mingshi inventory --format json` holds. Read at build time and by tests only.
 
 const about = <T extends v.GenericSchema>(schema: T, description: string) => v.pipe(schema, v.description(description));
-const text = v.object({ zh: v.string(), en: v.string() });
+const text = reportParts.Text;
 const certainty = v.picklist(['high', 'medium', 'low']);
 
 const cell = v.object({
@@ -25,54 +25,65 @@ const row = {
   denied: about(v.array(reportParts.Place), 'Where the policy denies it.'),
 };
 
+const collectedRow = v.object({
+  types: about(v.array(v.string()), 'Data type ids.'),
+  data: text,
+  sensitive: v.picklist(['yes', 'possibly', 'no']),
+  function: cell,
+  purpose: cell,
+  permissions: v.array(v.string()),
+  ways: v.array(
+    v.object({
+      kind: v.picklist(['call', 'permission', 'component', 'sdk', 'policy']),
+      name: about(v.string(), 'API, permission or SDK id; empty for what only the policy tells.'),
+      title: v.exactOptional(text),
+      certainty,
+    }),
+  ),
+  ...row,
+});
+
+const sharedRow = v.object({
+  sdk: v.exactOptional(about(v.string(), 'SDK id; absent for a party that is no known SDK.')),
+  name: text,
+  vendor: cell,
+  category: v.exactOptional(v.string()),
+  purpose: cell,
+  types: v.array(v.string()),
+  data: cell,
+  link: cell,
+  signs: about(v.array(v.string()), 'What betrays it in the app, the strongest first.'),
+  confidence: certainty,
+  ...row,
+});
+
+const permissionRow = v.object({
+  name: v.string(),
+  title: text,
+  can: text,
+  personal: about(v.boolean(), 'Whether it opens personal information or something that the user must grant.'),
+  purpose: cell,
+  when: cell,
+  ...row,
+});
+
 /** The one description of the JSON format. */
 export const inventorySchema = v.object({
   schemaVersion: v.literal(1),
   apps: v.array(v.object({ id: v.string(), name: v.exactOptional(v.string()), sourceFiles: v.number() })),
   policies: about(v.array(v.string()), 'Files of the policy whose words fill the lists.'),
-  collected: v.array(
-    v.object({
-      types: about(v.array(v.string()), 'Data type ids.'),
-      data: text,
-      sensitive: v.picklist(['yes', 'possibly', 'no']),
-      function: cell,
-      purpose: cell,
-      permissions: v.array(v.string()),
-      ways: v.array(
-        v.object({
-          kind: v.picklist(['call', 'permission', 'component', 'sdk', 'policy']),
-          name: about(v.string(), 'API, permission or SDK id; empty for what only the policy tells.'),
-          title: v.exactOptional(text),
-          certainty,
-        }),
-      ),
-      ...row,
-    }),
-  ),
-  shared: v.array(
-    v.object({
-      sdk: v.exactOptional(about(v.string(), 'SDK id; absent for a party that is no known SDK.')),
-      name: text,
-      vendor: cell,
-      category: v.exactOptional(v.string()),
-      purpose: cell,
-      types: v.array(v.string()),
-      data: cell,
-      link: cell,
-      signs: about(v.array(v.string()), 'What betrays it in the app, the strongest first.'),
-      confidence: certainty,
-      ...row,
-    }),
-  ),
-  permissions: v.array(
-    v.object({
-      name: v.string(),
-      title: text,
-      can: text,
-      personal: about(v.boolean(), 'Whether it opens personal information or something that the user must grant.'),
-      purpose: cell,
-      when: cell,
-      ...row,
-    }),
-  ),
+  collected: v.array(collectedRow),
+  shared: v.array(sharedRow),
+  permissions: v.array(permissionRow),
 });
+
+/** The parts that the published schema and declarations give a name. */
+export const inventoryParts = {
+  Text: reportParts.Text,
+  Position: reportParts.Position,
+  Place: reportParts.Place,
+  Cell: cell,
+  CollectedRow: collectedRow,
+  SharedRow: sharedRow,
+  PermissionRow: permissionRow,
+};
