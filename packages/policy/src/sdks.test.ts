@@ -107,6 +107,66 @@ SDK名称：融云即时通讯
     ]);
   });
 
+  it('are cards: tables with the labels in the first column, below a heading that names or with a row that does', async () => {
+    const found = await mentions(`# 书桥隐私政策
+
+## 第三方 SDK
+
+### 极光推送
+
+| 项目 | 内容 |
+| --- | --- |
+| 提供方 | 深圳市和讯华谷信息技术有限公司 |
+| 使用目的 | 提醒还书 |
+| 收集的信息 | OAID |
+| 隐私政策 | [查看](https://example.com/j) |
+
+### 其他
+
+| SDK名称 | 腾讯Bugly | 友盟统计 |
+| --- | --- | --- |
+| 用途 | 查找崩溃 | / |
+| 收集的信息 | 设备型号 | Android ID |
+`);
+    expect(found.filter(({ exact }) => exact).map(short)).toEqual([
+      { sdks: 'jpush', exact: true, listed: true, tells: 'data purpose link', data: 'oaid' },
+      { sdks: 'bugly', exact: true, listed: true, tells: 'data purpose', data: 'device-model' },
+      { sdks: 'umeng-analytics', exact: true, listed: true, tells: 'data', data: 'android-id' },
+    ]);
+  });
+
+  it('are not columns when the header row tells what each holds', async () => {
+    const found = await mentions(`# 书桥隐私政策
+
+## 第三方 SDK
+
+| SDK名称 | 收集的信息 |
+| --- | --- |
+| 极光推送 | OAID |
+| 地图功能 | 位置信息 |
+| 设备信息 | IMEI |
+`);
+    expect(found.map(short)).toEqual([
+      { sdks: 'jpush', exact: true, listed: true, tells: 'data', data: 'oaid' },
+    ]);
+  });
+
+  it('end with the line that links to the policy', async () => {
+    const found = await mentions(`# 书桥隐私政策
+
+## 第三方 SDK
+
+极光推送SDK
+
+用途：提醒还书
+
+收集信息：OAID
+
+[查看其隐私政策](https://example.com/j)
+`);
+    expect(found.map(short).map(({ tells }) => tells)).toEqual(['data purpose link']);
+  });
+
   it('are the paragraphs that tell of them; in passing is not listed', async () => {
     const found = await mentions(`# Reader privacy policy
 

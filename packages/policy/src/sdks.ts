@@ -34,17 +34,19 @@ function mentionsIn(
 ): readonly SdkMention[] {
   const { blocks } = document;
   const entries = new Map<number, { readonly entry: Entry; readonly met: Map<string, Met> }>();
-  let entryAt: ((number: number) => Entry) | undefined;
+  let entryAt: ((number: number) => Entry | undefined) | undefined;
   for (let number = 0; number < blocks.length; number++) {
     const block = blocks[number] as Block;
     const hits = namesIn(block.text);
-    // A header names what stands below it.
-    if (hits.length === 0 || block.table?.header) continue;
-    entryAt ??= entryFinder(document);
+    if (hits.length === 0) continue;
+    entryAt ??= entryFinder(document, namesIn);
     const entry = entryAt(number);
-    let known = entries.get(entry.from);
-    if (!known) entries.set(entry.from, (known = { entry, met: new Map() }));
-    else if (entry.end > known.entry.end) entries.set(entry.from, (known = { entry, met: known.met }));
+    if (!entry) continue;
+    const from = entry.blocks[0] ?? number;
+    let known = entries.get(from);
+    if (!known || entry.blocks.length > known.entry.blocks.length) {
+      entries.set(from, (known = { entry, met: known?.met ?? new Map<string, Met>() }));
+    }
     for (const hit of hits) {
       const listed = isListed(hit, number, entry, document, kinds);
       const before = known.met.get(hit.name.text);
@@ -85,8 +87,8 @@ function mentionOf(
   };
 }
 
-function placeOf({ from, end }: Entry, blocks: readonly Block[]): Location {
-  const first = (blocks[from] as Block).at;
-  const last = (blocks[end - 1] as Block).at;
+function placeOf(entry: Entry, blocks: readonly Block[]): Location {
+  const first = (blocks[entry.blocks[0] ?? 0] as Block).at;
+  const last = (blocks[entry.blocks.at(-1) ?? 0] as Block).at;
   return { file: first.file, start: first.start, end: Math.max(first.end, last.end) };
 }

@@ -1,58 +1,59 @@
 import type { Block, PolicyDocument } from '@mingshi/model';
-import { fieldOf, roleOf, type Role } from './labels.ts';
+import { cardsOf, type Cards } from './cards.ts';
+import { ADDRESS, fieldOf, isLinkLine, type Role } from './labels.ts';
+import type { NameFinder } from './names.ts';
+import { columnsAt, rowAt } from './rows.ts';
 
-/** What belongs together in a list of SDKs: a table's row, an item with what is below it, lines of labels, a paragraph. */
+/** What belongs together in a list of SDKs: a table's row or card, an item with what is below it, lines of labels, a paragraph. */
 export interface Entry {
-  readonly kind: 'row' | 'text';
-  /** Numbers of its blocks. */
-  readonly from: number;
-  readonly end: number;
-  /** Of a row: what each column holds; empty where the table has no header. */
-  readonly columns: ReadonlyMap<number, Role>;
+  /** Numbers of its blocks, in order; at least one. */
+  readonly blocks: readonly number[];
+  /** What its cells hold, by the header or label of each; nothing where they have none. */
+  readonly roles: ReadonlyMap<number, Role>;
 }
 
 /** No entry has more blocks than these. */
 const MOST = 24;
 
-/** Finds the entry that a block belongs to. */
-export function entryFinder({ blocks }: PolicyDocument): (number: number) => Entry {
-  const headers = new Map<number, ReadonlyMap<number, Role>>();
-  const columnsOf = (index: number, from: number): ReadonlyMap<number, Role> => {
-    let columns = headers.get(index);
-    if (!columns) headers.set(index, (columns = columnsAt(blocks, from)));
-    return columns;
+interface Table {
+  readonly columns: ReadonlyMap<number, Role>;
+  readonly cards: Cards | undefined;
+}
+
+/** Finds the entry that a block belongs to; none for a header, which names what stands below it. */
+export function entryFinder({ blocks }: PolicyDocument, namesIn: NameFinder): (number: number) => Entry | undefined {
+  const tables = new Map<number, Table>();
+  const tableAt = (number: number, index: number): Table => {
+    let table = tables.get(index);
+    if (!table) tables.set(index, (table = readTable(blocks, number, index, namesIn)));
+    return table;
   };
   return (number) => {
     const { table } = blocks[number] as Block;
-    if (!table) return { kind: 'text', ...textAt(blocks, number), columns: NO_COLUMNS };
-    const inRow = (i: number): boolean => blocks[i]?.table?.index === table.index && blocks[i]?.table?.row === table.row;
-    let from = number;
-    while (number - from < MOST && inRow(from - 1)) from--;
-    let end = number + 1;
-    while (end - number < MOST && inRow(end)) end++;
-    return { kind: 'row', from, end, columns: columnsOf(table.index, from) };
+    if (!table) return textAt(blocks, number, tableAt);
+    const { columns, cards } = tableAt(number, table.index);
+    if (cards) return cards.entryOf.get(number);
+    return table.header ? undefined : rowAt(blocks, number, columns);
   };
 }
 
-const NO_COLUMNS: Entry['columns'] = new Map();
-
-/** The roles that a table's header gives its columns. */
-function columnsAt(blocks: readonly Block[], row: number): ReadonlyMap<number, Role> {
-  const index = blocks[row]?.table?.index;
-  let first = row;
-  while (first > 0 && blocks[first - 1]?.table?.index === index) first--;
-  const columns = new Map<number, Role>();
-  for (let i = first; blocks[i]?.table?.index === index && blocks[i]?.table?.header; i++) {
-    const block = blocks[i] as Block;
-    const column = block.table?.column ?? 0;
-    const role = roleOf(block.text);
-    if (!columns.has(column) || columns.get(column) === 'other') columns.set(column, role);
-  }
-  return columns;
+function readTable(blocks: readonly Block[], number: number, index: number, namesIn: NameFinder): Table {
+  const isIn = (i: number): boolean => blocks[i]?.table?.index === index;
+  let from = number;
+  while (isIn(from - 1)) from--;
+  let end = number + 1;
+  while (isIn(end)) end++;
+  return { columns: columnsAt(blocks, from), cards: cardsOf(blocks, from, end, (text) => namesIn(text).length > 0) };
 }
 
+const NO_ROLES: Entry['roles'] = new Map();
+
 /** The blocks that go with a block that stands in no table. */
-function textAt(blocks: readonly Block[], number: number): { readonly from: number; readonly end: number } {
+function textAt(
+  blocks: readonly Block[],
+  number: number,
+  tableAt: (number: number, index: number) => Table,
+): Entry {
   const from = startOf(blocks, number);
   const first = blocks[from] as Block;
   // What is a paragraph of its own tells all by itself, unless labelled lines follow.
@@ -60,13 +61,16 @@ function textAt(blocks: readonly Block[], number: number): { readonly from: numb
   let end = number + 1;
   for (; end < blocks.length && end - from < MOST; end++) {
     const block = blocks[end] as Block;
-    if (block.kind === 'heading' || block.kind === 'cell') break;
+    if (block.kind === 'cell' || (block.kind === 'heading' && !isLinkLine(block.text))) break;
     const field = fieldOf(block.text);
     if (field?.role === 'name' || (field?.role === 'company' && hasCompany(blocks, from, end))) break;
     const below = first.kind === 'item' ? block.kind === 'item' && block.level > first.level : first.kind === 'heading';
-    if (!field && !(opens && (below || ADDRESS.test(block.text)))) break;
+    if (!field && !(opens && (below || ADDRESS.test(block.text) || isLinkLine(block.text)))) break;
   }
-  return { from, end };
+  const own = Array.from({ length: end - from }, (_, i) => from + i);
+  const next = blocks[end]?.table;
+  const card = first.kind === 'heading' && next ? tableAt(end, next.index).cards?.nameless : undefined;
+  return { blocks: card ? [...own, ...card.blocks] : own, roles: card?.roles ?? NO_ROLES };
 }
 
 /** The line with which an entry begins: back from a company's or another field to that of the name. */
@@ -92,5 +96,3 @@ function hasCompany(blocks: readonly Block[], from: number, end: number): boolea
 export function isShort(text: string): boolean {
   return text.length <= 50 && !/[。；;!！]|\.$/.test(text);
 }
-
-const ADDRESS = /^(?:https?:\/\/|www\.)/i;

@@ -1,6 +1,6 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
 import { isShort, type Entry } from './entries.ts';
-import { fieldOf } from './labels.ts';
+import { fieldOf, type Role } from './labels.ts';
 import type { NameHit } from './names.ts';
 
 /** Whether a name stands in a list of SDKs, or is told as one who gets data; not in passing. */
@@ -15,7 +15,7 @@ export function isListed(
   const kind = kinds[block.section] ?? 'other';
   const home = kind === 'sdk-list' || kind === 'sharing' || document.part === 'sdk-list';
   const { text } = block;
-  if (block.table) return isListedCell(block, entry, home);
+  if (block.table) return isListedCell(block, entry.roles.get(number), entry, home);
   const field = fieldOf(text);
   if (field && (field.role === 'name' || field.role === 'company')) return true;
   const tight = text.slice(Math.max(0, start - 4), end + 5);
@@ -23,18 +23,17 @@ export function isListed(
   if (field && field.role !== 'other' && start >= field.start) return false;
   const around = sentenceAround(text, start, end);
   if (DENIES.test(around)) return false;
-  if (block.kind === 'heading') return home || entry.end - entry.from > 1;
-  if (isShort(text) && (entry.end - entry.from > 1 || (home && !PASSING.test(text)))) return true;
+  if (block.kind === 'heading') return home || entry.blocks.length > 1;
+  if (isShort(text) && (entry.blocks.length > 1 || (home && !PASSING.test(text)))) return true;
   if (isShort(text) && OPENS.test(leadOf(document.blocks, number))) return true;
   return FLOWS.test(around) && (!PASSING.test(around) || EMBEDS.test(around));
 }
 
-function isListedCell(block: Block, entry: Entry, home: boolean): boolean {
-  const role = entry.columns.get(block.table?.column ?? 0);
+function isListedCell(block: Block, role: Role | undefined, entry: Entry, home: boolean): boolean {
   if (role === 'name' || role === 'company') return true;
   if (role === undefined) return (home || /SDK/i.test(block.text)) && block.text.length <= 60;
   if (role !== 'other') return /SDK/i.test(block.text) && role !== 'data';
-  return home || [...entry.columns.values()].some((each) => each === 'company' || each === 'name');
+  return home || [...entry.roles.values()].some((each) => each === 'company' || each === 'name');
 }
 
 /** The sentence, or as much of it as tells what the name is about. */

@@ -2,7 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { DataMention, PolicyDocument, SdkMention } from '@mingshi/model';
 import { dataIn } from './data.ts';
 import type { Entry } from './entries.ts';
-import { fieldOf, isEmpty, type Role } from './labels.ts';
+import { fieldOf, isEmpty, LINK, type Role } from './labels.ts';
 import type { NameFinder } from './names.ts';
 
 /** What an entry tells of its SDK. */
@@ -21,10 +21,10 @@ export function toldIn(
 ): Told {
   const asked: number[] = [];
   const told = { data: false, purpose: false, link: false };
-  for (let number = entry.from; number < entry.end; number++) {
+  for (const number of entry.blocks) {
     const { text, table } = document.blocks[number] ?? { text: '' };
     const field = table ? undefined : fieldOf(text);
-    const role: Role = (table ? entry.columns.get(table.column) : field?.role) ?? 'other';
+    const role: Role = (table ? entry.roles.get(number) : field?.role) ?? 'other';
     const value = field ? text.slice(field.start) : text;
     if (isEmpty(value)) continue;
     if (role === 'data' || role === 'purpose' || role === 'link') told[role] = true;
@@ -40,8 +40,6 @@ export function toldIn(
   return { tells: told, data };
 }
 
-const LINK =
-  /https?:\/\/|www\.|隐私(?:权)?(?:政策|协议|声明|条款|说明|指引|规则|保护)|个人信息(?:保护|处理)(?:政策|声明|规则)|privacy (?:policy|notice|statement)/i;
 const PURPOSE =
   /用于|用来|用以|目的|用途|为了|以便|旨在|实现|帮助|完成|支持|功能|场景|提供[^，。；]{0,16}(?:服务|能力|体验)|进行|以[^，。；]{2,20}|统计|推送|分析|登录|支付|分享|展示|\bto (?!third)[a-z]+|\bfor\b|purpose|\bwhich (?:help|let|show)|analytics|crash|advertis|notification/i;
 const TAKES_NONE = /(?:不|未|无|没有)(?:会|需)?(?:收集|采集|获取|涉及)|\b(?:does|do|will) not collect\b|\bcollects? no\b/i;
