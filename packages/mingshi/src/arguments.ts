@@ -49,6 +49,7 @@ export const commands: Readonly<Record<string, Command>> = {
       severity: { value: levels.join('|'), values: levels },
       since: { value: 'REF' },
       staged: {},
+      watch: { short: 'w' },
       'waive-existing': {},
       'fail-on': { value: `${levels.join('|')}|never`, values: [...levels, 'never'] },
       ...everywhere,

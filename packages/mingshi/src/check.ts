@@ -1,12 +1,16 @@
+import { loadKnowledge } from '@mingshi/knowledge';
+import type { Knowledge } from '@mingshi/knowledge';
 import type { Comparison, Rule, Severity } from '@mingshi/model';
 import { canSpeak, compare, rules } from '@mingshi/rules';
-import { comparisonOf, openInputs } from './comparison.ts';
-import type { Inputs, ReadOptions } from './comparison.ts';
+import { categoryId, comparisonOf, openInputs } from './comparison.ts';
+import type { Inputs, Memory, ReadOptions } from './comparison.ts';
+import { emptyConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { waiversInPlace, watchWaivers } from './in-place.ts';
 import { knownNames } from './known.ts';
 import { didYouMean } from './nearest.ts';
 import { makeReport } from './make-report.ts';
+import { keepReadings, readOnce } from './readings.ts';
 import type { Report } from './report.ts';
 import { today } from './today.ts';
 import { UserError } from './user-error.ts';
@@ -38,8 +42,14 @@ export interface CheckOptions extends ReadOptions {
  * const { findings, notChecked } = await check({ directory: 'android', policy: ['docs/privacy.md'] });
  * for (const { at, message } of findings) console.log(`${at.path}:${at.start.line} ${message.en}`);
  */
-export async function check(options: CheckOptions): Promise<Report> {
-  const opened = await openInputs(options);
+export function check(options: CheckOptions): Promise<Report> {
+  const readings = options.since === undefined ? readOnce : keepReadings();
+  return checkAgain(options, { knowledge: loadKnowledge(), readings });
+}
+
+/** As `check`, with what earlier checks have left. */
+export async function checkAgain(options: CheckOptions, memory: Memory): Promise<Report> {
+  const opened = await openInputs(options, memory);
   if (options.since === undefined && !options.staged) return reportOf(await examine(opened, options));
   const { openScope } = await import('./since.ts');
   const scope = await openScope(opened, options);
@@ -85,6 +95,12 @@ async function examine(opened: Inputs, options: CheckOptions): Promise<Examined>
 }
 
 const reportOf = ({ inputs, ...parts }: Examined): Report => makeReport({ ...inputs, ...parts });
+
+/** Names that no change of a file will make known are refused at once. */
+export function refuseUnknown({ rules: wanted, category }: CheckOptions, knowledge: Knowledge): void {
+  chosenRules(wanted, emptyConfig);
+  categoryId(category, knowledge);
+}
 
 function chosenRules(wanted: readonly string[] | undefined, config: Config): readonly Rule[] {
   const known = rules.map(({ id }) => id);

@@ -2,12 +2,14 @@ import { practicesOf, readApp, sdksOf } from '@mingshi/app';
 import { findCategory, loadKnowledge } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { AppProject, Comparison } from '@mingshi/model';
-import { readPolicy } from '@mingshi/policy';
+import { findPolicies, readFound } from '@mingshi/policy';
 import { emptyConfig, readConfig, unknownCategory } from './config.ts';
 import type { Config } from './config.ts';
 import { knownNames } from './known.ts';
 import { openProject } from './project.ts';
 import type { Named, Project } from './project.ts';
+import { readOnce } from './readings.ts';
+import type { Readings } from './readings.ts';
 import { same, UserError } from './user-error.ts';
 
 /** What a check is busy with. */
@@ -21,33 +23,43 @@ export interface ReadOptions extends Named {
   readonly onStage?: (stage: Stage) => void | Promise<void>;
 }
 
-/** All that must be known before anything is read. */
-export interface Inputs {
+/** What a check leaves to the next one. */
+export interface Memory {
   readonly knowledge: Knowledge;
+  readonly readings: Readings;
+}
+
+/** All that must be known before anything is read. */
+export interface Inputs extends Memory {
   readonly project: Project;
   readonly config: Config;
 }
 
 /** Opens the project and its config; a mistake in either is told before minutes of work. What is staged has its own config. */
-export async function openInputs(options: ReadOptions & { readonly staged?: boolean }): Promise<Inputs> {
+export async function openInputs(
+  options: ReadOptions & { readonly staged?: boolean },
+  memory: Memory = { knowledge: loadKnowledge(), readings: readOnce },
+): Promise<Inputs> {
   await options.onStage?.('files');
-  const knowledge = loadKnowledge();
   const project = openProject(options);
-  const config = options.staged ? emptyConfig : await configOf(project, knowledge);
-  return { knowledge, project, config };
+  const config = options.staged ? emptyConfig : await configOf(project, memory.knowledge);
+  return { ...memory, project, config };
 }
 
 /** Reads app and policy and understands both: what every command that looks at a project begins with. */
-export async function comparisonOf({ knowledge, project, config }: Inputs, options: ReadOptions): Promise<Comparison> {
+export async function comparisonOf(inputs: Inputs, options: ReadOptions): Promise<Comparison> {
+  const { knowledge, project, config, readings } = inputs;
   await options.onStage?.('app');
-  const named = [...project.manifests, ...config.app.filter(isManifest).map(project.fromConfig)];
+  const manifests = [...project.manifests, ...config.app.filter(isManifest).map(project.fromConfig)];
+  const whole = await readings(`app ${manifests.join('\n')}`, project.files, (files) => readApp(files, { manifests }, knowledge));
   const app = onlyApps(
-    await readApp(project.files, { manifests: named }, knowledge),
+    whole,
     config.app.filter((name) => !isManifest(name)),
   );
   await options.onStage?.('policy');
-  const policyFiles = project.policy.length > 0 ? project.policy : config.policy.map(project.fromConfig);
-  const policy = await readPolicy(project.files, { named: policyFiles }, knowledge);
+  const named = project.policy.length > 0 ? project.policy : config.policy.map(project.fromConfig);
+  const found = findPolicies(project.files, { named });
+  const policy = await readings(`policy ${JSON.stringify(found)}`, project.files, (files) => readFound(found, files, knowledge));
   if (app.apps.length === 0 && policy.documents.length === 0) refuseEmpty(options.directory, app, policy.unread.length);
 
   const sdks = sdksOf(app, knowledge);
@@ -80,7 +92,8 @@ function onlyApps(project: AppProject, names: readonly string[]): AppProject {
   });
 }
 
-function categoryId(name: string | undefined, knowledge: Knowledge): string | undefined {
+/** The id of a type of app that was named in either language. */
+export function categoryId(name: string | undefined, knowledge: Knowledge): string | undefined {
   if (name === undefined) return undefined;
   const category = findCategory(knowledge, name);
   if (category) return category.id;

@@ -37,6 +37,12 @@ const pruned = new Set([
 /** Names that are build output elsewhere, and may well be shipped content inside an assets folder. */
 const keptInAssets = new Set(['dist', 'out', 'build', 'target', 'vendor']);
 
+const NEVER_READ =
+  /\.(?:png|jpe?g|gif|webp|svg|ico|icns|bmp|ttf|otf|woff2?|mp[34]|wav|ogg|m4a|mov|webm|zip|gz|keystore|jks|lock)$|(?:^|\/)(?:LICENSE|\.gitignore|\.gitattributes|\.editorconfig)$/i;
+
+/** Files that no check looks at: a change of these alone is none. */
+export const isNeverRead = (path: string): boolean => NEVER_READ.test(path);
+
 /** Nothing that a person reads is larger; what is larger is told by its size alone. */
 const LARGEST = 64 * 1024 * 1024;
 

@@ -45,6 +45,10 @@ const meanings: Readonly<Record<string, Text>> = {
     en: 'only what is new against this commit, branch or tag, or stands on a changed line',
   },
   staged: { zh: '检查 git 暂存的内容，不看工作区', en: 'check what is staged in git, not the work tree' },
+  watch: {
+    zh: '文件改动后重新检查，列出多了什么、少了什么；按 Ctrl-C 结束',
+    en: 'check again when files change and tell what is new and what is gone; Ctrl-C ends',
+  },
   'waive-existing': {
     zh: '把现有结果作为豁免写进 mingshi.yaml，以后只报新的',
     en: 'write what is found now as waivers into mingshi.yaml; later only what is new is told',
@@ -102,6 +106,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
   check: [
     'mingshi check',
     'mingshi check android --policy docs/privacy.md --policy docs/sdk-list.html',
+    'mingshi check --watch',
     'mingshi check --since origin/main',
     'mingshi check . --format html --output report.html',
     'mingshi check . --format sarif --output mingshi.sarif --fail-on never',

@@ -5,6 +5,7 @@ import type { CheckOptions, Examined } from './check.ts';
 import type { Inputs } from './comparison.ts';
 import { CONFIG_NAME, emptyConfig, parseConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { isNeverRead } from './files.ts';
 import { commitOf, indexEntries, treeEntries } from './git-entries.ts';
 import { gitFiles } from './git-files.ts';
 import type { GitFiles } from './git-files.ts';
@@ -32,10 +33,6 @@ export interface Scope {
   /** The whole report, when nothing that a check looks at has changed. */
   readonly unchanged?: Report;
 }
-
-/** Files that no check looks at: a change of these alone is none. */
-const NEVER_READ =
-  /\.(?:png|jpe?g|gif|webp|svg|ico|icns|bmp|ttf|otf|woff2?|mp[34]|wav|ogg|m4a|mov|webm|zip|gz|keystore|jks|lock)$|(?:^|\/)(?:LICENSE|\.gitignore|\.gitattributes|\.editorconfig)$/i;
 
 /** Opens the trees that `--since` and `--staged` speak of; git only reads, and nothing of the project runs. */
 export async function openScope(inputs: Inputs, { since, staged }: CheckOptions): Promise<Scope> {
@@ -87,7 +84,7 @@ function changed({ files, config, policy, manifests }: Project, old: GitFiles, i
   const named = [...(config ? [config.path] : []), ...policy, ...manifests];
   const paths = new Set([...now.list(), ...old.list(), ...named]);
   return [...paths].filter((path) => {
-    if (NEVER_READ.test(path)) return false;
+    if (isNeverRead(path)) return false;
     if (!now.exists(path) || !old.exists(path)) return now.exists(path) !== old.exists(path);
     if (old.same(path) && (!index || index.same(path))) return false;
     return !index || !Buffer.from(index.read(path)).equals(old.read(path));
@@ -96,7 +93,7 @@ function changed({ files, config, policy, manifests }: Project, old: GitFiles, i
 
 /** The project as it is in a tree, with the config that stands there. */
 async function inputsAt(inputs: Inputs, files: GitFiles, strict: boolean): Promise<Inputs> {
-  const { project, knowledge } = inputs;
+  const { project, knowledge, readings } = inputs;
   const path = project.config?.path ?? CONFIG_NAME;
   const exists = files.exists(path);
   let config: Config = emptyConfig;
@@ -117,6 +114,7 @@ async function inputsAt(inputs: Inputs, files: GitFiles, strict: boolean): Promi
   const { config: known, ...rest } = project;
   return {
     knowledge,
+    readings,
     config,
     project: {
       ...rest,

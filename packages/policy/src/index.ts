@@ -1,6 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Files, PolicyDocument, PolicyFile, PolicyReading, Unread } from '@mingshi/model';
 import { findPolicies } from './discover.ts';
+import type { Discovery } from './discover.ts';
 import { inReadingOrder, verdictOn } from './discovery/verdict.ts';
 import { readDocument } from './document.ts';
 import { driftOfCopies } from './drift/copies.ts';
@@ -22,7 +23,11 @@ export async function readPolicy(
   options: { readonly named?: readonly string[] },
   knowledge: Knowledge,
 ): Promise<PolicyReading> {
-  const found = findPolicies(files, options);
+  return readFound(findPolicies(files, options), files, knowledge);
+}
+
+/** The second half of `readPolicy`: of the files it looks only at those that were found. */
+export async function readFound(found: Discovery, files: Files, knowledge: Knowledge): Promise<PolicyReading> {
   const unread: Unread[] = [...found.unread];
   const documents: PolicyDocument[] = [];
   const read: PolicyFile[] = [];

@@ -1,5 +1,7 @@
 import type { Severity } from '@mingshi/model';
-import { check } from '../check.ts';
+import { check, checkAgain } from '../check.ts';
+import type { CheckOptions } from '../check.ts';
+import type { Memory, Stage } from '../comparison.ts';
 import { formats } from '../formats/index.ts';
 import type { FormatName } from '../formats/index.ts';
 import { findGitRoot } from '../config.ts';
@@ -19,15 +21,12 @@ export const run: Run = async ({ operands, options }, around) => {
   const one = (name: string): string | undefined => options[name]?.[0];
   const output = one('output');
   if (output !== undefined) refuseFolder(output);
-  if (options['waive-existing'] && (options['since'] || options['staged'])) throw notTogether();
+  const states = ['since', 'staged'].filter((name) => options[name]);
+  // A baseline is of the whole project as it is on the disk.
+  if (options['waive-existing']) refuseTogether('--waive-existing', states);
   const directory = operands[0] ?? '.';
-  const progress = progressOn(around);
-  const report = await check({
+  const asked: CheckOptions = {
     directory,
-    onStage: (stage) => {
-      if (stage === 'policy') growSlowly();
-      return progress.stage(stage);
-    },
     ...(options['policy'] && { policy: options['policy'] }),
     ...(options['manifest'] && { manifest: options['manifest'] }),
     ...(options['rule'] && { rules: options['rule'] }),
@@ -39,19 +38,38 @@ export const run: Run = async ({ operands, options }, around) => {
       output,
       severity: one('severity') as Severity | undefined,
     }),
-  }).finally(progress.done);
+  };
+  const checkOnce = (memory?: Memory): Promise<Report> => {
+    const progress = progressOn(around);
+    const onStage = (stage: Stage): Promise<void> => {
+      if (stage === 'policy') growSlowly();
+      return progress.stage(stage);
+    };
+    return (memory ? checkAgain({ ...asked, onStage }, memory) : check({ ...asked, onStage })).finally(progress.done);
+  };
+  const show = async (report: Report): Promise<string> => {
+    const format = await formats[(one('format') ?? 'text') as FormatName]();
+    return format(report, {
+      language: around.language,
+      width: widthFor(around),
+      colour: output === undefined && wantsColour(around),
+      drawing: output === undefined && around.stdout.isTTY === true,
+      prefix: prefixOf(directory),
+    });
+  };
+
+  if (options['watch']) {
+    refuseTogether('--watch', [...states, ...(options['waive-existing'] ? ['waive-existing'] : [])]);
+    refuseUnwatched(one('format') ?? 'text', output);
+    const { watch } = await import('./watch.ts');
+    return watch({ asked, check: checkOnce, show, ...definedOnly({ output }) }, around);
+  }
+  const report = await checkOnce();
   if (options['waive-existing']) {
     const { waiveExisting } = await import('./waive-existing.ts');
     return waiveExisting(report, { directory, ...definedOnly({ config: one('config') }) }, around);
   }
-  const format = await formats[(one('format') ?? 'text') as FormatName]();
-  const text = format(report, {
-    language: around.language,
-    width: widthFor(around),
-    colour: output === undefined && wantsColour(around),
-    drawing: output === undefined && around.stdout.isTTY === true,
-    prefix: prefixOf(directory),
-  });
+  const text = await show(report);
   const code = exitCode(report, one('fail-on') ?? 'error');
   if (output === undefined) return { text, code };
   writeAtomically(output, text);
@@ -64,12 +82,23 @@ function exitCode({ findings }: Report, failOn: string): 0 | 1 {
   return findings.some(({ severity }) => RANK[severity] >= RANK[failOn as Severity]) ? 1 : 0;
 }
 
-/** A baseline is of the whole project as it is on the disk. */
-const notTogether = (): UserError =>
-  new UserError({
-    zh: '--waive-existing 不能和 --since、--staged 一起用',
-    en: '--waive-existing does not go with --since or --staged',
+function refuseTogether(option: string, others: readonly string[]): void {
+  const [other] = others;
+  if (other === undefined) return;
+  throw new UserError({
+    zh: `${option} 不能和 --${other} 一起用`,
+    en: `${option} does not go with --${other}`,
   });
+}
+
+/** What a person reads can be told again and again; what a program reads is told once. */
+function refuseUnwatched(format: string, output: string | undefined): void {
+  if (format === 'text' || (output !== undefined && ['markdown', 'html'].includes(format))) return;
+  throw new UserError({
+    zh: `--watch 显示 text，或用 --output 写 markdown、html 文件；不能这样用 --format ${format}`,
+    en: `--watch shows text, or writes markdown or html to --output; --format ${format} does not go with it like this`,
+  });
+}
 
 /** From the root of the repository to the checked folder. */
 function prefixOf(directory: string): string {
