@@ -16,6 +16,16 @@ const document = (path: string, more: Partial<PolicyDocument>): PolicyDocument =
   ...more,
 });
 
+const cell = (text: string, start: number) => ({
+  kind: 'cell' as const,
+  text,
+  at: { file: 'p.md', start, end: start + text.length },
+  runs: [{ start: 0, end: text.length, sourceStart: start, sourceEnd: start + text.length }],
+  level: 0,
+  section: 0,
+  strong: [],
+});
+
 describe('lines', () => {
   it('count from one, in UTF-16, whatever ends them', () => {
     const { position } = linesOf('ab\r\n中文😀x\n');
@@ -72,6 +82,13 @@ describe('places', () => {
     const placeOf = placesIn(memoryFiles({ 'p.html': source }), [document('p.html', { blocks: [block] })]);
     expect(placeOf(at).quote).toBe(text);
     expect(placeOf({ file: 'p.html', start: 5, end: 22 }).quote).toBe('收集手机号&');
+  });
+
+  it('quote the cells of a row apart from each other', () => {
+    const source = '| 推送 | 设备标识 |';
+    const blocks = [cell('推送', 2), cell('设备标识', 7)];
+    const placeOf = placesIn(memoryFiles({ 'p.md': source }), [document('p.md', { format: 'markdown', blocks })]);
+    expect(placeOf({ file: 'p.md', start: 2, end: 11 }).quote).toBe('推送 | 设备标识');
   });
 
   it('survive a file that is not there', () => {

@@ -125,7 +125,8 @@ function quotesIn(documents: readonly PolicyDocument[]): (location: Location) =>
     for (let i = low; i < ordered.length && words.length < LONGEST_QUOTE; i += 1) {
       const block = ordered[i] as Block;
       if (block.at.start >= end) break;
-      words = joined(words, renderedPart(block, start, end));
+      const part = renderedPart(block, start, end);
+      words = block.kind === 'cell' && words !== '' && part !== '' ? `${words} | ${part}` : joined(words, part);
     }
     return shortened(words.replaceAll(/\s+/g, ' ').trim());
   };

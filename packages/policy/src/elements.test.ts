@@ -27,6 +27,8 @@ const cases: readonly Case[] = [
   ['complaint-channel', 'yes', 'You have the right to lodge a complaint with a supervisory authority.'],
   ['complaint-channel', 'yes', '对信息处理有疑问或者投诉的，可以拨打 0571-88880000。'],
   ['complaint-channel', 'partial', '如您对本政策有疑问或建议，请发邮件至 hi@xiaolin.example。'],
+  ['complaint-channel', 'yes', '客服邮箱 kf@xiaolin.example，投诉举报同上，十五日内答复。'],
+  ['complaint-channel', 'yes', '电话 0571-88880000 用于咨询和投诉。'],
   ['complaint-channel', 'partial', '您可以向我们投诉或举报。'],
   ['complaint-channel', 'yes', '您可以按文末的联系方式投诉。\n\n## 联系我们\n\n邮箱：hi@xiaolin.example'],
   ['complaint-channel', 'partial', '您可以按文末的联系方式投诉。'],
