@@ -19,6 +19,7 @@ export type PolicySign =
   | MarkedDataSign
   | UnconditionalSign
   | ReadabilitySign
+  | MentionSign
   | DriftSign;
 
 interface SignOf<K extends string> {
@@ -119,6 +120,16 @@ export interface ReadabilitySign extends SignOf<'readability'> {
   /** The longest paragraph, the average sentence, the longest stretch without a title, the whole. */
   readonly measure: 'paragraph' | 'sentences' | 'headings' | 'length';
   readonly figure: number;
+}
+
+/**
+ * Data that the text names without saying that the app takes them: in a definition, for an update still to come, or as
+ * something that users may switch off.
+ */
+export interface MentionSign extends SignOf<'mention'> {
+  readonly how: 'definition' | 'later' | 'switch-off';
+  /** Data type; `quote` holds the words alone. */
+  readonly type: string;
 }
 
 /** One version of the policy says what another one does not. */

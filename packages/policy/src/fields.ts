@@ -12,6 +12,8 @@ export interface Fields {
 const FIELD = /^(?:[-*•·\d.、)）(（\s]*)([^：:，。；,;]{2,20})[：:]\s*(?=\S)/;
 const LABEL =
   /(?:名称|名字|目的|用途|类型|种类|范围|字段|信息|数据|权限|场景|功能|方式|链接|官网|网址|政策|公司|主体|机构|提供方|提供商|运营方|开发者|接收方|合作方|SDK|说明|备注)[)）】"”]?$/i;
+/** 您使用本功能时提交的信息 is half a sentence and no name of a field. */
+const CLAUSE = /[您你我]|时(?!间)/;
 const TOLD = /信息|数据|字段|权限/;
 const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接收方|机构/i;
 
@@ -32,7 +34,7 @@ export function fieldsAt(
     if (block.kind === 'heading' || block.kind === 'cell' || block.section !== blocks[from]?.section || !first) break;
     const field = FIELD.exec(first.plain);
     const label = field?.[1]?.trim() ?? '';
-    if (!field || !LABEL.test(label) || labels.has(label)) break;
+    if (!field || !LABEL.test(label) || CLAUSE.test(label) || labels.has(label)) break;
     labels.add(label);
     const value = cutAt(first, field[0].length);
     for (const cell of [value, ...own.slice(1)]) {

@@ -9,6 +9,7 @@ import { readConsent } from './signs/consent.ts';
 import { readDateSigns } from './signs/dates.ts';
 import { readLimits } from './signs/limits.ts';
 import { readMarkedData, readStrongData } from './signs/marked-data.ts';
+import { readMentions } from './signs/mentions.ts';
 import { readNames } from './signs/names.ts';
 import { readPersonalization } from './signs/personalization.ts';
 import { readPlaceholders } from './signs/placeholders.ts';
@@ -31,6 +32,7 @@ const READERS: readonly ({ readonly inStretch: SignReader } | { readonly inDocum
   { inStretch: readMarkedData },
   { inStretch: readUnconditional },
   { inStretch: readFlatAbroad },
+  { inStretch: readMentions },
   { inDocuments: readNames },
   { inDocuments: readChapters },
   { inDocuments: readReadability },

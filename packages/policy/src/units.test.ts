@@ -68,6 +68,13 @@ describe('units', () => {
     expect(units(['电话：12345', '地址：某路一号'])).toEqual(['sentence: 电话：12345', 'sentence: 地址：某路一号']);
   });
 
+  it('does not take half a sentence for a label', () => {
+    expect(units(['手环信息：我们会收集固件版本', '您使用圈子功能时提交的信息：您发布的图片'])).toEqual([
+      'sentence: 手环信息：我们会收集固件版本',
+      'sentence: 您使用圈子功能时提交的信息：您发布的图片',
+    ]);
+  });
+
   it('puts a purpose with the line above it', () => {
     expect(units([item('存储权限'), item('用于保存图片'), item('相机权限')])).toEqual(['sentence: 存储权限 | 用于保存图片', 'sentence: 相机权限']);
   });

@@ -83,6 +83,27 @@ describe('words that tell of a permission', () => {
   ])('%s: %s as %s', (name, id, text, told) => expect(isWorded(name, id, text)).toBe(told));
 });
 
+const says = (name: string, id: string, words: string, text: string): boolean => {
+  const statement = states([id], { text });
+  const dataTypes = statement.dataTypes.map((mention) => ({ ...mention, text: words }));
+  return disclosure(name, { ...statement, dataTypes }).telling.length > 0;
+};
+
+describe('what is said of data that tell of a permission', () => {
+  it.each([
+    ['CAMERA', 'photo', '照片', '我们会收集您拍摄的照片。', true],
+    ['CAMERA', 'photo', '照片', '我们会收集您上传的照片。', false],
+    ['CAMERA', 'photo', 'photos', 'We keep the photos you take in the app.', true],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files', '文档', '您可以在云端编辑文档。', false],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files', '文件', '我们会将下载的文件保存在您的手机中。', true],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files', '文件', '文件会同步到云端，并保存在您的手机中。', true],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files', 'files', 'Cookies are small files on your device.', false],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files', 'documents', 'You can create and share documents.', false],
+    ['WRITE_EXTERNAL_STORAGE', 'storage-files', 'files', 'We save files to your device.', true],
+    ['READ_EXTERNAL_STORAGE', 'storage-files', 'documents', 'You can upload documents.', true],
+  ])('%s: %s as %s in %s', (name, id, words, text, told) => expect(says(name, id, words, text)).toBe(told));
+});
+
 const named = (name: string) =>
   states([], { action: 'request-permission', permissions: [`android.permission.${name}`] });
 

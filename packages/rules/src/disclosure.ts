@@ -1,7 +1,9 @@
-import type { Comparison, DataMention, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
+import type { Comparison, DataMention, Location, MentionSign, PolicyReading, PolicyStatement } from '@mingshi/model';
 import type { Permission } from '@mingshi/knowledge';
 import { told } from './elements.ts';
 import { partWith } from './places.ts';
+import { signsOf } from './signs.ts';
+import { isContent, isToldInWords } from './told-in-words.ts';
 
 /**
  * Data that tell of other data: where a policy names the one on the right, the reader knows of the one on the left.
@@ -41,19 +43,6 @@ const TOLD_FOR: Readonly<Record<string, readonly string[]>> = {
   'android.permission.GET_ACCOUNTS': [],
   // 日志信息 is what the app writes about its own use; the log of the system has to be named.
   'android.permission.READ_LOGS': [],
-};
-
-/** A profile photo and a photo of an identity card are photos; 头像 may be drawn, 身份证 typed. */
-const PHOTOS = { data: ['avatar', 'id-document-image'], words: /photo|picture|image|照片|图片/i };
-/** 您常用的软件信息 is told of the device, not of the app. */
-const SOFTWARE = { data: ['usage-info'], words: /软件信息/ };
-
-/** Kinds of data that tell of a permission where their words name what it opens. */
-const TOLD_IN_WORDS: Readonly<Record<string, { readonly data: readonly string[]; readonly words: RegExp }>> = {
-  'android.permission.READ_MEDIA_IMAGES': PHOTOS,
-  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': PHOTOS,
-  'android.permission.QUERY_ALL_PACKAGES': SOFTWARE,
-  'com.android.permission.GET_INSTALLED_APPS': SOFTWARE,
 };
 
 /** Permissions of which naming the one on the right tells as well: a reader takes them for one. */
@@ -137,6 +126,8 @@ export interface Disclosure {
   readonly denying: readonly PolicyStatement[];
   /** A statement on kindred data, for showing that it was seen and why it does not do. */
   readonly closest?: { readonly at: Location; readonly words: string };
+  /** Where its data are named and not told of, the most telling place of all: `how` it is that they are named. */
+  readonly mentioned?: MentionSign;
   /** Where the policy says that nothing at all is collected. */
   readonly nothing?: Location;
 }
@@ -170,19 +161,31 @@ export function disclosureOf(comparison: Comparison, permission: Permission): Di
 function readDisclosure({ policy }: Comparison, permission: Permission): Disclosure {
   const names = tellingNames(permission.name);
   const data = tellingData(permission);
-  const worded = TOLD_IN_WORDS[permission.name];
-  const tells = ({ id, text }: DataMention): boolean => data.has(id) || (worded !== undefined && worded.data.includes(id) && worded.words.test(text));
+  const tells = (mention: DataMention, statement: PolicyStatement): boolean =>
+    (data.has(mention.id) && !isContent(permission.name, mention, statement)) ||
+    isToldInWords(permission.name, mention, statement);
   const speaksOf = (statement: PolicyStatement): boolean =>
-    statement.permissions.some((name) => names.has(name)) || statement.dataTypes.some(tells);
+    statement.permissions.some((name) => names.has(name)) ||
+    statement.dataTypes.some((mention) => tells(mention, statement));
   const about = policy.statements.filter(speaksOf);
   const closest = closestTo(permission, policy);
+  const mentioned = mentionOf(data, policy);
   const nothing = told(policy, 'no-collection');
   return {
     telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
     denying: about.filter((statement) => isDenial(statement, policy)),
     ...(closest && { closest }),
+    ...(mentioned && { mentioned }),
     ...(nothing?.told === 'yes' && { nothing: nothing.quote.at }),
   };
+}
+
+/** What comes nearest to telling first. */
+const HOW: readonly MentionSign['how'][] = ['switch-off', 'later', 'definition'];
+
+function mentionOf(data: ReadonlySet<string>, policy: PolicyReading): MentionSign | undefined {
+  const mentions = signsOf(policy, 'mention').filter(({ type }) => data.has(type));
+  return HOW.map((how) => mentions.find((mention) => mention.how === how)).find((mention) => mention !== undefined);
 }
 
 /** What the policy says on data that a call takes: any of the types, or data that tell of them, will do. */

@@ -27,9 +27,16 @@ describe('permissions as policies ask for them', () => {
     ['上述功能可能需要您向小橘开启您的相机（摄像头）、地理位置（位置信息）、麦克风等的访问权限。', 'CAMERA'],
     ['为导入本地歌曲而读取外部存储；', 'READ_EXTERNAL_STORAGE'],
     ['3 麦克风 动态获取，用户主动授权 用于给宠物录一段话。', 'RECORD_AUDIO'],
+    ['配对时，应用会打开手机蓝牙搜索附近的手环。', 'BLUETOOTH_SCAN'],
     ['7.蓝牙权限 启动时询问，可以拒绝 用于连接体重秤。', 'BLUETOOTH_SCAN'],
   ])('%s', async (text, permission) => {
     expect(permissions(await read(text))).toContain(permission);
+  });
+
+  it('are denied where nothing opens them, but not where nothing opens them unasked', async () => {
+    const [denied] = await read('我们不会打开您的摄像头。');
+    const [asked] = await read('我们不会擅自打开您的摄像头。');
+    expect([denied?.negated, asked?.negated]).toEqual([true, false]);
   });
 
   it('take the data that the list of permissions begins with', async () => {

@@ -72,6 +72,11 @@ describe('who does what with which data', () => {
     ['您的日记只保存在本机，不上传。', ['store user-content']],
     ['天气插件根据您的位置信息显示预报。', ['use location']],
     ['本應用會讀取您的通訊錄。', ['collect contacts']],
+    ['我们使用相机识别条码。', ['use camera-capture']],
+    ['我们使用麦克风把您的话变成文字。', ['use audio-recording']],
+    ['您使用相机识别条码时，我们会收集设备型号。', ['collect device-model']],
+    ['剪好的视频会保存到您的手机相册。', ['store storage-files']],
+    ['我们自动获得设备的信息，包括网络状态（无线等）、系统版本。', ['collect device-info, network-info, wifi-info, os-version']],
     ['您的**出生日期**会被用来计算星座。', ['use birth-date-age']],
   ])('%s', (text, expected) => {
     expect(say(text)).toEqual(expected);
@@ -113,6 +118,7 @@ describe('what is denied', () => {
     ['本应用不会读取、上传您的短信内容。', ['not collect sms-content']],
     ['未经您同意，我们不会向任何第三方提供您的身份证号。', ['not share id-card-number']],
     ['我们不收集手机号，但会收集设备型号。', ['not collect phone-number', 'collect device-model']],
+    ['我们不使用相机识别人脸。', ['not use camera-capture']],
     ['我们承诺不会将您的通话记录出售给任何人。', ['not sell call-log']],
     ['收集的信息包括但不限于IMEI。', ['collect imei']],
     ['我们会不定期收集您的步数。', ['collect fitness-activity']],

@@ -1,3 +1,4 @@
+import { LATER } from '../later.ts';
 import type { GrammarOf, Sentence, Unit } from '../unit.ts';
 import { ADDRESS, consentsOf, DEFINITION, EXEMPT, outside, SCOPE } from './zh/asides.ts';
 import { addCircumstances } from './zh/circumstances.ts';
@@ -41,6 +42,7 @@ export const chinese: GrammarOf = (knowledge) => {
   ): Frame | undefined => {
     const line = lineOf(sentence);
     const { text } = line;
+    if (LATER.zh.test(text)) return undefined;
     if (DEFINITION.test(text) && !(inScope && SCOPE.test(text))) return undefined;
     const mentions = findPermissions(text, listed || PERMISSION_LIST.test(text));
     const tokens = outside(outside(tokensOf(text), mentions), consentsOf(text));

@@ -1,7 +1,8 @@
-import type { Confidence, Related } from '@mingshi/model';
+import type { Confidence, MentionSign, Related } from '@mingshi/model';
 import { callPlaces, callsBy } from '../calls.ts';
 import { categoryOf } from '../category.ts';
 import { defineRule } from '../define-rule.ts';
+import type { Sentence } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
 import { isTold } from '../elements.ts';
 import { alsoRequested, isDebugOnly, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
@@ -9,8 +10,25 @@ import type { PermissionFacts, SensitiveUse } from '../permissions.ts';
 
 /** `close`: the words of the closest statement that speak of something else. */
 type Facts = PermissionFacts & { readonly close?: string };
+/** `how` the words `close`, which are of its own data, stand there without telling of it. */
+type Mentioned = Facts & { readonly close: string; readonly how: MentionSign['how'] };
 
-export default defineRule<{ silent: Facts; close: Facts & { readonly close: string } }>({
+const MENTIONED: Readonly<Record<MentionSign['how'], Sentence<{ readonly close: string }>>> = {
+  definition: {
+    zh: ({ close }) => `「${close}」只出现在定义里，没有说会收集`,
+    en: ({ close }) => `"${close}" only stands in a definition, which does not say that it is collected`,
+  },
+  later: {
+    zh: ({ close }) => `只说以后更新需要「${close}」时再征求同意`,
+    en: ({ close }) => `it only says that consent would be asked for should an update need "${close}"`,
+  },
+  'switch-off': {
+    zh: ({ close }) => `只说可以关闭「${close}」，没有说何时使用、用来做什么`,
+    en: ({ close }) => `it only says that "${close}" can be switched off, not when and what for it is used`,
+  },
+};
+
+export default defineRule<{ silent: Facts; close: Facts & { readonly close: string }; mentioned: Mentioned }>({
   id: 'undisclosed-permission',
   severity: 'error',
   title: { zh: '申请的权限没有告知', en: 'Undisclosed permission' },
@@ -32,6 +50,11 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
       zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知，只说到「${f.close}」${origin.zh(f)}`,
       en: (f) =>
         `Asks to ${f.can.en} (${f.permission}); the policy does not disclose it, only "${f.close}"${origin.en(f)}`,
+    },
+    mentioned: {
+      zh: (f) => `申请${f.can.zh}（${f.permission}），政策没有告知：${MENTIONED[f.how].zh(f)}${origin.zh(f)}`,
+      en: (f) =>
+        `Asks to ${f.can.en} (${f.permission}); the policy does not disclose it: ${MENTIONED[f.how].en(f)}${origin.en(f)}`,
     },
   },
   suggestions: {
@@ -59,23 +82,31 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     const notAdvised = categoryOf(comparison)?.notAdvised ?? [];
     for (const sensitive of sensitiveUses(comparison)) {
       const { use, permission } = sensitive;
-      const { telling, denying, closest, nothing } = disclosureOf(comparison, permission);
+      const { telling, denying, closest, mentioned, nothing } = disclosureOf(comparison, permission);
       // Told, or denied: a denial is another finding (denied-but-collected), and one is enough.
       if (telling.length > 0 || denying.length > 0) continue;
       const calls = callsBy(comparison, sensitive);
-      const near: readonly Related[] = closest ? [{ at: closest.at, note: 'closest-statement' }] : [];
+      const nearest = mentioned?.quote ?? closest;
+      const near: readonly Related[] = nearest ? [{ at: nearest.at, note: 'closest-statement' }] : [];
       const denial: readonly Related[] = nothing ? [{ at: nothing, note: 'denial' }] : [];
       const found = {
         about: use.name,
         at: use.at,
         related: [...(near.length > 0 ? near : denial), ...callPlaces(calls), ...alsoRequested(use)],
-        confidence: confidenceOf(sensitive, calls.length > 0, isTold(comparison.policy, 'local-only')),
+        confidence: confidenceOf(
+          sensitive,
+          calls.length > 0,
+          // Whoever may switch it off was told that it is asked for, if not what for.
+          mentioned?.how === 'switch-off' || isTold(comparison.policy, 'local-only'),
+        ),
         suggestion: notAdvised.includes(use.name) ? 'remove' : permission.protection === 'normal' ? 'plain' : 'tell',
       };
       const facts = permissionFacts(sensitive);
-      yield closest
-        ? { ...found, message: 'close', data: { ...facts, close: closest.words } }
-        : { ...found, message: 'silent', data: facts };
+      if (mentioned) {
+        yield { ...found, message: 'mentioned', data: { ...facts, close: mentioned.quote.text, how: mentioned.how } };
+      } else if (closest) {
+        yield { ...found, message: 'close', data: { ...facts, close: closest.words } };
+      } else yield { ...found, message: 'silent', data: facts };
     }
   },
 });
@@ -84,7 +115,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
  * The request is a fact; that the data are taken shows a call alone. That they leave the device nothing shows, and less so
  * where the policy keeps them there.
  */
-function confidenceOf({ use, permission }: SensitiveUse, isCalled: boolean, isLocal: boolean): Confidence {
+function confidenceOf({ use, permission }: SensitiveUse, isCalled: boolean, isLess: boolean): Confidence {
   if (isDebugOnly(use)) return 'low';
-  return (isCalled || (permission.risk === 'high' && use.addedBy === undefined)) && !isLocal ? 'high' : 'medium';
+  return (isCalled || (permission.risk === 'high' && use.addedBy === undefined)) && !isLess ? 'high' : 'medium';
 }

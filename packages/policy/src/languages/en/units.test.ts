@@ -49,6 +49,13 @@ describe('clauses that only tell when or where', () => {
   });
 });
 
+describe('a table that lost its cells', () => {
+  it('keeps its labels before what they hold', () => {
+    const statements = read('Collection; Precise location of your phone Yes; Collection from your photo gallery Yes; Sharing; Nickname Yes; Use; Show ads.');
+    expect(statements.map((one) => `${one.action} ${ids([one]).join(' ')}`)).toEqual(['collect precise-location photo', 'share nickname']);
+  });
+});
+
 describe('words that only look like data handling', () => {
   it('deny behind "nor" and a modal verb', () => {
     const statements = read('We will not sell your contacts, nor will we collect the other apps installed on your phone.');

@@ -1,4 +1,5 @@
 import type { Action } from '@mingshi/model';
+import { LATER } from '../../later.ts';
 import type { RawStatement, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
@@ -38,9 +39,14 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     return [...predicates.flatMap(stating.ofPredicate), ...statements];
   }
   for (const sentence of unit.sentences) {
-    if (isDefinition(sentence.plain)) continue;
+    if (isDefinition(sentence.plain) || LATER.en.test(sentence.plain)) continue;
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
+      const cells = labelled(parsed);
+      if (cells.length > 0) {
+        predicates.push(...cells);
+        continue;
+      }
       let reading = readClauses(parsed, from);
       const told = reading.predicates.some((one) => one.arguments.length > 0);
       const carrier =
@@ -104,6 +110,35 @@ const IDLE = [
   /\b(?:third[- ]part|cookie|secur|protect|right|choice|control|opt|delet|change|contact|child|legal|law)/i,
   /\bhow (?:do )?(?:we|i) (?:use|protect)/i,
 ];
+
+const LABELS: Readonly<Record<string, Action>> = {
+  collection: 'collect',
+  collected: 'collect',
+  use: 'use',
+  storage: 'store',
+  sharing: 'share',
+  disclosure: 'disclose',
+};
+const LABEL = /(?:^|[;.])\s*(?:(?:data|information) )?(collection|collected|use|storage|sharing|disclosure)\s*;/gi;
+
+/** "Collection; photos from your device Yes; Use; …": a table that lost its cells keeps its labels before what they hold. */
+function labelled(parsed: Parsed): Predicate[] {
+  const { text } = parsed.sentence;
+  const labels = /^\w[\w ]{2,24};/.test(text) ? [...text.matchAll(LABEL)] : [];
+  if (labels[0]?.index !== 0) return [];
+  return labels.flatMap((label, i) => {
+    const end = labels[i + 1]?.index ?? text.length;
+    const action = LABELS[(label[1] ?? '').toLowerCase()];
+    const inside = parsed.mentions.filter((mention) => {
+      const start = parsed.tokens[mention.start]?.start ?? 0;
+      return start > label.index && start < end;
+    });
+    if (!action || inside.length === 0) return [];
+    const predicate = predicateOf(parsed, action, undefined, undefined, { negated: false });
+    for (const mention of inside) predicate.arguments.push({ parsed, mention, except: false });
+    return [predicate];
+  });
+}
 
 /** The verb that the nearest telling heading carries for a fragment under it. */
 function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {

@@ -52,6 +52,10 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   }
   if (isPrevented(before)) return block(now, token);
   const negated = isNegated(before) || now.denies;
+  // 不使用相机识别人脸: what would be done with it is denied along.
+  if (verb === 'use' && !negated && typeof now.link === 'object' && now.link.negated && now.link.data.length > 0 && !ANEW.test(before)) {
+    return block(now, token);
+  }
   if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
   if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   if (isUser && isOwnDoing(now, verb, own, before, negated)) {
@@ -70,6 +74,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   }
   const frame = open(now, token, actionOf(now, token, who), negated, who, before);
   if (isFor) now.inPurpose = true;
+  if (verb === 'store') addStorage(frame, now, token.end);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
   if (isFor || /[至到给]$/.test(own) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
     state.frame = frame;
@@ -78,6 +83,8 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   }
 }
 
+/** After a denial: 但会识别…. */
+const ANEW = /[将会但而可仅只才]/;
 /** 您使用设备的网络状态: the deed describes the data. */
 const OF_DEVICE = /^(?:移动|智能)?(?:设备|手机|终端|电脑)的/;
 /** 您同意小橘在注册时将收集…: whoever is agreed to does it. */
@@ -86,6 +93,18 @@ const AGREED = /^(?!本|此|该|上述|以上|并|且|后|的|或|及|接受|遵
 /** What follows is a place, except 到 after collecting: 收集到店顾客的手机号, but 收集到服务器. */
 function isPlaced(verb: Verb | undefined, after: string): boolean {
   return verb === 'collect' && after.startsWith('到') ? /^到(?:我们|本?公司|服务|后台|云)/.test(after) : /^[在于至到给为成作]/.test(after);
+}
+
+const STORAGE =
+  /^(?:[在于到至进](?:您的?|你的|用户的?|手机|移动|终端|设备|系统|的)*)(存储卡|SD卡|内存卡|手机存储|外部存储|存储空间|本地相册|相册|图库)/i;
+
+/** 保存到您的手机相册: the place is the storage of the device, which is written. */
+function addStorage(frame: Frame, now: Reading, from: number): void {
+  const place = STORAGE.exec(now.text.slice(from, from + 24));
+  const name = place?.[1];
+  if (!place || !name) return;
+  const end = from + place[0].length;
+  frame.data.push({ id: 'storage-files', generic: false, span: spanOf(now.read.line, end - name.length, end) });
 }
 
 /** 用于备份通话记录: a purpose that copies data tells of them. */

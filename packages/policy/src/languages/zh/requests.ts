@@ -15,6 +15,8 @@ import type { Token } from './words.ts';
 const REFUSED =
   /拒绝|关闭|取消|撤回|撤销|收回|禁用|停用|屏蔽|不再?(?:予)?(?:授权|同意|开启|允许|打开|授予|给予|开放)|未(?:授权|开启|同意|授予|获得)|没有(?:授权|开启|权限)/;
 const DENIED = /(?:不会|不|未|无需|无须|从不|没有|绝不|坚决不会?)[^，。；、]{0,12}(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|涉及|收集|需要)|无需|不需要|不涉及/;
+/** 不会打开您的摄像头; 不会擅自打开 says that it is opened otherwise. */
+const NOT_OPENED = /(?:不会|从不|绝不)(?![^，。；、]{0,8}(?:默认|自行|主动|擅自|私自|随意|随便|强制|自动|后台))[^，。；、]{0,12}(?:打开|开启|启用|唤起|调起)/;
 /** 相机权限均不会默认开启 */
 const DENIED_BEHIND = /^[^，。；]{0,6}均?不(?:会|需要)被?(?:默认)?(?:开启|申请|获取|调用|请求|授权|使用)/;
 const REQUESTS = /^(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|开启|打开|授权|授予|需要|需|允许|启用|征求|询问|获得|开通|唤起|调起)$/;
@@ -38,13 +40,13 @@ export function readRequests(
     const first = own[0];
     const text = line.text.slice(clause.start, clause.end);
     if (!first) {
-      deniedBefore = DENIED.test(text);
+      deniedBefore = DENIED.test(text) || NOT_OPENED.test(text);
       continue;
     }
     const example = /^(?:例如|比如|譬如|诸如|包括|如)/.test(text) || clause.mark === ':' || clause.mark === '：';
     const before = line.text.slice(clause.start, first.start);
     const behind = line.text.slice((own.at(-1) as PermissionMention).end, clause.end);
-    const denied = DENIED.test(before) || DENIED_BEHIND.test(behind) || (example && deniedBefore);
+    const denied = DENIED.test(before) || NOT_OPENED.test(before) || DENIED_BEHIND.test(behind) || (example && deniedBefore);
     deniedBefore = denied;
     if (!denied && REFUSED.test(text)) continue;
     const key = denied ? 'denied' : 'asked';
