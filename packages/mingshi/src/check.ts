@@ -6,6 +6,7 @@ import { categoryId, comparisonOf, openInputs } from './comparison.ts';
 import type { Inputs, Memory, ReadOptions } from './comparison.ts';
 import { emptyConfig } from './config.ts';
 import type { Config } from './config.ts';
+import type { Folder } from './files.ts';
 import { waiversInPlace, watchWaivers } from './in-place.ts';
 import { knownNames } from './known.ts';
 import { didYouMean } from './nearest.ts';
@@ -60,24 +61,43 @@ export async function checkAgain(options: CheckOptions, memory: Memory): Promise
   return { ...reportOf(scope.before.narrow(now, before)), ...scope.before.told(now, before) };
 }
 
-/** What a check of one state of the project came to. */
-export interface Examined {
-  readonly inputs: Inputs;
-  readonly comparison: Comparison;
+/** What the rules say of a comparison. */
+export interface Judged {
   readonly settled: Settled;
   readonly chosen: readonly Rule[];
   readonly speaking: readonly Rule[];
 }
 
-async function examine(opened: Inputs, options: CheckOptions): Promise<Examined> {
+/** What a check of one state of the project came to. */
+export interface Examined extends Judged {
+  readonly inputs: Inputs;
+  readonly comparison: Comparison;
+  /** Judges another comparison of the same app: with the policy as it would be. */
+  readonly judge: (comparison: Comparison, files: Pick<Folder, 'read'>) => Judged;
+}
+
+/** Reads, understands, compares and settles: what a report, or a draft of what is missing, is made from. */
+export async function examine(opened: Inputs, options: CheckOptions): Promise<Examined> {
   const { files, marked } = watchWaivers(opened.project.files);
   const inputs = { ...opened, project: { ...opened.project, files } };
-  const { config, knowledge, project } = inputs;
-  const chosen = chosenRules(options.rules, config);
+  const chosen = chosenRules(options.rules, inputs.config);
   const comparison = await comparisonOf(inputs, options);
+  await options.onStage?.('compare');
+  const judge: Examined['judge'] = (other, read) => judgeIn(other, chosen, { inputs, options, read, marked });
+  return { inputs, comparison, judge, ...judge(comparison, files) };
+}
+
+interface Court {
+  readonly inputs: Inputs;
+  readonly options: CheckOptions;
+  readonly read: Pick<Folder, 'read'>;
+  readonly marked: () => readonly string[];
+}
+
+function judgeIn(comparison: Comparison, chosen: readonly Rule[], { inputs, options, read, marked }: Court): Judged {
+  const { config, knowledge, project } = inputs;
 
   // Compare.
-  await options.onStage?.('compare');
   const found = compare(comparison, chosen);
   const speaking = chosen.filter((rule) => canSpeak(rule, comparison));
 
@@ -87,11 +107,11 @@ async function examine(opened: Inputs, options: CheckOptions): Promise<Examined>
     waivers: config.waivers,
     asked: new Set(speaking.map(({ id }) => id)),
     today: options.today ?? today(),
-    inPlace: waiversInPlace(marked(), files, comparison.policy.documents, knownNames(knowledge).rules),
+    inPlace: waiversInPlace(marked(), read, comparison.policy.documents, knownNames(knowledge).rules),
     ...(project.config && { config: project.config.path }),
     ...(options.severity && { least: options.severity }),
   });
-  return { inputs, comparison, settled, chosen, speaking };
+  return { settled, chosen, speaking };
 }
 
 const reportOf = ({ inputs, ...parts }: Examined): Report => makeReport({ ...inputs, ...parts });

@@ -64,6 +64,7 @@ async function commandOf(name: string): Promise<Run> {
   if (name === 'policy') return (await import('./commands/policy.ts')).run;
   if (name === 'init') return (await import('./commands/init.ts')).run;
   if (name === 'inventory') return (await import('./commands/inventory.ts')).run;
+  if (name === 'draft') return (await import('./commands/draft.ts')).run;
   if (name === 'explain') return (await import('./commands/explain.ts')).run;
   return (await import('./commands/rules.ts')).run;
 }

@@ -19,6 +19,10 @@ const summaries: Readonly<Record<string, Text>> = {
     zh: '列出收集的个人信息、共享的第三方和权限，供公布；--check 核对已公布的清单',
     en: 'the lists to publish: data collected, third parties, permissions; --check tells when they are stale',
   },
+  draft: {
+    zh: '为每处缺漏写出要补进政策的段落，没有政策的写出全文；【】由了解业务的人填写',
+    en: 'the paragraph that the policy lacks, for each gap, or a whole policy; 【】 for people who know the product',
+  },
   explain: { zh: '说明规则、法条、权限或案例', en: 'explain a rule, an article, a permission or a case' },
   rules: { zh: '列出规则', en: 'list the rules' },
 };
@@ -52,6 +56,15 @@ const meanings: Readonly<Record<string, Text>> = {
   'waive-existing': {
     zh: '把现有结果作为豁免写进 mingshi.yaml，以后只报新的',
     en: 'write what is found now as waivers into mingshi.yaml; later only what is new is told',
+  },
+  fix: {
+    zh: '把缺的段落写进 Markdown 的政策，各归其位，只写一次；然后再检查',
+    en: 'put the paragraphs that are missing into a Markdown policy, each in its place and once; then check again',
+  },
+  'dry-run': { zh: '与 --fix 同用：只显示会怎样改', en: 'with --fix: only show what would change' },
+  'draft lang': {
+    zh: '草稿的语言；不写时与政策相同，没有政策的按系统',
+    en: 'language of the draft; that of the policy when not given, or of the locale',
   },
   lang: { zh: '语言；不写时按系统', en: 'language; that of the locale when not given' },
   help: { zh: '显示帮助', en: 'show help' },
@@ -108,6 +121,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
     'mingshi check android --policy docs/privacy.md --policy docs/sdk-list.html',
     'mingshi check --watch',
     'mingshi check --since origin/main',
+    'mingshi check --fix --dry-run',
     'mingshi check . --format html --output report.html',
     'mingshi check . --format sarif --output mingshi.sarif --fail-on never',
   ],
@@ -119,6 +133,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
     'mingshi inventory --format csv --output lists/',
     'mingshi inventory --check docs/sdk-list.html --check docs/permissions.html',
   ],
+  draft: ['mingshi draft', 'mingshi draft android --output draft.md', 'mingshi draft --lang zh --output 隐私政策.md'],
   explain: [
     'mingshi explain undisclosed-permission',
     "mingshi explain 'csl#41.1'",
@@ -137,7 +152,7 @@ function optionRows(name: string, language: Language): readonly (readonly [strin
         `--${option}`,
         ...(value === undefined ? [] : [value]),
       ].join(' ');
-      return [names, meanings[option]?.[language] ?? ''] as const;
+      return [names, (meanings[`${name} ${option}`] ?? meanings[option])?.[language] ?? ''] as const;
     });
 }
 

@@ -2,6 +2,8 @@
 export { check } from './check.ts';
 export type { CheckOptions } from './check.ts';
 export type { ReadOptions, Stage } from './comparison.ts';
+export { draft } from './draft/draft.ts';
+export type { Draft, DraftFile, DraftOptions, DraftParagraph, DraftRest, DraftSection } from './draft/draft.ts';
 export { format, formats } from './formats/index.ts';
 export type { Format, FormatName, FormatOptions } from './formats/index.ts';
 export type { Cell, CollectedRow, Inventory, PermissionRow, SharedRow } from './inventory/inventory.ts';

@@ -2,7 +2,7 @@ import type { Knowledge, Text } from '@mingshi/knowledge';
 import type { AppProject } from './app.ts';
 import type { SdkUse } from './code.ts';
 import type { Location } from './location.ts';
-import type { PolicyReading } from './policy.ts';
+import type { PolicyReading, SectionKind } from './policy.ts';
 import type { Confidence, DataPractice } from './practice.ts';
 
 /** Severity is the rule's: how bad; confidence is the finding's: how sure. */
@@ -27,6 +27,16 @@ export interface Message {
   readonly zh: (data: Data) => string;
   readonly en: (data: Data) => string;
 }
+
+/** A paragraph that mends what a rule finds, with 【】 where only people know; `part` is where in a policy it belongs. */
+export interface Paragraph extends Message {
+  readonly part: 'title' | SectionKind;
+  /** The same as a row of a table, by what its columns are for. */
+  readonly row?: (data: Data) => Readonly<Record<RowColumn, Text>>;
+}
+
+/** What the columns of a table of third parties are for. */
+export type RowColumn = 'party' | 'vendor' | 'purpose' | 'data' | 'how' | 'link';
 
 /** The other side of a finding, with a word on what it shows. */
 export interface Related {
@@ -64,6 +74,8 @@ export interface Rule {
   readonly cases: readonly string[];
   readonly messages: Readonly<Record<string, Message>>;
   readonly suggestions: Readonly<Record<string, Message>>;
+  /** What to add to the policy, by key of the suggestion that proposes it; a remedy of another kind has none. */
+  readonly paragraphs?: Readonly<Record<string, Paragraph>>;
   readonly check: (comparison: Comparison) => Iterable<Found>;
 }
 

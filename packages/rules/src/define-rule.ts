@@ -1,9 +1,24 @@
-import type { Comparison, Data, Found, Rule } from '@mingshi/model';
+import type { Text } from '@mingshi/knowledge';
+import type { Comparison, Data, Found, Paragraph, Rule, RowColumn } from '@mingshi/model';
 
 /** A sentence in both languages, made from the facts of one message. */
 export interface Sentence<F> {
   readonly zh: (facts: F) => string;
   readonly en: (facts: F) => string;
+}
+
+/** A paragraph to add, made from the facts of a message. */
+export interface Wording<F> extends Sentence<F> {
+  readonly part: Paragraph['part'];
+  readonly row?: (facts: F) => Readonly<Record<RowColumn, Text>>;
+}
+
+/** A suggestion that proposes a paragraph, with what else there is to do. */
+export function toAdd<F>(paragraph: Wording<F>, after: Text = { zh: '', en: '' }): Sentence<F> {
+  return {
+    zh: (facts) => `补写：「${paragraph.zh(facts)}」${after.zh}`,
+    en: (facts) => `Add: "${paragraph.en(facts)}"${after.en === '' ? '' : ` ${after.en}`}`,
+  };
 }
 
 /** What `check` yields: a message of the rule with exactly the facts which that message is made of. */
@@ -14,10 +29,11 @@ export type Yielded<M> = {
 /** A rule as its author writes it: `M` names each message and the facts it needs. */
 export interface RuleDefinition<M extends { readonly [K in keyof M]: Data }> extends Omit<
   Rule,
-  'messages' | 'suggestions' | 'check'
+  'messages' | 'suggestions' | 'paragraphs' | 'check'
 > {
   readonly messages: { readonly [K in keyof M]: Sentence<M[K]> };
   readonly suggestions: Readonly<Record<string, Sentence<M[keyof M]>>>;
+  readonly paragraphs?: Readonly<Record<string, Wording<M[keyof M]>>>;
   readonly check: (comparison: Comparison) => Iterable<Yielded<M>>;
 }
 

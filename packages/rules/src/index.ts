@@ -59,6 +59,7 @@ export { describe } from './describe.ts';
 export type { Description } from './describe.ts';
 export { matrixOf } from './matrix.ts';
 export type { MatrixRow, Said } from './matrix.ts';
+export { familyOf } from './permission-families.ts';
 export { sdksAreRead } from './sdks.ts';
 
 /** Every rule, in the order in which a reader would ask: app against policy, the policy itself, security. */

@@ -21,6 +21,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const one = (name: string): string | undefined => options[name]?.[0];
   const output = one('output');
   if (output !== undefined) refuseFolder(output);
+  if (options['fix'] || options['dry-run']) (await import('./fix.ts')).refuseWithFix(options);
   const states = ['since', 'staged'].filter((name) => options[name]);
   // A baseline is of the whole project as it is on the disk.
   if (options['waive-existing']) refuseTogether('--waive-existing', states);
@@ -64,6 +65,14 @@ export const run: Run = async ({ operands, options }, around) => {
     const { watch } = await import('./watch.ts');
     return watch({ asked, check: checkOnce, show, ...definedOnly({ output }) }, around);
   }
+  let fixed = '';
+  if (options['fix']) {
+    const { runFix } = await import('./fix.ts');
+    const dryRun = options['dry-run'] !== undefined;
+    const progress = progressOn(around);
+    fixed = await runFix({ ...asked, onStage: progress.stage }, dryRun, around.language).finally(progress.done);
+    if (dryRun) return { text: fixed, code: 0 };
+  }
   const report = await checkOnce();
   if (options['waive-existing']) {
     const { waiveExisting } = await import('./waive-existing.ts');
@@ -71,9 +80,12 @@ export const run: Run = async ({ operands, options }, around) => {
   }
   const text = await show(report);
   const code = exitCode(report, one('fail-on') ?? 'error');
-  if (output === undefined) return { text, code };
+  // What a program reads must stay what it is.
+  const isRead = output === undefined && (one('format') ?? 'text') !== 'text';
+  if (isRead && fixed !== '') around.stderr.write(fixed);
+  if (output === undefined) return { text: isRead || fixed === '' ? text : `${fixed}\n${text}`, code };
   writeAtomically(output, text);
-  return { text: '', code };
+  return { text: fixed, code };
 };
 
 /** 1 when a finding reaches the level; a level hidden by --severity still counts as far as it was shown. */

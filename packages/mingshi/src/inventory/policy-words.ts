@@ -44,6 +44,9 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ],
 ];
 
+/** What the header of a column says that it is for. */
+export const columnOf = (header: string): Column | undefined => COLUMNS.find(([, words]) => words.test(header))?.[0];
+
 /** Agreement and law are conditions of every row: they say nothing of when. */
 const NO_SCENE = /同意|允许|授权|许可|法律|\b(?:consent|agree|permi|allow|law)/i;
 const LEADING_SCENE =
@@ -93,7 +96,7 @@ function tableOf(blocks: readonly Block[]): Tables {
   >();
   const cells = blocks.filter(({ table }) => table !== undefined).toSorted((a, b) => a.at.start - b.at.start);
   for (const { table, text } of cells) {
-    const column = table?.header ? COLUMNS.find(([, words]) => words.test(text))?.[0] : undefined;
+    const column = table?.header ? columnOf(text) : undefined;
     if (table && column) headers.set(`${table.index} ${table.column}`, column);
   }
   const starts: { readonly from: number; readonly to: number; readonly key: string }[] = [];

@@ -36,7 +36,7 @@ function blanksIn(block: Block, document: PolicyDocument, patterns: readonly Pat
       const start = match.index + (match.groups?.['before']?.length ?? 0);
       const end = match.index + match[0].length;
       if (found.some(([from, to]) => from < end && start < to) || not?.(text, start, end, document)) continue;
-      found.push([start, end, stands === 'told-by-words' ? standsFor(match[0]) : stands]);
+      found.push([start, end, stands === 'told-by-words' ? standsFor(match.groups?.['label'] ?? match[0]) : stands]);
     }
   }
   return found.toSorted((a, b) => a[0] - b[0]);
@@ -63,6 +63,8 @@ const patternsOf = onceFor((knowledge): readonly Pattern[] => {
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')}|${en('contact-labels')})\s?(?:[:：]|[为是至])?\s?(?<number>(?:0\d{2,3}-?|\+?86[ -]?|400-?)?12345678(?:90?)?|123-456-7890|13800138000)(?!\d)`, 'gi') },
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})\s?(?:[:：为是至]{1,2})\s?(?:[X×x]{2,20}|_{2,40}|\*{3,20}|【\s*】|待[定补填][充写]?|TBD)(?![\w@.])`, 'gi') },
     { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
+    { stands: 'told-by-words', pattern: new RegExp(String.raw`【\s?(?<label>${zh('blanks')})(?:\s?[,，、:：/／][^】\n]{0,400})?\s?】`, 'g'), not: isHeading },
+    { stands: 'told-by-words', pattern: /【(?<label>[a-z][^】,:\n\u4e00-\u9fff]{0,60})(?:[,:][^】\n\u4e00-\u9fff]{0,400})?】/g, not: isChinese },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`[【[(（<《]\s?(?:${zh('orders')})[^】\])）>》\n]{0,40}[】\])）>》]|【\s?(?:${zh('labels')})\s?】|\[\s?(?:${zh('labels')})\s?\](?!\()`, 'gi'), not: (text, start, end) => isExample(text, start) || isFilled(text, end) },
     { stands: 'told-by-words', pattern: /【[\s_]{0,20}】/g, not: (text, start) => /[年月]\s?$/.test(text.slice(0, start)) },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`\[\s?(?:(?:your|the|our|insert|add|enter|specify|e\.g\.)\s[^\]\n]{2,50}|(?:${en('labels')}))\s?\](?!\()`, 'gi'), not: isProse },
@@ -81,6 +83,15 @@ function isEmptyDate(text: string, start: number, end: number): boolean {
 function isTemplate(_text: string, _start: number, _end: number, { format, path }: PolicyDocument): boolean {
   return format === 'android-strings' || !/\.(?:md|markdown|html?|txt)$/i.test(path);
 }
+
+/** A label with what it announces behind it: 【目的】为您提供…. */
+function isHeading(text: string, start: number, end: number): boolean {
+  return /^【[^,，、:：/／]{0,20}】$/.test(text.slice(start, end)) && /(?:^|[。；;:：!！?？\n])\s?$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    /^\s?[:：]?\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 4));
+}
+
+/** 【app】 in a Chinese text is set apart, not left open. */
+const isChinese = (text: string): boolean => /[\u4e00-\u9fff]{2}/.test(text);
 
 /** Given as an example: name@example.com, 如 XX 公司. */
 function isExample(text: string, start: number): boolean {

@@ -2,7 +2,9 @@ import { leastSure } from '@mingshi/model';
 import type { Comparison, DataPractice, PolicyStatement } from '@mingshi/model';
 import { findDataType, findSdk, isKindOf } from '@mingshi/knowledge';
 import type { Knowledge, Text } from '@mingshi/knowledge';
-import { defineRule } from '../define-rule.ts';
+import { inPolicy } from '../data-words.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { partWith } from '../places.ts';
 
@@ -16,6 +18,18 @@ const LACKS: Readonly<Record<Lack, Text>> = {
   consent: { zh: '单独同意', en: 'separate consent' },
   purpose: { zh: '目的', en: 'the purpose' },
   retention: { zh: '保存期限', en: 'how long it is kept' },
+};
+
+/** Articles 28 to 30 of the PIPL: separate consent, necessity, the effect on the person. */
+const consented: Wording<Facts> = {
+  part: 'collection',
+  zh: (f) =>
+    `仅在您使用【功能】并单独同意后，我们才收集您的${inPolicy(f.data).zh}，用于【目的】；保存至【期限】，到期删除。` +
+    `${inPolicy(f.data).zh}属于敏感个人信息：收集的必要性是【必要性】，一旦泄露可能【对您的影响】。您不提供的，不影响其他功能，可以改用【其他方式】。`,
+  en: (f) =>
+    `Only when you use 【feature】 and have given your separate consent do we collect ${inPolicy(f.data).en}, in order to ` +
+    `【purpose】; we keep it until 【date or event】 and then delete it. It is sensitive personal data: it is necessary because 【necessity】, and a leak might ` +
+    '【effect on you】. If you refuse, everything else keeps working, and you can use 【another way】 instead.',
 };
 
 export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
@@ -44,15 +58,9 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
     },
   },
   suggestions: {
-    consent: {
-      zh: (f) =>
-        `补写：「仅在您使用【功能】并单独同意后，我们才收集${f.data.zh}，用于【目的】；保存至【期限】，到期删除。不提供不影响其他功能，您可以改用【其他方式】。」并在收集前用单独的页面取得同意。`,
-      en: (f) =>
-        'Add: "Only when you use 【feature】 and have given your separate consent do we collect ' +
-        `${f.data.en.toLowerCase()}, in order to 【purpose】; we delete it after 【period】. You may refuse and use ` +
-        '【another way】 instead." Ask on a page of its own first.',
-    },
+    consent: toAdd(consented, { zh: '并在收集前用单独的页面取得同意。', en: 'Ask on a page of its own first.' }),
   },
+  paragraphs: { consent: consented },
   *check(comparison) {
     const { policy, knowledge, practices } = comparison;
     const isBiometric = (type: string): boolean => isKindOf(knowledge, type, 'biometric-info');

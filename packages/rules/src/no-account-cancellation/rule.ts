@@ -1,5 +1,6 @@
 import type { Comparison, Related } from '@mingshi/model';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { accountSign, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
@@ -8,6 +9,16 @@ type Facts = { readonly files: number };
 
 /** Fewer files than these are a part of an app, and the entry stands in another. */
 const ENOUGH_FILES = 3;
+
+const cancelling: Wording<Facts> = {
+  part: 'rights',
+  zh: () =>
+    '您可以在【入口，如“我的—设置—注销账号”】注销账号，也可以发送邮件至【邮箱】申请注销。我们在【天数，不超过十五】个工作日内完成，' +
+    '并删除您的个人信息或者作匿名化处理，法律、行政法规另有规定的除外。',
+  en: () =>
+    'You can cancel your account under 【where, such as “Settings – Account – Cancel”】 or by writing to 【e-mail】. We do so within ' +
+    '【number, at most 15】 working days and then delete or anonymise your data, unless a law says otherwise.',
+};
 
 export default defineRule<{ missing: Facts; neither: Facts; noWay: Facts; appOnly: Facts; policyOnly: Facts }>({
   id: 'no-account-cancellation',
@@ -44,14 +55,7 @@ export default defineRule<{ missing: Facts; neither: Facts; noWay: Facts; appOnl
     },
   },
   suggestions: {
-    cancellation: {
-      zh: () =>
-        '补写：「您可以在【我的－设置－注销账号】中注销账号，也可以发邮件到【邮箱】。我们在【不超过十五个工作日】内完成，并删除或匿名化您的个人信息。」应用里没有入口的，一并加上。',
-      en: () =>
-        'Add: "You can cancel your account under 【Settings – Account – Cancel】 or by writing to 【e-mail】. We do ' +
-        'so within 【at most 15 working days】 and delete or anonymise your data." Add the entry to the app if it ' +
-        'has none.',
-    },
+    cancellation: toAdd(cancelling, { zh: '应用里没有入口的，一并加上。', en: 'Add the entry to the app if it has none.' }),
     entry: {
       zh: () => '在应用里放上政策写的入口；已经有的（例如在网页里），在 mingshi.yaml 里写明豁免的理由。',
       en: () =>
@@ -59,6 +63,7 @@ export default defineRule<{ missing: Facts; neither: Facts; noWay: Facts; appOnl
         'reason of a waiver in mingshi.yaml.',
     },
   },
+  paragraphs: { cancellation: cancelling },
   *check(comparison) {
     const { policy, app } = comparison;
     const sign = accountSign(comparison);

@@ -1,9 +1,19 @@
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, collectsNothing, staysOnDevice, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 import { signsOf } from '../signs.ts';
 
 type Facts = Record<never, never>;
+
+const notice: Wording<Facts> = {
+  part: 'changes',
+  zh: () =>
+    '本政策变更时，我们会在变更生效前【天数】日通过【方式，如弹窗、站内信】告知您变更的内容；个人信息的处理目的、处理方式或者种类变更的，我们会重新取得您的同意。',
+  en: () =>
+    'Before this policy changes, we tell you what changes, 【number】 days ahead, by 【means, such as a dialog】; if the purpose, the manner ' +
+    'or the kinds of data change, we ask for your consent again.',
+};
 
 export default defineRule<{ missing: Facts; noWay: Facts; look: Facts }>({
   id: 'no-change-notice',
@@ -27,14 +37,9 @@ export default defineRule<{ missing: Facts; noWay: Facts; look: Facts }>({
     },
   },
   suggestions: {
-    notice: {
-      zh: () =>
-        '补写：「本政策变更时，我们会在变更生效前【七】日通过【弹窗、站内信】告知变更的内容；处理目的、方式或者信息种类变更的，重新征得您的同意。」并在应用更新后提示用户阅读。',
-      en: () =>
-        'Add: "Before this policy changes we tell you what changes, 【seven】 days ahead, by 【a dialog, a message】; if the purpose, the ' +
-        'manner or the kinds of data change, we ask for your consent again." And show it in the app.',
-    },
+    notice: toAdd(notice, { zh: '并在应用更新后提示用户阅读。', en: 'And show it in the app.' }),
   },
+  paragraphs: { notice },
   *check(comparison) {
     const { policy } = comparison;
     const signs = signsOf(policy, 'change');

@@ -1,8 +1,17 @@
 import { defineRule } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+const byFeature: Wording<Facts> = {
+  part: 'collection',
+  zh: () => '当您使用【功能】时，我们会收集您的【信息的种类】，用于【目的】。您不提供的，无法使用【功能】，不影响其他功能。',
+  en: () =>
+    'When you use 【feature】, we collect your 【kinds of data】 in order to 【purpose】. Without them 【feature】 does not work; ' +
+    'everything else does.',
+};
 
 export default defineRule<{ missing: Facts; generic: Facts }>({
   id: 'no-collection-rules',
@@ -26,13 +35,11 @@ export default defineRule<{ missing: Facts; generic: Facts }>({
   },
   suggestions: {
     rules: {
-      zh: () =>
-        '按功能逐项写明：「当您使用【功能】时，我们会收集【信息一、信息二】，用于【目的】；不提供将无法使用【功能】，不影响其他功能。」确实什么也不收集的，直接写明。',
-      en: () =>
-        'Go through the features one by one: "When you use 【feature】, we collect 【data】 in order to 【purpose】. ' +
-        'Without it 【feature】 does not work; everything else does." If nothing is collected, say so plainly.',
+      zh: (f) => `按功能逐项写明：「${byFeature.zh(f)}」确实什么也不收集的，直接写明。`,
+      en: (f) => `Go through the features one by one: "${byFeature.en(f)}" If nothing is collected, say so plainly.`,
     },
   },
+  paragraphs: { rules: byFeature },
   *check({ policy }) {
     // "We collect nothing" is a rule on collection too.
     if (isTold(policy, 'collection-rules') || told(policy, 'no-collection')) return;

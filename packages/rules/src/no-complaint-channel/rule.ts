@@ -1,8 +1,18 @@
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+const complaints: Wording<Facts> = {
+  part: 'contact',
+  zh: () =>
+    '对我们处理个人信息有投诉、举报的，请发送邮件至【邮箱】或者致电【电话】，我们在【天数，不超过十五】个工作日内答复。对答复不满意的，您可以向履行个人信息保护职责的部门投诉、举报。',
+  en: () =>
+    'Complaints about how we handle personal data go to 【e-mail】 or 【phone】; we answer within 【number, at most 15】 working days. If you ' +
+    'are not satisfied, you can complain to the authority in charge of personal data protection.',
+};
 
 export default defineRule<{ missing: Facts; contactOnly: Facts; noWay: Facts }>({
   id: 'no-complaint-channel',
@@ -28,15 +38,8 @@ export default defineRule<{ missing: Facts; contactOnly: Facts; noWay: Facts }>(
       en: () => 'The policy mentions complaints but not where they go',
     },
   },
-  suggestions: {
-    channel: {
-      zh: () =>
-        '补写：「对个人信息保护的投诉、举报，请发邮件到【邮箱】或致电【电话】，我们在十五个工作日内答复。对答复不满意的，可以向【监管部门】投诉。」',
-      en: () =>
-        'Add: "Complaints about personal data go to 【e-mail】 or 【phone】; we answer within 15 working days. If ' +
-        'you are not satisfied, you can turn to 【the authority】."',
-    },
-  },
+  suggestions: { channel: toAdd(complaints) },
+  paragraphs: { channel: complaints },
   *check({ policy }) {
     const channel = told(policy, 'complaint-channel');
     if (channel?.told === 'yes') return;

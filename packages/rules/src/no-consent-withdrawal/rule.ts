@@ -1,8 +1,18 @@
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, collectsNothing, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+const withdrawing: Wording<Facts> = {
+  part: 'rights',
+  zh: () =>
+    '您可以在【入口，如“设置—隐私”】撤回同意，或者在系统设置中关闭相应的权限。撤回后，我们不再处理相应的个人信息；撤回前基于您的同意已进行的处理，效力不受影响。',
+  en: () =>
+    'You can withdraw your consent under 【where, such as “Settings – Privacy”】 or switch the permission off in the system settings. ' +
+    'We then stop processing those data; what was done before on the ground of your consent remains lawful.',
+};
 
 export default defineRule<{ missing: Facts }>({
   id: 'no-consent-withdrawal',
@@ -17,15 +27,8 @@ export default defineRule<{ missing: Facts }>({
       en: () => 'The policy does not say how to withdraw consent or switch permissions off',
     },
   },
-  suggestions: {
-    withdrawal: {
-      zh: () =>
-        '补写：「您可以在【设置－隐私】中撤回同意，或在系统设置中关闭相应权限。撤回后我们不再处理相应信息，此前的处理不受影响。」',
-      en: () =>
-        'Add: "You can withdraw your consent under 【Settings – Privacy】 or switch the permission off in the ' +
-        'system settings. We then stop processing those data; what was done before remains lawful."',
-    },
-  },
+  suggestions: { withdrawal: toAdd(withdrawing) },
+  paragraphs: { withdrawal: withdrawing },
   *check(comparison) {
     const { policy } = comparison;
     if (told(policy, 'right-withdraw-consent') || collectsNothing(comparison)) return;

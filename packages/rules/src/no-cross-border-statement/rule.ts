@@ -1,10 +1,29 @@
 import type { Comparison } from '@mingshi/model';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { collectsNothing, isTold, told } from '../elements.ts';
 import { mainDocument, placeFor } from '../places.ts';
 import { signsOf } from '../signs.ts';
 
 type Facts = Record<never, never>;
+
+const place: Wording<Facts> = {
+  part: 'storage',
+  zh: () => '我们在中华人民共和国境内收集的个人信息，存储在【存储地点，如中华人民共和国境内】。【是否向境外提供，如“我们不向境外提供您的个人信息。”】',
+  en: () => 'Your personal data are stored in 【country】. 【whether they go abroad, such as “We do not transfer them to other countries.”】',
+};
+
+/** Article 39 of the PIPL. */
+const abroad: Wording<Facts> = {
+  part: 'storage',
+  zh: () =>
+    '向境外提供您的个人信息前，我们会告知您境外接收方的名称和联系方式（【境外接收方的名称、联系方式】）、处理目的（【目的】）、处理方式、' +
+    '个人信息的种类（【信息的种类】），以及您向境外接收方行使权利的方式和程序（【方式】），并取得您的单独同意。',
+  en: () =>
+    'Before your personal data go abroad, we tell you who receives them (【recipient abroad and its contact】), what for (【purpose】), how ' +
+    'they are processed, which kinds of data they are (【kinds of data】) and how you can exercise your rights towards the recipient ' +
+    '(【way】), and ask for your separate consent.',
+};
 
 export default defineRule<{ missing: Facts; unconsented: Facts }>({
   id: 'no-cross-border-statement',
@@ -23,22 +42,15 @@ export default defineRule<{ missing: Facts; unconsented: Facts }>({
       en: () => 'The policy says that data go abroad, but not to whom, nor that separate consent is asked for',
     },
   },
-  suggestions: {
-    stays: {
-      zh: () =>
-        '补写其中一种：「您的个人信息存储在中华人民共和国境内，我们不向境外提供。」或「为【目的】，经您单独同意，我们向【境外接收方的名称、联系方式】提供【信息的种类】，您可以通过【方式】向其行使权利。」',
-      en: () =>
-        'Add one of: "Your data are kept within 【country】 and not provided abroad." or "For 【purpose】 and with your separate consent, we ' +
-        'provide 【kinds of data】 to 【recipient abroad and its contact】; you can exercise your rights towards it by 【way】."',
-    },
-  },
+  suggestions: { place: toAdd(place), abroad: toAdd(abroad) },
+  paragraphs: { place, abroad },
   *check(comparison) {
     const { policy } = comparison;
     const signs = signsOf(policy, 'abroad');
     const goes = signs.find(({ says }) => says === 'goes');
     // English texts are mostly written for other laws, which ask for other things before data leave.
     if (goes && mainDocument(policy)?.language.startsWith('zh') && !signs.some(({ consent }) => consent)) {
-      yield { message: 'unconsented', about: 'cross-border', at: goes.quote.at, confidence: 'medium', data: {} };
+      yield { message: 'unconsented', about: 'cross-border', at: goes.quote.at, confidence: 'medium', suggestion: 'abroad', data: {} };
     }
     if (signs.length > 0 || told(policy, 'cross-border') || told(policy, 'storage-location') || !leavesDevice(comparison)) return;
     yield { message: 'missing', about: 'cross-border', at: placeFor(policy, ['storage', 'sharing']), confidence: policy.links.length > 0 ? 'low' : 'medium', data: {} };

@@ -1,5 +1,6 @@
 import type { Text } from '@mingshi/knowledge';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, collectsNothing, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
@@ -11,6 +12,17 @@ const RIGHTS: readonly { readonly id: string; readonly name: Text }[] = [
   { id: 'right-correct', name: { zh: '更正', en: 'correct' } },
   { id: 'right-delete', name: { zh: '删除', en: 'delete' } },
 ];
+
+const andOf = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+
+const rights: Wording<Facts> = {
+  part: 'rights',
+  zh: (f) =>
+    `您可以在【入口，如“我的—设置”】${f.missing.map(({ zh }) => zh).join('、')}您的个人信息；不便自行操作的，发送邮件至【邮箱】，我们在【天数，不超过十五】个工作日内答复。`,
+  en: (f) =>
+    `You can ${andOf(f.missing.map(({ en }) => en))} your personal data under 【where, such as “Settings”】, or write to ` +
+    '【e-mail】; we answer within 【number, at most 15】 working days.',
+};
 
 export default defineRule<{ none: Facts; some: Facts }>({
   id: 'no-data-rights',
@@ -32,15 +44,8 @@ export default defineRule<{ none: Facts; some: Facts }>({
       en: (f) => `The policy does not say how users can ${f.missing.map(({ en }) => en).join(' and ')} their data`,
     },
   },
-  suggestions: {
-    rights: {
-      zh: () =>
-        '补写：「您可以在【我的－设置】中查阅、复制、更正、删除您的个人信息；不便操作的，发邮件到【邮箱】，我们在【十五个工作日】内答复。」',
-      en: () =>
-        'Add: "Under 【Settings】 you can see, copy, correct and delete your data; or write to 【e-mail】 and we ' +
-        'answer within 【15 working days】."',
-    },
-  },
+  suggestions: { rights: toAdd(rights) },
+  paragraphs: { rights },
   *check(comparison) {
     const { policy } = comparison;
     if (collectsNothing(comparison)) return;

@@ -1,9 +1,16 @@
 import { defineRule } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, told } from '../elements.ts';
 import { titleOf } from '../places.ts';
 import { signsOf } from '../signs.ts';
 
 type Facts = Record<never, never>;
+
+const date: Wording<Facts> = {
+  part: 'title',
+  zh: () => '更新日期：【年月日】　生效日期：【年月日】',
+  en: () => 'Last updated: 【date】. Effective from: 【date】.',
+};
 
 export default defineRule<{ missing: Facts }>({
   id: 'no-effective-date',
@@ -20,10 +27,11 @@ export default defineRule<{ missing: Facts }>({
   },
   suggestions: {
     date: {
-      zh: () => '在标题下写：「更新日期：【年月日】，生效日期：【年月日】」，每次变更时改，并保留历史版本。',
-      en: () => 'Below the title: "Last updated: 【date】. Effective from: 【date】." Change it with every version, and keep earlier versions.',
+      zh: (f) => `在标题下写：「${date.zh(f)}」，每次变更时改，并保留历史版本。`,
+      en: (f) => `Below the title: "${date.en(f)}" Change it with every version, and keep earlier versions.`,
     },
   },
+  paragraphs: { date },
   *check({ policy }) {
     if (told(policy, 'effective-date') || told(policy, 'update-date') || signsOf(policy, 'date').length > 0) return;
     // A blank where the date should be is told as what it is.

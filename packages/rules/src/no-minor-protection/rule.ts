@@ -1,8 +1,21 @@
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, collectsNothing, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+/** True of every app; what only some have to tell is left to who knows. */
+const minors: Wording<Facts> = {
+  part: 'minors',
+  zh: () =>
+    '未成年人请在父母或者其他监护人的同意和指导下使用本应用。收集不满十四周岁儿童的个人信息前，我们会取得其父母或者其他监护人的同意；' +
+    '发现未经同意收集的，会尽快删除。【面向儿童的应用：在此写明专门的儿童个人信息处理规则及其链接；其他应用：删去本句】',
+  en: () =>
+    'If you are a minor, use this app with the consent and guidance of a parent or guardian. Before we collect personal data of a child under 14, we ask a ' +
+    'parent or guardian for consent; if we find that we hold such data without it, we delete them promptly. 【for an app ' +
+    'meant for children: link your rules on their data here; else delete this sentence】',
+};
 
 export default defineRule<{ missing: Facts }>({
   id: 'no-minor-protection',
@@ -17,16 +30,8 @@ export default defineRule<{ missing: Facts }>({
       en: () => 'The policy says nothing on minors (children under 14)',
     },
   },
-  suggestions: {
-    minors: {
-      zh: () =>
-        '补写其中一种：「本应用不面向不满十四周岁的儿童；发现误收集的，我们会删除。」或「收集不满十四周岁儿童的信息前，我们会取得监护人同意，并遵守【儿童个人信息处理规则】。」',
-      en: () =>
-        'Add one of: "The app is not meant for children under 14; if we find that we hold data of one, we delete ' +
-        'them." or "Before we collect data of a child under 14 we ask the guardian for consent and follow 【our ' +
-        'rules for children】."',
-    },
-  },
+  suggestions: { minors: toAdd(minors) },
+  paragraphs: { minors },
   *check(comparison) {
     const { policy } = comparison;
     if (collectsNothing(comparison)) return;

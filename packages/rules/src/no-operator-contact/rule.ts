@@ -1,8 +1,15 @@
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+const reachable: Wording<Facts> = {
+  part: 'contact',
+  zh: () => '本应用由【公司全称】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或者电话【电话】联系我们。',
+  en: () => 'This app is run by 【full name of the company】, 【address】. You can reach us by e-mail at 【e-mail】 or by phone at 【phone】.',
+};
 
 export default defineRule<{ missing: Facts; noChannel: Facts }>({
   id: 'no-operator-contact',
@@ -21,14 +28,8 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
       en: () => 'The policy asks users to get in touch but gives no address, phone number or e-mail',
     },
   },
-  suggestions: {
-    contact: {
-      zh: () =>
-        '补写：「本应用由【公司全称】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或电话【电话】联系我们。」',
-      en: () =>
-        'Add: "This app is run by 【full name of the company】, 【address】. Write to 【e-mail】 or call 【phone】."',
-    },
-  },
+  suggestions: { contact: toAdd(reachable) },
+  paragraphs: { contact: reachable },
   *check({ policy }) {
     const contact = told(policy, 'contact');
     if (contact?.told === 'yes') return;

@@ -1,5 +1,6 @@
 import type { Text } from '@mingshi/knowledge';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { told } from '../elements.ts';
 import { signsOf } from '../signs.ts';
 
@@ -8,6 +9,14 @@ type Facts = { readonly what: Text };
 const WHAT: Readonly<Record<'content' | 'advertising', Text>> = {
   content: { zh: '个性化推荐', en: 'Personalised content' },
   advertising: { zh: '个性化广告', en: 'Personalised advertising' },
+};
+
+const switchingOff: Wording<Facts> = {
+  part: 'rights',
+  zh: (f) => `您可以在【入口，如“我的—设置—隐私”】关闭${f.what.zh}。关闭后，向您展示的内容不再依据您的个人信息。`,
+  en: (f) =>
+    `You can switch off ${f.what.en.toLowerCase()} under 【where, such as “Settings – Privacy”】. What you see is then no longer chosen ` +
+    'by your data.',
 };
 
 export default defineRule<{ missing: Facts }>({
@@ -24,14 +33,9 @@ export default defineRule<{ missing: Facts }>({
     },
   },
   suggestions: {
-    switch: {
-      zh: (f) =>
-        `补写：「您可以在【我的－设置－隐私－${f.what.zh}】中关闭，关闭后向您展示的内容不再依据您的个人信息。」并在应用中提供这个开关。`,
-      en: () =>
-        'Add: "You can switch this off under 【Settings – Privacy – Personalisation】; what you see is then no longer chosen by your ' +
-        'data." And offer that switch in the app.',
-    },
+    switch: toAdd(switchingOff, { zh: '并在应用中提供这个开关。', en: 'And offer that switch in the app.' }),
   },
+  paragraphs: { switch: switchingOff },
   *check({ policy }) {
     const signs = signsOf(policy, 'personalization');
     const does = signs.filter(({ says }) => says === 'does');

@@ -1,8 +1,20 @@
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, collectsNothing, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+const period: Wording<Facts> = {
+  part: 'storage',
+  zh: () =>
+    '我们保存【信息的种类】的期限为【期限，如自收集之日起一年】，到期后删除或者匿名化处理。您要求删除或者撤回同意的，我们在【天数】日内删除；' +
+    '法律、行政法规规定的保存期限未届满的，保存至期限届满，其间只作存储和必要的安全保护。',
+  en: () =>
+    'We keep 【kinds of data】 for 【how long, such as one year after collection】 and then delete or anonymise them. If you ask for ' +
+    'deletion or withdraw your consent, we delete them within 【number】 days. Where a law asks for a longer period, we keep them until ' +
+    'it ends and do nothing but store and protect them meanwhile.',
+};
 
 export default defineRule<{ missing: Facts; vague: Facts }>({
   id: 'no-retention-period',
@@ -21,15 +33,8 @@ export default defineRule<{ missing: Facts; vague: Facts }>({
       en: () => 'The policy names neither a retention period nor a way to work one out',
     },
   },
-  suggestions: {
-    period: {
-      zh: () =>
-        '补写：「【哪类信息】保存【多久】；您注销账号后【多少天】内删除或匿名化。法律另有规定的，保存至【哪部法律】规定的期限。」',
-      en: () =>
-        'Add: "We keep 【which data】 for 【how long】 and delete or anonymise them within 【days】 after you cancel ' +
-        'your account. Where 【which law】 asks for longer, we keep them until then."',
-    },
-  },
+  suggestions: { period: toAdd(period) },
+  paragraphs: { period },
   *check(comparison) {
     const { policy } = comparison;
     const retention = told(policy, 'retention');

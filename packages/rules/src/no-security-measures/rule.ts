@@ -1,8 +1,19 @@
 import { defineRule } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { absence, collectsNothing, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = Record<never, never>;
+
+const measures: Wording<Facts> = {
+  part: 'security',
+  zh: () =>
+    '我们用【传输加密的方式，如 HTTPS】传输、用【存储加密的方式】存储您的个人信息，只有【哪些人员】可以访问。' +
+    '发生或者可能发生个人信息泄露、篡改、丢失的，我们会立即补救，并通过【方式，如弹窗、短信】通知您。',
+  en: () =>
+    'Your data travel encrypted by 【how, such as HTTPS】 and are stored encrypted by 【how】; only 【who】 can read them. If data leak, ' +
+    'are altered or lost, we act at once and tell you by 【means, such as a dialog or a text message】.',
+};
 
 export default defineRule<{ missing: Facts }>({
   id: 'no-security-measures',
@@ -19,13 +30,11 @@ export default defineRule<{ missing: Facts }>({
   },
   suggestions: {
     measures: {
-      zh: () =>
-        '补写实际采取的措施：「我们用【HTTPS】传输、用【加密方式】存储，只有【哪些人】可以访问；发生泄露时，我们会通过【方式】通知您。」',
-      en: () =>
-        'Add what is really done: "Data travel over 【HTTPS】 and are stored 【encrypted how】; only 【who】 can read ' +
-        'them. After a leak we tell you by 【means】."',
+      zh: (f) => `补写实际采取的措施：「${measures.zh(f)}」`,
+      en: (f) => `Add what is really done: "${measures.en(f)}"`,
     },
   },
+  paragraphs: { measures },
   *check(comparison) {
     const { policy } = comparison;
     // A general promise ("we take security seriously") is little, but whether it is enough is not for a reader of

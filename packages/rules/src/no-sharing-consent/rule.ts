@@ -1,11 +1,21 @@
 import type { Confidence, PolicyStatement } from '@mingshi/model';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { isTold } from '../elements.ts';
 import { shortened, signsOf } from '../signs.ts';
 
 type Facts = { readonly recipient: string };
 
 const SHARES: ReadonlySet<string> = new Set(['share', 'transfer', 'sell', 'disclose']);
+
+const asking: Wording<Facts> = {
+  part: 'sharing',
+  zh: () =>
+    '未经您的单独同意，我们不会向其他个人信息处理者提供您的个人信息；提供前，我们会告知您接收方的名称、联系方式、处理目的、处理方式和个人信息的种类，并取得您的单独同意。',
+  en: () =>
+    'We give your personal data to no other controller without your separate consent; before we do, we tell you its name and contact, the ' +
+    'purpose and manner of processing and the kinds of data, and ask for that consent.',
+};
 
 export default defineRule<{ shares: Facts }>({
   id: 'no-sharing-consent',
@@ -21,14 +31,12 @@ export default defineRule<{ shares: Facts }>({
     },
   },
   suggestions: {
-    consent: {
-      zh: () =>
-        '补写：「未经您的单独同意，我们不会向第三方提供您的个人信息；提供前会告知接收方的名称、联系方式、目的、方式和信息的种类。」只是委托处理、不由对方自行决定用途的，写明是委托。',
-      en: () =>
-        'Add: "We give your data to no third party without your separate consent, and tell you before its name, contact, purpose, ' +
-        'manner and the kinds of data." Where others only process data on your behalf, say so.',
-    },
+    consent: toAdd(asking, {
+      zh: '只是委托处理、不由对方自行决定用途的，写明是委托。',
+      en: 'Where others only process data on your behalf, say so.',
+    }),
   },
+  paragraphs: { consent: asking },
   *check({ policy }) {
     // One sentence that asks for consent is taken to hold for all sharing.
     if (signsOf(policy, 'consent').some(({ how }) => how === 'before-sharing') || isTold(policy, 'no-third-parties')) return;

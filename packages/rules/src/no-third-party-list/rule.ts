@@ -2,6 +2,7 @@ import type { Comparison, Location, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { sectionFor } from '../places.ts';
+import { partyEntry } from '../sdk-entry.ts';
 import { embeddedSdks, undisclosedSdks } from '../sdks.ts';
 
 type Facts = Record<never, never>;
@@ -33,6 +34,7 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
         'policy.',
     },
   },
+  paragraphs: { list: partyEntry },
   *check(comparison) {
     const { policy } = comparison;
     const list = told(policy, 'third-party-sdk-list');

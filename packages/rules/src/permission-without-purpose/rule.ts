@@ -1,11 +1,27 @@
+import type { Text } from '@mingshi/knowledge';
 import type { PolicyStatement } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
 import { isUnlocking, sensitiveUses, shortName } from '../permissions.ts';
 import type { SensitiveUse } from '../permissions.ts';
 import { isExplained } from '../purposes.ts';
 
-type Facts = { readonly permissions: readonly string[] };
+/** `can`: what each of the permissions lets the app do. */
+type Facts = { readonly permissions: readonly string[]; readonly can: readonly Text[] };
+
+/** One sentence for each permission: each has a purpose of its own. */
+const purpose: Wording<Facts> = {
+  part: 'permissions',
+  zh: (f) =>
+    f.permissions
+      .map((name, index) => `当您使用【功能】时，经您同意，我们会${f.can[index]?.zh}（${name} 权限），用于【目的】。`)
+      .join('') + '您可以拒绝，不影响其他功能。',
+  en: (f) =>
+    f.permissions
+      .map((name, index) => `When you use 【feature】 and with your consent, we ${f.can[index]?.en} (permission ${name}) in order to 【purpose】.`)
+      .join(' ') + ' You may refuse; everything else keeps working.',
+};
 
 export default defineRule<{ noPurpose: Facts }>({
   id: 'permission-without-purpose',
@@ -25,12 +41,13 @@ export default defineRule<{ noPurpose: Facts }>({
   },
   suggestions: {
     purpose: {
-      zh: () => '在这一句补上场景和目的：「当您【使用某项功能】时，我们会申请【权限】，用于【目的】」。',
+      zh: () => '在这一句补上场景和目的：「当您使用【功能】时，经您同意，我们会申请【权限】，用于【目的】」。',
       en: () =>
-        'Add the occasion and the purpose here: "When you 【use a feature】, we ask for 【permission】 in order to ' +
-        '【purpose】."',
+        'Add the occasion and the purpose here: "When you use 【feature】 and with your consent, we ask for 【permission】 in ' +
+        'order to 【purpose】."',
     },
   },
+  paragraphs: { purpose },
   *check(comparison) {
     const unexplained = new Map<PolicyStatement, SensitiveUse[]>();
     const all = sensitiveUses(comparison);
@@ -53,7 +70,10 @@ export default defineRule<{ noPurpose: Facts }>({
         at: statement.at,
         related: uses.map(({ use }) => ({ at: use.at, note: 'request' })),
         confidence: 'medium',
-        data: { permissions: names.map(shortName) },
+        data: {
+          permissions: names.map(shortName),
+          can: names.flatMap((name) => uses.find(({ use }) => use.name === name)?.permission.can ?? []),
+        },
       };
     }
   },

@@ -4,13 +4,21 @@ import { isKindOf } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { callPlaces, callsBy, takingUses } from '../calls.ts';
 import type { TakingUse } from '../calls.ts';
-import { defineRule } from '../define-rule.ts';
+import { inPolicy } from '../data-words.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { dataDisclosure, disclosureOf } from '../disclosure.ts';
 import { isTold } from '../elements.ts';
 import { midSentence } from '../mid-sentence.ts';
 import { sensitiveUses } from '../permissions.ts';
 
 type Facts = { readonly data: Text; readonly call: string; readonly more: number };
+
+const collected: Wording<Facts> = {
+  part: 'collection',
+  zh: (f) => `当您使用【功能】时，我们会收集${inPolicy(f.data).zh}，用于【目的】。`,
+  en: (f) => `When you use 【feature】, we collect ${inPolicy(f.data).en} in order to 【purpose】.`,
+};
 
 export default defineRule<{ silent: Facts; denied: Facts }>({
   id: 'undisclosed-data',
@@ -37,14 +45,18 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
     },
   },
   suggestions: {
-    tell: {
-      zh: (f) =>
-        `补写：「当您使用【功能】时，我们会收集${f.data.zh}，用于【目的】。」用不到时删去这一调用；只在本机使用、不上传的，也写明「仅在您的设备上处理」。`,
+    tell: toAdd(collected, {
+      zh: '用不到时删去这一调用；只在本机使用、不上传的，也写明「仅在您的设备上处理」。',
+      en: 'If nothing needs it, remove the call; if the data never leave the device, say so.',
+    }),
+    rewrite: {
+      zh: (f) => `查清实际情况：不需要的，删去这一调用；确实收集的，改掉政策里否认的那一句，再${toAdd(collected).zh(f)}`,
       en: (f) =>
-        `Add: "When you use 【feature】, we collect ${midSentence(f.data.en)} in order to 【purpose】." If nothing needs ` +
-        'it, remove the call; if the data never leave the device, say so.',
+        'Find out which is true: remove the call if nothing needs it; if the data are collected, take the denial out of the ' +
+        `policy and add: "${collected.en(f)}"`,
     },
   },
+  paragraphs: { tell: collected },
   *check(comparison) {
     const asked = toldByPermission(comparison);
     for (const uses of byType(takingUses(comparison).filter((each) => !asked.has(each)))) {
@@ -63,6 +75,7 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
         related: [...denials, ...callPlaces(uses.slice(1))],
         confidence: confidenceOf(first, comparison),
         data: { data: first.type.name, call: first.use.name, more: uses.length - 1 },
+        suggestion: denials.length > 0 ? 'rewrite' : 'tell',
       };
     }
   },

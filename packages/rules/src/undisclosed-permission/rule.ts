@@ -1,8 +1,8 @@
 import type { Confidence, MentionSign, Related } from '@mingshi/model';
 import { callPlaces, callsBy } from '../calls.ts';
 import { categoryOf } from '../category.ts';
-import { defineRule } from '../define-rule.ts';
-import type { Sentence } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Sentence, Wording } from '../define-rule.ts';
 import { disclosureOf } from '../disclosure.ts';
 import { isTold } from '../elements.ts';
 import { alsoRequested, isDebugOnly, origin, permissionFacts, sensitiveUses } from '../permissions.ts';
@@ -12,6 +12,22 @@ import type { PermissionFacts, SensitiveUse } from '../permissions.ts';
 type Facts = PermissionFacts & { readonly close?: string };
 /** `how` the words `close`, which are of its own data, stand there without telling of it. */
 type Mentioned = Facts & { readonly close: string; readonly how: MentionSign['how'] };
+
+/** What a user decides on: the feature, what it opens, what for, and that refusing is harmless. */
+const asked: Wording<Facts> = {
+  part: 'permissions',
+  zh: (f) => `当您使用【功能】时，经您同意，我们会${f.can.zh}（${f.permission} 权限），用于【目的】。您可以拒绝，不影响其他功能。`,
+  en: (f) =>
+    `When you use 【feature】 and with your consent, we ${f.can.en} (permission ${f.permission}) in order to 【purpose】. ` +
+    'You may refuse; everything else keeps working.',
+};
+
+/** The system asks nobody for these, and nobody can refuse them. */
+const unasked: Wording<Facts> = {
+  part: 'permissions',
+  zh: (f) => `当您使用【功能】时，我们会${f.can.zh}（${f.permission} 权限），用于【目的】。`,
+  en: (f) => `When you use 【feature】, we ${f.can.en} (permission ${f.permission}) in order to 【purpose】.`,
+};
 
 const MENTIONED: Readonly<Record<MentionSign['how'], Sentence<{ readonly close: string }>>> = {
   definition: {
@@ -58,26 +74,16 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     },
   },
   suggestions: {
-    tell: {
-      zh: (f) =>
-        `补写：「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】。您拒绝不影响其他功能。」用不到时，从清单中去掉该权限。`,
-      en: (f) =>
-        `Add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】. If you ` +
-        'refuse, everything else keeps working." If nothing needs it, remove the permission.',
-    },
-    // The system asks nobody for these, and nobody can refuse them.
-    plain: {
-      zh: (f) => `补写：「为了【目的】，我们会${f.can.zh}。」用不到时，从清单中去掉该权限。`,
-      en: (f) => `Add: "In order to 【purpose】, we ${f.can.en}." If nothing needs it, remove the permission.`,
-    },
+    tell: toAdd(asked, { zh: '用不到时，从清单中去掉该权限。', en: 'If nothing needs it, remove the permission.' }),
+    plain: toAdd(unasked, { zh: '用不到时，从清单中去掉该权限。', en: 'If nothing needs it, remove the permission.' }),
     remove: {
-      zh: (f) =>
-        `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再写明「当您使用【功能】时，经您同意，我们会${f.can.zh}，用于【目的】」。`,
+      zh: (f) => `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再${toAdd(asked).zh(f)}`,
       en: (f) =>
         `An app of this category seldom needs ${f.permission}: consider removing it first. If a feature does ` +
-        `need it, add: "When you use 【feature】 and with your consent, we ${f.can.en} in order to 【purpose】."`,
+        `need it, add: "${asked.en(f)}"`,
     },
   },
+  paragraphs: { tell: asked, plain: unasked, remove: asked },
   *check(comparison) {
     const notAdvised = categoryOf(comparison)?.notAdvised ?? [];
     for (const sensitive of sensitiveUses(comparison)) {

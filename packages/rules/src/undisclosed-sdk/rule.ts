@@ -1,27 +1,23 @@
-import type { Certainty, Text } from '@mingshi/knowledge';
+import type { Language } from '@mingshi/knowledge';
 import { leastSure } from '@mingshi/model';
 import type { Comparison, Confidence, Related, SdkMention } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
-import { listed, purposeOf } from '../sdk-words.ts';
+import { entryCells, sdkEntry } from '../sdk-entry.ts';
+import type { EntryFacts } from '../sdk-entry.ts';
+import { purposeOf } from '../sdk-words.ts';
 import { mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
 import { shortened } from '../signs.ts';
 
-/** `sure`: whether the signs leave no doubt; `takes`: what it is known to take, as far as `certainty` goes. */
-type Facts = {
-  readonly name: Text;
-  readonly vendor: Text;
-  readonly purpose: Text;
+/** `sure`: whether the signs leave no doubt. */
+type Facts = Pick<EntryFacts, keyof EntryFacts> & {
   readonly sign: string;
   readonly sure: boolean;
-  readonly takes: readonly Text[];
-  readonly certainty: Certainty;
-  readonly link: string;
   /** Source sets that have it when not all variants do. */
   readonly variants: readonly string[];
 };
 
-/** More kinds of data than these make no row of a table. */
+/** More kinds of data than these make no line of a suggestion. */
 const MOST_DATA = 6;
 
 export default defineRule<{
@@ -64,18 +60,21 @@ export default defineRule<{
   },
   suggestions: {
     row: {
-      zh: (f) =>
-        `在第三方 SDK 清单中补一行：${f.name.zh}｜${f.vendor.zh}｜用途：${f.purpose.zh}【具体功能】｜收集的信息：${takes.zh(f)}｜` +
-        `${f.link || '【其隐私政策链接】'}。不再使用时，去掉依赖。`,
+      zh: (f) => `在第三方 SDK 清单中补一行：${inRow(f, 'zh').join('｜')}。不再使用时，去掉依赖。`,
+      en: (f) => `Add a row to the list of third-party SDKs: ${inRow(f, 'en').join(' | ')}. If nothing uses it, remove the dependency.`,
+    },
+    correct: {
+      zh: (f) => `不再使用时，去掉依赖；使用的，改掉政策里否认的那一句，再在第三方 SDK 清单中补一行：${inRow(f, 'zh').join('｜')}。`,
       en: (f) =>
-        `Add a row to the list of third-party SDKs: ${f.name.en} | ${f.vendor.en} | purpose: ${f.purpose.en} 【feature】 | ` +
-        `data: ${takes.en(f)} | ${f.link || '【link to its policy】'}. If nothing uses it, remove the dependency.`,
+        'If nothing uses it, remove the dependency; if it stays, take the denial out of the policy and add a row to the list of ' +
+        `third-party SDKs: ${inRow(f, 'en').join(' | ')}.`,
     },
     read: {
       zh: (f) => `把「${'list' in f ? f.list : ''}」放进检查范围（--policy），或确认其中已列出 ${f.name.zh}。`,
       en: (f) => `Check "${'list' in f ? f.list : ''}" too (--policy), or make sure that it lists ${f.name.en}.`,
     },
   },
+  paragraphs: { row: sdkEntry },
   *check(comparison) {
     const list = unreadList(comparison);
     for (const embedded of undisclosedSdks(comparison)) {
@@ -103,7 +102,7 @@ export default defineRule<{
       } else {
         const denial = denialOf(comparison);
         yield denial
-          ? { ...found, message: 'denied', data, confidence: sure, related: [denial, ...signs] }
+          ? { ...found, message: 'denied', suggestion: 'correct', data, confidence: sure, related: [denial, ...signs] }
           : { ...found, message: 'silent', data, confidence: sure, related: signs };
       }
     }
@@ -121,33 +120,33 @@ const embeds = {
   },
 };
 
-/** What the author may write, or whom to ask. */
-const takes = {
-  zh: (f: Facts): string =>
-    f.takes.length === 0
-      ? '【按其说明填写】'
-      : `${listed.zh(f.takes)}等【${f.certainty === 'high' ? '按其说明' : '据公开资料'}，以接入的版本为准】`,
-  en: (f: Facts): string =>
-    f.takes.length === 0
-      ? "【as the vendor's documents say】"
-      : `${listed.en(f.takes)} 【${f.certainty === 'high' ? "from the vendor's documents" : 'from public sources'}; check your version】`,
-};
+/** The row for whoever reads the finding: no more data than a line holds. */
+function inRow(facts: Facts, language: Language): readonly string[] {
+  const { party, vendor, purpose, data, link } = entryCells(facts, MOST_DATA);
+  const columns = { zh: ['用途：', '收集的信息：'], en: ['purpose: ', 'data: '] }[language];
+  return [party[language], vendor[language], `${columns[0]}${purpose[language]}`, `${columns[1]}${data[language]}`, link[language]];
+}
 
 function factsOf(comparison: Comparison, { use, sdk }: Embedded, sign: string): Facts {
   // General knowledge is no text to publish.
-  const known = sdk.takesCertainty === 'low' ? [] : sdk.takes;
+  const known = sdk.takesCertainty === 'low' ? [] : sdk.takes.filter((type) => !isOfIos(type) || isForBoth(comparison));
   return {
     name: sdk.name,
     vendor: sdk.vendor,
     purpose: purposeOf(sdk),
     sign,
     sure: isSure(use.confidence),
-    takes: namesOfData(comparison, known).slice(0, MOST_DATA),
+    takes: namesOfData(comparison, known),
     certainty: sdk.takesCertainty,
     link: sdk.policyUrl ?? '',
     variants: variantsOf(comparison, use),
   };
 }
+
+const isOfIos = (type: string): boolean => type === 'idfa' || type === 'idfv';
+
+/** Whether the app is built for other platforms too. */
+const isForBoth = ({ app }: Comparison): boolean => app.apps.some(({ frameworks }) => frameworks.length > 0);
 
 function isSure(confidence: Confidence): boolean {
   return confidence !== 'low';

@@ -1,7 +1,9 @@
 import type { Comparison, DataMention, PolicyStatement } from '@mingshi/model';
 import { findDataType } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
-import { defineRule } from '../define-rule.ts';
+import { inPolicy } from '../data-words.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { staysOnDevice } from '../elements.ts';
 import { signsOf } from '../signs.ts';
 
@@ -17,6 +19,16 @@ const DOUBTFUL: ReadonlySet<string> = new Set(['minor-info', 'payment-info', 'me
 const LESS = /^(?:GPS|specific location|肖像|开户日期|开户时间|开户行|银行|健康|健身|运动)$|EXIF|车票|航班|行程|乘车|出行/i;
 
 const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'store']);
+
+/** Article 30 of the PIPL: the necessity, and the effect on the person. */
+const necessity: Wording<Facts> = {
+  part: 'collection',
+  zh: (f) =>
+    `${f.data.map((name) => inPolicy(name).zh).join('、')}属于敏感个人信息：收集的必要性是【必要性】，一旦泄露可能【对您的影响】。我们仅在取得您的单独同意后收集。`,
+  en: (f) =>
+    `Sensitive personal data in this policy: ${f.data.map((name) => inPolicy(name).en).join(', ')}. They are necessary because 【necessity】, and a leak might ` +
+    '【effect on you】. We collect them only with your separate consent.',
+};
 
 export default defineRule<{ unmarked: Facts; unmarkedOnly: Facts }>({
   id: 'unmarked-sensitive-data',
@@ -39,13 +51,11 @@ export default defineRule<{ unmarked: Facts; unmarkedOnly: Facts }>({
   },
   suggestions: {
     mark: {
-      zh: (f) =>
-        `把${f.data.map(({ zh }) => zh).join('、')}加粗并标注“敏感”，并补写：「【功能】需要【信息】，因为【必要性】；泄露可能【对您的影响】，因此我们仅在您单独同意后收集。」`,
-      en: () =>
-        'Set them in bold, mark them "sensitive", and add: "【Feature】 needs 【data】 because 【necessity】. A leak might 【effect on ' +
-        'you】; we therefore collect them only with your separate consent."',
+      zh: (f) => `把${f.data.map(({ zh }) => zh).join('、')}加粗并标注“敏感”，并${toAdd(necessity).zh(f)}`,
+      en: (f) => `Set them in bold, mark them "sensitive", and add: "${necessity.en(f)}"`,
     },
   },
+  paragraphs: { mark: necessity },
   *check(comparison) {
     const { policy } = comparison;
     // What stays on the device is nobody's to handle but the user's.

@@ -1,8 +1,18 @@
 import type { Component } from '@mingshi/model';
-import { defineRule } from '../define-rule.ts';
+import { defineRule, toAdd } from '../define-rule.ts';
+import type { Wording } from '../define-rule.ts';
 import { told } from '../elements.ts';
 
 type Facts = { readonly service: string };
+
+const vpn: Wording<Facts> = {
+  part: 'collection',
+  zh: () =>
+    '应用使用系统的 VPN 接口实现【功能，如在本机过滤广告】，流量【去向：不离开设备，或者经过我们在何处的服务器】，我们【是否记录上网信息，记录哪些】。',
+  en: () =>
+    'The app uses the VPN interface of the system for 【feature, such as filtering ads on the device】; traffic 【stays on the ' +
+    'device, or passes through our servers in which place】; we 【record nothing, or what】.',
+};
 
 export default defineRule<{ service: Facts }>({
   id: 'vpn-service-undisclosed',
@@ -20,15 +30,12 @@ export default defineRule<{ service: Facts }>({
     },
   },
   suggestions: {
-    tell: {
-      zh: () =>
-        '补写：「应用使用系统的 VPN 接口实现【功能，如本机过滤广告】，流量【不离开设备 / 经过我们在何处的服务器】，我们【不记录 / 记录哪些】上网信息。」境内经营 VPN 业务另有许可要求，请向专业人士确认。',
-      en: () =>
-        'Add: "The app uses the VPN interface of the system for 【feature, such as filtering ads on the device】; ' +
-        'traffic 【stays on the device / passes through our servers in 【where】】; we record 【nothing / what】." ' +
-        'Offering VPN services in China needs a licence: ask a professional.',
-    },
+    tell: toAdd(vpn, {
+      zh: '境内经营 VPN 业务另有许可要求，请向专业人士确认。',
+      en: 'Offering VPN services in China needs a licence: ask a professional.',
+    }),
   },
+  paragraphs: { tell: vpn },
   *check({ app, policy }) {
     // The policy speaks of it: what it says is for its readers to weigh.
     if (told(policy, 'vpn')) return;

@@ -1,0 +1,67 @@
+import type { Language } from '@mingshi/knowledge';
+import type { Location, PolicyDocument } from '@mingshi/model';
+import { isOf } from './home.ts';
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 1–99 as Chinese writes it: 十二. */
+export function chineseNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return ten + (ones === 0 && tens > 0 ? '' : (DIGITS[ones] ?? ''));
+}
+
+const digit = (text: string | undefined, none: number): number => (text ? DIGITS.indexOf(text) : none);
+
+/** What a Chinese number says, as far as chapters go. */
+function valueOf(number: string): number {
+  if (/^\d+$/.test(number)) return Number(number);
+  const [tens, ones] = number.includes('十') ? number.split('十') : ['', number];
+  return number.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0);
+}
+
+/** 一、  1.  第三章  （二） */
+const NUMBERED =
+  /^(?<before>第\s?|[（(])?(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?<after>[章条部分节][\s、.．]{0,3}|[）)][\s、]{0,2}|[、.．]\s{0,3}|\s{1,3})/;
+
+const BOM = /^\ufeff/;
+
+/** How chapters are written in a document: their level, and the number that the next one takes. */
+export interface Chapters {
+  readonly hashes: string;
+  /** Makes the title of a further chapter; each call is one more. */
+  readonly next: (title: string) => string;
+}
+
+/** The chapters of a document's text in one language. */
+export function chaptersOf(document: PolicyDocument, source: string, language: Language): Chapters {
+  const titled = document.sections.filter(
+    ({ level, title }) => level > 0 && title !== document.title && isOf(title, document, language),
+  );
+  const level = Math.min(...titled.map((section) => section.level));
+  const chapters = titled.filter((section) => section.level === level);
+  const lines = chapters.map(({ at }) => source.slice(lineStart(at, source), lineEnd(at, source)).replace(BOM, ''));
+  const hashes = lines.map((line) => /^#{1,6}/.exec(line)?.[0]).find((found) => found !== undefined);
+  const last = lines.slice(-2).map((line) => NUMBERED.exec(line.replace(/^#{1,6}\s*/, ''))?.groups);
+  const pattern = last.length === 2 && last.every((each) => each !== undefined) ? last[1] : undefined;
+  let value = valueOf(pattern?.['number'] ?? '0');
+  return {
+    hashes: hashes ?? '##',
+    next: (title) => {
+      if (!pattern) return title;
+      value += 1;
+      const number = /\d/.test(pattern['number'] ?? '') ? String(value) : chineseNumber(value);
+      return `${pattern['before'] ?? ''}${number}${pattern['after'] ?? ''}${title}`;
+    },
+  };
+}
+
+/** Where the line of a place begins, with the marks before a title. */
+export const lineStart = ({ start }: Pick<Location, 'start'>, source: string): number => source.lastIndexOf('\n', start - 1) + 1;
+
+/** Where the line of a place ends. */
+export function lineEnd({ start }: Pick<Location, 'start'>, source: string): number {
+  const end = source.indexOf('\n', start);
+  const line = end < 0 ? source.length : end;
+  return source[line - 1] === '\r' ? line - 1 : line;
+}

@@ -1,0 +1,206 @@
+import type { Language } from '@mingshi/knowledge';
+import type { PolicyDocument, PolicyReading } from '@mingshi/model';
+import { chaptersOf, lineEnd, lineStart } from './headings.ts';
+import { homeIn, isOf } from './home.ts';
+import type { Proposal } from './proposals.ts';
+import { newRow, tableHead, tableIn } from './tables.ts';
+import { LEAD, PARTS, TITLES } from './words.ts';
+
+/** A proposal where it goes: under which heading, and as which text. */
+export interface Placed {
+  readonly proposal: Proposal;
+  /** Words of the heading it stands under, of one that is there or a new one. */
+  readonly heading: string;
+  readonly isNew: boolean;
+  /** As it is inserted: a paragraph, an item or a row. */
+  readonly text: string;
+  /** Whether it is a row of a table. */
+  readonly isRow: boolean;
+  /** The head of the table that a row goes into, when the policy has it already. */
+  readonly head?: readonly string[];
+}
+
+/** Text that goes in at an offset. */
+interface Edit {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** A document with what was put into it. */
+export interface Inserted {
+  readonly placed: readonly Placed[];
+  readonly text: string;
+}
+
+/** Puts paragraphs of one language into a Markdown document, each under the heading that fits; nothing else changes. */
+export function insert(
+  proposals: readonly Proposal[],
+  source: string,
+  { document: index, language, policy }: Pick<Page, 'language' | 'policy'> & { readonly document: number },
+): Inserted {
+  const document = policy.documents[index];
+  if (!document) return { placed: [], text: source };
+  const eol = source.includes('\r\n') ? '\r\n' : '\n';
+  const page: Page = { document, source, language, policy, index, eol };
+  const groups = new Map<string, Proposal[]>();
+  for (const proposal of inOrder(proposals)) {
+    const { section } = homeIn(index, proposal.part, language, policy);
+    const key = section === undefined ? `new ${TITLES[proposal.part][language]}` : String(section);
+    groups.set(key, [...(groups.get(key) ?? []), proposal]);
+  }
+  const placed: Placed[] = [];
+  const edits: Edit[] = [];
+  const chapters = chaptersOf(document, source, language);
+  const end = endOf(page);
+  for (const [key, own] of groups) {
+    const isNew = key.startsWith('new ');
+    const [first] = own;
+    if (!first) continue;
+    if (first.part === 'title') {
+      const text = own.map((each) => each.text).join(`${eol}${eol}`);
+      const heading = document.title ?? '';
+      placed.push(...own.map((proposal) => placedAs(proposal, { heading, isNew: false }, false)));
+      edits.push(belowTitle(page, text));
+    } else if (isNew) {
+      const heading = chapters.next(TITLES[first.part][language]);
+      const parts = own.map((proposal) => placedAs(proposal, { heading, isNew }, proposal.row !== undefined));
+      placed.push(...parts);
+      const blocks = [`${chapters.hashes} ${heading}`, ...inBlocks(parts, page)];
+      edits.push({ offset: end, text: blocks.map((each) => eol + eol + each).join('') });
+    } else {
+      const { parts, edits: more } = intoSection(Number(key), own, page);
+      placed.push(...parts);
+      edits.push(...more);
+    }
+  }
+  return { placed, text: apply(source, edits) };
+}
+
+interface Page {
+  readonly document: PolicyDocument;
+  readonly source: string;
+  readonly language: Language;
+  readonly policy: PolicyReading;
+  readonly index: number;
+  readonly eol: string;
+}
+
+const inOrder = (proposals: readonly Proposal[]): readonly Proposal[] =>
+  proposals.toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part));
+
+const placedAs = (
+  proposal: Proposal,
+  where: Pick<Placed, 'heading' | 'isNew'>,
+  isRow: boolean,
+  text = isRow && proposal.row ? newRow(proposal.row) : proposal.text,
+): Placed => ({ proposal, ...where, isRow, text });
+
+/** Paragraphs as they stand in the file; rows below a head of their own. */
+function inBlocks(parts: readonly Placed[], { eol, language }: Page): readonly string[] {
+  const paragraphs = parts.filter(({ isRow }) => !isRow).map(({ text }) => text.replaceAll('\n', eol));
+  const rows = parts.filter(({ isRow }) => isRow).map(({ text }) => text);
+  return rows.length === 0 ? paragraphs : [...paragraphs, LEAD[language], [...tableHead(language), ...rows].join(eol)];
+}
+
+function intoSection(
+  section: number,
+  own: readonly Proposal[],
+  page: Page,
+): { parts: readonly Placed[]; edits: readonly Edit[] } {
+  const { document, source, language, eol } = page;
+  const found = document.sections[section];
+  const where = { heading: found?.title ?? '', isNew: false };
+  const table = tableIn(document, source, { sections: within(document, section), language });
+  const inTable = table
+    ? own.flatMap((proposal) => {
+        const row = proposal.row && placedAs(proposal, where, true, table.row(proposal.row));
+        return row ? [{ ...row, head: table.head }] : [];
+      })
+    : [];
+  const asItems = !table && isList(section, page);
+  const rest = own
+    .filter(({ row }) => !(table && row))
+    .map((proposal) => {
+      const isRow = proposal.row !== undefined && !asItems;
+      return placedAs(proposal, where, isRow, proposal.row && asItems ? `- ${proposal.text}` : undefined);
+    });
+  const edits: Edit[] = [];
+  if (table && inTable.length > 0)
+    edits.push({ offset: table.end, text: inTable.map(({ text }) => eol + text).join('') });
+  const blocks = inBlocks(rest, page);
+  if (rest.length > 0)
+    edits.push({ offset: endOfOwn(section, page), text: blocks.map((each) => eol + eol + each).join('') });
+  return { parts: [...rest, ...inTable], edits };
+}
+
+/** A section and those below it. */
+function within(document: PolicyDocument, section: number): ReadonlySet<number> {
+  const all = new Set([section]);
+  document.sections.forEach(({ parent }, index) => {
+    if (parent !== undefined && all.has(parent)) all.add(index);
+  });
+  return all;
+}
+
+/** Whether the section tells of SDKs one by one, in paragraphs or items. */
+function isList(section: number, { document, policy, index }: Page): boolean {
+  const sections = within(document, section);
+  const blocks = document.blocks.filter((block) => sections.has(block.section) && block.kind !== 'cell');
+  return policy.sdks.some(
+    ({ document: own, listed, at }) =>
+      own === index && listed && blocks.some((block) => block.at.start <= at.start && at.start < block.at.end),
+  );
+}
+
+/** Behind what stands in a section before the next heading. */
+function endOfOwn(section: number, page: Page): number {
+  return lastWord(page.source, startOf(section + 1, page));
+}
+
+/** Where a section's title begins; the end of the file behind the last one. */
+function startOf(section: number, { document, source }: Page): number {
+  const at = document.sections[section]?.at;
+  return at ? lineStart(at, source) : source.length;
+}
+
+/** Behind all that is written in the language: the file, or one half of it. */
+function endOf(page: Page): number {
+  const { document, source, language } = page;
+  if (document.language !== 'mixed') return lastWord(source, source.length);
+  const last = document.sections.findLastIndex(({ title, level }) => level > 0 && isOf(title, document, language));
+  return lastWord(source, startOf(last + 1, page));
+}
+
+/** A line between chapters, or an anchor of the next one, belongs to what follows. */
+const BEFORE_HEADING = /(?:^|\n)[^\S\n]*(?:\n[^\S\n]*(?:-{3,}|\*{3,}|_{3,})|<a\s[^>\n]{0,200}>(?:<\/a>)?)[^\S\n]*$/;
+
+function lastWord(source: string, before: number): number {
+  let end = source.slice(0, before).trimEnd().length;
+  for (let tries = 0; tries < 3; tries++) {
+    const tail = source.slice(Math.max(0, end - 400), end);
+    const found = before === source.length && tries === 0 ? undefined : BEFORE_HEADING.exec(tail);
+    if (!found) break;
+    end = source.slice(0, end - (tail.length - found.index)).trimEnd().length;
+  }
+  return end;
+}
+
+/** Below the title, or before the first words where there is none. */
+function belowTitle({ document, source, eol }: Page, text: string): Edit {
+  const title = document.blocks.find((block) => block.text.trim() === document.title?.trim());
+  if (!title) return { offset: document.blocks[0]?.at.start ?? 0, text: `${text}${eol}${eol}` };
+  const from = lineEnd(title.at, source);
+  const underline = /^\r?\n[=-]+[^\S\n]*(?=\r?\n|$)/.exec(source.slice(from))?.[0].length ?? 0;
+  return { offset: from + underline, text: `${eol}${eol}${text}` };
+}
+
+function apply(source: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  // Those at one place stay in their order.
+  for (const { offset, text } of edits.toSorted((a, b) => a.offset - b.offset)) {
+    parts.push(source.slice(from, offset), text);
+    from = offset;
+  }
+  return parts.join('') + source.slice(from);
+}

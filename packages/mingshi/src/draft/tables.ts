@@ -1,0 +1,83 @@
+import type { Language } from '@mingshi/knowledge';
+import type { Block, PolicyDocument, RowColumn } from '@mingshi/model';
+import { columnOf } from '../inventory/policy-words.ts';
+import { COLUMNS } from './words.ts';
+
+/** A table of a Markdown file that takes rows. */
+export interface TargetTable {
+  /** Behind its last row. */
+  readonly end: number;
+  /** Its head, as Markdown. */
+  readonly head: readonly string[];
+  readonly row: (cells: Readonly<Record<RowColumn, string>>) => string;
+}
+
+/** 收集方式 and 共享方式 are no data; 联系方式 is another thing. */
+const HOW = /(?<!联系)方式|\b(?:manner|how)\b/i;
+
+const askOf = (header: string): RowColumn | 'scene' | undefined => (HOW.test(header) ? 'how' : columnOf(header));
+
+/** The last table of third parties in the sections; none when the file writes it another way than in pipes. */
+export function tableIn(
+  document: PolicyDocument,
+  source: string,
+  { sections, language }: { readonly sections: ReadonlySet<number>; readonly language: Language },
+): TargetTable | undefined {
+  const cells = document.blocks.filter(({ table, section }) => table !== undefined && sections.has(section));
+  const indices = [...new Set(cells.map(({ table }) => table?.index ?? 0))].toReversed();
+  for (const index of indices) {
+    const own = cells.filter(({ table }) => table?.index === index);
+    const headers = own.filter(({ table }) => table?.header);
+    const asks = headers.map(({ text }) => askOf(text));
+    if (!asks.includes('party') || !asks.some((each) => each === 'purpose' || each === 'data')) continue;
+    const end = lastLine(own, source);
+    if (end === undefined) continue;
+    const head = [headers.map(({ text }) => cell(text)), headers.map(() => '---')].map((row) => `| ${row.join(' | ')} |`);
+    return { end: end.at, head, row: (row) => `${end.before}${rowOf(headers, asks, row, language)}` };
+  }
+  return undefined;
+}
+
+/** The end of the last row, and what stands before its first pipe: blanks, or the mark of a quotation. */
+function lastLine(cells: readonly Block[], source: string): { at: number; before: string } | undefined {
+  const last = cells.reduce((max, { at }) => Math.max(max, at.start), 0);
+  const from = source.lastIndexOf('\n', last - 1) + 1;
+  const line = /^[^\r\n]*/.exec(source.slice(from))?.[0] ?? '';
+  const before = /^([\s>]*)\|/.exec(line)?.[1];
+  return before === undefined ? undefined : { at: from + line.trimEnd().length, before };
+}
+
+function rowOf(
+  headers: readonly Block[],
+  asks: readonly (RowColumn | 'scene' | undefined)[],
+  row: Readonly<Record<RowColumn, string>>,
+  language: Language,
+): string {
+  const used = new Set<string>();
+  const cells = headers.map(({ text }, index) => {
+    const ask = asks[index];
+    if (ask === 'scene') return { zh: '【功能】', en: '【feature】' }[language];
+    if (ask === undefined || used.has(ask)) return toFillIn(text, language);
+    used.add(ask);
+    return cell(row[ask]);
+  });
+  return `| ${cells.join(' | ')} |`;
+}
+
+const toFillIn = (header: string, language: Language): string =>
+  ({ zh: `【待填写：${header.trim()}】`, en: `【to fill in: ${header.trim()}】` })[language];
+
+/** Text that cannot end its cell. */
+const cell = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
+
+/** The head of a new table. */
+export function tableHead(language: Language): readonly string[] {
+  return [
+    `| ${COLUMNS.map(([, title]) => title[language]).join(' | ')} |`,
+    `| ${COLUMNS.map(() => '---').join(' | ')} |`,
+  ];
+}
+
+/** A row of a new table. */
+export const newRow = (row: Readonly<Record<RowColumn, string>>): string =>
+  `| ${COLUMNS.map(([column]) => cell(row[column])).join(' | ')} |`;
