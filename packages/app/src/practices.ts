@@ -2,6 +2,7 @@ import { leastSure, surest } from '@mingshi/model';
 import type { App, AppProject, Confidence, DataPractice, Evidence, PermissionUse, SdkUse } from '@mingshi/model';
 import { findApi, findPermission, findSdk, takesData } from '@mingshi/knowledge';
 import type { Knowledge, Permission } from '@mingshi/knowledge';
+import { groupBy } from './group-by.ts';
 import { isNeverShipped } from './never-shipped.ts';
 
 /**
@@ -28,19 +29,14 @@ interface Sign {
 }
 
 function gather(app: App, action: DataPractice['action'], party: DataPractice['party'], signs: Iterable<Sign>): readonly DataPractice[] {
-  const practices = new Map<string, DataPractice>();
-  for (const { dataType, evidence, confidence } of signs) {
-    const known = practices.get(dataType);
-    practices.set(dataType, {
-      app: app.id,
-      action,
-      dataType,
-      party,
-      evidence: [...(known?.evidence ?? []), ...evidence].toSorted(compareEvidence),
-      confidence: known ? surest(known.confidence, confidence) : confidence,
-    });
-  }
-  return [...practices.values()];
+  return [...groupBy(signs, ({ dataType }) => dataType)].map(([dataType, same]) => ({
+    app: app.id,
+    action,
+    dataType,
+    party,
+    evidence: same.flatMap(({ evidence }) => evidence).toSorted(compareEvidence),
+    confidence: same.reduce((best, { confidence }) => surest(best, confidence), 'low' as Confidence),
+  }));
 }
 
 function* requested(app: App, knowledge: Knowledge): Iterable<Sign> {
@@ -88,5 +84,5 @@ function order(a: string, b: string): number {
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
-  return a.at.start - b.at.start || (a.name < b.name ? -1 : 1);
+  return a.at.start - b.at.start || order(a.name, b.name);
 }

@@ -98,7 +98,11 @@ function toldByPermission(comparison: Comparison): ReadonlySet<TakingUse> {
 /** The calls by what they take, the surest of each first. */
 function byType(calls: readonly TakingUse[]): readonly (readonly TakingUse[])[] {
   const types = new Map<string, TakingUse[]>();
-  for (const each of calls) types.set(each.type.id, [...(types.get(each.type.id) ?? []), each]);
+  for (const each of calls) {
+    const same = types.get(each.type.id);
+    if (same) same.push(each);
+    else types.set(each.type.id, [each]);
+  }
   return [...types.values()].map((uses) => uses.toSorted((a, b) => CONFIDENCE_RANK[b.use.confidence] - CONFIDENCE_RANK[a.use.confidence]));
 }
 
