@@ -74,10 +74,21 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
   const except = new Set(options.except);
   const unread = new Map<string, Unread>();
   const note = (what: string, file: string): void => void unread.set(`${what} ${file}`, { what, file });
+  /** What the walk met as files and not as links: where they are need not be asked again. */
+  const plain = new Set<string>();
   let listed: readonly string[] | undefined;
+
+  /** Whoever reads a file has often asked for its size just before. */
+  let latest: { path: string; real: string; stats: Stats } | undefined;
 
   const reach = (path: string): { real: string; stats: Stats } | undefined => {
     try {
+      if (plain.has(path)) {
+        const real = `${base}${sep}${path}`;
+        const stats = statSync(real);
+        if (stats.isFile()) latest = { path, real, stats };
+        return stats.isFile() ? { real, stats } : undefined;
+      }
       const real = realpathSync(join(base, path));
       if (!isInside(base, real) && !outside.has(path)) return undefined;
       const stats = statSync(real);
@@ -88,7 +99,8 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
     }
   };
   const read = (path: string): Uint8Array => {
-    const found = reach(path);
+    const found = latest?.path === path ? latest : reach(path);
+    latest = undefined;
     if (!found) throw new Error(`no such file: ${path}`);
     try {
       if (found.stats.size <= LARGEST) return readFileSync(found.real);
@@ -102,7 +114,7 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
   return {
     list: (within) => {
       if (within !== undefined) return walk(base, within, undefined, note);
-      listed ??= walk(base, '', ignoresAbove(base, options.gitRoot), note).filter((path) => !except.has(path));
+      listed ??= walk(base, '', ignoresAbove(base, options.gitRoot), note, plain).filter((path) => !except.has(path));
       return listed;
     },
     exists: (path) => reach(path) !== undefined,
@@ -112,12 +124,16 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
   };
 }
 
-/** Every file below a folder, sorted; with `ignores` those worth looking at, without them all. */
+/**
+ * Every file below a folder, sorted; with `ignores` those worth looking at, without them all. `plain` takes those that are no
+ * links.
+ */
 function walk(
   base: string,
   from: string,
   ignores: readonly Level[] | undefined,
   note: (what: string, file: string) => void,
+  plain?: Set<string>,
 ): readonly string[] {
   const found: string[] = [];
   const open: { readonly folder: string; readonly levels: readonly Level[] | undefined }[] = [];
@@ -138,8 +154,10 @@ function walk(
       else if (entry.isDirectory()) {
         const skipped = levels && (isPruned(entry.name, folder) || ignoredBy(levels, path, true));
         if (!skipped) open.push({ folder: path, levels });
-      } else if ((entry.isFile() || isFileLink(base, path, entry)) && !(levels && ignoredBy(levels, path, false)))
+      } else if ((entry.isFile() || isFileLink(base, path, entry)) && !(levels && ignoredBy(levels, path, false))) {
         found.push(path);
+        if (entry.isFile()) plain?.add(path);
+      }
     }
   }
   return found.toSorted();
