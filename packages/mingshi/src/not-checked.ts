@@ -56,6 +56,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
     'pages of the PDF without text (scanned?)',
   ),
   'pdf-cut': plain('PDF 过长，只读了前面的页', 'PDF too long, only its first pages were read'),
+  'too-complex': plain('语法过于复杂，没有读', 'syntax too complex, not read'),
+  minified: (names) => ({
+    zh: `压缩或打包过的代码，没有读${names && `；其中提到 ${names}`}`,
+    en: `minified or bundled code, not read${names && `; it names ${names}`}`,
+  }),
   'too-slow': plain('读得太久，停下了，没有读', 'took too long and was stopped, not read'),
   'source-as-strings': plain(
     '代码的语法没有读懂，只读了其中的字符串',

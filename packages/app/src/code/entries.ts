@@ -17,7 +17,7 @@ export const ENTRY_TERMS: readonly string[] = ['Application', 'MultiDexApplicati
 
 /** The functions of a Kotlin or Java file that run when the app starts. */
 export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
-  const parents = new Map(units.flatMap(({ types }) => types.map(({ name, supertypes }) => [name, supertypes] as const)));
+  const parents = parentsIn(units);
   return units.flatMap((unit) =>
     unit.types.flatMap((type) => {
       const methods = startedAs(type.supertypes, parents, 0);
@@ -30,9 +30,21 @@ export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
   );
 }
 
+/** The files among them that declare a class which the system starts by itself. */
+export function startedUnits(units: readonly SourceUnit[]): readonly SourceUnit[] {
+  const parents = parentsIn(units);
+  return units.filter(({ types }) => types.some(({ supertypes }) => startedAs(supertypes, parents, 0)));
+}
+
+type Parents = ReadonlyMap<string, readonly string[]>;
+
+function parentsIn(units: readonly SourceUnit[]): Parents {
+  return new Map(units.flatMap(({ types }) => types.map(({ name, supertypes }) => [name, supertypes] as const)));
+}
+
 function startedAs(
   supertypes: readonly string[],
-  parents: ReadonlyMap<string, readonly string[]>,
+  parents: Parents,
   depth: number,
 ): ReadonlyMap<string, Entry['kind']> | undefined {
   for (const supertype of supertypes) {

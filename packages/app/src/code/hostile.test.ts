@@ -28,11 +28,22 @@ describe('files that nobody wrote are bounded, and told when they are not read',
   it.each([
     ['brackets without end', `${load}\nconst a = ${'('.repeat(20_000)}1${')'.repeat(20_000)}; Contacts.getAll();`, { names: [], unread: ['src/a.ts too-deep'] }],
     ['a bundle', `${load}${'function a(b){return b?a(b-1):0};'.repeat(70_000)}`, { names: [], unread: ['src/a.ts too-large'] }],
-    ['one long line', `${load}${'function a(b){return b?a(b-1):0};'.repeat(20_000)}Contacts.getAll();`, { names: ['react-native-contacts.getAll'], unread: [] }],
+    ['one long line', `${load}${'function a(b){return b?a(b-1):0};'.repeat(20_000)}Contacts.getAll();`, { names: [], unread: ['src/a.ts minified'] }],
+    ['a short line', `${load}${'function a(b){return b?a(b-1):0};'.repeat(200)}Contacts.getAll();`, { names: ['react-native-contacts.getAll'], unread: [] }],
+    ['long lines with nothing known', 'function a(b){return b?a(b-1):0};'.repeat(20_000), { names: [], unread: [] }],
     ['many lines', `${load}\n${'Contacts.getAll();\n'.repeat(50_000)}`, { names: ['react-native-contacts.getAll'], unread: [] }],
     ['many early returns', late, { names: ['react-native-contacts.getAll'], unread: [] }],
   ])('%s', { timeout: 120_000 }, async (_, text, expected) => {
     expect(await codeOf({ ...reactNative, 'src/a.ts': text })).toEqual(expected);
+  });
+
+  it('with the known names that stand in them', async () => {
+    const text = `${load}${'function a(b){return b?a(b-1):0};'.repeat(5_000)}`;
+    const { unread } = await read({ ...reactNative, 'www/app.min.js': text, 'src/vendor.bundle.js': 'x', 'src/a.ts': text });
+    expect(unread.filter(({ what }) => what === 'minified')).toEqual([
+      { file: 'src/a.ts', what: 'minified', detail: 'react-native-contacts' },
+      { file: 'www/app.min.js', what: 'minified', detail: 'react-native-contacts' },
+    ]);
   });
 
   it('of Dart too', { timeout: 120_000 }, async () => {

@@ -1,17 +1,18 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { decodeText, noCode } from '@mingshi/model';
-import type { App, Code, CodeUse, Files, PermissionRequest, Phrase, Unread } from '@mingshi/model';
+import type { App, Code, CodeUse, Files, PermissionRequest, Phrase, StartPath, Unread } from '@mingshi/model';
 import type { AccountSigns } from '../platforms/android/account-signs.ts';
-import { jvmEntries, scriptEntries } from './entries.ts';
+import { groupBy } from '../group-by.ts';
+import { jvmEntries, scriptEntries, startedUnits } from './entries.ts';
 import { knownCode } from './known-apis.ts';
 import { matchImports, matchTypes, matchUses } from './match-uses.ts';
-import { LARGEST, openParser, type Languages, type Parser, type ParserJob } from './parser.ts';
+import { LARGEST, minified, openParser, type Languages, type Parser, type ParserJob } from './parser.ts';
 import { prefilter } from './prefilter.ts';
 import { matchRequests } from './requests.ts';
 import { readScreens } from './screens.ts';
 import { maySpeak, nothingShown, shownIn, type Shown } from './shown-words.ts';
-import { appsOfFile, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKind, type SourceKind } from './source-files.ts';
-import type { SourceUnit } from './source-unit.ts';
+import { appsByFolder, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKind, type AppsOfFile } from './source-files.ts';
+import type { SourceUnit, Use } from './source-unit.ts';
 import { startPaths, type Entry } from './start-up.ts';
 import { sourceTerms } from './terms.ts';
 
@@ -27,20 +28,24 @@ export interface CodeReading {
 /** Reads the code of apps: known calls, imports, requests, ticked boxes and ways to the policy. */
 export async function readCode(apps: readonly App[], files: Files, knowledge: Knowledge, languages: Languages): Promise<CodeReading> {
   const unread: Unread[] = [];
-  const sources = new Map<SourceKind, string[]>();
-  for (const path of files.list()) {
+  const appsOf = appsByFolder(apps);
+  const sources = groupBy(files.list(), (path) => {
     const kind = sourceKind(path);
-    if (kind && appsOfFile(path, apps).some((app) => runsIn(kind, app))) sources.set(kind, [...(sources.get(kind) ?? []), path]);
-  }
-  const parts = await Promise.all(
-    [...sources].map(([kind, paths]) => readKind({ kind, paths, apps, files, knowledge, languages, unread })),
-  );
-  const screens = readScreens(apps, files).map((screen): AppCode => ({ ...noCode, ...screen }));
+    return kind && appsOf(path).some((app) => runsIn(kind === 'bundle' ? 'script' : kind, app)) ? kind : undefined;
+  });
+  const job = { apps, appsOf, files, knowledge, languages, unread };
+  const parts = await Promise.all((['jvm', 'script', 'dart'] as const).flatMap((kind) => {
+    const paths = sources.get(kind);
+    return paths ? [readKind({ ...job, kind, paths })] : [];
+  }));
+  tellBundles({ ...job, kind: 'script', paths: sources.get('bundle') ?? [] });
+  const screens = readScreens(apps, files, appsOf).map((screen): AppCode => ({ ...noCode, ...screen }));
   return { codes: apps.map((_, index) => merge([...parts, screens].flatMap((part) => part[index] ?? []))), unread };
 }
 
 interface Job extends ParserJob {
   readonly apps: readonly App[];
+  readonly appsOf: AppsOfFile;
   readonly knowledge: Knowledge;
 }
 
@@ -54,20 +59,37 @@ async function readKind(job: Job): Promise<readonly AppCode[]> {
     const bytes = bytesOf(job, path);
     if (!bytes) continue;
     const speaks = maySpeak(bytes);
-    const isHit = hits(bytes).length > 0;
-    if (!speaks && !isHit && job.kind !== 'script') continue;
+    const names = hits(bytes);
+    if (!speaks && names.length === 0 && job.kind !== 'script') continue;
     const { text } = decodeText(bytes);
     if (job.kind === 'script') imports.set(path, importedPaths(path, text));
     if (speaks) words.set(path, shownIn(path, text));
-    if (isHit) await parsing.parse(path, text);
+    if (names.length > 0) await parsing.parse(path, text, names);
   }
   if (job.kind === 'script') {
     await parseImporters(parsing, imports);
     await parsing.follow();
   }
+  // What is parsed from here on is only a way to what has been parsed.
+  const paths = parsing.units().map(({ path }) => path);
+  const starts = await Promise.all(job.apps.map((app) => startsOf(app, job, parsing, imports)));
+  const parsed = new Map(parsing.units().map((unit) => [unit.path, unit]));
   const matches = new Map<string, UnitMatches>();
-  for (const unit of parsing.units()) matches.set(unit.path, matchesOf(unit, job.knowledge));
-  return Promise.all(job.apps.map((app) => codeOf(app, job, parsing, matches, words, imports)));
+  for (const path of paths) {
+    const unit = parsed.get(path);
+    if (unit) matches.set(path, matchesOf(unit, job.knowledge));
+  }
+  return job.apps.map((app, index) => codeOf(app, job, matches, starts[index] ?? new Map(), words));
+}
+
+/** Bundles are not parsed, but what they name must not be lost without a word. */
+function tellBundles(job: Job): void {
+  if (job.paths.length === 0) return;
+  const hits = prefilter(sourceTerms(job.knowledge, job.kind));
+  for (const path of job.paths) {
+    const names = hits(bytesOf(job, path) ?? '');
+    if (names.length > 0) job.unread.push(minified(path, names));
+  }
 }
 
 function bytesOf({ files, unread }: Job, path: string): Buffer | undefined {
@@ -110,20 +132,33 @@ function matchesOf(unit: SourceUnit, knowledge: Knowledge): UnitMatches {
   return { uses: matchUses(unit, known), types: matchTypes(unit, known), imports: matchImports(unit, known), requests: matchRequests(unit) };
 }
 
-async function codeOf(
+/** How the uses in the app's files come to run when it starts. */
+async function startsOf(
   app: App,
   job: Job,
   parsing: Parser,
-  matches: ReadonlyMap<string, UnitMatches>,
-  words: ReadonlyMap<string, Shown>,
   imports: ReadonlyMap<string, readonly string[]>,
-): Promise<AppCode> {
+): Promise<ReadonlyMap<Use, StartPath>> {
+  if (!runsIn(job.kind, app)) return new Map();
+  if (job.kind !== 'jvm') return startPaths(await moduleEntries(app, job, parsing, imports), parsing.find);
+  const own = () => parsing.units().filter(({ path }) => job.appsOf(path).includes(app));
+  const started = startedUnits(own());
+  if (started.length === 0) return new Map();
+  const paths = new Set(own().map(({ path }) => path));
+  for (const unit of started) await parsing.whole(unit);
+  return startPaths(jvmEntries(own().filter(({ path }) => paths.has(path))), parsing.find);
+}
+
+function codeOf(
+  app: App,
+  job: Job,
+  matches: ReadonlyMap<string, UnitMatches>,
+  starts: ReadonlyMap<Use, StartPath>,
+  words: ReadonlyMap<string, Shown>,
+): AppCode {
   if (!runsIn(job.kind, app)) return { ...noCode, ...nothingShown };
-  const own = (path: string): boolean => appsOfFile(path, job.apps).includes(app);
-  const units = parsing.units().filter(({ path }) => own(path));
-  const entries = job.kind === 'jvm' ? jvmEntries(units) : await moduleEntries(app, job, parsing, imports);
-  const starts = await startPaths(entries, parsing.find);
-  const mine = units.flatMap(({ path }) => matches.get(path) ?? []);
+  const own = (path: string): boolean => job.appsOf(path).includes(app);
+  const mine = [...matches].flatMap(([path, each]) => (own(path) ? [each] : []));
   const spoken = [...words].filter(([path]) => own(path)).map(([, each]) => each);
   return {
     uses: mine.flatMap(({ uses, types }) => [
@@ -133,7 +168,7 @@ async function codeOf(
     imports: mine.flatMap((each) => each.imports),
     requests: mine.flatMap(({ requests }) => requests.map(({ request, raw }): PermissionRequest => withStart(request, starts.get(raw)))),
     ...joined(spoken),
-    files: { found: job.paths.filter(own).length, parsed: units.length },
+    files: { found: job.paths.filter(own).length, parsed: mine.length },
   };
 }
 

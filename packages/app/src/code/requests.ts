@@ -7,7 +7,8 @@ export interface MatchedRequest {
   readonly raw: Use;
 }
 
-const ASKS = /^(?:requests?|launch|permissions?|requestPermissions?\w*|requestMultiple|requestEach\w*|with|init|ask\w*Permissions?|request\w*Async)$/;
+/** Names of methods that may ask for permissions. */
+export const ASKS = /^(?:requests?|launch|permissions?|requestPermissions?\w*|requestMultiple|requestEach\w*|with|init|ask\w*Permissions?|request\w*Async)$/;
 const FULL_NAME = /\b(?:android|com\.android\.\w+|ohos)\.permission\.[A-Z][A-Z0-9_]*\b/g;
 /** Constants that stand for them: PermissionsAndroid's, those of react-native-permissions and XXPermissions, the manifest's own. */
 const CONSTANT = /\b(?:PermissionsAndroid\.PERMISSIONS|PERMISSIONS\.ANDROID|Manifest\.permission|permissions\.Permission)\.([A-Z][A-Z0-9_]*)\b/g;

@@ -3,7 +3,7 @@ import type { App, Files } from '@mingshi/model';
 import { withoutMarkupComments } from './comments.ts';
 import { policyLinks } from './policy-links.ts';
 import { accountWords, maySpeak, nothingShown, type Shown } from './shown-words.ts';
-import { appsOfFile } from './source-files.ts';
+import type { AppsOfFile } from './source-files.ts';
 import { tickedInLayout } from './ticked-boxes.ts';
 
 const RESOURCE = /(?:^|\/)res\/(layout|values|xml|navigation|menu)[^/]*\/[^/]+\.xml$/;
@@ -21,7 +21,7 @@ const LARGEST = 2 * 1024 * 1024;
 const NOT_SHIPPED = /(?:^|\/)src\/(?:test|androidTest|debug)[^/]*\//;
 
 /** What the apps' screens and words outside code show: boxes ticked beforehand, ways to the policy, accounts. */
-export function readScreens(apps: readonly App[], files: Files): readonly Shown[] {
+export function readScreens(apps: readonly App[], files: Files, appsOfFile: AppsOfFile): readonly Shown[] {
   const found = apps.map((): Shown[] => []);
   const paths = files.list().filter((path) => !NOT_SHIPPED.test(path));
   const resources = paths.filter((path) => RESOURCE.test(path));
@@ -36,7 +36,7 @@ export function readScreens(apps: readonly App[], files: Files): readonly Shown[
   }));
 
   function keep(path: string, shown: Shown | undefined): void {
-    if (shown) for (const app of appsOfFile(path, apps)) found[apps.indexOf(app)]?.push(shown);
+    if (shown) for (const app of appsOfFile(path)) found[apps.indexOf(app)]?.push(shown);
   }
 }
 

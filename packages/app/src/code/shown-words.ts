@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Code, Phrase } from '@mingshi/model';
 import { accountSign, mayShowAccounts, type AccountSigns } from '../platforms/android/account-signs.ts';
 import { withoutComments, withoutMarkupComments } from './comments.ts';
@@ -10,14 +11,12 @@ export interface Shown extends Pick<Code, 'tickedBoxes' | 'policyLinks'>, Accoun
 export const nothingShown: Shown = { tickedBoxes: [], policyLinks: [], accounts: [], cancellation: [] };
 
 /** Parts of the words that matter; as bytes, so that a file without them need not be decoded. */
-const WORDS = [
-  '隐私', '隱私', '协议', '同意', '个人信息', 'rivacy', 'PRIVACY', 'gree', 'onsent',
-  '登录', '登錄', '注册', '註冊', '注销', '註銷', '销户', ' account', 'ign in', 'ign up', 'og in',
-].map((word) => Buffer.from(word));
+const CHINESE = ['隐私', '隱私', '协议', '同意', '个人信息', '登录', '登錄', '注册', '註冊', '注销', '註銷', '销户'].map((word) => Buffer.from(word));
+const LATIN = ['rivacy', 'PRIVACY', 'gree', 'onsent', ' account', 'ign in', 'ign up', 'og in'].map((word) => Buffer.from(word));
 
 /** Whether a file may show any of it: a search in its bytes. */
 export function maySpeak(bytes: Buffer): boolean {
-  return WORDS.some((word) => bytes.includes(word));
+  return LATIN.some((word) => bytes.includes(word)) || (!isAscii(bytes) && CHINESE.some((word) => bytes.includes(word)));
 }
 
 /** What a file of code or markup shows. */

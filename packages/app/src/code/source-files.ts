@@ -1,5 +1,5 @@
 import type { App } from '@mingshi/model';
-import { folderOf, joinPath } from '../paths.ts';
+import { folderOf, isWithin, joinPath } from '../paths.ts';
 
 /** What a file of code is written in, as far as it decides how it is read. */
 export type SourceKind = 'jvm' | 'script' | 'dart';
@@ -10,32 +10,60 @@ const EXTENSIONS: readonly (readonly [RegExp, SourceKind])[] = [
   [/\.dart$/, 'dart'],
 ];
 
-/** Tests, mocks, debug variants, generated and bundled files ship nothing of their own. */
+/** Tests, mocks, debug variants and generated files ship nothing of their own. */
 const NOT_SHIPPED = new RegExp(
   [
     String.raw`(?:^|/)src/(?:test|androidTest|sharedTest|testFixtures|debug|testDebug)[^/]*/`,
     String.raw`(?:^|/)(?:__tests__|__mocks__|__fixtures__|e2e|tests?|integration_test|jest|cypress|scripts|docs?|website|storybook|\.storybook|buildSrc|build-logic)/`,
     String.raw`\.(?:test|spec|stories|e2e)\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:kt|java)$|_test\.dart$`,
-    String.raw`\.d\.ts$|\.min\.js$|\.bundle\.js$|\.g\.dart$|\.freezed\.dart$`,
+    String.raw`\.d\.ts$|\.g\.dart$|\.freezed\.dart$`,
     String.raw`(?:^|/)[^/]*\.config\.[cm]?[jt]s$|(?:^|/)(?:babel|metro|jest)\.config\.js$`,
   ].join('|'),
 );
 
-/** Which kind of source a path is, `undefined` for what does not ship or is none. */
-export function sourceKind(path: string): SourceKind | undefined {
+/** Which kind of source a path is, a bundle by its name, `undefined` for what does not ship or is none. */
+export function sourceKind(path: string): SourceKind | 'bundle' | undefined {
   const kind = EXTENSIONS.find(([pattern]) => pattern.test(path))?.[1];
-  return kind && !NOT_SHIPPED.test(path) ? kind : undefined;
+  if (!kind || NOT_SHIPPED.test(path)) return undefined;
+  return kind === 'script' && /\.(?:min|bundle)\.js$/.test(path) ? 'bundle' : kind;
 }
 
-/** The apps that a file goes into: those nearest to it in the tree, all of them when several are equally near. */
-export function appsOfFile(path: string, apps: readonly App[]): readonly App[] {
-  if (apps.length <= 1) return apps;
-  const parts = folderOf(path).split('/');
+/** Smaller files are parsed in no time, however they are written. */
+const LEAST_MINIFIED = 64 * 1024;
+/** Units a line, on average: no person writes so. */
+const LONGEST_LINES = 1000;
+
+/** Whether a script is the output of a bundler or a minifier, or data: to parse it takes seconds and shows other people's code. */
+export function isMinified(text: string): boolean {
+  if (text.length < LEAST_MINIFIED) return false;
+  const most = text.length / LONGEST_LINES;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines <= most;
+}
+
+/** The apps that a file goes into. */
+export type AppsOfFile = (path: string) => readonly App[];
+
+/** Tells the apps that files go into: those nearest in the tree, all of them when several are equally near. */
+export function appsByFolder(apps: readonly App[]): AppsOfFile {
+  if (apps.length <= 1) return () => apps;
+  const known = new Map<string, readonly App[]>();
+  const folders = apps.map((app) => [app.folder, ...app.manifests.filter(({ role }) => role === 'library').map((each) => moduleFolder(each.path))]);
+  return (path) => {
+    const folder = folderOf(path);
+    const found = known.get(folder) ?? nearestApps(folder, apps, folders);
+    known.set(folder, found);
+    return found;
+  };
+}
+
+function nearestApps(folder: string, apps: readonly App[], foldersOf: readonly (readonly string[])[]): readonly App[] {
+  const parts = folder.split('/');
   let nearest: App[] = [];
   let most = -1;
-  for (const app of apps) {
-    const folders = [app.folder, ...app.manifests.filter(({ role }) => role === 'library').map((each) => moduleFolder(each.path))];
-    const shared = Math.max(...folders.map((folder) => (contains(folder, path) ? 1000 : 0) + sharedParts(parts, folder.split('/'))));
+  for (const [index, app] of apps.entries()) {
+    const shared = Math.max(...(foldersOf[index] ?? []).map((each) => (each !== '' && isWithin(folder, each) ? 1000 : 0) + sharedParts(parts, each.split('/'))));
     if (shared > most) [nearest, most] = [[app], shared];
     else if (shared === most) nearest.push(app);
   }
@@ -44,10 +72,6 @@ export function appsOfFile(path: string, apps: readonly App[]): readonly App[] {
 
 function moduleFolder(manifest: string): string {
   return folderOf(manifest).replace(/\/?src\/main$/, '');
-}
-
-function contains(folder: string, path: string): boolean {
-  return folder !== '' && path.startsWith(`${folder}/`);
 }
 
 function sharedParts(a: readonly string[], b: readonly string[]): number {

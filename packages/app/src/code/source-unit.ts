@@ -11,6 +11,8 @@ export interface SourceUnit {
   readonly functions: readonly SourceFunction[];
   /** What it hands on to other files: paths into modules (`react-native.PermissionsAndroid`) and constants, by name; `*` for a whole module. */
   readonly exports?: readonly SourceExport[];
+  /** Bodies in which nothing known was seen were passed over: their functions have no uses. */
+  readonly brief?: true;
 }
 
 export interface SourceExport {
