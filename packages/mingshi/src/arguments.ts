@@ -103,6 +103,7 @@ export const commands: Readonly<Record<string, Command>> = {
     most: 0,
     options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
   },
+  completion: { operands: 'bash|zsh|fish', least: 1, most: 1, options: everywhere },
 };
 
 /** What the user asked for. */

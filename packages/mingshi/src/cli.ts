@@ -70,6 +70,7 @@ async function commandOf(name: string): Promise<Run> {
   if (name === 'inventory') return (await import('./commands/inventory.ts')).run;
   if (name === 'draft') return (await import('./commands/draft.ts')).run;
   if (name === 'explain') return (await import('./commands/explain.ts')).run;
+  if (name === 'completion') return (await import('./commands/completion.ts')).run;
   return (await import('./commands/rules.ts')).run;
 }
 

@@ -25,6 +25,7 @@ const summaries: Readonly<Record<string, Text>> = {
   },
   explain: { zh: '说明规则、法条、权限或案例', en: 'explain a rule, an article, a permission or a case' },
   rules: { zh: '列出规则', en: 'list the rules' },
+  completion: { zh: '打印补全脚本，供命令行的 Tab 键用', en: 'print a script by which the shell completes on Tab' },
 };
 
 const meanings: Readonly<Record<string, Text>> = {
@@ -71,6 +72,13 @@ const meanings: Readonly<Record<string, Text>> = {
   version: { zh: '显示版本', en: 'show the version' },
 };
 
+/** What a command does, in a few words. */
+export const commandSummary = (name: string, language: Language): string => summaries[name]?.[language] ?? '';
+
+/** What an option of a command means, in a few words. */
+export const optionMeaning = (command: string, option: string, language: Language): string =>
+  (meanings[`${command} ${option}`] ?? meanings[option])?.[language] ?? '';
+
 /** The help of the tool, or of one command. */
 export function helpText(language: Language, name?: string): string {
   const lines = name === undefined ? overview(language) : commandHelp(name, language);
@@ -80,7 +88,7 @@ export function helpText(language: Language, name?: string): string {
 function overview(language: Language): readonly string[] {
   const say = (text: Text): string => text[language];
   const usage = Object.entries(commands).map(
-    ([name, { operands }]) => [`mingshi ${name} ${operands}`.trimEnd(), say(summaries[name] as Text)] as const,
+    ([name, { operands }]) => [`mingshi ${name} ${operands}`.trimEnd(), commandSummary(name, language)] as const,
   );
   return [
     say({
@@ -106,7 +114,7 @@ function commandHelp(name: string, language: Language): readonly string[] {
   return [
     `${usage}mingshi ${name} ${commands[name]?.operands ?? ''}`.trimEnd() +
       { zh: ' [选项]', en: ' [options]' }[language],
-    summaries[name]?.[language] ?? '',
+    commandSummary(name, language),
     '',
     ...table(optionRows(name, language)),
     ...(examples.length > 0
@@ -140,6 +148,7 @@ const exampleLines: Readonly<Record<string, readonly string[]>> = {
     'mingshi explain 网络安全法第四十三条',
     'mingshi explain SEND_SMS',
   ],
+  completion: ['source <(mingshi completion bash)', 'mingshi completion fish | source'],
 };
 
 function optionRows(name: string, language: Language): readonly (readonly [string, string])[] {
@@ -152,7 +161,7 @@ function optionRows(name: string, language: Language): readonly (readonly [strin
         `--${option}`,
         ...(value === undefined ? [] : [value]),
       ].join(' ');
-      return [names, (meanings[`${name} ${option}`] ?? meanings[option])?.[language] ?? ''] as const;
+      return [names, optionMeaning(name, option, language)] as const;
     });
 }
 
