@@ -76,13 +76,14 @@ function prepare({ sdks }: Knowledge): Signs {
   };
   const byPackage = (name: string, ours: string | undefined): readonly Told[] =>
     beginnings(name).flatMap((prefix) => (isOurs(prefix, ours) ? [] : find('package', prefix)));
-  const brands = brandWords(sdks);
+  let brands: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     dependency: ({ ecosystem, name }) => {
       const told = KINDS[ecosystem].flatMap((kind) => find(kind, name));
       // Archives are renamed at will: `wechat_sdk_v3.jar` bears out what something else betrays.
       if (ecosystem !== 'file' || told.length > 0) return told;
-      const ids = new Set(wordsOf(name).flatMap((word) => brands.get(word) ?? []));
+      const owners = (brands ??= brandWords(sdks));
+      const ids = new Set(wordsOf(name).flatMap((word) => owners.get(word) ?? []));
       return [...ids].map((sdk) => ({ sdk, strong: false }));
     },
     marker: (name) => find('marker', name),

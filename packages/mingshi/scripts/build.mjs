@@ -42,6 +42,15 @@ const withoutLibraryTypes = {
   },
 };
 
+/** Imported as a module, `process` is copied property by property, and some of them Node makes only when they are asked for. */
+const globalProcess = {
+  name: 'global-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:process$/ }, ({ path }) => ({ path, namespace: 'global' }));
+    onLoad({ filter: /.*/, namespace: 'global' }, () => ({ contents: 'export default globalThis.process;' }));
+  },
+};
+
 const here = fileURLToPath(new URL('../', import.meta.url));
 const packages = join(here, '..');
 const root = join(packages, '..');
@@ -124,7 +133,7 @@ async function make(target) {
     minifyWhitespace: true,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [withoutNetwork, withoutLibraryTypes],
+    plugins: [withoutNetwork, withoutLibraryTypes, globalProcess],
     metafile: true,
     // TypeScript asks where it stands.
     define: {

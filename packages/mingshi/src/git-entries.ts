@@ -15,14 +15,16 @@ const kindOf = (mode: string): Entry['kind'] =>
 
 /** The full id of the commit that a ref means; a ref that cannot be read is answered with what to do. */
 export function commitOf(git: Git, ref: string): string {
-  const top = git(['rev-parse', '--is-shallow-repository', '--show-cdup']);
-  const [shallow, up] = top.out.toString('utf8').split('\n');
-  if (!top.ok || up !== '') {
-    const why = top.trouble || 'not a git repository';
+  const named = ref.startsWith('-') ? [] : [`${ref}^{commit}`];
+  const { ok, out, trouble } = git(['rev-parse', '--is-shallow-repository', '--show-cdup', ...named]);
+  // What is asked of the repository is answered before a ref that is not known ends it.
+  const [shallow, up, ...commits] = out.toString('utf8').split('\n');
+  if (up !== '') {
+    const why = trouble || 'not a git repository';
     throw new UserError({ zh: `--since 要在 git 仓库里用：${why}`, en: `--since needs a git repository: ${why}` });
   }
-  const found = ref.startsWith('-') ? undefined : git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-  if (found?.ok) return found.out.toString('utf8').trim();
+  // A range such as `main..` means several.
+  if (ok && commits.length === 2 && /^[0-9a-f]+$/.test(commits[0] ?? '')) return commits[0] as string;
   throw new UserError(
     shallow === 'true'
       ? {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Folder } from './files.ts';
 import { ignoredBy, isPruned } from './files.ts';
@@ -7,6 +6,7 @@ import { blobs } from './git-entries.ts';
 import type { Entries, Entry } from './git-entries.ts';
 import type { Git } from './git.ts';
 import { parseIgnore } from './gitignore.ts';
+import { hashOf } from './hash.ts';
 
 /** Where a tree belongs. */
 export interface GitPlace {
@@ -26,10 +26,8 @@ export interface GitFiles extends Folder {
 }
 
 /** The id that git gives to a content. */
-function oidOf(bytes: Uint8Array, length: number): string {
-  const hash = createHash(length === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
+const oidOf = (bytes: Uint8Array, length: number): string =>
+  hashOf(length === 64 ? 'sha256' : 'sha1', [`blob ${bytes.length}\0`, bytes], 'hex');
 
 /** The files of a commit or of the index; the work tree is never touched. */
 export function gitFiles(entries: Entries, { git, disk, prefix }: GitPlace): GitFiles {

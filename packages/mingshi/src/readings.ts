@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Files } from '@mingshi/model';
+import { hashOf } from './hash.ts';
 
 /** Reads something from files, or hands out what was read under this name while all that was looked at is the same. */
 export type Readings = <T>(name: string, files: Files, read: (files: Files) => Promise<T>) => Promise<T>;
@@ -63,4 +63,4 @@ function readIn(files: Files, path: string): Uint8Array | undefined {
 }
 
 const digestOf = (bytes: Uint8Array | undefined): string =>
-  bytes === undefined ? 'missing' : createHash('sha256').update(bytes).digest('base64');
+  bytes === undefined ? 'missing' : hashOf('sha256', [bytes], 'base64');

@@ -22,13 +22,15 @@ export function isTraditional(unit: number): boolean {
 let built: Uint16Array | undefined;
 
 /** Simplified unit by Traditional unit, 0 where both write the same. */
-function simplifiedOf(): Uint16Array {
+export function simplifiedOf(): Uint16Array {
   if (built) return built;
   built = new Uint16Array(0x10000);
-  for (const entry of characters.split('|')) {
-    const [from, to] = entry.split(' ');
-    if (from?.length !== 1 || to?.length !== 1 || from === to) continue;
-    built[from.charCodeAt(0)] = to.charCodeAt(0);
+  // The entries are `豐 丰`, one behind the other; some have more than one character on a side.
+  for (let at = 0, end = 0; at < characters.length; at = end + 1) {
+    end = characters.indexOf('|', at);
+    if (end < 0) end = characters.length;
+    const [from, to] = [characters.charCodeAt(at), characters.charCodeAt(at + 2)];
+    if (end - at === 3 && characters[at + 1] === ' ' && from !== to) built[from] = to;
   }
   for (const pair of WORDS) built[pair.charCodeAt(0)] = pair.charCodeAt(1);
   built['乾'.charCodeAt(0)] = 0;

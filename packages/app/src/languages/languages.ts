@@ -5,8 +5,9 @@ import { wantedWords } from '../code/wanted-words.ts';
 
 /** The readers of all languages, each loaded once and only when a file needs it. */
 export function languages(knowledge: Knowledge): Languages {
-  const classes = new Set(knowledge.apis.map(({ module }) => module));
-  const knows = (qualified: string): boolean => classes.has(qualified) || sdksOfName(knownCode(knowledge), qualified).length > 0;
+  let classes: ReadonlySet<string> | undefined;
+  const isKnown = (name: string): boolean => (classes ??= new Set(knowledge.apis.map(({ module }) => module))).has(name);
+  const knows = (qualified: string): boolean => isKnown(qualified) || sdksOfName(knownCode(knowledge), qualified).length > 0;
   return {
     jvm: once(async () => (await import('./kotlin-java/index.ts')).kotlinJavaReader({ knows, wanted: wantedWords(knowledge) })),
     script: once(async () => (await import('./typescript/read-typescript.ts')).loadTypescript()),

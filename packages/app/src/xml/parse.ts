@@ -7,7 +7,7 @@ import { readStartTag } from './spans.ts';
 /** Turns a file's text into elements with exact positions, or says why it refuses. */
 export type ParseXml = (source: SourceText) => XmlDocument | Unread;
 
-type Library = typeof import('fast-xml-parser');
+type Library = typeof import('./library.ts');
 type Metadata = { readonly startIndex: number; readonly endIndex: number };
 type Node = Readonly<Record<string, readonly Node[]>> & Readonly<Record<symbol, Metadata | undefined>>;
 type Namespaces = ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ const CUSTOMARY: Namespaces = new Map([
 
 /** Loads the XML library, which a check without XML should not pay for. */
 export async function loadXml(): Promise<ParseXml> {
-  const library = await import('fast-xml-parser');
+  const library = await import('./library.ts');
   return (source) => parse(source, library);
 }
 

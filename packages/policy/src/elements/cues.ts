@@ -1,5 +1,5 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import { byLanguage, type ByLanguage } from '../by-language.ts';
+import { byLanguage } from '../by-language.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
 import { recall } from '../recall.ts';
 
@@ -40,30 +40,39 @@ const GAP = { zh: 16, en: 48 } as const;
 export function cueFinderOf(knowledge: Knowledge): CueFinder {
   let finder = built.get(knowledge);
   if (!finder) {
-    const sentence = matchersOf(knowledge, false);
-    const title = matchersOf(knowledge, true);
+    const sentence = byLanguage((language) => matcherFor(cuesIn(knowledge, language)));
+    const heading = byLanguage((language) => matcherFor(headingsIn(knowledge, language)));
     const known = byLanguage(() => recall<Cues>());
     finder = {
       inSentence: (text, language) =>
         known[language](text, () => findCues(text, sentence[language], GAP[language])),
-      inTitle: (text, language) => findCues(text, title[language], GAP[language]),
+      inTitle: (text, language) =>
+        new Map([...findCues(text, sentence[language], GAP[language]), ...findCues(text, heading[language], GAP[language])]),
     };
     built.set(knowledge, finder);
   }
   return finder;
 }
 
-/** The matcher of each language, built when a text is in it. */
-function matchersOf(knowledge: Knowledge, titles: boolean): ByLanguage<Matcher<Piece>> {
-  return byLanguage((language) => matcherFor(knowledge, language, titles));
+type Groups = Iterable<readonly [group: string, words: readonly string[]]>;
+
+function* cuesIn({ elements }: Knowledge, language: 'zh' | 'en'): Groups {
+  for (const { id, cues, words } of elements) {
+    yield [id, cues[language]];
+    for (const [part, more] of Object.entries(words ?? {})) yield [`${id}.${part}`, more[language]];
+  }
 }
 
-function matcherFor(knowledge: Knowledge, language: 'zh' | 'en', titles: boolean): Matcher<Piece> {
+function* headingsIn({ elements }: Knowledge, language: 'zh' | 'en'): Groups {
+  for (const { id, headings } of elements) yield [`${id}#heading`, headings[language]];
+}
+
+function matcherFor(groups: Groups): Matcher<Piece> {
   const pieces: [string, Piece][] = [];
   let pattern = 0;
-  const add = (group: string, words: readonly string[]): void => {
+  for (const [group, words] of groups) {
     for (const word of words) {
-      const parts = word.replaceAll('* ', '*…').split('…').map((part) => part.trim()).filter((part) => part !== '');
+      const parts = /[*…]/.test(word) ? word.replaceAll('* ', '*…').split('…').map((part) => part.trim()).filter((part) => part !== '') : [word.trim()];
       parts.forEach((part, index) => {
         const stem = part.endsWith('*');
         const last = index === parts.length - 1;
@@ -71,11 +80,6 @@ function matcherFor(knowledge: Knowledge, language: 'zh' | 'en', titles: boolean
       });
       pattern++;
     }
-  };
-  for (const element of knowledge.elements) {
-    add(element.id, element.cues[language]);
-    if (titles) add(`${element.id}#heading`, element.headings[language]);
-    for (const [part, words] of Object.entries(element.words ?? {})) add(`${element.id}.${part}`, words[language]);
   }
   return matcherOf(pieces);
 }

@@ -1,5 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
-
 /** A part of a zip archive, as its directory announces it. */
 interface Entry {
   readonly method: number;
@@ -88,7 +86,7 @@ function partOf(
   }
   if (method !== 8) throw new ZipError('broken', `${name}: method ${method}`);
   try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, room) });
+    return process.getBuiltinModule('node:zlib').inflateRawSync(data, { maxOutputLength: Math.max(1, room) });
   } catch (error) {
     const tooLarge = error instanceof RangeError || (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
     throw new ZipError(tooLarge ? 'too-large' : 'broken', name);

@@ -1,6 +1,6 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { NONE, ROOT, treeOf } from '../matcher.ts';
-import { foldedUnits } from './folded-units.ts';
+import { foldedUnits, SKIPPED } from './folded-units.ts';
 import { isWholeWord, type Name } from './whole-word.ts';
 
 /** The name of an SDK or of a brand, found in a text. */
@@ -25,14 +25,18 @@ export function nameFinderOf(knowledge: Knowledge): NameFinder {
 const NOTHING: readonly NameHit[] = [];
 
 function buildFinder(knowledge: Knowledge): NameFinder {
-  const fold = foldedUnits();
+  const folded = foldedUnits();
+  const foldedAt = (text: string, index: number): number => {
+    const unit = text.charCodeAt(index);
+    return folded[unit] || unit;
+  };
   const names = namesOf(knowledge);
   const tree = treeOf(names.reduce((sum, { text }) => sum + text.length, 0));
   const values: (Name | undefined)[] = [];
   for (const name of names) {
     let node = ROOT;
     for (let i = 0; i < name.text.length; i++) {
-      const unit = fold[name.text.charCodeAt(i)] as number;
+      const unit = foldedAt(name.text, i);
       if (unit !== SKIPPED) node = tree.add(node, unit);
     }
     values[node] = merged(values[node], name);
@@ -43,7 +47,7 @@ function buildFinder(knowledge: Knowledge): NameFinder {
     let best: NameHit | undefined;
     let skipped = 0;
     for (let i = start; i < text.length && skipped <= MOST_SKIPPED; i++) {
-      const unit = fold[text.charCodeAt(i)] as number;
+      const unit = foldedAt(text, i);
       if (unit === SKIPPED) {
         skipped++;
         continue;
@@ -60,7 +64,7 @@ function buildFinder(knowledge: Knowledge): NameFinder {
     let hits: NameHit[] | undefined;
     for (let i = 0; i < text.length; i++) {
       // Most of a text goes no further than this.
-      if (tree.first[fold[text.charCodeAt(i)] as number] === NONE) continue;
+      if (tree.first[foldedAt(text, i)] === NONE) continue;
       const hit = longestAt(text, i);
       if (!hit) continue;
       (hits ??= []).push(hit);
@@ -70,8 +74,6 @@ function buildFinder(knowledge: Knowledge): NameFinder {
   };
 }
 
-/** What `foldedUnits` gives for spaces and hyphens. */
-const SKIPPED = 0;
 /** Spaces and hyphens in a row inside a name. */
 const MOST_SKIPPED = 2;
 
