@@ -1,3 +1,4 @@
+import type { Text } from '@mingshi/knowledge';
 import type { Comparison, Finding, Rule } from '@mingshi/model';
 import { compareBy } from './compare.ts';
 import backupExposesData from './backup-exposes-data/rule.ts';
@@ -62,62 +63,85 @@ export type { MatrixRow, Said } from './matrix.ts';
 export { familyOf } from './permission-families.ts';
 export { sdksAreRead } from './sdks.ts';
 
-/** Every rule, in the order in which a reader would ask: app against policy, the policy itself, security. */
-export const rules: readonly Rule[] = [
-  undisclosedPermission,
-  undisclosedData,
-  undisclosedSdk,
-  incompleteSdkDisclosure,
-  sdkDataUndisclosed,
-  deniedButCollected,
-  permissionWithoutPurpose,
-  staleDisclosure,
-  staleSdkDisclosure,
-  excessivePermission,
-  unusedPermission,
-  collectedBeforeConsent,
-  consentPreticked,
-  permissionsRequestedInBulk,
-  permissionRequestWithoutRationale,
-  biometricWithoutConsent,
-  policyMissing,
-  policyNotLinked,
-  noCollectionRules,
-  vaguePurpose,
-  vagueScope,
-  vagueRecipient,
-  unmarkedSensitiveData,
-  selfContradiction,
-  languageDrift,
-  templatePlaceholder,
-  borrowedPolicy,
-  missingChapter,
-  noSimplifiedChinese,
-  hardToRead,
-  noOperatorContact,
-  noRetentionPeriod,
-  noSecurityMeasures,
-  noAccountCancellation,
-  unreasonableAccountCancellation,
-  forcedConsent,
-  noConsentWithdrawal,
-  noPersonalizationOptOut,
-  noDataRights,
-  noComplaintChannel,
-  slowResponse,
-  noMinorProtection,
-  minorAgeNotFourteen,
-  noThirdPartyList,
-  noSharingConsent,
-  noCrossBorderStatement,
-  noChangeNotice,
-  noEffectiveDate,
-  cleartextTraffic,
-  debuggableRelease,
-  backupExposesData,
-  logRetentionTooShort,
-  vpnServiceUndisclosed,
+/** Rules that belong together, for people who look for one. */
+export interface RuleGroup {
+  readonly title: Text;
+  readonly rules: readonly Rule[];
+}
+
+/** Every rule, in the order in which a reader would ask: app against policy, code, the policy itself, security. */
+export const ruleGroups: readonly RuleGroup[] = [
+  {
+    title: { zh: '应用与政策对照', en: 'The app against its policy' },
+    rules: [
+      undisclosedPermission,
+      undisclosedSdk,
+      incompleteSdkDisclosure,
+      sdkDataUndisclosed,
+      deniedButCollected,
+      permissionWithoutPurpose,
+      staleDisclosure,
+      staleSdkDisclosure,
+      excessivePermission,
+      biometricWithoutConsent,
+    ],
+  },
+  {
+    title: { zh: '代码与政策、同意对照', en: 'The code against policy and consent' },
+    rules: [
+      undisclosedData,
+      collectedBeforeConsent,
+      consentPreticked,
+      permissionsRequestedInBulk,
+      permissionRequestWithoutRationale,
+      policyNotLinked,
+      unusedPermission,
+    ],
+  },
+  {
+    title: { zh: '政策本身', en: 'The policy itself' },
+    rules: [
+      policyMissing,
+      noCollectionRules,
+      vaguePurpose,
+      vagueScope,
+      vagueRecipient,
+      unmarkedSensitiveData,
+      selfContradiction,
+      languageDrift,
+      templatePlaceholder,
+      borrowedPolicy,
+      missingChapter,
+      noSimplifiedChinese,
+      hardToRead,
+      noOperatorContact,
+      noRetentionPeriod,
+      noSecurityMeasures,
+      noAccountCancellation,
+      unreasonableAccountCancellation,
+      forcedConsent,
+      noConsentWithdrawal,
+      noPersonalizationOptOut,
+      noDataRights,
+      noComplaintChannel,
+      slowResponse,
+      noMinorProtection,
+      minorAgeNotFourteen,
+      noThirdPartyList,
+      noSharingConsent,
+      noCrossBorderStatement,
+      noChangeNotice,
+      noEffectiveDate,
+    ],
+  },
+  {
+    title: { zh: '应用文件能如实反映的安全义务', en: 'What files can honestly show of security duties' },
+    rules: [cleartextTraffic, debuggableRelease, backupExposesData, logRetentionTooShort, vpnServiceUndisclosed],
+  },
 ];
+
+/** Every rule. */
+export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
 
 /** Holds the app against its policy: what the rules found, each thing once, by file, place and rule. */
 export function compare(comparison: Comparison, chosen: readonly Rule[] = rules): readonly Finding[] {
