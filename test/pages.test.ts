@@ -7,8 +7,8 @@ import type { Files, Finding, Location, Rule } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
 import { compare, describe as describeFinding, rules } from '@mingshi/rules';
 import { describe, expect, test } from 'vitest';
-import { readPage, withFindings } from './rule-page.ts';
-import type { Example } from './rule-page.ts';
+import { readPage, withFindings } from '../packages/mingshi/src/docs/rule-readme.ts';
+import type { Example } from '../packages/mingshi/src/docs/rule-readme.ts';
 
 const folder = fileURLToPath(new URL('../packages/rules/src/', import.meta.url));
 const pageOf = (rule: Rule): string => `${folder}${rule.id}/README.md`;

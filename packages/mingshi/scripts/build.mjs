@@ -94,7 +94,9 @@ function stampOfInputs() {
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    // The documentation is made apart, by docs.mjs.
+    .filter((path) => !path.includes('/mingshi/src/docs/'));
   const more = [
     'pnpm-lock.yaml',
     'LICENSE',
