@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanUp, cli, folder, weather } from './cli-run.ts';
+import { exampleOf, fencesOf, read, root, withOutputs } from './shown-commands.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const declared = readFileSync(join(dirname(cli), 'index.d.ts'), 'utf8');
 
 /** A project of somebody else, with the package in it as `npm pack` makes it. */
@@ -36,7 +35,7 @@ beforeAll(() => {
   const quiet = ['--silent', '--no-audit', '--no-fund', '--offline', '--ignore-scripts'];
   const tarball = run('npm', 'pack', ...quiet, join(root, 'packages/mingshi')).trim().split('\n').at(-1) ?? '';
   run('npm', 'install', ...quiet, join(consumer, tarball));
-});
+}, 120_000);
 
 afterAll(cleanUp);
 
@@ -109,6 +108,34 @@ declare const process: { readonly argv: readonly string[] };
     typecheck();
   });
 });
+
+describe.each(['packages/mingshi/docs/zh/api.md', 'packages/mingshi/docs/en/api.md', 'packages/mingshi/README.md'])('%s', (path) => {
+  it('shows programs that are typed and print what is said', () => {
+    const text = read(path);
+    const fences = fencesOf(text);
+    const programs = fences.flatMap(({ kind, body }, index) => (kind === 'js' ? [{ body, index }] : []));
+    expect(programs.length).toBeGreaterThan(0);
+    const printed = new Map(programs.map(({ body, index }) => [index, runIn(exampleOf(text), body)]));
+    for (const [index, { body }] of programs.entries()) writeFileSync(join(consumer, `shown-${index}.mts`), body);
+    typecheck();
+    const outputs = fences.flatMap(({ output }, index) => (output === 'above' ? [printed.get(index - 1) ?? ''] : []));
+    const today = withOutputs(text, outputs);
+    if (process.env['UPDATE_README'] !== undefined) writeFileSync(join(root, path), today);
+    expect(read(path)).toBe(today);
+  });
+});
+
+/** Runs a program in a copy of an example that has the package. */
+function runIn(example: string, program: string): string {
+  const project = folder({ 'program.mjs': program });
+  cpSync(join(root, example), project, { recursive: true });
+  symlinkSync(join(consumer, 'node_modules'), join(project, 'node_modules'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['program.mjs'], { cwd: project, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  expect(stdout).not.toBe('');
+  return stdout;
+}
 
 describe('the declarations', () => {
   it('declare what the package exports, and a docstring for each', () => {

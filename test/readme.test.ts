@@ -30,7 +30,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
 
   it('tells the two commands that do everything', () => {
     const scripts = Object.keys((JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: object }).scripts);
-    for (const [, script] of readFileSync(path, 'utf8').matchAll(/npx -y pnpm@10\.34\.9 (\w+)/g)) {
+    for (const [, script] of readFileSync(path, 'utf8').matchAll(/npx -y pnpm@10\.34\.9 (?:run )?(\w+)/g)) {
       expect(scripts).toContain(script);
     }
   });

@@ -6,9 +6,9 @@ import { readAction, root } from './action-run.ts';
 
 const folder = join(root, '.github/workflows');
 const ours = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
-const shown = ['README.md', 'README.zh-CN.md'].map((name) => {
+const shown = ['packages/mingshi/docs/en/action.md', 'packages/mingshi/docs/zh/action.md'].map((name) => {
   const [, workflow = ''] =
-    /```yaml\n(name: [^]*?uses: OWNER\/mingshi[^]*?)```/.exec(readFileSync(join(root, name), 'utf8')) ?? [];
+    /```yaml [^\n]+\n(name: [^]*?uses: OWNER\/mingshi[^]*?)```/.exec(readFileSync(join(root, name), 'utf8')) ?? [];
   return [name, workflow] as const;
 });
 const inputs = readAction().action.inputs?.map(({ id }) => id) ?? [];
