@@ -67,6 +67,8 @@ const ELSEWHERE = [
   'npx husky init',
   'npx lefthook install',
   'pre-commit install',
+  // Waits for changes until it is stopped: cli-watch.test.ts.
+  'mingshi check --watch',
 ];
 
 export const isElsewhere = (command: string): boolean => ELSEWHERE.some((start) => command.startsWith(start));

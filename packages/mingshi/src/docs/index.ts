@@ -9,7 +9,7 @@ export { readPage } from './rule-readme.ts';
 export { site } from './site.ts';
 
 /** Guides in the order in which a reader would want them; others follow. */
-const ORDER = ['release', 'reader', 'pre-commit', 'action', 'configuration', 'api'];
+const ORDER = ['release', 'draft', 'reader', 'pre-commit', 'action', 'configuration', 'api'];
 
 /** Where the sources of the documentation are. */
 export interface Folders {
