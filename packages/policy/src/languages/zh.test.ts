@@ -251,6 +251,8 @@ describe('purposes, conditions and parties', () => {
     expect(purposes('为了防范盗号风险，我们会收集您的IP地址。')).toEqual(['security: 防范盗号风险']);
     expect(purposes('我们会收集您的步数，用于生成运动周报。')).toEqual(['service: 生成运动周报']);
     expect(purposes('我们会收集您的身高，供教练安排训练。')).toEqual(['service: 教练安排训练']);
+    expect(purposes('我们会打开蓝牙以发现附近的跑步机。')).toEqual(['service: 发现附近的跑步机']);
+    expect(purposes('我们会收集您的手机号，您可以查看它。')).toEqual([]);
     expect(purposes('我们会使用您的浏览记录，以便向您展示广告。')).toEqual(['advertising: 向您展示广告']);
     expect(purposes('我们会收集您的信息，以提升服务质量。')).toEqual(['service (vague): 提升服务质量']);
   });
