@@ -2,7 +2,7 @@ import type { Certainty, Text } from '@mingshi/knowledge';
 import type { RowColumn } from '@mingshi/model';
 import type { Wording } from './define-rule.ts';
 import { inPolicy } from './data-words.ts';
-import { listed } from './sdk-words.ts';
+import { isPurpose, listed } from './sdk-words.ts';
 
 /** What an entry in a list of third parties is made of. */
 export interface EntryFacts {
@@ -37,7 +37,9 @@ export function entryCells(facts: EntryFacts, most = Infinity): Cells {
   return {
     party: name,
     vendor,
-    purpose: { zh: `${purpose.zh}，用于【具体功能】`, en: `${purpose.en}, for 【feature】` },
+    purpose: isPurpose(purpose)
+      ? { zh: `${purpose.zh}，用于【具体功能】`, en: `${purpose.en}, for 【feature】` }
+      : { zh: '用于【具体功能】', en: 'for 【feature】' },
     data: data(facts, most),
     how: { zh: 'SDK 自行收集', en: 'collected by the SDK' },
     link: link === '' ? { zh: '【其隐私政策的链接】', en: '【link to its policy】' } : { zh: link, en: link },

@@ -45,16 +45,27 @@ export async function compose(examined: Examined, wanted: readonly Language[], f
   const { files } = inputs.project;
   const languages = wanted.length > 0 ? wanted : languagesOf(comparison.policy, fallback);
   const texts = new Map<string, string>();
-  const state: State = { examined, texts, ways: new Map(), seen: new Set(), standing: new Map() };
+  const state: State = {
+    examined,
+    texts,
+    ways: new Map(),
+    written: new Map(),
+    seen: new Set(),
+    standing: new Map(),
+  };
   let { policy } = comparison;
   let { findings } = settled;
-  const rest = findings.filter((finding) => paragraphFor(finding) === undefined && finding.rule !== 'policy-missing');
+  const rest: Finding[] = findings.filter((finding) => paragraphFor(finding) === undefined && finding.rule !== 'policy-missing');
   if (findings.some(({ rule }) => rule === 'policy-missing')) {
     const name = comparison.app.apps.find((app) => app.name)?.name?.text;
-    for (const language of languages) texts.set(newPath(files, language), `# ${policyTitle(name, language)}\n`);
+    for (const language of languages) {
+      const path = newPath(files, language);
+      texts.set(path, `# ${policyTitle(name, language)}\n`);
+      state.ways.set(path, 'new');
+      state.written.set(path, language);
+    }
     policy = await reread(state, []);
     ({ findings } = examined.judge({ ...comparison, policy }, files).settled);
-    for (const path of texts.keys()) state.ways.set(path, 'new');
   }
   const placed: (readonly [string, Language, readonly Placed[]])[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -67,10 +78,11 @@ export async function compose(examined: Examined, wanted: readonly Language[], f
       const own = lacking(proposalsFor(fresh, language, comparison.knowledge), policy, state);
       const done = put(own, language, policy, state);
       placed.push(...done.map(([path, some]) => [path, language, some] as const));
-      if (done.length > 0) policy = await reread(state, named(comparison.policy));
+      if (done.length > 0) policy = await reread(state, pathsOf(comparison.policy));
     }
     ({ findings } = examined.judge({ ...comparison, policy }, overlay(files, texts)).settled);
   }
+  if ([...state.ways.values()].includes('new')) rest.push(...newly(findings, rest));
   return { languages, files: filesOf(placed, state, policy), texts, rest, standing: [...state.standing.values()] };
 }
 
@@ -78,12 +90,22 @@ interface State {
   readonly examined: Examined;
   readonly texts: Map<string, string>;
   readonly ways: Map<string, ComposedFile['into']>;
+  /** The language of each new policy: a title alone may read like another one. */
+  readonly written: Map<string, Language>;
   readonly seen: Set<string>;
   readonly standing: Map<string, Finding>;
 }
 
+/** What a check can only ask when there is a policy, and no paragraph mends. */
+function newly(findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
+  const keys = new Set(known.map(keyOf));
+  return findings.filter(
+    (finding) => !paragraphFor(finding) && !keys.has(keyOf(finding)) && finding.rule !== 'template-placeholder',
+  );
+}
+
 const keyOf = ({ rule, about }: Finding): string => `${rule} ${about}`;
-const named = ({ files }: PolicyReading): readonly string[] => files.map(({ path }) => path);
+const pathsOf = ({ files }: PolicyReading): readonly string[] => files.map(({ path }) => path);
 
 function languagesOf({ documents }: PolicyReading, fallback: Language): readonly Language[] {
   const main = documents.filter(({ part, language }) => part === 'main' && language !== 'unknown');
@@ -111,9 +133,21 @@ function overlay<F extends Files>(files: F, texts: ReadonlyMap<string, string>):
   };
 }
 
-function reread({ examined, texts }: State, paths: readonly string[]): Promise<PolicyReading> {
+async function reread({ examined, texts, written }: State, paths: readonly string[]): Promise<PolicyReading> {
   const { project, knowledge } = examined.inputs;
-  return readPolicy(overlay(project.files, texts), { named: [...new Set([...paths, ...texts.keys()])] }, knowledge);
+  const read = new Map([...texts].map(([path, text]) => [path, exemplary(text)]));
+  const named = [...new Set([...paths, ...texts.keys()])];
+  const policy = await readPolicy(overlay(project.files, read), { named }, knowledge);
+  const documents = policy.documents.map((document) => ({
+    ...document,
+    language: written.get(document.path) ?? document.language,
+  }));
+  return { ...policy, documents };
+}
+
+/** The text with some data where people will name some, of the same length: places stay where they are. */
+function exemplary(text: string): string {
+  return text.replaceAll('【信息的种类】', '手机号码、邮箱').replaceAll('【kinds of data】', 'phone number   ');
 }
 
 /** Those that do not stand in the policy already. */

@@ -38,7 +38,7 @@ function marked(before: readonly string[], after: readonly string[]): readonly L
       at++;
     } else lines.push({ mark: '+', text });
   }
-  return lines;
+  return [...lines, ...before.slice(at).map((text): Line => ({ mark: '-', text }))];
 }
 
 const start = (before: number, count: number): number => (count === 0 ? before : before + 1);

@@ -26,9 +26,10 @@ const NUMBERED =
 
 const BOM = /^\ufeff/;
 
-/** How chapters are written in a document: their level, and the number that the next one takes. */
+/** How chapters are written in a document: in which letters, and the number that the next one takes. */
 export interface Chapters {
-  readonly hashes: string;
+  /** Makes the line of a title. */
+  readonly line: (title: string) => string;
   /** Makes the title of a further chapter; each call is one more. */
   readonly next: (title: string) => string;
 }
@@ -42,11 +43,13 @@ export function chaptersOf(document: PolicyDocument, source: string, language: L
   const chapters = titled.filter((section) => section.level === level);
   const lines = chapters.map(({ at }) => source.slice(lineStart(at, source), lineEnd(at, source)).replace(BOM, ''));
   const hashes = lines.map((line) => /^#{1,6}/.exec(line)?.[0]).find((found) => found !== undefined);
-  const last = lines.slice(-2).map((line) => NUMBERED.exec(line.replace(/^#{1,6}\s*/, ''))?.groups);
+  // Some write titles in bold letters only.
+  const isBold = lines.length > 1 && lines.every((line) => /^\*\*.+\*\*\s*$/.test(line));
+  const last = lines.slice(-2).map((line) => NUMBERED.exec(line.replace(/^(?:#{1,6}\s*)?(?:\*\*)?/, ''))?.groups);
   const pattern = last.length === 2 && last.every((each) => each !== undefined) ? last[1] : undefined;
   let value = valueOf(pattern?.['number'] ?? '0');
   return {
-    hashes: hashes ?? '##',
+    line: (title) => (isBold ? `**${title}**` : `${hashes ?? '##'} ${title}`),
     next: (title) => {
       if (!pattern) return title;
       value += 1;

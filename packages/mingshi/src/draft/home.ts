@@ -28,6 +28,9 @@ const KINDS: Readonly<Record<Paragraph['part'], readonly SectionKind[]>> = {
 /** How to switch permissions off is told among the rights. */
 const NO_REQUEST = /管理|关闭|撤[回销]|取消|manag|withdraw|revok|turn off|switch off/i;
 
+/** 使用规则 is of the app, not of data. */
+const OF_DATA = /信息|数据|资料|收集|采集|隐私|权限|\b(?:data|information|collect\w*|gather\w*|permissions?)\b/i;
+
 const isChinese = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 
 /** Whether a document, or a part of it, is written in the language. */
@@ -68,7 +71,8 @@ export function homeIn(document: number, part: Paragraph['part'], language: Lang
         level > 0 &&
         (parent === undefined || kinds[parent] !== kind) &&
         isOf(title, read, language) &&
-        !(kind === 'permissions' && NO_REQUEST.test(title)),
+        !(kind === 'permissions' && NO_REQUEST.test(title)) &&
+        !(kind === 'collection' && !OF_DATA.test(title)),
     );
     if (section !== undefined && section >= 0) return { document, section };
   }

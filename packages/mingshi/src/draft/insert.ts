@@ -1,5 +1,6 @@
 import type { Language } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading } from '@mingshi/model';
+import { rules } from '@mingshi/rules';
 import { chaptersOf, lineEnd, lineStart } from './headings.ts';
 import { homeIn, isOf } from './home.ts';
 import type { Proposal } from './proposals.ts';
@@ -65,7 +66,7 @@ export function insert(
       const heading = chapters.next(TITLES[first.part][language]);
       const parts = own.map((proposal) => placedAs(proposal, { heading, isNew }, proposal.row !== undefined));
       placed.push(...parts);
-      const blocks = [`${chapters.hashes} ${heading}`, ...inBlocks(parts, page)];
+      const blocks = [chapters.line(heading), ...inBlocks(parts, page)];
       edits.push({ offset: end, text: blocks.map((each) => eol + eol + each).join('') });
     } else {
       const { parts, edits: more } = intoSection(Number(key), own, page);
@@ -85,8 +86,13 @@ interface Page {
   readonly eol: string;
 }
 
+/** By part of the policy, and within one as rules ask: what is collected before what it needs permission for. */
 const inOrder = (proposals: readonly Proposal[]): readonly Proposal[] =>
-  proposals.toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part));
+  proposals.toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part) || rankOf(a) - rankOf(b));
+
+const FIRST = ['no-collection-rules', 'undisclosed-data'];
+const ORDER = [...FIRST, ...rules.map(({ id }) => id).filter((id) => !FIRST.includes(id))];
+const rankOf = ({ mends }: Proposal): number => ORDER.indexOf(mends[0]?.rule ?? '');
 
 const placedAs = (
   proposal: Proposal,
@@ -182,16 +188,23 @@ function lastWord(source: string, before: number): number {
     if (!found) break;
     end = source.slice(0, end - (tail.length - found.index)).trimEnd().length;
   }
-  return end;
+  // Blanks at the end of the line stay where they are.
+  return lineEnd({ start: end }, source);
 }
 
 /** Below the title, or before the first words where there is none. */
 function belowTitle({ document, source, eol }: Page, text: string): Edit {
   const title = document.blocks.find((block) => block.text.trim() === document.title?.trim());
-  if (!title) return { offset: document.blocks[0]?.at.start ?? 0, text: `${text}${eol}${eol}` };
+  if (!title) return { offset: firstLine(document, source), text: `${text}${eol}${eol}` };
   const from = lineEnd(title.at, source);
   const underline = /^\r?\n[=-]+[^\S\n]*(?=\r?\n|$)/.exec(source.slice(from))?.[0].length ?? 0;
   return { offset: from + underline, text: `${eol}${eol}${text}` };
+}
+
+/** Where the first words stand, with the marks of a list or of bold letters before them. */
+function firstLine({ blocks }: PolicyDocument, source: string): number {
+  const start = blocks[0] ? lineStart(blocks[0].at, source) : 0;
+  return start === 0 && source.startsWith('\ufeff') ? 1 : start;
 }
 
 function apply(source: string, edits: readonly Edit[]): string {

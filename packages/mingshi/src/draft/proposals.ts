@@ -27,11 +27,11 @@ export function proposalsFor(
   language: Language,
   knowledge: Knowledge,
 ): readonly Proposal[] {
-  return together(findings, knowledge).flatMap((mends): readonly Proposal[] => {
+  return inGroups(findings, knowledge).flatMap((mends): readonly Proposal[] => {
     const [first] = mends;
     const paragraph = first && paragraphFor(first);
     if (!paragraph) return [];
-    const data = mends.map((finding) => finding.data).reduce(joined);
+    const data = mends.length > 1 ? together(mends.map((finding) => finding.data)) : first.data;
     const row = paragraph.row?.(data);
     return [
       {
@@ -45,20 +45,23 @@ export function proposalsFor(
   });
 }
 
-/** Families of which one feature needs all: a user is asked once. Reading and sending text messages are two features. */
+/** Families of which one feature needs all: users decide on them at once. */
 const ONE_FEATURE: ReadonlySet<string> = new Set([
   'LOCATION',
   'STORAGE',
   'NEARBY_DEVICES',
   'CALENDAR',
+  'CONTACTS',
+  'CALL_LOG',
+  'SMS',
   'INSTALLED_APPS',
   'BIOMETRIC',
   'ACTIVITY_RECOGNITION',
 ]);
-/** Asked for on its own, after the others. */
-const APART = /BACKGROUND/;
+/** Asked for on its own, or another feature: reading and sending text messages. */
+const APART = /BACKGROUND|SEND_SMS|OUTGOING/;
 
-function together(findings: readonly Finding[], knowledge: Knowledge): readonly (readonly Finding[])[] {
+function inGroups(findings: readonly Finding[], knowledge: Knowledge): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const permission = finding.rule === 'undisclosed-permission' ? findPermission(knowledge, finding.about) : undefined;
@@ -72,13 +75,17 @@ function together(findings: readonly Finding[], knowledge: Knowledge): readonly 
   return [...groups.values()];
 }
 
-/** Two requests told in one sentence. */
-function joined(a: Data, b: Data): Data {
-  const [first, second] = [a['can'] as Text, b['can'] as Text];
+/** Several requests told in one sentence. */
+function together(requests: readonly Data[]): Data {
+  const can = requests.map((data) => data['can'] as Text);
+  const [zh, en] = [can.map((text) => text.zh), can.map((text) => text.en)];
   return {
-    ...a,
-    permission: `${a['permission']}、${b['permission']}`,
-    can: { zh: `${first.zh}、${second.zh}`, en: `${first.en} and ${second.en}` },
+    ...requests[0],
+    permission: requests.map((data) => data['permission']).join('、'),
+    can: {
+      zh: `${zh.slice(0, -1).join('，')}，并${zh.at(-1)}`,
+      en: `${en.slice(0, -1).join(', ')} and ${en.at(-1)}`,
+    },
   };
 }
 

@@ -27,8 +27,8 @@ const consented: Wording<Facts> = {
     `仅在您使用【功能】并单独同意后，我们才收集您的${inPolicy(f.data).zh}，用于【目的】；保存至【期限】，到期删除。` +
     `${inPolicy(f.data).zh}属于敏感个人信息：收集的必要性是【必要性】，一旦泄露可能【对您的影响】。您不提供的，不影响其他功能，可以改用【其他方式】。`,
   en: (f) =>
-    `Only when you use 【feature】 and have given your separate consent do we collect ${inPolicy(f.data).en}, in order to ` +
-    `【purpose】; we keep it until 【date or event】 and then delete it. It is sensitive personal data: it is necessary because 【necessity】, and a leak might ` +
+    `When you use 【feature】 and with your separate consent, we collect ${inPolicy(f.data).en} in order to 【purpose】. We keep it ` +
+    'until 【date or event】 and then delete it. It is sensitive personal data: it is necessary because 【necessity】, and a leak might ' +
     '【effect on you】. If you refuse, everything else keeps working, and you can use 【another way】 instead.',
 };
 
@@ -82,7 +82,7 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
     const lacks: Lack[] = [];
     if (!isTold(policy, 'biometric-consent') && !isTold(policy, 'sensitive-pi-separate-consent')) lacks.push('consent');
     // A sentence that was not understood in full may well give a purpose.
-    if (first && !statements.some(({ purposes }) => purposes.length > 0)) lacks.push('purpose');
+    if (first && !statements.some(({ purposes, text }) => purposes.length > 0 || SAYS_WHY.test(text))) lacks.push('purpose');
     if (!told(policy, 'retention')) lacks.push('retention');
     // With consent and purpose told, a missing period is a gap of the whole policy and told as such
     // (no-retention-period).
@@ -102,6 +102,9 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
     yield { ...found, message: 'embedded', confidence: leastSure(embedded.confidence, 'medium'), data: { ...found.data, taker } };
   },
 });
+
+/** A purpose in words of its own, of no kind that is known. */
+const SAYS_WHY = /用于|以便|\bin order to\b|\bso that\b/i;
 
 /** Whether the app, or an SDK that is there for it, takes the data; speech SDKs may know voices, if asked to. */
 function isTaken({ action, party, confidence }: DataPractice, knowledge: Knowledge): boolean {

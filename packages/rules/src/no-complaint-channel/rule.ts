@@ -10,7 +10,7 @@ const complaints: Wording<Facts> = {
   zh: () =>
     '对我们处理个人信息有投诉、举报的，请发送邮件至【邮箱】或者致电【电话】，我们在【天数，不超过十五】个工作日内答复。对答复不满意的，您可以向履行个人信息保护职责的部门投诉、举报。',
   en: () =>
-    'Complaints about how we handle personal data go to 【e-mail】 or 【phone】; we answer within 【number, at most 15】 working days. If you ' +
+    'If you have a complaint about how we handle personal data, write to 【e-mail】 or call 【phone】; we answer within 【number, at most 15】 working days. If you ' +
     'are not satisfied, you can complain to the authority in charge of personal data protection.',
 };
 

@@ -7,8 +7,8 @@ type Facts = Record<never, never>;
 
 const reachable: Wording<Facts> = {
   part: 'contact',
-  zh: () => '本应用由【公司全称】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或者电话【电话】联系我们。',
-  en: () => 'This app is run by 【full name of the company】, 【address】. You can reach us by e-mail at 【e-mail】 or by phone at 【phone】.',
+  zh: () => '本应用由【运营者，公司全称或者开发者姓名】运营，地址：【地址】。您可以通过电子邮箱【邮箱】或者电话【电话】联系我们。',
+  en: () => 'This app is run by 【full name of the company or developer】, 【address】. You can reach us by e-mail at 【e-mail】 or by phone at 【phone】.',
 };
 
 export default defineRule<{ missing: Facts; noChannel: Facts }>({

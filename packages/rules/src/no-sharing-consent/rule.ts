@@ -13,7 +13,7 @@ const asking: Wording<Facts> = {
   zh: () =>
     '未经您的单独同意，我们不会向其他个人信息处理者提供您的个人信息；提供前，我们会告知您接收方的名称、联系方式、处理目的、处理方式和个人信息的种类，并取得您的单独同意。',
   en: () =>
-    'We give your personal data to no other controller without your separate consent; before we do, we tell you its name and contact, the ' +
+    'We share your personal data with no other controller without your separate consent; before we do, we tell you its name and contact, the ' +
     'purpose and manner of processing and the kinds of data, and ask for that consent.',
 };
 
