@@ -289,3 +289,30 @@ describe('the line', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe('a list of what data are for', () => {
+  const aims = (lead: string, ...items: readonly string[]): string[] =>
+    read(items, { kind: 'list', lead: sentence(lead) }).flatMap((one) =>
+      one.purposes.map(({ category, span }) => `${one.action} ${category}: ${words(span)}`),
+    );
+
+  it('goes to the lead-in', () => {
+    expect(aims('我们收集您的手机号，用于以下用途：', '1. 创建账号；', '（2）防止欺诈；')).toEqual([
+      'collect service: 创建账号',
+      'collect security: 防止欺诈',
+    ]);
+    expect(aims('我们将这些信息用于下列目的：', '在您下单时，用于身份核验；')).toEqual(['use security: 身份核验']);
+  });
+
+  it('goes to information in general', () => {
+    expect(aims('我们会将收集的信息用于以下用途：', '推荐附近的门店')).toEqual(['use personalization: 推荐附近的门店']);
+  });
+
+  it('holds what is a statement of its own', () => {
+    expect(say(['您注册时，我们会收集您的昵称；'], { kind: 'list', lead: sentence('为提供服务，个人信息的用途如下：') })).toContain('collect nickname');
+  });
+
+  it('is none of data', () => {
+    expect(say(['短信通知；'], { kind: 'list', lead: sentence('我们使用您的手机号，用于以下用途：') })).toEqual(['use phone-number']);
+  });
+});

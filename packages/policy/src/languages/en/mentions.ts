@@ -79,7 +79,9 @@ export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[
       i++;
       continue;
     }
-    const end = NEUTRAL_HEADS.has(tokens[found.end]?.stem ?? '') ? found.end + 1 : found.end;
+    // "use the" is no data, the information behind it is.
+    const isClosed = !isFunctionWord(tokens[found.end - 1]?.text ?? '');
+    const end = isClosed && NEUTRAL_HEADS.has(tokens[found.end]?.stem ?? '') ? found.end + 1 : found.end;
     if (found.value.id !== '') {
       const permission = PERMISSION.has(tokens[end]?.stem ?? '');
       if (permission || !isOther(tokens, i, end, names)) mentions.push(mentionOf(found.value, i, end, permission));

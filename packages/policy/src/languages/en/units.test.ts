@@ -56,6 +56,27 @@ describe('a table that lost its cells', () => {
   });
 });
 
+describe('a list of what data are for', () => {
+  const aims = (statements: readonly RawStatement[]): string[] =>
+    statements.flatMap((one) => one.purposes.map(({ category, span }) => `${category}: ${span.sentence.text.slice(span.start, span.end)}`));
+
+  it('goes to the lead-in, whatever "it" is', () => {
+    const statements = list('We use it to:', 'answer your letters;', 'prevent fraud');
+    expect(statements.map(({ action }) => action)).toEqual(['use']);
+    expect(aims(statements)).toEqual(['service: answer your letters', 'security: prevent fraud']);
+  });
+
+  it('goes to information in general', () => {
+    expect(aims(list('We use the information we collect for the following purposes:', 'To send you newsletters'))).toEqual([
+      'marketing: To send you newsletters',
+    ]);
+  });
+
+  it('is denied with the lead-in', () => {
+    expect(list('We do not use them for:', 'advertising').every(({ negated }) => negated)).toBe(true);
+  });
+});
+
 describe('words that only look like data handling', () => {
   it('deny behind "nor" and a modal verb', () => {
     const statements = read('We will not sell your contacts, nor will we collect the other apps installed on your phone.');

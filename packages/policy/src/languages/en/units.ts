@@ -1,6 +1,6 @@
 import type { Action } from '@mingshi/model';
 import { LATER } from '../../later.ts';
-import type { RawStatement, Unit } from '../../unit.ts';
+import type { RawStatement, Sentence, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
 import { permissionsOf, speaksOfPermissions } from './permissions.ts';
@@ -8,6 +8,7 @@ import type { PermissionAt } from './permissions.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
+import type { PurposeAt } from './purposes.ts';
 import { statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
@@ -32,6 +33,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
       lead.push(...reading.predicates);
       statements.push(...permissionStatements(parsed, reading, false, words, stating));
     }
+    if (lead.every((one) => one.arguments.length === 0)) lead.push(...served(unit.lead, words));
     predicates.push(...lead);
   }
   if (unit.kind === 'row') {
@@ -170,6 +172,23 @@ function addLabel(reading: Reading, parsed: Parsed): void {
     if (mention.end <= colon) first.arguments.push({ parsed, mention, except: false });
 }
 
+const IT = /^(?:[\w ,]{0,40}\b)?(?:we|the app|our app)\b[\w ]{0,24}\b(?:use|uses|process|processes) (it|them|these|those|this|that)\b/i;
+
+/** "We use it to:" — what it is, the sentence before has told; what for, the list tells. */
+function served(lead: Sentence, words: Words): Predicate[] {
+  const it = IT.exec(lead.plain)?.[1];
+  const parsed = it ? parse(lead, words, true)[0] : undefined;
+  const at = parsed?.tokens.findIndex((token) => token.text === it?.toLowerCase()) ?? -1;
+  if (!parsed || at < 0) return [];
+  const one = predicateOf(parsed, 'use', undefined, undefined, { negated: DENIED.test(lead.plain) });
+  const mention = { id: 'unspecified-information', generic: true, weak: true, permission: false, start: at, end: at + 1 };
+  one.arguments.push({ parsed, mention, except: false });
+  return [one];
+}
+
+/** "We use it to:", "for these purposes:" */
+const AIMS = /(?:\bto|\bpurposes?|\bfor)\s*:\s*$/i;
+
 /** Items that tell what for: "We use your email: - to answer you". */
 function addReasons(
   parsed: Parsed,
@@ -179,8 +198,12 @@ function addReasons(
   words: Words,
 ): void {
   if (own.some((one) => one.arguments.length > 0)) return;
-  const whole = opening.open.length === 0 || parsed.groups[0]?.start === 0;
-  for (const purpose of purposesOf(parsed, words.purposes, whole))
+  const isAim = AIMS.test(lead[0]?.parsed.sentence.plain ?? '');
+  const whole = isAim || opening.open.length === 0 || parsed.groups[0]?.start === 0;
+  const told = purposesOf(parsed, words.purposes, whole);
+  const isDeed = isAim && told.length === 0 && parsed.tokens.length > 1;
+  const plain: PurposeAt = { category: 'service', vague: false, start: 0, end: parsed.tokens.findLastIndex(({ kind }) => kind !== 'sign') + 1 };
+  for (const purpose of isDeed ? [plain] : told)
     for (const one of lead) one.reasons.push({ parsed, purpose });
 }
 
