@@ -91,6 +91,11 @@ export interface PersonalizationSign extends SignOf<'personalization'> {
 /** How consent is come by: inferred from use or from another agreement, wrung by refusing service, or asked for before data are passed on. */
 export interface ConsentSign extends SignOf<'consent'> {
   readonly how: 'implied' | 'bundled' | 'forced' | 'before-sharing';
+  /**
+   * Of consent before sharing, what it is asked for: any sharing; any but the cases that follow; one sharing alone, or
+   * it is one case among others.
+   */
+  readonly covers?: 'all' | 'all-but' | 'one';
 }
 
 /** Whether data leave the country: they do, they do not, or it is spoken of without saying so. */

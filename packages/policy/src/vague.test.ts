@@ -58,6 +58,10 @@ const clear: readonly string[] = [
   'We share your email address with Little Wood Limited and other affiliates.',
   'We make sure that third parties to whom we disclose your email address protect it.',
   'You have the right to request that we name any third parties to whom we disclosed your email address.',
+  '我们会与合作伙伴共享您的手机号码。例如，快递公司需要它来送货。',
+  '我们可能与供应商共享您的手机号码。这些供应商可能为我们提供短信发送服务。',
+  'We share your email address with third parties. These third parties help us send letters.',
+  'We share your email address with affiliates in the Little Wood group.',
   'Personal data means information that identifies you, including but not limited to your name.',
 ];
 

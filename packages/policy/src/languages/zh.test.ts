@@ -304,8 +304,8 @@ describe('a list of what data are for', () => {
     expect(aims('我们将这些信息用于下列目的：', '在您下单时，用于身份核验；')).toEqual(['use security: 身份核验']);
   });
 
-  it('goes to information in general', () => {
-    expect(aims('我们会将收集的信息用于以下用途：', '推荐附近的门店')).toEqual(['use personalization: 推荐附近的门店']);
+  it('ends where a statement begins', () => {
+    expect(aims('我们将这些信息用于以下用途：', '推荐门店；', '我们会向合作伙伴共享您的昵称；', '展示；')).toEqual(['use personalization: 推荐门店']);
   });
 
   it('holds what is a statement of its own', () => {

@@ -13,7 +13,7 @@ import { permissionFinderOf } from './zh/permissions.ts';
 import { kindOfPurpose } from './zh/purposes.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
-import { addAim, announcesPurposes, isAim } from './zh/aims.ts';
+import { aimsBehind } from './zh/aims.ts';
 import { addPurposes, purposeBehind, purposesUnder, readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
 import { readerOf } from './zh/words.ts';
@@ -78,16 +78,13 @@ export const chinese: GrammarOf = (knowledge) => {
     const frames: Frame[] = heading ? [heading] : [];
     const base = unit.lead ? readSentence(unit.lead, heading, frames, listed, inScope) : heading;
     if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
-    const served = unit.lead && announcesPurposes(unit.lead.plain) ? frames.findLast(({ negated }) => !negated) : undefined;
+    const aims = unit.lead && aimsBehind(unit.lead, frames);
     let last: Frame | undefined;
     for (const sentence of unit.sentences) {
       const before = frames.at(-1);
       const told = frames.length;
       // Sentences are put into one unit when the later ones go on with the first.
-      if (served && isAim(sentence.plain)) {
-        addAim(served, sentence);
-        continue;
-      }
+      if (aims?.take(sentence)) continue;
       last = readSentence(sentence, (unit.kind === 'sentence' && last) || base, frames, listed, inScope);
       if (before && frames.length === told) addPurposes(before, sentence);
     }

@@ -1,4 +1,4 @@
-import type { ConsentSign } from '@mingshi/model';
+import type { Action, ConsentSign, PolicyStatement } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { sentenceOf } from './reader.ts';
@@ -6,17 +6,49 @@ import type { SignReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** How consent is come by: inferred from use, wrung by refusing the service, or asked for before data are passed on. */
-export const readConsent: SignReader = function* ({ own, passages, documents, knowledge }) {
+export const readConsent: SignReader = function* ({ own, passages, documents, statements, passageOf, knowledge }) {
   const words = wordsOf(knowledge);
+  const shared = new Set(statements.filter(isOneSharing).map(passageOf));
   for (const passage of own) {
     const { document } = passage.sentence;
     const sign = (how: ConsentSign['how']): ConsentSign => ({ kind: 'consent', document, quote: sentenceOf(passage), how });
     const spoken = words[passage.language];
-    if (asksBeforeSharing(passage, spoken) || asksAfterwards(passage, passages[passage.index - 1], spoken)) yield sign('before-sharing');
+    const before = passages[passage.index - 1];
+    const isAsked = asksBeforeSharing(passage, spoken);
+    if (isAsked || asksAfterwards(passage, before, spoken)) {
+      yield { ...sign('before-sharing'), covers: coverOf(passage, shared.has(isAsked ? passage : before)) };
+    }
     if (isHeading(passage)) continue;
     if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign(BUNDLED.test(passage.text) ? 'bundled' : 'implied');
-    if (forces(passage, passages[passage.index - 1], spoken)) yield sign('forced');
+    if (forces(passage, before, spoken)) yield sign('forced');
   }
+};
+
+const PASSES_ON: ReadonlySet<Action> = new Set(['share', 'transfer', 'sell', 'disclose', 'publish']);
+
+/** 经您同意后，我们会将您的手机号提供给…: these data, to these. 未经您同意不会向第三方提供 is said of any. */
+function isOneSharing({ negated, action, dataTypes }: PolicyStatement): boolean {
+  return !negated && PASSES_ON.has(action) && dataTypes.some(({ generic }) => !generic);
+}
+
+function coverOf({ text, language }: Passage, isOne: boolean): ConsentSign['covers'] {
+  if (PROMISE[language].test(text)) return EXCEPT[language].test(text) ? 'all-but' : 'all';
+  return isOne || CASE[language].test(text) ? 'one' : 'all';
+}
+
+const PROMISE = {
+  zh: /(?:不会?|不得|绝不|禁止)[^。；]{0,40}(?:提供|共享|分享|披露|透露|公开|转让|使用)|(?:都|均|应|需|会|将|须)[^。；]{0,30}(?:征[求得]|取得|获得)[^。；]{0,12}(?:同意|授权)/,
+  en: /\b(?:not|never|no)\b|n['’]t\b|\bunless\b|\bonly\b/i,
+};
+/** 但以下情况除外： the cases that follow are shared without consent. */
+const EXCEPT = {
+  zh: /除外|(?:以下|下列|下述|如下)(?:几种)?(?:情况|情形|情景|例外)|例外/,
+  en: /\bexcept\b[^.]{0,40}(?:following|below|:)|\b(?:following|below) (?:cases|circumstances|situations)\b/i,
+};
+/** 在获取明确同意的情况下共享：…: one of the cases in which data are shared. */
+const CASE = {
+  zh: /^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:在)?(?:事先)?(?:获[取得]|取得|征得|得到|经过?)[^，。；]{0,16}(?:同意|授权)/,
+  en: /^[\s\d.()•-]*(?:with|after|upon|when) [^.,]{0,40}(?:consent|permission|approval)/i,
 };
 
 const PARTS = ['use', 'infers', 'agrees', 'rules', 'act', 'extras', 'refuses', 'must', 'shares'] as const;
@@ -88,7 +120,8 @@ const WHOLE = {
 /** "Not without your consent", "with your consent we share": asked before others get data. */
 function asksBeforeSharing({ text, language }: Passage, words: Words): boolean {
   if (!words.shares.test(text)) return false;
-  return language === 'zh' ? ASKS_ZH.test(text.replaceAll(NOBODY_ASKED, '')) : ASKS_EN.test(text);
+  if (language === 'en') return ASKS_EN.test(text);
+  return ASKS_ZH.test(text.replaceAll(NOBODY_ASKED, '')) && !OTHER_CONSENT.test(text);
 }
 
 /** Intruders and exceptions: 防止未经授权的访问或披露, 无需征得您的同意. */
@@ -104,6 +137,9 @@ function asksAfterwards({ text, language, sentence }: Passage, earlier: Passage 
 const ASKED_ZH = /(?:征得|取得|获得|得到)(?:您|你|用户)[^。；]{0,10}(?:同意|授权)/;
 const ASKED_EN = /\b(?:with|after|preceded by|subject to|obtain\w*|ask\w* for|seek\w*) (?:your|the user['’]s) (?:[a-z]+ )?(?:consent|permission|approval)/i;
 const ASKS_ZH =
-  /(?:未经|未获|未征得|征得|取得|获得|获取|得到|经过?(?:您|用户|你)|事先|事前|单独|明确|明示|主动|您的?|你的?|用户的?)[^。；]{0,14}(?:同意|授权|许可|允许)/;
+  /(?:未经|未获|未征得|没有|不经|征得|取得|获得|获取|得到|经过?|事先|事前|单独|除非)[^，。；]{0,10}(?:您|你|用户|个人信息主体|本人)[^。；，]{0,14}(?:同意|授权|许可|允许)|(?:您|你|用户)(?:单独|明确|主动|事先|书面|自主)?(?:同意|授权|许可)(?:后|的?(?:情况|前提)下|之后)|^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:已?事先)?(?:(?:您|你|用户)[^，。；]{0,8}(?:同意|授权)[^，。；]{0,12}的[;；。]?$|(?:获得|征得|取得)[^，。；]{0,10}(?:同意|授权))/;
+/** Consent of others, to something else, or by which users only bind themselves. */
+const OTHER_CONSENT =
+  /[您你户](?:亦|也)?(?:不得|不可|应当?)|知识产权|著作权|(?:无需|无须|不需要?|不必|毋须|未能|很难)[^。；]{0,30}(?:同意|授权)|例外|(?:合并|收购|破产|清算)|(?:即|都|则|就|已经)(?:表示|视为|意味|代表|同意)|视为[您你]|改变[^，。；]{0,10}目的|超[出越]|监护人|父母|儿童|未成年|政策[^，。；]{0,8}(?:更新|变更)|从(?:关联|第三方|合作)[^，。；]{0,16}(?:获取|接收|收集)|(?:帮助|帮)[您你](?:详细)?了解|(?:[您你]理解并?同意|默认[您你]同意)/;
 const ASKS_EN =
   /\bconsent|\bpermission|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;

@@ -2,7 +2,7 @@ import type { Signs } from './judge.ts';
 
 /** English words around a vague term. */
 export const signs: Signs = {
-  denied: /\b(?:not|never|no|nor|neither|without|unless|except|cannot|if you (?:do|choose|decide)|rights? to|request that)\b|n['’]t\b/i,
+  denied: /\b(?:not|never|no|nor|neither|without|unless|except|cannot|if you (?:do|choose|decide)|rights? to|request that|rules applicable to)\b|n['’]t\b/i,
   lead: /^including/i,
   example: /^such as/i,
   tail: /^(?:etc|and so on|and (?:much )?more|among others)/i,
@@ -23,7 +23,9 @@ export const signs: Signs = {
     /\b(?:register|registration|log ?in|sign|pay|deliver|ship|verif|authenticat|fraud|secur|crash|bug|debug|analy|statistic|advertis|notif|respond|contact you|support|locat|map|weather|scan|photo|diagnos|research|communicat|recommend|e-?mail|comply|legal|personali|fix|monitor|process|fulfil|track|send|display|connect|friends|invit|that (?:are|we|you)|disclosed to you|you consent)/i,
   recipient:
     /\b(?:notified|notify|Privacy Shield|transfer of personal (?:data|information) from|corrected|Inc|Limited|LIMITED|LLC|Ltd|GmbH|listed|list of|following|table|set (?:out|forth)|below|annex|appendix|see|described|laws?|legal|court|subpoena|authorit\w+|consent|permission|anonym\w+|aggregate\w*|non-personal\w*|obligat\w+|merger|acquisition|bankruptcy|you (?:choose|direct|ask|request))\b/,
-  role: /^,? \(?(?:such as|including|like|e\.g|i\.e|namely|who|that|which|to whom|with (?:whom|which)|to (?:help|perform|provide|assist|process)|helping|performing|providing|for (?:the purpose|their))\b/i,
+  role: /^,? \(?(?:such as|including|like|e\.g|i\.e|namely|who|that|which|to whom|with (?:whom|which)|to (?:help|perform|provide|assist|process)|helping|performing|providing|for (?:the purpose|their)|(?:with)?in the [\w ]{1,30}(?:group|family))\b/i,
+  explained:
+    /^\s*(?:for (?:example|instance)\b|examples\b|e\.g\.|(?:these|such|those|some of these) (?:\w+ ){0,3}(?:parties|partners|providers|companies|vendors|affiliates|entities) (?:may |will |can )?(?:include|help|assist|provide|perform|process|host|deliver|are)\b)/i,
   adjective:
     /^(?:other |any |certain |some )?third[- ]party (?!(?:or|and|in|with|for|to|when|if|unless|without|may|will|as|at|by|on|is|only|under|through|upon|outside|pursuant|where|across|so|that|which|who|whom|not|until|except|after|before|during)\b)[a-z]+/i,
   group: /affiliat/i,

@@ -65,6 +65,8 @@ export interface Signs {
   readonly recipient: RegExp;
   /** What the recipient does, right behind: a kind of recipient is told. */
   readonly role: RegExp;
+  /** A sentence right behind that tells what kind they are: by examples, or by what they do. */
+  readonly explained: RegExp;
   /** What kind of recipient they are: "third party payment processors". */
   readonly adjective: RegExp;
   /** Companies of the same group, as against all others. */
@@ -172,7 +174,9 @@ function isNamed({ sentence, start, end, stated, hasNames, behind, tells }: Cand
   const { plain } = sentence;
   if (stated.parties.some(({ named }) => named) || signs.recipient.test(plain) || signs.known.test(plain.slice(0, start))) return true;
   if (signs.role.test(plain.slice(end, end + 40)) || signs.adjective.test(plain.slice(start, end + 40)) || hasNames(sentence)) return true;
-  return behind().slice(0, 2).some((next) => hasNames(next.sentence)) ||
+  const [next] = behind();
+  if (next && signs.explained.test(next.sentence.plain)) return true;
+  return behind().slice(0, 2).some(({ sentence: after }) => hasNames(after)) ||
     tells(signs.group.test(plain.slice(start, end)) ? signs.groupIs : signs.othersAre);
 }
 

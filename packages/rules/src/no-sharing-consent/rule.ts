@@ -1,4 +1,4 @@
-import type { Confidence, PolicyStatement } from '@mingshi/model';
+import type { Confidence, ConsentSign, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { defineRule, toAdd } from '../define-rule.ts';
 import type { Wording } from '../define-rule.ts';
 import { isTold } from '../elements.ts';
@@ -17,7 +17,7 @@ const asking: Wording<Facts> = {
     'purpose and manner of processing and the kinds of data, and ask for that consent.',
 };
 
-export default defineRule<{ shares: Facts }>({
+export default defineRule<{ shares: Facts; here: Facts; excepted: Facts }>({
   id: 'no-sharing-consent',
   severity: 'warning',
   title: { zh: '提供给第三方，没有说取得同意', en: 'Shared with others without a word on consent' },
@@ -29,30 +29,69 @@ export default defineRule<{ shares: Facts }>({
       zh: (f) => `政策说把信息提供给「${f.recipient}」，全文没有说取得用户同意`,
       en: (f) => `Data go to "${f.recipient}"; nowhere does the policy say that users are asked for consent`,
     },
+    here: {
+      zh: (f) => `政策说把信息提供给「${f.recipient}」，这里没有说取得用户同意，别处的同意说的是另外的提供`,
+      en: (f) => `Data go to "${f.recipient}" without a word on consent; where consent is spoken of, it is for other sharing`,
+    },
+    excepted: {
+      zh: (f) => `政策承诺未经同意不对外提供，却把提供给「${f.recipient}」列为例外，没有说取得同意`,
+      en: (f) => `The policy promises to share nothing without consent, and excepts "${f.recipient}" from it`,
+    },
   },
   suggestions: {
     consent: toAdd(asking, {
       zh: '只是委托处理、不由对方自行决定用途的，写明是委托。',
       en: 'Where others only process data on your behalf, say so.',
     }),
+    // Another promise beside the exception would help nobody.
+    include: {
+      zh: (f) =>
+        `把「${f.recipient}」从例外里去掉，写成「经您单独同意后，我们会向【接收方的名称】提供【信息】，用于【目的】。」只是委托处理的，写明是委托。`,
+      en: (f) =>
+        `Take "${f.recipient}" out of the exceptions and write: "With your separate consent we give 【data】 to 【name of the ` +
+        'recipient】 in order to 【purpose】." Where others only process data on your behalf, say so.',
+    },
   },
   paragraphs: { consent: asking },
   *check({ policy }) {
-    // One sentence that asks for consent is taken to hold for all sharing.
-    if (signsOf(policy, 'consent').some(({ how }) => how === 'before-sharing') || isTold(policy, 'no-third-parties')) return;
-    const shares = policy.statements.filter(isSharing);
+    const asked = signsOf(policy, 'consent').filter(({ how }) => how === 'before-sharing');
+    // "Not without your consent" holds for all sharing, whoever the data go to.
+    if (asked.some(({ covers }) => covers === 'all') || isTold(policy, 'no-third-parties')) return;
+    const promises = asked.filter(({ covers }) => covers === 'all-but');
+    const isCovered = (statement: PolicyStatement): boolean =>
+      asked.some(({ quote }) => isWithin(quote.at, statement.at)) ||
+      (promises.length > 0 && !promises.some((promise) => isExcepted(statement, promise)));
+    const shares = policy.statements.filter(
+      (statement) => isSharing(statement) && !isTitle(statement, policy) && !isCovered(statement),
+    );
     const first = shares.find((statement) => sureness(statement) === 'medium') ?? shares[0];
     if (!first) return;
     yield {
-      message: 'shares',
+      message: promises.length > 0 ? 'excepted' : asked.length > 0 ? 'here' : 'shares',
       about: 'sharing-consent',
       at: first.at,
       related: shares.filter((statement) => statement !== first).slice(0, 3).map(({ at }) => ({ at, note: 'statement' })),
       confidence: sureness(first),
+      suggestion: promises.length > 0 ? 'include' : 'consent',
       data: { recipient: shortened(recipientOf(first)?.text ?? '') },
     };
   },
 });
+
+function isWithin(outer: Location, { file, start }: Location): boolean {
+  return file === outer.file && start >= outer.start && start < outer.end;
+}
+
+/** Behind "not without your consent, except in these cases:", and no further than a list of cases goes. */
+function isExcepted({ at }: PolicyStatement, { quote }: ConsentSign): boolean {
+  return at.file === quote.at.file && at.start > quote.at.end && at.start - quote.at.end < CASES;
+}
+
+const CASES = 1500;
+
+function isTitle({ document, section, text }: PolicyStatement, { documents }: PolicyReading): boolean {
+  return documents[document]?.sections[section]?.title === text;
+}
 
 /** The operator passes personal data on to somebody who is no authority, and does not ask in the same breath. */
 function isSharing(statement: PolicyStatement): boolean {
@@ -69,7 +108,7 @@ function recipientOf({ thirdParties }: PolicyStatement): PolicyStatement['thirdP
 
 /** Processing on behalf (PIPL art. 21), duties of law, other users, statistics: no consent is asked for these. */
 const ENTRUSTED =
-  /委托|受托|代表我们|为我们提供|法律|法规|司法|行政|合并|收购|匿名|去标识|非个人|统计|其他用户|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|corporate transaction|reorgani|bankrupt|sale of|anonym|aggregat|non-personal|other users)/i;
+  /委托|受托|代表我们|为我们提供|法律|法规|司法|行政|合并|收购|匿名|去标识|非个人|统计|其他用户|无权|^请|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|corporate transaction|reorgani|bankrupt|sale of|anonym|aggregat|non-personal|other users)/i;
 
 /** Somebody's data, in a sentence that says what is done and does not only point to where it is said. */
 const PERSONAL = /^(?!.*(?:\bas described\b|\bdescribed in\b|\bin accordance with\b|\blearn how\b|\bright to\b|\bif we\b|\bwhether\b|[?？]\s*$)).*(?:[您你]|用户|个人|\b(?:your|personal|users?)\b)/is;

@@ -9,9 +9,6 @@ const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录|列表|情�
 const SEPARATOR = /^(?:等)?(?:[、和及与或/（(）)，,]|以及|或者|和\/或){1,3}(?:您的?|设备|手机|终端|其他|相关|您在)?$/;
 const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人)$/;
 
-/** 收集的信息, 您提供的信息: nothing in particular, and yet what the statement is about. */
-const GIVEN = /(?:收集|采集|获取|获得|取得|提供|提交|填写|上传|留下)到?的(?:相关|有关|上述|这些|个人)?$/;
-
 /** Ends a noun phrase: the word before it is what the phrase names. */
 const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以|[中里内上]的)/;
 
@@ -30,7 +27,6 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!data) return false;
   if (!data.weak || (expected && data.id === 'unspecified-information' && token.end - token.start > 2)) return true;
   const { text } = line;
-  if (data.id === 'unspecified-information' && GIVEN.test(text.slice(Math.max(0, token.start - 8), token.start))) return true;
   // 您存储的信息: a deed that describes what follows is no data.
   const tail = TAIL.exec(text.slice(token.end, token.end + 8));
   if (tail && !(token.word.verb && tail[0].startsWith('的'))) return true;

@@ -53,7 +53,7 @@ export function purposesOf(
     let [from, to] = [start, end];
     while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
     while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
-    if (to - from >= 2 && !isAnnouncement(text.slice(from, to))) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
+    if (to - from >= 2) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
   };
   for (const clause of clauses) {
     const own = text.slice(clause.start, clause.end);
@@ -86,11 +86,6 @@ export function purposesOf(
   }
   close();
   return found;
-}
-
-/** 以下用途 alone is no purpose: the list behind it tells them. */
-function isAnnouncement(purpose: string): boolean {
-  return /^(?:以下|下列|下述|如下)[^，。；、]{0,8}$/.test(purpose);
 }
 
 /** A purpose before the verb of its own clause ends where who acts is named. */
