@@ -290,12 +290,12 @@ describe('the line', () => {
   });
 });
 
-describe('a list of what data are for', () => {
-  const aims = (lead: string, ...items: readonly string[]): string[] =>
-    read(items, { kind: 'list', lead: sentence(lead) }).flatMap((one) =>
-      one.purposes.map(({ category, span }) => `${one.action} ${category}: ${words(span)}`),
-    );
+const aims = (lead: string, ...items: readonly string[]): string[] =>
+  read(items, { kind: 'list', lead: sentence(lead) }).flatMap((one) =>
+    one.purposes.map(({ category, span }) => `${one.action} ${category}: ${words(span)}`),
+  );
 
+describe('a list of what data are for', () => {
   it('goes to the lead-in', () => {
     expect(aims('我们收集您的手机号，用于以下用途：', '1. 创建账号；', '（2）防止欺诈；')).toEqual([
       'collect service: 创建账号',

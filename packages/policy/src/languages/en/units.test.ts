@@ -56,10 +56,10 @@ describe('a table that lost its cells', () => {
   });
 });
 
-describe('a list of what data are for', () => {
-  const aims = (statements: readonly RawStatement[]): string[] =>
-    statements.flatMap((one) => one.purposes.map(({ category, span }) => `${category}: ${span.sentence.text.slice(span.start, span.end)}`));
+const aims = (statements: readonly RawStatement[]): string[] =>
+  statements.flatMap((one) => one.purposes.map(({ category, span }) => `${category}: ${span.sentence.text.slice(span.start, span.end)}`));
 
+describe('a list of what data are for', () => {
   it('goes to the lead-in, whatever "it" is', () => {
     const statements = list('We use it to:', 'answer your letters;', 'prevent fraud');
     expect(statements.map(({ action }) => action)).toEqual(['use']);

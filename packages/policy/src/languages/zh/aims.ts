@@ -16,8 +16,6 @@ export interface Aims {
 
 /** What takes the items behind a lead-in that announces purposes; undefined behind any other. */
 export function aimsBehind(lead: Sentence, frames: readonly Frame[]): Aims | undefined {
-  // What cookies do for a site is told of the technique.
-  const isServed = ({ negated, data }: Frame): boolean => !negated && data.some(({ id }) => id !== 'cookie');
   const served = ANNOUNCED.test(lead.plain) ? frames.findLast(isServed) : undefined;
   if (!served) return undefined;
   let block = -1;
@@ -33,6 +31,11 @@ export function aimsBehind(lead: Sentence, frames: readonly Frame[]): Aims | und
       return true;
     },
   };
+}
+
+/** What cookies do for a site is told of the technique. */
+function isServed({ negated, data }: Frame): boolean {
+  return !negated && data.some(({ id }) => id !== 'cookie');
 }
 
 /** An item that says who takes what, what the law asks or how data are shared is a statement of its own. */
