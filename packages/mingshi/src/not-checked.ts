@@ -76,6 +76,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     zh: `与 ${path} 文字相同，没有重复读`,
     en: `the same text as ${path}, not read twice`,
   }),
+  'own-list': plain(
+    'mingshi inventory 生成的清单，没有当作政策读取；已经公布的，去掉开头的注释，或在 mingshi.yaml 的 policy 里写明',
+    'a list made by mingshi inventory, not read as the policy; once it is published, take out the comment at its start or name it under policy in mingshi.yaml',
+  ),
   'policy-in-code': plain('文字写在代码里，没有读', 'text kept in code, not read'),
   'markdown-as-text': plain(
     'Markdown 过大或嵌套过深，按纯文本读：表格和列表的结构没有用上',

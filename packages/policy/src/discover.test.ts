@@ -35,6 +35,17 @@ describe('findPolicies', () => {
     expect(paths({ [path]: policy })).toEqual([path]);
   });
 
+  it.each([
+    ['own.md', `<!-- made by mingshi draft; not read as the policy while this line is here -->\n\n${policy}`, []],
+    ['隐私政策报告.html', `<!doctype html>\n<!-- mingshi check 生成；有这一行时，不当作隐私政策读取 -->\n<p>${policy}</p>`, []],
+    ['privacy-report.txt', `${policy}\n更多    mingshi explain undisclosed-permission\n`, []],
+    ['sdk-list.md', `<!-- made by mingshi inventory; not read -->\n\n${policy}`, [{ file: 'sdk-list.md', what: 'own-list' }]],
+  ])('takes nothing of our own making for a policy: %s', (path, text, unread) => {
+    expect(find({ [path]: text, 'PRIVACY.md': english })).toMatchObject({ files: [{ path: 'PRIVACY.md' }], unread });
+    // Whoever names it wants it read.
+    expect(find({ [path]: text }, path).files).toMatchObject([{ path }]);
+  });
+
   it('finds a short policy by its name alone', () => {
     expect(find({ 'PRIVACY.txt': '本应用不收集任何个人信息。' }).files).toMatchObject([
       { path: 'PRIVACY.txt', why: 'name' },

@@ -14,6 +14,7 @@ import {
   signsOf,
 } from './discovery/names.ts';
 import { nearestPath } from './discovery/nearest.ts';
+import { ownOutput } from './discovery/own-output.ts';
 import { numberedParts } from './discovery/parts.ts';
 import { proseOf } from './discovery/prose.ts';
 import { plainOf, sampleOf } from './discovery/sample.ts';
@@ -80,7 +81,14 @@ function candidateOf(files: Files, path: string, parts: ReadonlySet<string>, unr
   }
   if (isStrings(path)) return size > 600 ? stringsCandidate(files, path) : undefined;
   if (!signs.policy && size < 300 && !parts.has(path)) return undefined;
-  const sample = sampleOf(files.read(path));
+  const bytes = files.read(path);
+  const own = ownOutput(bytes);
+  if (own !== undefined) {
+    // A list may have been published as it is; reports and drafts never are.
+    if (own === 'inventory') unread.push({ file: path, what: 'own-list' });
+    return undefined;
+  }
+  const sample = sampleOf(bytes);
   if (!sample) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const part = partOf(sample.title, name);

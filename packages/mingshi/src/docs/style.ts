@@ -18,7 +18,7 @@ h3 { margin-top: 1.75rem; }
 figure > pre { margin: 0; border-top-left-radius: 0; border-top-right-radius: 0; }
 figcaption { font-size: .88em; background: var(--box); border: 1px solid var(--line); border-bottom: 0;
   border-radius: 4px 4px 0 0; padding: .2rem .6rem; width: fit-content; max-width: 100%; color: var(--soft); }
-pre { tab-size: 4; }
+pre { tab-size: 4; white-space: break-spaces; }
 :not(pre) > code { background: var(--box); border-radius: 3px; padding: .1em .3em; }
 a code { color: inherit; }
 table { margin: .75rem 0; }

@@ -1,4 +1,5 @@
 import type { Language } from '@mingshi/knowledge';
+import { madeBy } from '../made-by.ts';
 import type { Place } from '../report.ts';
 import { printable } from '../text/printable.ts';
 import type { Draft, DraftFile, DraftParagraph, DraftRest, DraftSection } from './draft.ts';
@@ -9,6 +10,7 @@ export function draftMarkdown(draft: Draft, language: Language): string {
   if (files.length > 0 && files.every(({ whole }) => whole !== undefined)) return wholePolicies(draft, language);
   const title = { zh: '# 隐私政策补充草稿', en: '# Draft of what the policy lacks' }[language];
   const parts = [
+    madeBy('draft', language),
     title,
     quoted(introduction(draft, language)),
     ...files.flatMap((file) => fileLines(file, draft, language)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Text } from '@mingshi/knowledge';
+import { madeBy } from '../made-by.ts';
 import type { Report } from '../report.ts';
 import { findingsSection } from './html/findings.ts';
 import { itemCounts, itemsSection } from './html/items.ts';
@@ -28,6 +29,7 @@ export const html: Format = (report, { language }) => {
       value === language ? page` checked` : undefined
     }><span>${label}</span></label>`;
   const { markup } = page`<!doctype html>
+${{ markup: madeBy('check', language) }}
 <html lang="${TAGS[language]}">
 <head>
 <meta charset="utf-8">

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@mingshi/knowledge';
 import { basisLine } from '../citing.ts';
+import { madeBy } from '../made-by.ts';
 import type { Report, ReportFinding } from '../report.ts';
 import type { Format } from './index.ts';
 import { matrixSection } from './markdown-matrix.ts';
@@ -21,6 +22,7 @@ export const markdown: Format = (report, { language }) => {
     ].join('\n\n'),
   );
   const parts = [
+    madeBy('check', language),
     `## ${titleOf(report, language)}`,
     `**${plain(summaryLine(report, language))}**`,
     policyLine(report, language),

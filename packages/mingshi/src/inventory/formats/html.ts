@@ -1,3 +1,4 @@
+import { madeBy } from '../../made-by.ts';
 import { placeholdersIn, tablesOf } from '../tables.ts';
 import type { Table } from '../tables.ts';
 import { BASIS, preamble, TO_FILL_IN } from '../words.ts';
@@ -30,6 +31,7 @@ export const html: InventoryFormat = (inventory, language) => {
   const head = [preamble(inventory, placeholdersIn(tables, language), language), BASIS[language]];
   return [
     '<!doctype html>',
+    madeBy('inventory', language),
     `<html lang="${{ zh: 'zh-CN', en: 'en' }[language]}">`,
     '<head>',
     '<meta charset="utf-8">',

@@ -1,3 +1,4 @@
+import { madeBy } from '../../made-by.ts';
 import { placeholdersIn, tablesOf } from '../tables.ts';
 import type { Table } from '../tables.ts';
 import { BASIS, preamble } from '../words.ts';
@@ -6,7 +7,7 @@ import type { InventoryFormat } from './index.ts';
 /** The lists as Markdown, to be put into a policy or a wiki. */
 export const markdown: InventoryFormat = (inventory, language) => {
   const tables = tablesOf(inventory, language);
-  const head = [plain(preamble(inventory, placeholdersIn(tables, language), language)), plain(BASIS[language])];
+  const head = [madeBy('inventory', language), plain(preamble(inventory, placeholdersIn(tables, language), language)), plain(BASIS[language])];
   return `${[...head, ...tables.flatMap((table) => section(table, language))].join('\n\n')}\n`;
 };
 
