@@ -9,7 +9,8 @@ export function headOf(guide: string): { readonly title: string; readonly lead: 
   const text = withoutSwitch(guide);
   const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
   const [, lead = ''] = /^# .+\n+(?:<!--.*-->\n+)*(.+(?:\n.+)*)/m.exec(text) ?? [];
-  return { title, lead: lead.replaceAll('\n', ' ').replaceAll(/[`*]|\[([^\]]*)\]\([^)]*\)/g, '$1') };
+  const plain = lead.replaceAll('\n', ' ').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[`*]/g, '');
+  return { title, lead: /^.+?(?:。|[.](?= |$))/.exec(plain)?.[0] ?? plain };
 }
 
 /** The line that leads to the other language on GitHub: here every page has its own. */

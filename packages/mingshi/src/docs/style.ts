@@ -22,6 +22,7 @@ pre { tab-size: 4; white-space: break-spaces; }
 :not(pre) > code { background: var(--box); border-radius: 3px; padding: .1em .3em; }
 a code { color: inherit; }
 table { margin: .75rem 0; }
+table:not(.wide) { table-layout: auto; overflow-wrap: break-word; }
 table .mark { white-space: nowrap; }
 .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 .rules thead th:nth-child(1) { width: 32%; } .rules thead th:nth-child(2) { width: 6.2rem; }
@@ -37,6 +38,7 @@ table .mark { white-space: nowrap; }
 .pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; margin-top: 3rem; }
 details > summary { font-size: .92em; }
 li > details { margin: .25rem 0 .75rem; }
+@media screen and (max-width: 30rem) { table:not(.wide) { font-size: .88em; } table:not(.wide) :is(th, td) { padding: .35rem .3rem; } }
 @media screen and (max-width: 47rem) { .rules td, .rules th { width: auto !important; } }
 @media print { .pager { display: none; } h1 { margin-top: 0; } header { border: 0; margin: 0; } figure { break-inside: avoid; } }
 `;
