@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../packages/mingshi/src/report.ts';
-import { cleanUp, mingshi, weather } from './cli-run.ts';
+import { cleanUp, mingshi, policy, weather } from './cli-run.ts';
 
 afterAll(cleanUp);
 
@@ -28,5 +28,17 @@ describe('what was found before', () => {
       expect(checked()).toMatchObject({ policies, findings });
     }
     rmSync(output);
+  });
+});
+
+describe('a draft', () => {
+  it('takes the place of no policy', () => {
+    const output = join(root, '隐私政策.md');
+    expect(mingshi(['draft', root, '--output', output])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `mingshi: ${output} exists and a draft does not replace it; name another file, or put the draft into the policy with mingshi check --fix\n`,
+    });
+    expect(readFileSync(output, 'utf8')).toBe(policy);
   });
 });

@@ -10,6 +10,7 @@ import { understand } from './understand.ts';
 
 export { findPolicies } from './discover.ts';
 export type { Discovery } from './discover.ts';
+export { ownOutput } from './discovery/own-output.ts';
 export { readDocument } from './document.ts';
 export type { Documents } from './document.ts';
 export { decode } from './formats/decode.ts';

@@ -1,7 +1,10 @@
+import { readFileSync, statSync } from 'node:fs';
 import type { Language } from '@mingshi/knowledge';
+import { ownOutput } from '@mingshi/policy';
 import { draft } from '../draft/draft.ts';
 import { draftMarkdown } from '../draft/markdown.ts';
 import { growSlowly } from '../memory.ts';
+import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
 import type { Run } from './outcome.ts';
 import { progressOn } from './progress.ts';
@@ -11,6 +14,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const one = (name: string): string | undefined => options[name]?.[0];
   const output = one('output');
   if (output !== undefined) refuseFolder(output);
+  if (output !== undefined) refuseForeign(output);
   const progress = progressOn(around);
   const lang = one('lang') as Language | undefined;
   const made = await draft({
@@ -33,3 +37,13 @@ export const run: Run = async ({ operands, options }, around) => {
   writeAtomically(output, text);
   return { text: '', code: 0 };
 };
+
+/** A draft takes the place of a draft only: a policy that somebody wrote is not to be lost. */
+function refuseForeign(output: string): void {
+  const isFile = statSync(output, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!isFile || ownOutput(readFileSync(output)) === 'draft') return;
+  throw new UserError({
+    zh: `${output} 已经存在，草稿不覆盖它；写到别的文件，或者用 mingshi check --fix 写进政策`,
+    en: `${output} exists and a draft does not replace it; name another file, or put the draft into the policy with mingshi check --fix`,
+  });
+}
