@@ -60,7 +60,7 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
     vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),
     elements,
     selfAssessment: compileSelfAssessment(context, read['self-assessment.yaml'], articles, byKey(elements, 'id')),
-    sdks: compileSdks(context, read['sdks/*.yaml'], read['sdk-families.yaml'], types),
+    sdks: compileSdks(context, read['sdks/*.yaml'], read['sdk-families.yaml'], read['sdk-categories.yaml'], types),
     apis: compileApis(context, read['apis/*.yaml'], types, byKey(permissions, 'name')),
   };
   const { lexicons, ...kinds } = knowledge;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { apisFile, sdkFamiliesFile, sdkFile } from './schema-code.ts';
+import { apisFile, sdkCategoriesFile, sdkFamiliesFile, sdkFile } from './schema-code.ts';
 import { byId, certainty, cited, day, sourceIds, text, url, word, words } from './schema-parts.ts';
 
 /* What the YAML files hold: one schema a kind, from which come the check, the type and the editor's JSON schema. */
@@ -206,6 +206,7 @@ export const schemas = {
   'vague-terms.yaml': vagueTermsFile,
   'policy-elements.yaml': elementsFile,
   'self-assessment.yaml': selfAssessmentFile,
+  'sdk-categories.yaml': sdkCategoriesFile,
   'sdk-families.yaml': sdkFamiliesFile,
   'sdks/*.yaml': sdkFile,
   'apis/*.yaml': apisFile,
@@ -222,6 +223,7 @@ export type CategoriesFile = v.InferOutput<typeof categoriesFile>;
 export type VagueTermsFile = v.InferOutput<typeof vagueTermsFile>;
 export type ElementsFile = v.InferOutput<typeof elementsFile>;
 export type SelfAssessmentFile = v.InferOutput<typeof selfAssessmentFile>;
+export type SdkCategoriesFile = v.InferOutput<typeof sdkCategoriesFile>;
 export type SdkFamiliesFile = v.InferOutput<typeof sdkFamiliesFile>;
 export type SdkFile = v.InferOutput<typeof sdkFile>;
 export type ApisFile = v.InferOutput<typeof apisFile>;

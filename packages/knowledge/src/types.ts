@@ -215,7 +215,8 @@ export interface Sdk {
   readonly vendor: Text;
   /** Brand it belongs to (`umeng`): a policy that names the brand has named the SDK, if less exactly. */
   readonly family?: string;
-  readonly category: string;
+  /** Its kind, and what SDKs of that kind are for. */
+  readonly category: { readonly id: string; readonly name: Text };
   readonly signs: SdkSigns;
   /** Shared with other SDKs or not confirmed: a second sign beside another, never a reason alone. */
   readonly weakSigns: SdkSigns;

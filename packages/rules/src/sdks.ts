@@ -22,7 +22,7 @@ const SENDING: ReadonlySet<string> = new Set([
 export function embeddedSdks({ sdks, knowledge }: Comparison): readonly Embedded[] {
   return sdks.flatMap((use) => {
     const sdk = findSdk(knowledge, use.sdk);
-    return sdk && (sdk.takes.length > 0 || SENDING.has(sdk.category)) ? [{ use, sdk }] : [];
+    return sdk && (sdk.takes.length > 0 || SENDING.has(sdk.category.id)) ? [{ use, sdk }] : [];
   });
 }
 

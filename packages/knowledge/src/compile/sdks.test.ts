@@ -15,6 +15,12 @@ checked: '2026-01-02'
 sources: [book]
 families:
   moon: { names: [月球, Moon] }`,
+  'sdk-categories.yaml': `
+checked: '2026-01-02'
+sources: [book]
+categories:
+  push: { zh: 消息推送, en: push notifications }
+  analytics: { zh: 统计分析, en: analytics }`,
   'sdks/moon-push.yaml': `
 id: moon-push
 name: { zh: 月球推送, en: Moon Push }
@@ -79,7 +85,7 @@ test.each([
   ['family: moon', 'family: mon', 'sdks/moon-stats.yaml:5:9: unknown family "mon"; did you mean "moon"?'],
   ['id: moon-stats', 'id: moon-stat', 'sdks/moon-stats.yaml:2:5: the file of "moon-stat" is named sdks/moon-stat.yaml'],
   ['category: analytics', 'category: analytic',
-    'sdks/moon-stats.yaml:6:11: unknown value "analytic"; did you mean "analytics"?'],
+    'sdks/moon-stats.yaml:6:11: unknown category "analytic"; did you mean "analytics"?'],
   ["'com.moon:stats'", "'com.moon:push'",
     'sdks/moon-stats.yaml:8:11: "com.moon:push" already tells moon-push: make one of the two weak'],
   ["'com.moon:stats'", "'com.moon:*'",

@@ -1,32 +1,36 @@
-import type { SdkFamiliesFile, SdkFile } from '../schema.ts';
-import type { DataType, Sdk, SdkSigns } from '../types.ts';
+import type { SdkCategoriesFile, SdkFamiliesFile, SdkFile } from '../schema.ts';
+import type { DataType, Sdk, SdkSigns, Text } from '../types.ts';
 import { allMustBeKnown, mustBeKnown, sourcesOf } from './context.ts';
 import type { Context } from './context.ts';
 import { checkNames } from './sdk-names.ts';
 import { checkSigns } from './sdk-signs.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** sdks/*.yaml with the brand names of sdk-families.yaml: every reference resolves, no sign or name tells two SDKs. */
+/** sdks/*.yaml with the names of sdk-families.yaml and sdk-categories.yaml: every reference resolves, no sign or name tells two SDKs. */
 export function compileSdks(
   context: Context,
   files: readonly YamlFile<SdkFile>[],
   familyFiles: readonly YamlFile<SdkFamiliesFile>[],
+  categoryFiles: readonly YamlFile<SdkCategoriesFile>[],
   types: ReadonlyMap<string, DataType>,
 ): Sdk[] {
   const families = familiesOf(context, familyFiles, files);
+  const categories = categoriesOf(context, categoryFiles);
   for (const file of files) {
-    const { id, family, takes } = file.value;
+    const { id, family, category, takes } = file.value;
     if (file.path !== `sdks/${id}.yaml`) context.report(file, ['id'], `the file of "${id}" is named sdks/${id}.yaml`);
     allMustBeKnown(context, 'data type', types, file, ['takes'], takes);
+    mustBeKnown(context, 'category', categories, file, ['category'], category);
     if (family !== undefined) mustBeKnown(context, 'family', families, file, ['family'], family);
   }
   checkSigns(context, files);
   checkNames(context, files, families);
   return files.map((file) => {
-    const { family, policyUrl, note, calls = {}, signs = {}, weakSigns = {}, sharedNames = [], ...rest } = file.value;
+    const { family, category: id, policyUrl, note, calls = {}, signs = {}, weakSigns = {}, sharedNames = [], ...rest } = file.value;
     const brand = family === undefined ? [] : (families.get(family) ?? []);
     return {
       ...rest,
+      category: { id, name: categories.get(id) ?? { zh: id, en: id } },
       ...(family === undefined ? {} : { family }),
       signs: present(signs),
       weakSigns: present(weakSigns),
@@ -54,6 +58,11 @@ function familiesOf(
     }
   }
   return families;
+}
+
+function categoriesOf(context: Context, files: readonly YamlFile<SdkCategoriesFile>[]): Map<string, Text> {
+  for (const file of files) sourcesOf(context, file, ['sources'], file.value.sources);
+  return new Map(files.flatMap((file) => Object.entries(file.value.categories)));
 }
 
 /** Only the kinds that the file gives; a key without a value is none. */

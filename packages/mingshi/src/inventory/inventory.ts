@@ -81,7 +81,8 @@ export interface SharedRow extends Row {
   readonly sdk?: string;
   readonly name: Text;
   readonly vendor: Cell;
-  readonly category?: string;
+  /** Its kind, and what SDKs of that kind are for. */
+  readonly category?: { readonly id: string; readonly name: Text };
   readonly purpose: Cell;
   readonly types: readonly string[];
   readonly data: Cell;

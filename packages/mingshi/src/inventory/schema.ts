@@ -47,7 +47,7 @@ const sharedRow = v.object({
   sdk: v.exactOptional(about(v.string(), 'SDK id; absent for a party that is no known SDK.')),
   name: text,
   vendor: cell,
-  category: v.exactOptional(v.string()),
+  category: v.exactOptional(about(v.object({ id: v.string(), name: text }), 'Kind of SDK, and what such SDKs are for.')),
   purpose: cell,
   types: v.array(v.string()),
   data: cell,

@@ -3,7 +3,7 @@ import { pointer } from '../formats/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Cell, CollectedRow, Inventory, PermissionRow, Row, SharedRow, Way } from './inventory.ts';
 import { shortName } from './permission-list.ts';
-import { CATEGORIES, CERTAINTY, introduction, SOURCES, TITLES, TO_FILL_IN } from './words.ts';
+import { CERTAINTY, introduction, SOURCES, TITLES, TO_FILL_IN } from './words.ts';
 
 /** One list as a table of plain texts in one language: what every format shows. */
 export interface Table {
@@ -132,7 +132,7 @@ function sharedColumns(language: Language): Columns<SharedRow> {
     [
       '类别',
       'Category',
-      ({ category }) => (category === undefined ? '—' : (CATEGORIES[category]?.[language] ?? category)),
+      ({ category }) => (category === undefined ? '—' : category.name[language]),
     ],
     ['目的', 'Purpose', (row) => purposeOf(row, language)],
     ['个人信息', 'Personal information', ({ data }) => filled(data, language)],

@@ -25,40 +25,6 @@ export const CERTAINTY: Readonly<Record<NonNullable<Cell['certainty']>, Text>> =
   low: { zh: '据一般了解，请向厂商核对', en: 'by general knowledge; check with the vendor' },
 };
 
-/** What kinds of SDKs are for. */
-export const CATEGORIES: Readonly<Record<string, Text>> = {
-  ads: { zh: '广告', en: 'advertising' },
-  analytics: { zh: '统计分析', en: 'analytics' },
-  attribution: { zh: '广告归因', en: 'attribution' },
-  backend: { zh: '后端服务', en: 'backend' },
-  consent: { zh: '同意管理', en: 'consent management' },
-  crash: { zh: '崩溃监控', en: 'crash reports' },
-  credit: { zh: '信用', en: 'credit' },
-  'customer-service': { zh: '客服', en: 'customer service' },
-  'device-id': { zh: '设备标识', en: 'device identifiers' },
-  'e-commerce': { zh: '电商', en: 'e-commerce' },
-  framework: { zh: '开发框架', en: 'framework' },
-  'game-channel': { zh: '游戏渠道', en: 'game channel' },
-  health: { zh: '健康', en: 'health' },
-  identity: { zh: '身份核验', en: 'identity verification' },
-  iot: { zh: '物联网', en: 'internet of things' },
-  login: { zh: '登录与分享', en: 'sign-in and sharing' },
-  map: { zh: '地图与定位', en: 'maps and location' },
-  media: { zh: '音视频', en: 'audio and video' },
-  messaging: { zh: '即时通信', en: 'messaging' },
-  ml: { zh: '机器学习', en: 'machine learning' },
-  'one-tap-login': { zh: '一键登录', en: 'one-tap sign-in' },
-  payment: { zh: '支付', en: 'payment' },
-  push: { zh: '消息推送', en: 'push messages' },
-  'risk-control': { zh: '风控', en: 'risk control' },
-  security: { zh: '安全', en: 'security' },
-  sms: { zh: '短信', en: 'text messages' },
-  speech: { zh: '语音', en: 'speech' },
-  storage: { zh: '存储', en: 'storage' },
-  tool: { zh: '工具', en: 'tools' },
-  webview: { zh: '网页内核', en: 'web view' },
-};
-
 /** What each list is, and what to do with it, in a sentence under its title. */
 export function introduction(id: keyof typeof TITLES): Text {
   return INTRODUCTIONS[id];

@@ -109,7 +109,7 @@ const SAYS_WHY = /用于|以便|\bin order to\b|\bso that\b/i;
 /** Whether the app, or an SDK that is there for it, takes the data; speech SDKs may know voices, if asked to. */
 function isTaken({ action, party, confidence }: DataPractice, knowledge: Knowledge): boolean {
   if (action === 'request-permission' || confidence === 'low') return false;
-  return party.kind === 'app' || findSdk(knowledge, party.id)?.category === 'identity';
+  return party.kind === 'app' || findSdk(knowledge, party.id)?.category.id === 'identity';
 }
 
 /** The SDK, or the call in the app's own code. */

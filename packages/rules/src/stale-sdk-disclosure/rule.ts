@@ -87,7 +87,7 @@ const WITHOUT_SDK: ReadonlySet<string> = new Set([
 const OF_MAKERS = /^(?:huawei|honor|oppo|vivo|meizu|nubia)-push$|^mipush$|^fcm$/;
 
 function canBeSeen({ id, category, signs, certainty }: Sdk): boolean {
-  return !WITHOUT_SDK.has(category) && !OF_MAKERS.test(id) && certainty !== 'low' && Object.keys(signs).length > 0;
+  return !WITHOUT_SDK.has(category.id) && !OF_MAKERS.test(id) && certainty !== 'low' && Object.keys(signs).length > 0;
 }
 
 /** Whether its entry says that another platform has it. */

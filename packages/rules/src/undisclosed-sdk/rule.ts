@@ -5,7 +5,6 @@ import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { entryCells, sdkEntry } from '../sdk-entry.ts';
 import type { EntryFacts } from '../sdk-entry.ts';
-import { purposeOf } from '../sdk-words.ts';
 import { mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
 import { shortened } from '../signs.ts';
 
@@ -133,7 +132,7 @@ function factsOf(comparison: Comparison, { use, sdk }: Embedded, sign: string): 
   return {
     name: sdk.name,
     vendor: sdk.vendor,
-    purpose: purposeOf(sdk),
+    purpose: sdk.category.name,
     sign,
     sure: isSure(use.confidence),
     takes: namesOfData(comparison, known),
