@@ -1,44 +1,12 @@
 import * as v from 'valibot';
+import { about, count, path, place, placeSchema, position, some, text } from './report-schema-parts.ts';
+import { assessmentItem, matrixRow } from './report-schema-tables.ts';
 
 // The one description of the report: its type, its JSON schema and the published declarations are made from it.
 // Read at build time and by tests only; a check never loads it.
 
-const about = <T extends v.GenericSchema>(schema: T, description: string) => v.pipe(schema, v.description(description));
-const some = <T extends v.GenericSchema>(schema: T, description: string) => about(v.array(schema), description);
-
-const text = v.object({ zh: v.string(), en: v.string() });
 const language = v.picklist(['zh', 'zh-Hant', 'en', 'mixed', 'unknown']);
 const severity = v.picklist(['error', 'warning', 'info']);
-const path = about(
-  v.string(),
-  'Relative to the checked folder, with forward slashes; ../ for a file that was named and lies outside.',
-);
-
-const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-const position = v.object({
-  line: about(whole, 'From 1.'),
-  column: about(whole, 'From 1, in UTF-16 code units.'),
-  offset: about(
-    v.pipe(v.number(), v.integer(), v.minValue(0)),
-    'UTF-16 code units from the start of the decoded file, a byte order mark included.',
-  ),
-});
-
-const place = {
-  path,
-  start: position,
-  // Exclusive.
-  end: position,
-  excerpt: v.exactOptional(about(v.string(), 'The line at `start`, trimmed; a long one is cut around `start` with ….')),
-  quote: v.exactOptional(about(v.string(), 'For a place in the policy: the words there as a reader sees them.')),
-  paragraph: v.exactOptional(
-    about(whole, 'For a Word file: its paragraph or table cell with words, from 1. Lines then count in these.'),
-  ),
-  page: v.exactOptional(about(whole, 'For a PDF: its page, from 1. Lines count in the paragraphs taken out of it.')),
-};
-
-const placeSchema = v.object(place);
 
 const related = v.object({
   ...place,
@@ -185,60 +153,6 @@ const notChecked = v.object({
   why: text,
   path: v.exactOptional(path),
   at: v.exactOptional(position),
-});
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const findingIndexes = some(count, 'Indexes into `findings`, from 0.');
-const waivedIndexes = some(count, 'Indexes into `waived`, from 0.');
-
-const matrixRow = v.object({
-  app: about(v.string(), 'Id of the app.'),
-  kind: v.picklist(['permission', 'sdk', 'call']),
-  name: about(v.string(), 'Permission’s full name, SDK id, or for calls the data type that they take.'),
-  title: text,
-  data: some(v.object({ id: v.string(), name: text }), 'Data types that it opens or takes.'),
-  calls: some(v.string(), 'For calls: what is called.'),
-  at: some(placeSchema, 'Where the app has it, the place to change first; a few at most.'),
-  places: about(count, 'How many places there are.'),
-  policy: about(
-    v.picklist(['told', 'passing', 'denied', 'silent', 'not-read']),
-    'What the policy does: tell of it, drop a name, deny it, nothing; `not-read` when there was no policy to look into.',
-  ),
-  purpose: about(
-    v.picklist(['told', 'vague', 'implied', 'none']),
-    'Whether what tells of it says what for; `implied`: by its occasion or beside it, not in so many words.',
-  ),
-  says: some(
-    v.object({
-      ...place,
-      how: about(v.picklist(['tells', 'denies', 'close']), '`close`: the nearest sentence, which does not do.'),
-      purposes: some(v.string(), 'Its words that say what for.'),
-    }),
-    'What the policy says, the most telling first.',
-  ),
-  findings: findingIndexes,
-  waived: waivedIndexes,
-});
-
-const assessmentItem = v.object({
-  id: about(v.string(), 'Article id, e.g. `app-violations-2019#2.1`.'),
-  number: text,
-  group: about(text, 'The heading that it stands under.'),
-  words: about(v.string(), 'The item in its own words.'),
-  summary: text,
-  state: about(
-    v.picklist(['found', 'not-found', 'by-hand', 'not-checkable']),
-    'What files show: something was found; all that the item asks was looked at and nothing found; a person has to look; files never show it.',
-  ),
-  findings: findingIndexes,
-  waived: waivedIndexes,
-  hidden: about(count, 'Findings that are not shown: below the level, or older than the change asked about.'),
-  related: some(count, 'Indexes of findings that bear on it without showing it.'),
-  silent: some(v.string(), 'Rules of the item that were not applied.'),
-  incomplete: about(v.boolean(), 'Whether something that its rules look at was not read, see `notChecked`.'),
-  seen: some(v.object({ ...place, what: text }), 'What was seen, for whoever checks by hand.'),
-  why: about(text, 'What files show of it and what they do not.'),
-  byHand: about(text, 'How to check it by hand.'),
 });
 
 /** The report of `mingshi check --format json`. */

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import { about, text } from '../report-schema-parts.ts';
 import { reportParts } from '../report-schema.ts';
 
 // What `mingshi inventory --format json` holds. Read at build time and by tests only.
 
-const about = <T extends v.GenericSchema>(schema: T, description: string) => v.pipe(schema, v.description(description));
-const text = reportParts.Text;
 const certainty = v.picklist(['high', 'medium', 'low']);
 
 const cell = v.object({

@@ -1,7 +1,8 @@
 import type { Code, Name } from './code.ts';
 import { javaMembers, javaMethod, javaType, paramsOf, typeOf } from './java.ts';
 import { javaFlow } from './java-flow.ts';
-import { chainOf, child, childrenOf, deeper, inner, part, textOf, type Source } from './nodes.ts';
+import { child, childrenOf, deeper, inner, part, textOf, type Source } from './nodes.ts';
+import { assignCode, betweenQuotes, binaryCode } from './plain-code.ts';
 import { unescaped } from './string-value.ts';
 import type { Syntax } from './syntax.ts';
 import { writtenType } from './written-type.ts';
@@ -56,12 +57,9 @@ function translate(source: Source, node: Syntax): Code {
     case 'lambda_expression':
       return lambda(source, node);
     case 'binary_expression':
-      return binary(source, node);
-    case 'assignment_expression': {
-      const [target, value] = [part(node, 'left'), part(node, 'right')];
-      if (!target || !value) return group(source, node);
-      return { kind: 'assign', target: codeOf(source, target), value: codeOf(source, value), start, end };
-    }
+      return binaryCode(node, KINDS, (each) => codeOf(source, each));
+    case 'assignment_expression':
+      return assignCode(node, (each) => codeOf(source, each)) ?? group(source, node);
     case 'block':
     case 'constructor_body':
       return { kind: 'block', items: statements(source, node), start, end };
@@ -93,10 +91,8 @@ function group(source: Source, node: Syntax): Code {
 }
 
 function stringOf(source: Source, node: Syntax): Code {
-  const { start, end } = node;
-  const raw = textOf(source, node);
-  const quotes = raw.startsWith('"""') ? 3 : 1;
-  return { kind: 'string', value: unescaped(raw.slice(quotes, Math.max(raw.length - quotes, quotes))), parts: [], start, end };
+  const { written } = betweenQuotes(textOf(source, node));
+  return { kind: 'string', value: unescaped(written), parts: [], start: node.start, end: node.end };
 }
 
 function member(source: Source, node: Syntax): Code {
@@ -151,19 +147,7 @@ function lambda(source: Source, node: Syntax): Code {
   return { kind: 'lambda', closed: true, params: paramsOf(source, params), body: items, start, end };
 }
 
-const KINDS: Readonly<Record<string, 'and' | 'or' | 'plus'>> = { '&&': 'and', '||': 'or', '+': 'plus' };
-
-function binary(source: Source, node: Syntax): Code {
-  const { start, end } = node;
-  const operator = part(node, 'operator')?.type ?? '';
-  const kind = KINDS[operator];
-  const chain = chainOf(node, 'binary_expression', (each) => {
-    const other = part(each, 'operator')?.type ?? '';
-    return kind ? other === operator : !KINDS[other];
-  });
-  const items = chain.map((each) => codeOf(source, each));
-  return kind ? { kind, items, start, end } : { kind: 'group', items, start, end };
-}
+const KINDS = { '&&': 'and', '||': 'or', '+': 'plus' } as const;
 
 /** Declared variables of a statement, one each. */
 export function locals(source: Source, node: Syntax): Code[] {

@@ -1,7 +1,8 @@
 import type { Call, Code, Local, Name, Param } from './code.ts';
 import { functionParts, kotlinField, kotlinFunction, kotlinMembers, kotlinType, superTypes, typeIn } from './kotlin.ts';
 import { jump, loop, tryCode, when } from './kotlin-flow.ts';
-import { chainOf, child, childrenOf, deeper, hasToken, inner, part, textOf, type Source } from './nodes.ts';
+import { child, childrenOf, deeper, hasToken, inner, part, textOf, type Source } from './nodes.ts';
+import { assignCode, betweenQuotes, binaryCode } from './plain-code.ts';
 import { unescaped } from './string-value.ts';
 import type { Syntax } from './syntax.ts';
 import { writtenType } from './written-type.ts';
@@ -43,7 +44,7 @@ function translate(source: Source, node: Syntax): Code {
     case 'infix_expression':
       return infix(source, node);
     case 'binary_expression':
-      return binary(source, node);
+      return binaryCode(node, KINDS, (each) => codeOf(source, each));
     case 'as_expression':
       return { kind: 'cast', type: typeIn(source, node), value: codeOf(source, node.children[0] as Syntax), start, end };
     case 'collection_literal':
@@ -56,11 +57,8 @@ function translate(source: Source, node: Syntax): Code {
       return { kind: 'lambda', closed: true, ...functionParts(source, node), start, end };
     case 'object_literal':
       return objectLiteral(source, node);
-    case 'assignment': {
-      const [target, value] = [part(node, 'left'), part(node, 'right')];
-      if (!target || !value) return { kind: 'group', items: statements(source, node), start, end };
-      return { kind: 'assign', target: codeOf(source, target), value: codeOf(source, value), start, end };
-    }
+    case 'assignment':
+      return assignCode(node, (each) => codeOf(source, each)) ?? group(source, node);
     case 'if_expression':
       return condition(source, node);
     case 'when_expression':
@@ -115,9 +113,7 @@ function isJump({ text }: Source, { start, end }: Syntax): boolean {
 
 function stringOf(source: Source, node: Syntax): Code {
   const { start, end } = node;
-  const raw = textOf(source, node);
-  const quotes = raw.startsWith('"""') ? 3 : 1;
-  const written = raw.slice(quotes, Math.max(raw.length - quotes, quotes));
+  const { written, isBlock } = betweenQuotes(textOf(source, node));
   const parts: Code[] = [];
   let [dollar, at] = [false, 0];
   for (const each of node.children) {
@@ -128,7 +124,7 @@ function stringOf(source: Source, node: Syntax): Code {
     dollar = each.type === 'string_content' && source.text[each.end - 1] === '$';
     at = each.end;
   }
-  return { kind: 'string', value: quotes === 3 ? written : unescaped(written), parts, start, end };
+  return { kind: 'string', value: isBlock ? written : unescaped(written), parts, start, end };
 }
 
 function navigation(source: Source, node: Syntax): Code {
@@ -177,19 +173,7 @@ function infix(source: Source, node: Syntax): Code {
   return { kind: 'call', ...made, safe: false, typeArgs: [], start: node.start, end: node.end };
 }
 
-const KINDS: Readonly<Record<string, 'and' | 'or' | 'elvis' | 'plus'>> = { '&&': 'and', '||': 'or', '?:': 'elvis', '+': 'plus' };
-
-function binary(source: Source, node: Syntax): Code {
-  const { start, end } = node;
-  const operator = part(node, 'operator')?.type ?? '';
-  const kind = KINDS[operator];
-  const chain = chainOf(node, 'binary_expression', (each) => {
-    const other = part(each, 'operator')?.type ?? '';
-    return kind ? other === operator : !KINDS[other];
-  });
-  const items = chain.map((each) => codeOf(source, each));
-  return kind ? { kind, items, start, end } : { kind: 'group', items, start, end };
-}
+const KINDS = { '&&': 'and', '||': 'or', '?:': 'elvis', '+': 'plus' } as const;
 
 function reference(source: Source, node: Syntax): Code {
   const { start, end } = node;
