@@ -9,7 +9,7 @@ const sdk = (id: string, more: Partial<Sdk>): Sdk => ({
   id,
   name: { zh: id, en: id },
   vendor: { zh: id, en: id },
-  category: { id: 'push', name: { zh: '消息推送', en: 'push' } },
+  category: { id: 'push', name: { zh: '消息推送', en: 'push' }, isPurpose: true },
   signs: {},
   weakSigns: {},
   takes: [],

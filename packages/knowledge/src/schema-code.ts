@@ -25,8 +25,7 @@ export const sdkFamiliesFile = v.strictObject({
 export const sdkCategoriesFile = v.strictObject({
   checked: day,
   sources: sourceIds,
-  /** What SDKs of a kind are for. */
-  categories: byId(text),
+  categories: byId(v.strictObject({ name: text, isPurpose: v.optional(v.boolean()) })),
 });
 
 export const sdkFile = v.strictObject({

@@ -208,6 +208,14 @@ export type SdkSignKind = 'maven' | 'file' | 'npm' | 'pub' | 'ohpm' | 'cordova' 
  */
 export type SdkSigns = Readonly<Partial<Record<SdkSignKind, readonly string[]>>>;
 
+/** A kind of SDK, by what it is for. */
+export interface SdkCategory {
+  readonly id: string;
+  readonly name: Text;
+  /** Whether the name says what it is for, and not only what kind of thing it is. */
+  readonly isPurpose: boolean;
+}
+
 /** A third party's library that ships inside apps, and how it is told. */
 export interface Sdk {
   readonly id: string;
@@ -215,8 +223,7 @@ export interface Sdk {
   readonly vendor: Text;
   /** Brand it belongs to (`umeng`): a policy that names the brand has named the SDK, if less exactly. */
   readonly family?: string;
-  /** Its kind, and what SDKs of that kind are for. */
-  readonly category: { readonly id: string; readonly name: Text };
+  readonly category: SdkCategory;
   readonly signs: SdkSigns;
   /** Shared with other SDKs or not confirmed: a second sign beside another, never a reason alone. */
   readonly weakSigns: SdkSigns;

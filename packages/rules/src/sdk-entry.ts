@@ -2,13 +2,15 @@ import type { Certainty, Text } from '@mingshi/knowledge';
 import type { RowColumn } from '@mingshi/model';
 import type { Wording } from './define-rule.ts';
 import { inPolicy } from './data-words.ts';
-import { isPurpose, listed } from './sdk-words.ts';
+import { listed } from './sdk-words.ts';
 
 /** What an entry in a list of third parties is made of. */
 export interface EntryFacts {
   readonly name: Text;
   readonly vendor: Text;
   readonly purpose: Text;
+  /** Whether that says what it is for, and not only what kind of thing it is. */
+  readonly isPurpose: boolean;
   /** What it is known to take, as far as `certainty` goes. */
   readonly takes: readonly Text[];
   readonly certainty: Certainty;
@@ -33,11 +35,11 @@ function data({ takes: all, certainty }: EntryFacts, most: number): Text {
 
 /** What an author writes on an SDK, column by column; of the data no more kinds than `most`. */
 export function entryCells(facts: EntryFacts, most = Infinity): Cells {
-  const { name, vendor, purpose, link } = facts;
+  const { name, vendor, purpose, isPurpose, link } = facts;
   return {
     party: name,
     vendor,
-    purpose: isPurpose(purpose)
+    purpose: isPurpose
       ? { zh: `${purpose.zh}，用于【具体功能】`, en: `${purpose.en}, for 【feature】` }
       : { zh: '用于【具体功能】', en: 'for 【feature】' },
     data: data(facts, most),

@@ -12,7 +12,7 @@ const api = (id: string, module: string, members: readonly string[], more: Parti
   needsConsent: true, certainty: 'high', sources: [], ...more,
 });
 const sdk = (id: string, signs: Sdk['signs'], start: readonly string[], safe: readonly string[] = []): Sdk => ({
-  id, name: { zh: id, en: id }, vendor: { zh: '', en: '' }, category: { id: 'push', name: { zh: '消息推送', en: 'push' } }, signs, weakSigns: {}, takes: [], takesCertainty: 'low',
+  id, name: { zh: id, en: id }, vendor: { zh: '', en: '' }, category: { id: 'push', name: { zh: '消息推送', en: 'push' }, isPurpose: true }, signs, weakSigns: {}, takes: [], takesCertainty: 'low',
   names: [], sharedNames: [], calls: { start, safe, consent: [] }, certainty: 'high', sources: [],
 });
 const knowledge = {

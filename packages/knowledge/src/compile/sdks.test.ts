@@ -19,8 +19,8 @@ families:
 checked: '2026-01-02'
 sources: [book]
 categories:
-  push: { zh: 消息推送, en: push notifications }
-  analytics: { zh: 统计分析, en: analytics }`,
+  push: { name: { zh: 消息推送, en: push notifications } }
+  analytics: { name: { zh: 统计分析, en: analytics }, isPurpose: false }`,
   'sdks/moon-push.yaml': `
 id: moon-push
 name: { zh: 月球推送, en: Moon Push }
@@ -76,6 +76,7 @@ test('sound SDKs compile, with the names of their family', () => {
     weakSigns: { marker: ['MOON_KEY'] },
     sharedNames: ['月球', 'Moon'],
     calls: { start: [], safe: [], consent: [] },
+    category: { id: 'push', name: { zh: '消息推送', en: 'push notifications' }, isPurpose: true },
     sources: ['A book'],
   });
 });

@@ -1,5 +1,5 @@
 import type { SdkCategoriesFile, SdkFamiliesFile, SdkFile } from '../schema.ts';
-import type { DataType, Sdk, SdkSigns, Text } from '../types.ts';
+import type { DataType, Sdk, SdkCategory, SdkSigns } from '../types.ts';
 import { allMustBeKnown, mustBeKnown, sourcesOf } from './context.ts';
 import type { Context } from './context.ts';
 import { checkNames } from './sdk-names.ts';
@@ -30,7 +30,8 @@ export function compileSdks(
     const brand = family === undefined ? [] : (families.get(family) ?? []);
     return {
       ...rest,
-      category: { id, name: categories.get(id) ?? { zh: id, en: id } },
+      // An unknown one has been told above.
+      category: categories.get(id) ?? { id, name: { zh: id, en: id }, isPurpose: false },
       ...(family === undefined ? {} : { family }),
       signs: present(signs),
       weakSigns: present(weakSigns),
@@ -60,9 +61,10 @@ function familiesOf(
   return families;
 }
 
-function categoriesOf(context: Context, files: readonly YamlFile<SdkCategoriesFile>[]): Map<string, Text> {
+function categoriesOf(context: Context, files: readonly YamlFile<SdkCategoriesFile>[]): Map<string, SdkCategory> {
   for (const file of files) sourcesOf(context, file, ['sources'], file.value.sources);
-  return new Map(files.flatMap((file) => Object.entries(file.value.categories)));
+  const entries = files.flatMap((file) => Object.entries(file.value.categories));
+  return new Map(entries.map(([id, { name, isPurpose = true }]) => [id, { id, name, isPurpose }]));
 }
 
 /** Only the kinds that the file gives; a key without a value is none. */

@@ -94,7 +94,7 @@ function sdkRow(sdk: Sdk, uses: readonly SdkUse[], { comparison, words, places }
     sdk: sdk.id,
     name: sdk.name,
     vendor: vendor.from === 'policy' ? vendor : { from: 'knowledge', words: sdk.vendor, certainty: sdk.certainty },
-    category: sdk.category,
+    category: { id: sdk.category.id, name: sdk.category.name },
     purpose: purposeOf(entries),
     types: taken.types,
     data,

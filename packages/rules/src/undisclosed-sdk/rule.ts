@@ -133,6 +133,7 @@ function factsOf(comparison: Comparison, { use, sdk }: Embedded, sign: string): 
     name: sdk.name,
     vendor: sdk.vendor,
     purpose: sdk.category.name,
+    isPurpose: sdk.category.isPurpose,
     sign,
     sure: isSure(use.confidence),
     takes: namesOfData(comparison, known),
