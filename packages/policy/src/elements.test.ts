@@ -84,6 +84,7 @@ const cases: readonly Case[] = [
   ['right-withdraw-consent', 'no', 'You may opt out of receiving newsletters.'],
   ['right-withdraw-consent', 'no', 'You can set your browser to refuse cookies.'],
   ['right-access', 'yes', '您可以在“我的-资料”页面查询您的个人信息。'],
+  ['right-access', 'yes', '您可以登录账户，查询，补充或更正您的个人信息。'],
   ['right-delete', 'yes', 'You can request deletion of your data by email.'],
   ['right-correct', 'partial', '您有权更正您的个人信息。'],
   ['right-access', 'yes', '您可以通过 a@xiaolin.example 查阅、更正、删除登记的信息。'],

@@ -6,6 +6,7 @@ import { passageMaker, type Passage } from './elements/passages.ts';
 import { english } from './languages/en.ts';
 import { chinese } from './languages/zh.ts';
 import { decidingTitles } from './languages/zh/headings.ts';
+import { inOwnLanguage } from './row-language.ts';
 import { sdkMentionsOf } from './sdks.ts';
 import { withRepeats } from './repeats.ts';
 import { sectionKindsOf } from './sections.ts';
@@ -30,7 +31,10 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
   const stretches = documents.map((document, index) => stretchesOf(document, index, sectionKinds[index] ?? []));
   for (const stretch of withPassages(stretches, passageMaker(documents, sectionKinds, knowledge))) {
     const { units, sentences, own, passages } = stretch;
-    const raw = units.flatMap((unit) => grammars[languageOf(unit)](unit));
+    const raw = units.flatMap((each) => {
+      const { unit, language } = inOwnLanguage(each, languageOf(each));
+      return grammars[language](unit);
+    });
     const told = statementsOf(raw, documents, statements.length);
     const said = told.map(({ statement }) => statement);
     statements.push(...said);

@@ -35,7 +35,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   const isItem = kind === 'rights' || user;
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start)) return false;
-    const clause = clauseAt(passage, each) + (/^[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
+    // 查询，更正个人信息: a verb with nothing behind it takes what the next one takes.
+    const clause = clauseAt(passage, each) + (/^[,，]?[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "查阅、更正：在……中修改", an item of a list of rights.
     if (isItem && each.end <= label && label <= LABEL) return true;
     if (language === 'zh') return DATA_ZH.test(clause) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));

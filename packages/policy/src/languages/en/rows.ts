@@ -59,7 +59,11 @@ export function readRow(
       asked.push({ parsed, permission });
     }
     if (column === 'purpose' && carrier) {
-      for (const purpose of purposesOf(parsed, words.purposes, true)) carrier.reasons.push({ parsed, purpose });
+      const told = purposesOf(parsed, words.purposes, true);
+      const end = parsed.tokens.findLastIndex(({ kind }) => kind === 'word') + 1;
+      // "push messages": what a column of purposes holds is one, whichever.
+      const whole = end > 1 ? [{ category: 'service', vague: false, start: 0, end } as const] : [];
+      for (const purpose of told.length > 0 ? told : whole) carrier.reasons.push({ parsed, purpose });
     }
   }
   const byCell = new Map<Parsed, PermissionAt[]>();

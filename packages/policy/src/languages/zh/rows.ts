@@ -14,7 +14,8 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['party', /SDK|第三方|公司|接收方|合作方|合作伙伴|机构|提供方|提供商|服务商|主体|开发者|运营方/i],
 ];
 
-function columnOf(header: string): Column {
+/** What a column of a table holds, by its header. */
+export function columnOf(header: string): Column {
   return COLUMNS.find(([, words]) => words.test(header))?.[0] ?? 'other';
 }
 
