@@ -23,10 +23,14 @@ export function tableIn(
   source: string,
   { sections, language }: { readonly sections: ReadonlySet<number>; readonly language: Language },
 ): TargetTable | undefined {
-  const cells = document.blocks.filter(({ table, section }) => table !== undefined && sections.has(section));
-  const indices = [...new Set(cells.map(({ table }) => table?.index ?? 0))].toReversed();
-  for (const index of indices) {
-    const own = cells.filter(({ table }) => table?.index === index);
+  const tables = new Map<number, Block[]>();
+  for (const block of document.blocks) {
+    if (!block.table || !sections.has(block.section)) continue;
+    const own = tables.get(block.table.index);
+    if (own) own.push(block);
+    else tables.set(block.table.index, [block]);
+  }
+  for (const own of [...tables.values()].toReversed()) {
     const headers = own.filter(({ table }) => table?.header);
     const asks = headers.map(({ text }) => askOf(text));
     if (!asks.includes('party') || !asks.some((each) => each === 'purpose' || each === 'data')) continue;

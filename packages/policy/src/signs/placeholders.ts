@@ -91,7 +91,8 @@ function isHeading(text: string, start: number, end: number): boolean {
 }
 
 /** 【app】 in a Chinese text is set apart, not left open. */
-const isChinese = (text: string): boolean => /[\u4e00-\u9fff]{2}/.test(text);
+const isChinese = (text: string, start: number, end: number): boolean =>
+  /[\u4e00-\u9fff]{2}/.test(text.slice(Math.max(0, start - 80), end + 80));
 
 /** Given as an example: name@example.com, 如 XX 公司. */
 function isExample(text: string, start: number): boolean {
