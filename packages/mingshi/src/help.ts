@@ -64,8 +64,8 @@ const meanings: Readonly<Record<string, Text>> = {
   },
   'dry-run': { zh: '与 --fix 同用：只显示会怎样改', en: 'with --fix: only show what would change' },
   'draft lang': {
-    zh: '草稿的语言；不写时与政策相同，没有政策的按系统',
-    en: 'language of the draft; that of the policy when not given, or of the locale',
+    zh: '草稿的语言；不写时与政策相同，没有政策的与应用或系统相同',
+    en: 'language of the draft; that of the policy when not given, or of the app, or of the locale',
   },
   lang: { zh: '语言；不写时按系统', en: 'language; that of the locale when not given' },
   help: { zh: '显示帮助', en: 'show help' },

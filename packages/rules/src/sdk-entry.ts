@@ -16,6 +16,8 @@ export interface EntryFacts {
   readonly certainty: Certainty;
   /** Its own rules on personal data, or ''. */
   readonly link: string;
+  /** Whether the signs leave no doubt that the app has it. */
+  readonly sure: boolean;
 }
 
 type Cells = Readonly<Record<RowColumn, Text>>;
@@ -35,9 +37,11 @@ function data({ takes: all, certainty }: EntryFacts, most: number): Text {
 
 /** What an author writes on an SDK, column by column; of the data no more kinds than `most`. */
 export function entryCells(facts: EntryFacts, most = Infinity): Cells {
-  const { name, vendor, purpose, isPurpose, link } = facts;
+  const { name, vendor, purpose, isPurpose, link, sure } = facts;
   return {
-    party: name,
+    party: sure
+      ? name
+      : { zh: `${name.zh}【核对后填写：是否集成了它】`, en: `${name.en} 【check whether the app has it】` },
     vendor,
     purpose: isPurpose
       ? { zh: `${purpose.zh}，用于【具体功能】`, en: `${purpose.en}, for 【feature】` }

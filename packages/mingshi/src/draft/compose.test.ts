@@ -195,6 +195,13 @@ You can see, correct and delete your data, withdraw your consent or cancel your 
     expect(proof.composed.files.map(({ path, others }) => [path, others])).toEqual([['a/隐私政策.md', ['b/隐私政策.md']]]);
   });
 
+  it('writes nothing on what only debug builds have', async () => {
+    const files = { ...anApp([]), 'app/src/debug/AndroidManifest.xml': manifest('READ_CONTACTS'), '隐私政策.md': COMPLETE };
+    const { composed } = await prove(files);
+    expect(composed.files).toEqual([]);
+    expect(keysOf(composed.rest)).toEqual(['undisclosed-permission android.permission.READ_CONTACTS']);
+  });
+
   it('leaves what an SDK or a permission is denied to people', async () => {
     const denying = `${COMPLETE}\n我们不会读取您的通讯录，不向任何第三方提供您的个人信息。\n`;
     const proof = await prove({ ...anApp(['READ_CONTACTS'], ['com.umeng.umsdk:common']), '隐私政策.md': denying });

@@ -1,5 +1,5 @@
 import type { Language } from '@mingshi/knowledge';
-import type { Files, Finding, PolicyReading } from '@mingshi/model';
+import type { Comparison, Files, Finding, PolicyReading } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
 import type { Examined } from '../check.ts';
 import { documentsFor, speaks } from './home.ts';
@@ -43,7 +43,7 @@ const LAST: ReadonlySet<string> = new Set(['unmarked-sensitive-data', 'no-sharin
 export async function compose(examined: Examined, wanted: readonly Language[], fallback: Language): Promise<Composed> {
   const { comparison, inputs, settled } = examined;
   const { files } = inputs.project;
-  const languages = wanted.length > 0 ? wanted : languagesOf(comparison.policy, fallback);
+  const languages = wanted.length > 0 ? wanted : languagesOf(comparison, fallback);
   const texts = new Map<string, string>();
   const state: State = {
     examined,
@@ -107,10 +107,12 @@ function newly(findings: readonly Finding[], known: readonly Finding[]): readonl
 const keyOf = ({ rule, about }: Finding): string => `${rule} ${about}`;
 const pathsOf = ({ files }: PolicyReading): readonly string[] => files.map(({ path }) => path);
 
-function languagesOf({ documents }: PolicyReading, fallback: Language): readonly Language[] {
-  const main = documents.filter(({ part, language }) => part === 'main' && language !== 'unknown');
+/** Those of the policy; where there is none, that of the app's own words. */
+function languagesOf({ policy, app }: Comparison, fallback: Language): readonly Language[] {
+  const main = policy.documents.filter(({ part, language }) => part === 'main' && language !== 'unknown');
   const own = (['zh', 'en'] as const).filter((language) => main.some((document) => speaks(document, language)));
-  return own.length > 0 ? own : [fallback];
+  const isChinese = app.apps.some(({ chinese }) => chinese?.as === 'interface');
+  return own.length > 0 ? own : [isChinese ? 'zh' : fallback];
 }
 
 function newPath(files: Files, language: Language): string {

@@ -22,7 +22,7 @@ export interface DraftOptions extends ReadOptions {
   readonly rules?: readonly string[];
   /** Of the text; the languages of the policy when absent. */
   readonly languages?: readonly Language[];
-  /** Of a policy that has to be written, when `languages` is absent; `zh` when this is. */
+  /** Of a policy that has to be written for an app that does not speak Chinese, when `languages` is absent; `zh` when this is. */
   readonly fallback?: Language;
   /** Today, YYYY-MM-DD, for waivers that end; the machine's day when absent. */
   readonly today?: string;

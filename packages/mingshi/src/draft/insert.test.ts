@@ -10,11 +10,19 @@ import type { Proposal } from './proposals.ts';
 
 const knowledge = loadKnowledge();
 
+const chapters = (all: readonly string[]): string => all.map((title) => `${title}\n\n一句话，说明这一章。\n\n`).join('');
+
 /** Puts texts for these parts into a policy. */
 async function put(source: string, parts: Readonly<Record<string, Proposal['part']>>, language: Language = 'zh') {
   const policy = await readPolicy(memoryFiles({ 'privacy.md': source }), { named: ['privacy.md'] }, knowledge);
   const proposals = Object.entries(parts).map(([text, part]): Proposal => ({ mends: [], language, part, text }));
   return insert(proposals, source, { document: 0, language, policy }).text;
+}
+
+/** The line of the chapter that a policy of these chapters gets. */
+async function chapterAfter(...all: readonly string[]): Promise<string | undefined> {
+  const text = await put(`# 纸鹤隐私政策\n\n${chapters(all)}`, { 甲: 'minors' });
+  return text.split('\n').findLast((line) => line.includes('未成年人'));
 }
 
 describe('a paragraph', () => {
@@ -42,13 +50,10 @@ describe('a paragraph', () => {
   });
 
   it('gets a chapter in the manner of the others', async () => {
-    const chapters = (all: readonly string[]): string => all.map((title) => `${title}\n\n一句话，说明这一章。\n\n`).join('');
-    const last = async (...all: readonly string[]): Promise<string | undefined> =>
-      (await put(`# 纸鹤隐私政策\n\n${chapters(all)}`, { 甲: 'minors' })).split('\n').findLast((line) => line.includes('未成年人'));
-    expect(await last('## 第一章 收集的信息', '## 第二章 您的权利')).toBe('## 第三章 未成年人的个人信息');
-    expect(await last('### 1. 收集的信息', '### 2. 您的权利')).toBe('### 3. 未成年人的个人信息');
-    expect(await last('**（一）收集的信息**', '**（二）您的权利**')).toBe('**（三）未成年人的个人信息**');
-    expect(await last('## 收集的信息', '## 您的权利')).toBe('## 未成年人的个人信息');
+    expect(await chapterAfter('## 第一章 收集的信息', '## 第二章 您的权利')).toBe('## 第三章 未成年人的个人信息');
+    expect(await chapterAfter('### 1. 收集的信息', '### 2. 您的权利')).toBe('### 3. 未成年人的个人信息');
+    expect(await chapterAfter('**（一）收集的信息**', '**（二）您的权利**')).toBe('**（三）未成年人的个人信息**');
+    expect(await chapterAfter('## 收集的信息', '## 您的权利')).toBe('## 未成年人的个人信息');
     expect([1, 10, 11, 20, 34].map(chineseNumber)).toEqual(['一', '十', '十一', '二十', '三十四']);
   });
 

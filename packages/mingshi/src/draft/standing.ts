@@ -35,8 +35,8 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, '');
 
 /** Who it is; of a row that names nobody yet, its blanks. */
 function namesIn(cells: readonly string[]): readonly string[] {
-  const named = cells.filter((cell) => !cell.startsWith('【'));
-  return (named.length > 0 ? named : cells).map(plain);
+  const named = cells.flatMap(fixedPieces);
+  return named.length > 0 ? named : cells.map(plain);
 }
 
 function fixedPieces(text: string): readonly string[] {

@@ -67,7 +67,7 @@ const FILLINGS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^待填写：/, '安卓'],
   ],
   en: [
-    [/^check: from/, ''],
+    [/^check: from|^check whether/, ''],
     [/^check before you write; by public sources: (.+)$/, '$1'],
     [/^data, as/, 'device model, system version'],
     [/^feature/, 'bicycle hire'],

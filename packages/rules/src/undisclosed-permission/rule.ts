@@ -82,6 +82,13 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
         `An app of this category seldom needs ${f.permission}: consider removing it first. If a feature does ` +
         `need it, add: "${asked.en(f)}"`,
     },
+    // What no user gets is nothing that a policy tells them.
+    unshipped: {
+      zh: (f) => `发布版不申请的，政策不必写：确认 ${f.variants.join('、')} 变体不会发布，并让 ${f.permission} 留在它的清单里。`,
+      en: (f) =>
+        `The policy need not tell of what the release does not ask for: make sure that ${f.variants.join(', ')} is never ` +
+        `published, and keep ${f.permission} in its manifest alone.`,
+    },
   },
   paragraphs: { tell: asked, plain: unasked, remove: asked },
   *check(comparison) {
@@ -105,7 +112,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
           // Whoever may switch it off was told that it is asked for, if not what for.
           mentioned?.how === 'switch-off' || isTold(comparison.policy, 'local-only'),
         ),
-        suggestion: notAdvised.includes(use.name) ? 'remove' : permission.protection === 'normal' ? 'plain' : 'tell',
+        suggestion: suggestionFor(sensitive, notAdvised),
       };
       const facts = permissionFacts(sensitive);
       if (mentioned) {
@@ -116,6 +123,12 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     }
   },
 });
+
+function suggestionFor({ use, permission }: SensitiveUse, notAdvised: readonly string[]): string {
+  if (isDebugOnly(use)) return 'unshipped';
+  if (notAdvised.includes(use.name)) return 'remove';
+  return permission.protection === 'normal' ? 'plain' : 'tell';
+}
 
 /**
  * The request is a fact; that the data are taken shows a call alone. That they leave the device nothing shows, and less so

@@ -7,11 +7,10 @@ import { entryCells, sdkEntry } from '../sdk-entry.ts';
 import type { EntryFacts } from '../sdk-entry.ts';
 import { mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
 import { shortened } from '../signs.ts';
+import { isNeverShipped } from '../variants.ts';
 
-/** `sure`: whether the signs leave no doubt. */
 type Facts = Pick<EntryFacts, keyof EntryFacts> & {
   readonly sign: string;
-  readonly sure: boolean;
   /** Source sets that have it when not all variants do. */
   readonly variants: readonly string[];
 };
@@ -68,6 +67,13 @@ export default defineRule<{
         'If nothing uses it, remove the dependency; if it stays, take the denial out of the policy and add a row to the list of ' +
         `third-party SDKs: ${inRow(f, 'en').join(' | ')}.`,
     },
+    // What no user gets is nothing that a policy tells them.
+    unshipped: {
+      zh: (f) => `发布版没有的，政策不必写：确认 ${f.variants.join('、')} 变体不会发布，并让 ${f.name.zh} 只留在它的依赖里。`,
+      en: (f) =>
+        `The policy need not list what the release does not have: make sure that ${f.variants.join(', ')} is never published, and ` +
+        `keep ${f.name.en} among its dependencies alone.`,
+    },
     read: {
       zh: (f) => `把「${'list' in f ? f.list : ''}」放进检查范围（--policy），或确认其中已列出 ${f.name.zh}。`,
       en: (f) => `Check "${'list' in f ? f.list : ''}" too (--policy), or make sure that it lists ${f.name.en}.`,
@@ -81,7 +87,8 @@ export default defineRule<{
       const [sign] = use.signs;
       if (!sign) continue;
       const data = factsOf(comparison, embedded, sign.name);
-      const found = { about: sdk.id, at: sign.at };
+      const isUnshipped = data.variants.length > 0 && data.variants.every(isNeverShipped);
+      const found = { about: sdk.id, at: sign.at, ...(isUnshipped && { suggestion: 'unshipped' }) };
       const signs = otherSigns(use);
       const sure = leastSure(use.confidence, sdk.takesCertainty === 'low' ? 'medium' : 'high');
       const [passing] = mentionsOf(comparison.policy, sdk.id);
@@ -101,7 +108,7 @@ export default defineRule<{
       } else {
         const denial = denialOf(comparison);
         yield denial
-          ? { ...found, message: 'denied', suggestion: 'correct', data, confidence: sure, related: [denial, ...signs] }
+          ? { suggestion: 'correct', ...found, message: 'denied', data, confidence: sure, related: [denial, ...signs] }
           : { ...found, message: 'silent', data, confidence: sure, related: signs };
       }
     }
