@@ -1,7 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { knownCode, sdksOfName } from '../code/known-apis.ts';
 import type { Languages, ReadUnit } from '../code/parser.ts';
-import { wantedWords } from '../code/wanted-words.ts';
+import { wantedWords } from './kotlin-java/wanted-words.ts';
 
 /** The readers of all languages, each loaded once and only when a file needs it. */
 export function languages(knowledge: Knowledge): Languages {

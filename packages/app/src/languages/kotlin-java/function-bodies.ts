@@ -1,10 +1,14 @@
 import type { JvmLanguage } from './grammar.ts';
 import { scanCode, type Sign } from './scan-code.ts';
+import { wordSet, type WordSet } from './word-set.ts';
 
-/** Words that make a function worth parsing: names in its code, and words in its texts. */
+/** Words that make a function worth parsing. */
 export interface Wanted {
-  readonly isName: (word: string) => boolean;
-  readonly isText: (word: string) => boolean;
+  /** In its code, by themselves or by their form. */
+  readonly names: WordSet;
+  readonly pattern?: RegExp;
+  /** In its strings. */
+  readonly texts: WordSet;
 }
 
 /** A word of the code; `isTail` behind a dot. */
@@ -25,15 +29,15 @@ export interface FunctionBody {
   end: number;
   /** Whether something wanted stands in it, or a type of its own. */
   isWanted: boolean;
-  /** The words of its code up to the first wanted one, those behind a dot apart. */
-  readonly heads: string[];
-  readonly tails: string[];
 }
 
 /** The functions of a file that lie in no other, and the words outside of their bodies. */
 export interface FunctionBodies {
   readonly bodies: readonly FunctionBody[];
   readonly outside: readonly Word[];
+  /** Words of the bodies in which nothing is wanted, those behind a dot apart; all that the file imports by name. */
+  readonly heads: Set<string>;
+  readonly tails: Set<string>;
 }
 
 type Head = Pick<FunctionBody, 'name' | 'declared'>;
@@ -62,7 +66,7 @@ const TO_BODY: Readonly<Record<JvmLanguage, RegExp>> = {
 /** What may stand between `fun` and the parameters. */
 const TO_PARAMETERS = /^[^(){}=;\n]{1,300}$/;
 const NO_METHOD = /^(?:if|for|while|switch|catch|synchronized|try|record)$/;
-const DECLARES = /^(?:class|interface|enum|record|object)$/;
+const DECLARES = new Set(['class', 'interface', 'enum', 'record', 'object']);
 
 /** Finds functions by brackets and words alone; `undefined` when the brackets do not match. */
 export function functionBodies(text: string, language: JvmLanguage, wanted: Wanted): FunctionBodies | undefined {
@@ -70,7 +74,15 @@ export function functionBodies(text: string, language: JvmLanguage, wanted: Want
   const bodies: FunctionBody[] = [];
   const open: Open[] = [];
   const lines: number[] = [0];
-  let body: { readonly of: FunctionBody; readonly depth: number } | undefined;
+  const [heads, tails] = [new Set<string>(), new Set<string>()];
+  /** The words outside, those of the imports among them: it matters whether they stand in a body as well. */
+  const own = wordSet(DECLARES);
+  /** Of a package that is imported as a whole every name may matter. */
+  const allNames = wanted.pattern !== undefined || /^import[ \t][^\n]{1,300}\*/m.test(text);
+  const isWanted = (word: string): boolean => wanted.names.has(word) || (wanted.pattern?.test(word) ?? false);
+  let body: FunctionBody | undefined;
+  /** Braces that are open in it. */
+  let depth = 0;
   /** The parentheses that were closed last, with nothing but words behind them. */
   let closed: { readonly end: number; readonly head: Head | undefined } | undefined;
   let fun: { readonly start: number; readonly line: number } | undefined;
@@ -88,18 +100,23 @@ export function functionBodies(text: string, language: JvmLanguage, wanted: Want
     if (!name || name.start < lastSign || NO_METHOD.test(name.word) || before === 'record') return undefined;
     return { name, declared: begun.isPlain && before !== 'new' ? begun.at : undefined };
   };
-  const close = (at: number): boolean => {
-    const bracket = open.pop();
-    if (bracket?.sign !== '{') return false;
-    if (body?.depth === open.length) {
-      bodies.push(Object.assign(body.of, { end: at }));
+  const inBody = (what: Sign, at: number): void => {
+    if (what === '{') depth += 1;
+    else if (what === '}' && depth > 0) depth -= 1;
+    else if (what === '}' && body) {
+      body.end = at;
+      bodies.push(body);
       body = undefined;
+      // A brace in parentheses ends no declaration.
+      if (open.at(-1)?.sign !== '(') begun = { at: at + 1, isPlain: true };
+      lastSign = at;
     }
-    // A brace in parentheses ends no declaration.
-    begun = open.at(-1)?.sign === '(' ? bracket.around : { at: at + 1, isPlain: true };
-    return true;
   };
   const sign = (what: Sign, at: number): boolean => {
+    if (body) {
+      inBody(what, at);
+      return true;
+    }
     const before = closed;
     closed = undefined;
     if (what === ')') {
@@ -107,15 +124,19 @@ export function functionBodies(text: string, language: JvmLanguage, wanted: Want
       if (bracket?.sign !== '(') return false;
       closed = { end: at + 1, head: bracket.head };
     } else if (what === '}') {
-      if (!close(at)) return false;
+      const bracket = open.pop();
+      if (bracket?.sign !== '{') return false;
+      begun = open.at(-1)?.sign === '(' ? bracket.around : { at: at + 1, isPlain: true };
     } else if (what === '(') {
-      open.push({ sign: what, head: body ? undefined : language === 'java' ? javaHead() : kotlinHead(at), around: begun });
+      open.push({ sign: what, head: language === 'java' ? javaHead() : kotlinHead(at), around: begun });
       fun = undefined;
     } else if (what === '{') {
-      const head = !body && before && at - before.end < FARTHEST && TO_BODY[language].test(text.slice(before.end, at).trim()) ? before.head : undefined;
-      if (head) body = { of: { ...head, start: at + 1, end: at, isWanted: false, heads: [], tails: [] }, depth: open.length };
-      open.push({ sign: what, head: undefined, around: begun });
-      begun = { at: at + 1, isPlain: true };
+      const head = before && at - before.end < FARTHEST && TO_BODY[language].test(text.slice(before.end, at).trim()) ? before.head : undefined;
+      if (head) body = { ...head, start: at + 1, end: at, isWanted: false };
+      else {
+        open.push({ sign: what, head: undefined, around: begun });
+        begun = { at: at + 1, isPlain: true };
+      }
     } else if (what === ';') begun = { at: at + 1, isPlain: true };
     else {
       // The name of a thrown exception may follow a comma.
@@ -128,22 +149,26 @@ export function functionBodies(text: string, language: JvmLanguage, wanted: Want
   const isDone = scanCode(text, language, {
     sign,
     line: (start) => void (body || lines.push(start)),
-    text: (word, isName) => {
-      if (!body || body.of.isWanted) return;
-      body.of.isWanted = wanted.isText(word) || (isName && wanted.isName(word));
-      if (isName) body.of.heads.push(word);
+    text: (start, end, isName) => {
+      if (!body || body.isWanted || !(isName || wanted.texts.may(text, start, end))) return;
+      const word = text.slice(start, end);
+      body.isWanted = wanted.texts.has(word) || (isName && isWanted(word));
+      if (isName) heads.add(word);
     },
-    word: (word, start, isTail) => {
+    word: (start, end, isTail) => {
       if (!body) {
+        const word = text.slice(start, end);
         outside.push({ word, start, isTail });
         if (word === 'fun' && !isTail) fun = { start, line: lines.length - 1 };
-      } else if (!body.of.isWanted) {
-        body.of.isWanted = wanted.isName(word) || (DECLARES.test(word) && isNamed(text, start + word.length));
-        (isTail ? body.of.tails : body.of.heads).push(word);
+        else own.add(word);
+      } else if (!body.isWanted && (allNames || wanted.names.may(text, start, end) || own.may(text, start, end))) {
+        const word = text.slice(start, end);
+        body.isWanted = isWanted(word) || (DECLARES.has(word) && isNamed(text, end));
+        (isTail ? tails : heads).add(word);
       }
     },
   });
-  return isDone && open.length === 0 ? { bodies, outside } : undefined;
+  return isDone && open.length === 0 && !body ? { bodies, outside, heads, tails } : undefined;
 }
 
 /** `class Name`, not `Name::class`. */

@@ -25,7 +25,8 @@ export function isWrittenOut(words: readonly string[]): boolean {
 
 /** Whether a name begins as classes and constants do. */
 export function isUpper(name: string): boolean {
-  return /^\p{Lu}/u.test(name);
+  const first = name.charCodeAt(0);
+  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(name);
 }
 
 /** Functions that run what they are handed at once and once it is there: not later, like a callback. */

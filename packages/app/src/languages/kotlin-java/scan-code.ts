@@ -3,9 +3,9 @@ import type { JvmLanguage } from './grammar.ts';
 /** Is told what code is made of, from its beginning to its end. */
 export interface CodeVisitor {
   /** A name or keyword; `isTail` behind a dot: `a.b`, `a?.b`, `a::b`. */
-  readonly word: (word: string, start: number, isTail: boolean) => void;
+  readonly word: (start: number, end: number, isTail: boolean) => void;
   /** A word in a string; `isName` for a template: `"$name"`. */
-  readonly text: (word: string, isName: boolean) => void;
+  readonly text: (start: number, end: number, isName: boolean) => void;
   /** False stops. */
   readonly sign: (sign: Sign, at: number) => boolean;
   /** A line of code begins. */
@@ -57,11 +57,11 @@ export function scanCode(source: string, language: JvmLanguage, visitor: CodeVis
         }
         const start = i + 1;
         while (i + 1 < length && isName(source.charCodeAt(i + 1)) && source.charCodeAt(i + 1) !== DOLLAR) i += 1;
-        if (i >= start) visitor.text(source.slice(start, i + 1), true);
+        if (i >= start) visitor.text(start, i + 1, true);
       } else if (isName(code)) {
         const start = i;
         while (i + 1 < length && isName(source.charCodeAt(i + 1)) && source.charCodeAt(i + 1) !== DOLLAR) i += 1;
-        visitor.text(source.slice(start, i + 1), false);
+        visitor.text(start, i + 1, false);
       }
     }
   };
@@ -72,7 +72,7 @@ export function scanCode(source: string, language: JvmLanguage, visitor: CodeVis
       const start = i;
       do i += 1;
       while (i < length && isName(source.charCodeAt(i)));
-      visitor.word(source.slice(start, i), start, last === DOT ? second !== DOT : last === COLON && second === COLON);
+      visitor.word(start, i, last === DOT ? second !== DOT : last === COLON && second === COLON);
       [second, last] = [0, 0];
       continue;
     }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { kotlinJavaReader } from './index.ts';
 import { inWords } from './sample.ts';
 import { skim } from './skim.ts';
+import { wordSet } from './word-set.ts';
 
 const names = new Set(['getDeviceId', 'deviceId', 'requestPermissions']);
-const wanted = { isName: (word: string) => names.has(word), isText: (word: string) => word === 'sms' };
+const wanted = { names: wordSet(names), texts: wordSet(['sms']) };
 const reader = await kotlinJavaReader({ knows: () => false, wanted: () => wanted });
 
 /** What is left of a file to be parsed, dots for what is not. */

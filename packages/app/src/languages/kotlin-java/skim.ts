@@ -23,10 +23,10 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
   if (language === 'kotlin' && /^import[ \t][^\n]{1,300}[ \t]as[ \t]/m.test(text)) return undefined;
   const found = functionBodies(text, language, wanted);
   if (!found) return undefined;
-  const { bodies, outside } = found;
+  // Names of what is parsed all the same are found there as well.
+  const { bodies, outside, heads, tails } = found;
   const named = namesElsewhere(text, found);
   const within: Stretch[] = [];
-  const [heads, tails] = [new Set<string>(), new Set<string>()];
   let [from, next] = [0, 0];
   for (const body of bodies) {
     const { declared, start, end } = body;
@@ -35,8 +35,6 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
     if (!isWhole && end - start < LEAST) continue;
     within.push({ start: from, end: isWhole ? declared : start });
     from = isWhole ? end + 1 : end;
-    for (const word of body.heads) heads.add(word);
-    for (const word of body.tails) tails.add(word);
     for (let each = outside[next]; each && each.start < start; each = outside[++next]) {
       if (isWhole && each.start >= declared) (each.isTail ? tails : heads).add(each.word);
     }

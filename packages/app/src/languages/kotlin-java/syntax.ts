@@ -31,6 +31,8 @@ const FEWEST_CALLS = 10_000;
 const READ_AGAIN = 16;
 const FEWEST_UNITS = 2_000_000;
 const CHUNK = 4096;
+/** What being asked costs, be the answer ever so short. */
+const LEAST_READ = 256;
 /** More than any file of the longest length that people write holds. */
 const MOST_NODES = 1_000_000;
 
@@ -38,9 +40,18 @@ const MOST_NODES = 1_000_000;
 export function parse(parser: Parser, text: string, within?: readonly Stretch[]): Syntax | Refusal {
   let calls = Math.max(FEWEST_CALLS, text.length * CALLS_PER_UNIT);
   let units = FEWEST_UNITS + text.length * READ_AGAIN;
+  let at = 0;
+  /** The end of the stretch that a place lies in; there may be many of them, and short ones. */
+  const endOf = (index: number): number => {
+    if (!within) return text.length;
+    if (at > 0 && index < (within[at - 1]?.end ?? 0)) at = 0;
+    while (index >= (within[at]?.end ?? Infinity)) at += 1;
+    return within[at]?.end ?? text.length;
+  };
   const give = (index: number): string => {
-    units -= CHUNK;
-    return units < 0 ? '' : text.slice(index, index + CHUNK);
+    const end = Math.min(index + CHUNK, endOf(index));
+    units -= within ? end - index + LEAST_READ : CHUNK;
+    return units < 0 ? '' : text.slice(index, end);
   };
   parser.reset();
   const tree = parser.parse(give, null, {
