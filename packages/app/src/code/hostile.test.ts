@@ -32,6 +32,7 @@ describe('files that nobody wrote are bounded, and told when they are not read',
     ['a short line', `${load}${'function a(b){return b?a(b-1):0};'.repeat(200)}Contacts.getAll();`, { names: ['react-native-contacts.getAll'], unread: [] }],
     ['long lines with nothing known', 'function a(b){return b?a(b-1):0};'.repeat(20_000), { names: [], unread: [] }],
     ['many lines', `${load}\n${'Contacts.getAll();\n'.repeat(50_000)}`, { names: ['react-native-contacts.getAll'], unread: [] }],
+    ['more lines than people write', `${load}\n${'Contacts.getAll();\n'.repeat(60_000)}`, { names: [], unread: ['src/a.ts too-large'] }],
     ['many early returns', late, { names: ['react-native-contacts.getAll'], unread: [] }],
   ])('%s', { timeout: 120_000 }, async (_, text, expected) => {
     expect(await codeOf({ ...reactNative, 'src/a.ts': text })).toEqual(expected);

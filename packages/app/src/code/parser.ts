@@ -15,6 +15,9 @@ export type Languages = Readonly<Record<SourceKind, () => Promise<ReadUnit>>>;
 /** A file that people write is smaller; larger ones are bundles or data. */
 export const LARGEST = 2 * 1024 * 1024;
 
+/** Some 25,000 lines of a script; a file as long as this takes about two seconds. */
+const LONGEST_SCRIPT = 1_000_000;
+
 /** What is to be parsed, with what. */
 export interface ParserJob {
   readonly kind: SourceKind;
@@ -56,6 +59,10 @@ export function openParser({ kind, paths, files, languages, unread }: ParserJob)
     if (isUnread(source)) return undefined;
     if (kind === 'script' && isMinified(source.text)) {
       unread.push(minified(path, names));
+      return undefined;
+    }
+    if (kind === 'script' && source.text.length > LONGEST_SCRIPT) {
+      unread.push({ file: path, what: 'too-large', detail: `${source.text.length} characters` });
       return undefined;
     }
     const unit = await read(path, source.text, true);
