@@ -6,7 +6,7 @@ const manifest = `<manifest xmlns:android="http://schemas.android.com/apk/res/an
 </manifest>
 `;
 
-/** An Android app of `count` Kotlin and Java files, `bytes` in all; every twentieth calls something known. */
+/** An Android app of `count` Kotlin and Java files, `bytes` in all; every tenth calls something known, as in apps that use much of it. */
 export function manySources(count, bytes) {
   const files = [
     ['settings.gradle', "include ':app'"],

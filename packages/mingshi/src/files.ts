@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Files, Unread } from '@mingshi/model';
@@ -78,15 +78,11 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
   const plain = new Set<string>();
   let listed: readonly string[] | undefined;
 
-  /** Whoever reads a file has often asked for its size just before. */
-  let latest: { path: string; real: string; stats: Stats } | undefined;
-
   const reach = (path: string): { real: string; stats: Stats } | undefined => {
     try {
       if (plain.has(path)) {
         const real = `${base}${sep}${path}`;
         const stats = statSync(real);
-        if (stats.isFile()) latest = { path, real, stats };
         return stats.isFile() ? { real, stats } : undefined;
       }
       const real = realpathSync(join(base, path));
@@ -99,14 +95,14 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
     }
   };
   const read = (path: string): Uint8Array => {
-    const found = latest?.path === path ? latest : reach(path);
-    latest = undefined;
+    const found = plain.has(path) ? { real: `${base}${sep}${path}` } : reach(path);
     if (!found) throw new Error(`no such file: ${path}`);
     try {
-      if (found.stats.size <= LARGEST) return readFileSync(found.real);
-      note('too-large', path);
-      return firstBytes(found.real, LARGEST);
-    } catch {
+      const { bytes, isWhole } = firstBytes(found.real, LARGEST);
+      if (!isWhole) note('too-large', path);
+      return bytes;
+    } catch (error) {
+      if (plain.has(path) && !existsSync(found.real)) throw new Error(`no such file: ${path}`, { cause: error });
       note('unreadable', path);
       return new Uint8Array();
     }
@@ -235,20 +231,24 @@ function ignoresAbove(base: string, gitRoot: string | undefined): readonly Level
 function ignoreIn(folder: string): Ignore {
   try {
     const path = join(folder, '.gitignore');
-    return statSync(path).isFile() ? parseIgnore(new TextDecoder().decode(firstBytes(path, 262_144))) : [];
+    return statSync(path).isFile() ? parseIgnore(new TextDecoder().decode(firstBytes(path, 262_144).bytes)) : [];
   } catch {
     return [];
   }
 }
 
-function firstBytes(path: string, count: number): Uint8Array {
+/** The bytes of a file, no more than so many. */
+function firstBytes(path: string, most: number): { readonly bytes: Uint8Array; readonly isWhole: boolean } {
   const file = openSync(path, 'r');
   try {
-    const bytes = new Uint8Array(count);
+    const stats = fstatSync(file);
+    // A pipe or a device would make the check wait for ever.
+    if (!stats.isFile()) throw new Error(`no file: ${path}`);
+    const bytes = Buffer.allocUnsafe(Math.min(stats.size, most));
     let length = 0;
-    for (let got = -1; got !== 0 && length < count; length += got)
-      got = readSync(file, bytes, length, count - length, length);
-    return bytes.subarray(0, length);
+    for (let got = -1; got !== 0 && length < bytes.length; length += got)
+      got = readSync(file, bytes, length, bytes.length - length, length);
+    return { bytes: bytes.subarray(0, length), isWhole: stats.size <= most };
   } finally {
     closeSync(file);
   }

@@ -11,7 +11,7 @@ import { prefilter } from './prefilter.ts';
 import { matchRequests } from './requests.ts';
 import { readScreens } from './screens.ts';
 import { maySpeak, nothingShown, shownIn, type Shown } from './shown-words.ts';
-import { appsByFolder, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKind, type AppsOfFile } from './source-files.ts';
+import { appsByFolder, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKinds, type AppsOfFile } from './source-files.ts';
 import type { SourceUnit, Use } from './source-unit.ts';
 import { startPaths, type Entry } from './start-up.ts';
 import { sourceTerms } from './terms.ts';
@@ -29,8 +29,9 @@ export interface CodeReading {
 export async function readCode(apps: readonly App[], files: Files, knowledge: Knowledge, languages: Languages): Promise<CodeReading> {
   const unread: Unread[] = [];
   const appsOf = appsByFolder(apps);
+  const kindOf = sourceKinds();
   const sources = groupBy(files.list(), (path) => {
-    const kind = sourceKind(path);
+    const kind = kindOf(path);
     return kind && appsOf(path).some((app) => runsIn(kind === 'bundle' ? 'script' : kind, app)) ? kind : undefined;
   });
   const job = { apps, appsOf, files, knowledge, languages, unread };
@@ -94,12 +95,10 @@ function tellBundles(job: Job): void {
 
 function bytesOf({ files, unread }: Job, path: string): Buffer | undefined {
   try {
-    const size = files.size(path);
-    if (size <= LARGEST) {
-      const bytes = files.read(path);
-      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    unread.push({ file: path, what: 'too-large', detail: `${size} bytes` });
+    // Read without asking for its size first: of thousands of files hardly one is too large.
+    const bytes = files.read(path);
+    if (bytes.length <= LARGEST) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    unread.push({ file: path, what: 'too-large', detail: `${bytes.length} bytes` });
   } catch (error) {
     unread.push({ file: path, what: 'unreadable', detail: error instanceof Error ? error.message : String(error) });
   }

@@ -10,13 +10,13 @@ export interface Shown extends Pick<Code, 'tickedBoxes' | 'policyLinks'>, Accoun
 
 export const nothingShown: Shown = { tickedBoxes: [], policyLinks: [], accounts: [], cancellation: [] };
 
-/** Parts of the words that matter; as bytes, so that a file without them need not be decoded. */
+/** Parts of the words that matter; looked for in bytes, so that a file without them need not be decoded. */
+const LATIN = /rivacy|PRIVACY|gree|onsent| account|ign in|ign up|og in/;
 const CHINESE = ['隐私', '隱私', '协议', '同意', '个人信息', '登录', '登錄', '注册', '註冊', '注销', '註銷', '销户'].map((word) => Buffer.from(word));
-const LATIN = ['rivacy', 'PRIVACY', 'gree', 'onsent', ' account', 'ign in', 'ign up', 'og in'].map((word) => Buffer.from(word));
 
-/** Whether a file may show any of it: a search in its bytes. */
+/** Whether a file may show any of it. */
 export function maySpeak(bytes: Buffer): boolean {
-  return LATIN.some((word) => bytes.includes(word)) || (!isAscii(bytes) && CHINESE.some((word) => bytes.includes(word)));
+  return LATIN.test(bytes.toString('latin1')) || (!isAscii(bytes) && CHINESE.some((word) => bytes.includes(word)));
 }
 
 /** What a file of code or markup shows. */

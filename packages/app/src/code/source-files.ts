@@ -4,28 +4,41 @@ import { folderOf, isWithin, joinPath } from '../paths.ts';
 /** What a file of code is written in, as far as it decides how it is read. */
 export type SourceKind = 'jvm' | 'script' | 'dart';
 
-const EXTENSIONS: readonly (readonly [RegExp, SourceKind])[] = [
-  [/\.(?:kt|java)$/, 'jvm'],
-  [/\.(?:[cm]?[jt]sx?|vue|nvue|uvue|ets|uts)$/, 'script'],
-  [/\.dart$/, 'dart'],
-];
+const EXTENSIONS: Readonly<Record<SourceKind, RegExp>> = {
+  jvm: /\.(?:kt|java)$/,
+  script: /\.(?:[cm]?[jt]sx?|vue|nvue|uvue|ets|uts)$/,
+  dart: /\.dart$/,
+};
+const KINDS = ['jvm', 'script', 'dart'] as const;
 
-/** Tests, mocks, debug variants and generated files ship nothing of their own. */
-const NOT_SHIPPED = new RegExp(
+/** Tests, mocks, debug variants and generated files ship nothing of their own: by their folders and by their names. */
+const NOT_SHIPPED_FOLDER = new RegExp(
   [
     String.raw`(?:^|/)src/(?:test|androidTest|sharedTest|testFixtures|debug|testDebug)[^/]*/`,
     String.raw`(?:^|/)(?:__tests__|__mocks__|__fixtures__|e2e|tests?|integration_test|jest|cypress|scripts|docs?|website|storybook|\.storybook|buildSrc|build-logic)/`,
-    String.raw`\.(?:test|spec|stories|e2e)\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:kt|java)$|_test\.dart$`,
-    String.raw`\.d\.ts$|\.g\.dart$|\.freezed\.dart$`,
-    String.raw`(?:^|/)[^/]*\.config\.[cm]?[jt]s$|(?:^|/)(?:babel|metro|jest)\.config\.js$`,
   ].join('|'),
 );
+const NOT_SHIPPED: Readonly<Record<SourceKind, RegExp>> = {
+  jvm: /(?:Tests?|Spec|IT)\.(?:kt|java)$/,
+  script: /\.(?:test|spec|stories|e2e)\.[cm]?[jt]sx?$|\.d\.ts$|\.config\.[cm]?[jt]s$/,
+  dart: /_test\.dart$|\.g\.dart$|\.freezed\.dart$/,
+};
 
-/** Which kind of source a path is, a bundle by its name, `undefined` for what does not ship or is none. */
-export function sourceKind(path: string): SourceKind | 'bundle' | undefined {
-  const kind = EXTENSIONS.find(([pattern]) => pattern.test(path))?.[1];
-  if (!kind || NOT_SHIPPED.test(path)) return undefined;
-  return kind === 'script' && /\.(?:min|bundle)\.js$/.test(path) ? 'bundle' : kind;
+/** What a file is as source, `undefined` for what does not ship or is none; a bundle by its name. */
+export type SourceKindOf = (path: string) => SourceKind | 'bundle' | undefined;
+
+/** Tells the kinds of files; each folder is looked at once. */
+export function sourceKinds(): SourceKindOf {
+  const ships = new Map<string, boolean>();
+  return (path) => {
+    const kind = KINDS.find((each) => EXTENSIONS[each].test(path));
+    if (!kind || NOT_SHIPPED[kind].test(path)) return undefined;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const isShipped = ships.get(folder) ?? !NOT_SHIPPED_FOLDER.test(folder);
+    ships.set(folder, isShipped);
+    if (!isShipped) return undefined;
+    return kind === 'script' && /\.(?:min|bundle)\.js$/.test(path) ? 'bundle' : kind;
+  };
 }
 
 /** Smaller files are parsed in no time, however they are written. */
