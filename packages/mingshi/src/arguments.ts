@@ -21,11 +21,18 @@ export interface Command {
   readonly most: number;
 }
 
+const oneOf = (...values: readonly string[]): Option => ({ value: values.join('|'), values });
 const levels = ['error', 'warning', 'info'];
 const everywhere = {
-  lang: { value: 'zh|en', values: ['zh', 'en'] },
+  lang: oneOf('zh', 'en'),
   help: { short: 'h' },
   version: { short: 'v' },
+} as const satisfies Record<string, Option>;
+/** Where app and policy are, when that is not to be found out. */
+const ofProject = {
+  policy: { value: 'FILE', repeatable: true, short: 'p' },
+  manifest: { value: 'FILE', repeatable: true },
+  config: { value: 'FILE' },
 } as const satisfies Record<string, Option>;
 
 /** The commands and all that may be said to them. */
@@ -35,25 +42,19 @@ export const commands: Readonly<Record<string, Command>> = {
     least: 0,
     most: 1,
     options: {
-      policy: { value: 'FILE', repeatable: true, short: 'p' },
-      manifest: { value: 'FILE', repeatable: true },
-      config: { value: 'FILE' },
+      ...ofProject,
       category: { value: 'NAME' },
-      format: {
-        value: 'text|json|sarif|github|markdown|html',
-        short: 'f',
-        values: ['text', 'json', 'sarif', 'github', 'markdown', 'html'],
-      },
+      format: { ...oneOf('text', 'json', 'sarif', 'github', 'markdown', 'html'), short: 'f' },
       output: { value: 'FILE', short: 'o' },
       rule: { value: 'ID', repeatable: true },
-      severity: { value: levels.join('|'), values: levels },
+      severity: oneOf(...levels),
       since: { value: 'REF' },
       staged: {},
       watch: { short: 'w' },
       'waive-existing': {},
       fix: {},
       'dry-run': {},
-      'fail-on': { value: `${levels.join('|')}|never`, values: [...levels, 'never'] },
+      'fail-on': oneOf(...levels, 'never'),
       ...everywhere,
     },
   },
@@ -62,21 +63,15 @@ export const commands: Readonly<Record<string, Command>> = {
     operands: 'FILE',
     least: 1,
     most: 1,
-    options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
+    options: { format: { ...oneOf('text', 'json'), short: 'f' }, ...everywhere },
   },
   inventory: {
     operands: '[DIR]',
     least: 0,
     most: 1,
     options: {
-      policy: { value: 'FILE', repeatable: true, short: 'p' },
-      manifest: { value: 'FILE', repeatable: true },
-      config: { value: 'FILE' },
-      format: {
-        value: 'markdown|html|csv|json|xlsx',
-        short: 'f',
-        values: ['markdown', 'html', 'csv', 'json', 'xlsx'],
-      },
+      ...ofProject,
+      format: { ...oneOf('markdown', 'html', 'csv', 'json', 'xlsx'), short: 'f' },
       output: { value: 'FILE', short: 'o' },
       check: { value: 'FILE', repeatable: true },
       ...everywhere,
@@ -87,9 +82,7 @@ export const commands: Readonly<Record<string, Command>> = {
     least: 0,
     most: 1,
     options: {
-      policy: { value: 'FILE', repeatable: true, short: 'p' },
-      manifest: { value: 'FILE', repeatable: true },
-      config: { value: 'FILE' },
+      ...ofProject,
       category: { value: 'NAME' },
       rule: { value: 'ID', repeatable: true },
       output: { value: 'FILE', short: 'o' },
@@ -101,7 +94,7 @@ export const commands: Readonly<Record<string, Command>> = {
     operands: '',
     least: 0,
     most: 0,
-    options: { format: { value: 'text|json', short: 'f', values: ['text', 'json'] }, ...everywhere },
+    options: { format: { ...oneOf('text', 'json'), short: 'f' }, ...everywhere },
   },
   completion: { operands: 'bash|zsh|fish', least: 1, most: 1, options: everywhere },
 };

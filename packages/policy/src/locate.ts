@@ -22,7 +22,7 @@ function clamp(offset: number, run: TextRun): number {
 }
 
 /** Index of the run that holds `offset`: the last one that does not start after it. */
-function runAt(runs: readonly TextRun[], offset: number): number {
+export function runAt(runs: readonly TextRun[], offset: number): number {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {

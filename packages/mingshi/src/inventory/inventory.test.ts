@@ -136,6 +136,8 @@ describe('its formats', () => {
     const inventory = await made(TEA, ['CAMERA', 'READ_SMS', 'INTERNET']);
     expect(html(inventory, 'zh')).toContain('<mark>【待填写】</mark>');
     expect(html(inventory, 'en')).toContain('<html lang="en">');
+    // On a narrow screen the titles of the columns stand beside their cells.
+    expect(html(inventory, 'en')).toContain('<td role="cell" data-label="Sensitive"><div>sensitive</div></td>');
     const text = markdown(inventory, 'zh');
     expect(text).toContain('政策否认（privacy.md:11:1），与应用不一致');
     expect(text).toContain('其他权限（不须用户授权，也不打开上列个人信息）：INTERNET');

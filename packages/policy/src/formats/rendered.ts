@@ -1,4 +1,5 @@
 import type { TextRun } from '@mingshi/model';
+import { runAt } from '../locate.ts';
 
 /** A stretch of text, end exclusive. */
 export interface Range {
@@ -79,7 +80,7 @@ export interface Piece extends Range {
 export function pick(from: Rendered, pieces: readonly Piece[]): Rendered {
   const result = startWriting();
   const moved: { piece: Piece; at: number; length: number }[] = [];
-  let index = runIndexAt(from.runs, pieces[0]?.start ?? 0);
+  let index = runAt(from.runs, pieces[0]?.start ?? 0);
   for (const piece of pieces) {
     if (piece.end <= piece.start) continue;
     const at = result.text.length;
@@ -156,7 +157,7 @@ export function through(inner: Rendered, outer: Rendered): Rendered {
   const runs: TextRun[] = [];
   for (const run of inner.runs) {
     const source = { start: run.sourceStart, end: run.sourceEnd };
-    const at = runIndexAt(outer.runs, source.start);
+    const at = runAt(outer.runs, source.start);
     if (!isLetterForLetter(run)) {
       const whole = sourceOf(outer.runs, source, at) ?? pointAt(outer.runs, at);
       runs.push({ start: run.start, end: run.end, sourceStart: whole.start, sourceEnd: whole.end });
@@ -189,16 +190,4 @@ function firstAfter(ranges: readonly Range[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Index of the run that holds `offset`: the last one that does not start after it. */
-function runIndexAt(runs: readonly TextRun[], offset: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((runs[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(low, 0);
 }
