@@ -2,7 +2,6 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSource, site } from '../packages/mingshi/src/docs/index.ts';
-import { rulesIndex, rulesOverview } from '../packages/mingshi/src/docs/rules-index.ts';
 import { itemStates, policyStates } from '../packages/mingshi/src/formats/html/words.ts';
 import { git } from './git-run.ts';
 import {
@@ -29,7 +28,7 @@ const readmes: readonly (readonly [string, string])[] = [
   ['en', 'packages/mingshi/README.md'],
 ];
 
-/** UPDATE_README=1 writes what the commands print today, and the index of the rules. */
+/** UPDATE_README=1 writes what the commands print today. */
 const update = process.env['UPDATE_README'] !== undefined;
 
 const source = readSource({
@@ -157,27 +156,6 @@ describe('links between files', () => {
     const targets = [...words.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^(?:https?:|#)/.test(target));
     const lost = targets.filter((target) => !existsSync(join(root, dirname(path), target.replace(/#.*/, ''))));
     expect(lost).toEqual([]);
-  });
-});
-
-describe('the index of the rules', () => {
-  it('is made of the rules and their pages', () => {
-    const path = 'packages/rules/README.md';
-    if (update) writeFileSync(join(root, path), rulesIndex(source));
-    expect(read(path)).toBe(rulesIndex(source));
-  });
-
-  it.each([
-    ['README.md', 'en'],
-    ['README.zh-CN.md', 'zh'],
-  ] as const)('stands in short in %s', (path, language) => {
-    const today = read(path).replace(
-      /(<!-- rules -->\n)[^]*?(<!-- \/rules -->)/,
-      (_, before: string, after: string) => `${before}${rulesOverview(source.groups, language)}\n${after}`,
-    );
-    expect(today).toContain('<!-- rules -->');
-    if (update) writeFileSync(join(root, path), today);
-    expect(read(path)).toBe(today);
   });
 });
 

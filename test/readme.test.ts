@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readSource } from '../packages/mingshi/src/docs/index.ts';
+import { rulesIndex, rulesOverview } from '../packages/mingshi/src/docs/rules-index.ts';
 import { rules } from '../packages/rules/src/index.ts';
 import { mingshi } from './cli-run.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const block = /<!-- output: (.+?) -->\n```text\n([\s\S]*?)```\n<!-- \/output -->/g;
 
-/** UPDATE_README=1 writes what the command prints today. */
+/** UPDATE_README=1 writes what the command prints today, and the index of the rules. */
 const update = process.env['UPDATE_README'] !== undefined;
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
@@ -41,5 +43,28 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     const commands = [...shell.matchAll(/^(?:\S*\/)?mingshi (\w+)/gm)].map(([, command]) => command);
     expect(commands).toContain('check');
     for (const command of commands) expect(help).toContain(command);
+  });
+});
+
+const source = readSource({ version: '', guides: `${root}packages/mingshi/docs`, rules: `${root}packages/rules/src` });
+
+describe('the index of the rules', () => {
+  it('is made of the rules and their pages', () => {
+    const path = 'packages/rules/README.md';
+    if (update) writeFileSync(root + path, rulesIndex(source));
+    expect(readFileSync(root + path, 'utf8')).toBe(rulesIndex(source));
+  });
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ] as const)('stands in short in %s', (path, language) => {
+    const today = readFileSync(root + path, 'utf8').replace(
+      /(<!-- rules -->\n)[^]*?(<!-- \/rules -->)/,
+      (_, before: string, after: string) => `${before}${rulesOverview(source.groups, language)}\n${after}`,
+    );
+    expect(today).toContain('<!-- rules -->');
+    if (update) writeFileSync(root + path, today);
+    expect(readFileSync(root + path, 'utf8')).toBe(today);
   });
 });

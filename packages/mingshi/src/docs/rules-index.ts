@@ -11,7 +11,7 @@ type Indexed = Pick<Source, 'groups' | 'knowledge' | 'pages'>;
 /** packages/rules/README.md: the rules as they can be read on GitHub, in both languages. */
 export const rulesIndex = (source: Indexed): string => `# 规则 · Rules
 
-由 \`UPDATE_README=1 npx vitest run test/docs.test.ts\` 从各条规则和它们的说明生成。 / Made from the rules and their pages; that command makes it anew.
+由 \`UPDATE_README=1 npx vitest run test/readme.test.ts\` 从各条规则和它们的说明生成。 / Made from the rules and their pages; that command makes it anew.
 
 [中文](#中文) · [English](#english)
 
