@@ -23,7 +23,10 @@ export function linesOf(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const mark = text.startsWith('\ufeff') ? 1 : 0;
+  let last = 0;
   const lineAt = (offset: number): number => {
+    // Places are mostly asked for one behind the other.
+    if ((starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? Infinity)) return last;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -31,6 +34,7 @@ export function linesOf(text: string): Lines {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
+    last = low;
     return low;
   };
   return {

@@ -8,6 +8,7 @@ export interface FoundDate {
 /** Dates as policies write them, in both languages, in order. */
 export function datesIn(text: string): FoundDate[] {
   const dates: FoundDate[] = [];
+  if (!YEAR.test(text)) return dates;
   for (const match of text.matchAll(DATE)) {
     const { ymdYear, ymdMonth, ymdDay, month, day, year, day2, month2, year2, a, b, year3, y8, m8, d8, only } = match.groups ?? {};
     const iso = ymdYear
@@ -22,6 +23,8 @@ export function datesIn(text: string): FoundDate[] {
   return dates;
 }
 
+/** Every date has a year: a quick look before the patterns. */
+const YEAR = /(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4}/;
 const MONTHS = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const HAN = '[〇零○一二三四五六七八九十]';
 const DATE = new RegExp(

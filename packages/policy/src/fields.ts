@@ -23,6 +23,8 @@ export function fieldsAt(
   sentences: (block: number) => readonly Sentence[],
   from: number,
 ): Fields | undefined {
+  const begins = sentences(from)[0];
+  if (!begins || labelOf(begins) === undefined) return undefined;
   const cells: Sentence[] = [];
   const headers: string[] = [];
   const labels = new Set<string>();
@@ -32,11 +34,11 @@ export function fieldsAt(
     const own = sentences(end);
     const first = own[0];
     if (block.kind === 'heading' || block.kind === 'cell' || block.section !== blocks[from]?.section || !first) break;
-    const field = FIELD.exec(first.plain);
-    const label = field?.[1]?.trim() ?? '';
-    if (!field || !LABEL.test(label) || CLAUSE.test(label) || labels.has(label)) break;
+    const field = labelOf(first);
+    if (!field || labels.has(field.label)) break;
+    const { label, length } = field;
     labels.add(label);
-    const value = cutAt(first, field[0].length);
+    const value = cutAt(first, length);
     for (const cell of [value, ...own.slice(1)]) {
       cells.push(cell);
       headers.push(label);
@@ -46,6 +48,13 @@ export function fieldsAt(
   const has = (words: RegExp): boolean => names.some((label) => words.test(label));
   const isRow = names.length > 1 && has(TOLD) && has(BESIDE);
   return isRow ? { sentences: cells, headers, end } : undefined;
+}
+
+/** The label that a sentence begins with, and how long it is with what parts it from its value. */
+function labelOf({ plain }: Sentence): { readonly label: string; readonly length: number } | undefined {
+  const field = FIELD.exec(plain);
+  const label = field?.[1]?.trim() ?? '';
+  return field && LABEL.test(label) && !CLAUSE.test(label) ? { label, length: field[0].length } : undefined;
 }
 
 /** The sentence behind its label. */

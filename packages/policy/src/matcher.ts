@@ -6,12 +6,15 @@ export interface Hit<T> {
 }
 
 /** Finds words in a text; overlaps included, in order of their end, ASCII case ignored. */
-export type Matcher<T> = (text: string) => Hit<T>[];
+export type Matcher<T> = (text: string) => readonly Hit<T>[];
+
+const NOTHING: readonly never[] = [];
 
 /** Looks back from each unit of the text for the words that end there: one pass, however many words there are. */
 export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>): Matcher<T> {
   const entries = [...words];
   const tree = treeOf(entries.reduce((sum, [word]) => sum + word.length, 0));
+  const { first, next } = tree;
   const values: (T[] | undefined)[] = [];
   for (const [word, value] of entries) {
     let node = ROOT;
@@ -20,23 +23,26 @@ export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>)
     if (ending) ending.push(value);
     else values[node] = [value];
   }
+  for (let unit = 65; unit <= 90; unit++) first[unit] = first[lower(unit)] as number;
+  const ending: number[] = [];
   return (text) => {
-    const hits: Hit<T>[] = [];
-    const ending: number[] = [];
+    let hits: Hit<T>[] | undefined;
     for (let i = 0; i < text.length; i++) {
-      let node = tree.first[lower(text.charCodeAt(i))] ?? NONE;
+      let node = first[text.charCodeAt(i)] as number;
+      // Most of a text goes no further than this.
+      if (node === NONE) continue;
       for (let start = i; node !== NONE; ) {
-        if (values[node]) ending.push(start, node);
+        if (values[node] !== undefined) ending.push(start, node);
         if (--start < 0) break;
-        node = tree.next(node, lower(text.charCodeAt(start)));
+        node = next(node, lower(text.charCodeAt(start)));
       }
       while (ending.length > 0) {
         const found = values[ending.pop() as number] as T[];
         const start = ending.pop() as number;
-        for (const value of found) hits.push({ start, end: i + 1, value });
+        for (const value of found) (hits ??= []).push({ start, end: i + 1, value });
       }
     }
-    return hits;
+    return hits ?? NOTHING;
   };
 }
 

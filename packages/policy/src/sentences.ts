@@ -21,7 +21,12 @@ export function sentencesOf(document: PolicyDocument, index: number, number: num
   });
 }
 
-const END = /[。！？!?.\n\u2026]/g;
+/** 。！？!?. and their like, line breaks and dots in a row. */
+function mayEnd(unit: number): boolean {
+  if (unit < 0x80) return unit === 46 || unit === 33 || unit === 63 || unit === 10;
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0x2026;
+}
+
 const CLOSING = /["'”’」』）)\]】》]/;
 const ABBREVIATION = new RegExp(
   String.raw`(?:^|[\s("“])(?:e\.g|i\.e|etc|vs|no|nos|art|sec|inc|ltd|co|corp|llc|mr|mrs|ms|dr|st|cf|approx|incl|dept|fig|al` +
@@ -46,9 +51,9 @@ export function sentenceRanges(text: string): [number, number][] {
     if (end > start) ranges.push([start, end]);
     from = to;
   };
-  for (const match of text.matchAll(END)) {
-    if (match.index < from || !endsSentence(text, match.index, from)) continue;
-    let to = match.index + 1;
+  for (let at = 0; at < text.length; at++) {
+    if (!mayEnd(text.charCodeAt(at)) || at < from || !endsSentence(text, at, from)) continue;
+    let to = at + 1;
     while (to < text.length && '。！？!?\u2026'.includes(text.charAt(to))) to++;
     while (to < text.length && CLOSING.test(text.charAt(to))) to++;
     add(to);

@@ -86,7 +86,10 @@ function listOf<T, U>(from: readonly T[], make: (each: T) => U): readonly U[] {
 }
 
 /** The sentences that a statement's verb and data stand in, in reading order. */
-function sentencesIn(raw: RawStatement): Sentence[] {
+function sentencesIn(raw: RawStatement): readonly Sentence[] {
+  // Most say all in one sentence.
+  const first = raw.verb?.sentence ?? raw.dataTypes[0]?.span.sentence;
+  if (first && raw.dataTypes.every(({ span }) => span.sentence === first)) return [first];
   const found = new Set<Sentence>();
   if (raw.verb) found.add(raw.verb.sentence);
   for (const { span } of raw.dataTypes) found.add(span.sentence);

@@ -8,7 +8,7 @@ import type { Stretch } from './units.ts';
 /** A stretch whose sentences have their cues, with the passages before and behind that readers may look at. */
 export interface Surrounded extends Stretch {
   readonly own: readonly Passage[];
-  /** `own` with those around it; `index` of an own passage is its place in these. */
+  /** All passages near; `index` of each is its place in these. */
   readonly passages: readonly Passage[];
 }
 
@@ -17,22 +17,27 @@ const REACH = 16;
 
 /** Each stretch, when the passages behind it are known, too. */
 export function* withPassages(documents: Iterable<Iterable<Stretch>>, make: PassageMaker): Iterable<Surrounded> {
-  let before: readonly Passage[] = [];
-  let last: Surrounded | undefined;
+  const passages: (Passage | undefined)[] = [];
+  const waiting: Surrounded[] = [];
+  let forgotten = 0;
   for (const stretches of documents) {
     for (const stretch of stretches) {
-      const own = stretch.sentences.map((sentence, i) => make(sentence, before.length + i));
-      if (last) yield { ...last, passages: [...last.passages, ...moved(own.slice(0, REACH), last.passages.length)] };
-      const passages = [...before, ...own];
-      last = { ...stretch, own, passages };
-      before = moved(passages.slice(-REACH), 0);
+      const own = stretch.sentences.map((sentence, i) => make(sentence, passages.length + i));
+      for (const passage of own) passages.push(passage);
+      waiting.push({ ...stretch, own, passages: passages as readonly Passage[] });
+      for (let next = waiting[0]; next && isSurrounded(next); next = waiting[0]) {
+        // Passages out of everybody's reach are let go; the others keep their places.
+        for (const end = (next.own[0]?.index ?? 0) - REACH; forgotten < end; forgotten++) passages[forgotten] = undefined;
+        yield next;
+        waiting.shift();
+      }
     }
   }
-  if (last) yield last;
+  yield* waiting;
 }
 
-function moved(passages: readonly Passage[], from: number): Passage[] {
-  return passages.map((passage, i) => ({ ...passage, index: from + i }));
+function isSurrounded({ own, passages }: Surrounded): boolean {
+  return own.length === 0 || (own.at(-1) as Passage).index + REACH < passages.length;
 }
 
 /** The passages of the sections on contacts; found when somebody asks. */

@@ -11,7 +11,7 @@ export interface Stretch {
 }
 
 /** Blocks in a stretch, at least: what is understood of a stretch is small, and the rest of it is let go. */
-const ENOUGH = 256;
+const ENOUGH = 1024;
 
 /** The stretches of a document, in reading order; each is made when it is asked for. */
 export function* stretchesOf(document: PolicyDocument, index: number, kinds: readonly SectionKind[]): Iterable<Stretch> {

@@ -18,7 +18,8 @@ export type Reader = (passage: Passage, near: readonly Passage[], contacts: Cont
 /** The passages of a document's sections on contacts. */
 export type Contacts = (document: number) => readonly Passage[];
 
-const NOTHING: readonly Found[] = [];
+/** Nothing of the kind is told. */
+export const NOTHING: readonly Found[] = [];
 
 /** A reader that is asked only about passages with words of these groups; most have none. */
 export function forCues(groups: readonly string[], read: Reader): Reader {

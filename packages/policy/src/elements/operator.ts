@@ -83,7 +83,8 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
     const tracker = only === 'url' && /github|gitlab|gitee|issues?\b/i.test(channel['url'] ?? '');
     return { id: 'contact', told: seat || tracker ? 'partial' : 'yes', score: home, values: channel };
   }
-  if (isHeading(passage) || isThirdPartyHelp(passage)) return undefined;
+  if (isHeading(passage) || !(has(passage, 'contact.in-app') || PROMISED.test(passage.text))) return undefined;
+  if (isThirdPartyHelp(passage)) return undefined;
   const page = cuesIn(passage, 'contact.in-app').some(({ start, end }) =>
     TURNS_TO.test(passage.text.slice(Math.max(0, start - 90), passage.language === 'zh' ? end + 30 : start)),
   );

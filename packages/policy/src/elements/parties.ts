@@ -1,14 +1,26 @@
-import type { Found, Reader } from './found.ts';
+import { NOTHING, type Found, type Reader } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Who else gets the data, by name or not, and where data go. */
-export const readParties: Reader = function* (passage, all) {
+export const readParties: Reader = (passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING);
+
+/** Without any of these nothing of the kind is told; most sentences have none. */
+function mayTell({ cues, kind, text, headingCues }: Passage): boolean {
+  if (kind === 'sdk-list' || headingCues.size > 0 || text.includes('SDK')) return true;
+  return cues.size > 0 && CUES.some((group) => cues.has(group));
+}
+
+const CUES = [
+  'third-parties', 'third-party-sdk-list.names', 'no-third-parties.deny', 'storage-location', 'cross-border', 'biometric', 'vpn',
+];
+
+function* told(passage: Passage, all: readonly Passage[]): Iterable<Found> {
   yield* thirdParties(passage);
   const list = listed(passage, all);
   if (list) yield list;
   yield* places(passage);
   if (!isHeading(passage)) yield* others(passage, all);
-};
+}
 
 function* thirdParties(passage: Passage): Iterable<Found> {
   const party = cuesIn(passage, 'third-parties')[0];

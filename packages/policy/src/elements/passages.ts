@@ -109,7 +109,7 @@ export function cuesIn(passage: Passage, group: string): readonly Cue[] {
 
 /** Whether the section's title names the element. */
 export function underHeading(passage: Passage, element: string): boolean {
-  return passage.headingCues.has(`${element}#heading`);
+  return passage.headingCues.size > 0 && passage.headingCues.has(`${element}#heading`);
 }
 
 /** Whether the sentence is a title itself. */

@@ -1,6 +1,6 @@
-import type { Found, Reader } from './found.ts';
+import { NOTHING, type Found, type Reader } from './found.ts';
 import type { ElementId } from './ids.ts';
-import { has, isDenied, isHeading, underHeading } from './passages.ts';
+import { has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** An element that its cues betray by themselves. */
 interface Plain {
@@ -43,8 +43,10 @@ const PLAIN: readonly Plain[] = [
 const BY_ID: ReadonlyMap<string, Plain> = new Map(PLAIN.map((plain) => [plain.id, plain]));
 
 /** Elements told by a cue, or by a cue and a fact beside it. */
-export const readPlain: Reader = function* (passage) {
-  if (passage.cues.size === 0 || isHeading(passage) || passage.block.table?.header) return;
+export const readPlain: Reader = (passage) =>
+  passage.cues.size === 0 || isHeading(passage) || passage.block.table?.header ? NOTHING : told(passage);
+
+function* told(passage: Passage): Iterable<Found> {
   for (const [group, [cue]] of passage.cues) {
     const plain = BY_ID.get(group);
     if (!plain || !cue) continue;
@@ -52,6 +54,6 @@ export const readPlain: Reader = function* (passage) {
     if (denial === 'silent' && isDenied(passage, cue.start)) continue;
     const full = !fact || has(passage, `${id}.fact`) || aim?.test(passage.text) === true;
     if (!full && mention === 'nothing') continue;
-    yield { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 } satisfies Found;
+    yield { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 };
   }
-};
+}

@@ -1,16 +1,19 @@
-import type { Found, Reader } from './found.ts';
+import { NOTHING, type Found, type Reader } from './found.ts';
 import type { Cue } from './cues.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 import { periodsIn, valuesOf, type Period } from './periods.ts';
 
 /** How long data are kept: a period, an end, or removal at once or with the app. */
-export const readRetention: Reader = function* (passage) {
-  if (isHeading(passage)) return;
+export const readRetention: Reader = (passage) => {
+  if (isHeading(passage)) return NOTHING;
   const listed = passage.block.kind === 'item' && underHeading(passage, 'retention');
   const promised = listed || (passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep'));
   const kept = promised || has(passage, 'retention') || keepsData(passage);
   const removed = has(passage, 'retention.remove');
-  if (!kept && !removed) return;
+  return kept || removed ? told(passage, promised, kept, removed) : NOTHING;
+};
+
+function* told(passage: Passage, promised: boolean, kept: boolean, removed: boolean): Iterable<Found> {
   const periods = keepingPeriods(passage, promised);
   const logs = logPeriod(passage, periods);
   if (logs) yield { id: 'log-retention', told: 'yes', score: 0, values: valuesOf(logs) };
@@ -18,7 +21,7 @@ export const readRetention: Reader = function* (passage) {
   const home = passage.kind === 'storage' || underHeading(passage, 'retention') ? 1 : 0;
   const found = periodic(passage, periods) ?? bounded(passage, kept, removed) ?? touched(passage, kept, removed);
   if (found) yield { ...found, id: 'retention', score: found.score + home };
-};
+}
 
 type Told = Pick<Found, 'told' | 'score' | 'values'>;
 

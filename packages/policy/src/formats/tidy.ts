@@ -46,6 +46,7 @@ function tidy(text: Rendered, start: number, end: number): Rendered | undefined 
 
 /** What is left of a stretch when white space is trimmed and each run of it is one space, or none within Chinese. */
 function spaced(text: string, start: number, end: number): Piece[] {
+  if (isPlain(text, start, end)) return end > start ? [{ start, end }] : [];
   const pieces: Piece[] = [];
   let from = start;
   const line = text.slice(start, end);
@@ -62,6 +63,18 @@ function spaced(text: string, start: number, end: number): Piece[] {
   if (end > from) pieces.push({ start: from, end });
   if (pieces.at(-1)?.as === ' ') pieces.pop();
   return pieces;
+}
+
+/** Letters, digits and the commonest marks alone: there is nothing to tidy. */
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const isCommon =
+      (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit <= 0x9fff) || (unit > 0xff00 && unit <= 0xff5e) ||
+      (unit >= 0x2018 && unit <= 0x2026);
+    if (!isCommon) return false;
+  }
+  return true;
 }
 
 /** Chinese characters and the marks that go with them: nothing stands between them when a line is broken. */

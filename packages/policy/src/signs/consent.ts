@@ -94,7 +94,7 @@ const OWN_RULES = /本[^，。；协]{0,4}(?:条款|规则|指引|声明)|\bthis
 /** Consent to improvement, promotion or the like is made the price of the whole service. */
 function forces({ text, language }: Passage, before: Passage | undefined, words: Words): boolean {
   const extras = words.extras.exec(text);
-  const earlier = extras ? undefined : before && words.extras.test(before.text) && REFERS.test(text);
+  const earlier = extras ? undefined : before && REFERS.test(text) && words.extras.test(before.text);
   if (!extras && !earlier) return false;
   if (CHANGE.test(text) || FREE.test(text)) return false;
   if (words.must.test(text) && CONSENTS[language].test(text)) return true;
@@ -131,7 +131,7 @@ const NOBODY_ASKED =
 /** The sentence before shares, this one asks: "we may give it to partners. It will be preceded by your consent". */
 function asksAfterwards({ text, language, sentence }: Passage, earlier: Passage | undefined, words: Words): boolean {
   return earlier !== undefined && earlier.sentence.document === sentence.document && earlier.language === language &&
-    words.shares.test(earlier.text) && (language === 'zh' ? ASKED_ZH : ASKED_EN).test(text);
+    (language === 'zh' ? ASKED_ZH : ASKED_EN).test(text) && words.shares.test(earlier.text);
 }
 
 const ASKED_ZH = /(?:征得|取得|获得|得到)(?:您|你|用户)[^。；]{0,10}(?:同意|授权)/;

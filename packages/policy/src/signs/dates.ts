@@ -11,8 +11,8 @@ const EDGE = 14;
 export const readDateSigns: DocumentReader = function* (documents) {
   for (const [index, { blocks }] of documents.entries()) {
     for (const [position, block] of blocks.entries()) {
-      const isEdge = position < EDGE || position >= blocks.length - EDGE;
       if (!/\d{4}|[〇零○一二三四五六七八九]{4}/.test(block.text)) continue;
+      const isEdge = position < EDGE || position >= blocks.length - EDGE;
       const text = foldWidth(block.text);
       for (const { start, end, iso } of datesIn(text)) {
         const ahead = text.slice(Math.max(0, start - 40), start);

@@ -72,7 +72,7 @@ const DENIES = {
 export const readFlatAbroad: SignReader = function* ({ own, passages, knowledge }) {
   const scope = scopeOf(knowledge);
   for (const passage of own) {
-    if (passage.language !== 'zh' || isHeading(passage)) continue;
+    if (passage.language !== 'zh' || isHeading(passage) || !ABROAD.test(passage.text)) continue;
     const { text, sentence } = passage;
     const sign = (says: UnconditionalSign['says']): UnconditionalSign => ({
       kind: 'unconditional', document: sentence.document, quote: sentenceOf(passage), says, of: 'abroad', types: [],
@@ -82,5 +82,7 @@ export const readFlatAbroad: SignReader = function* ({ own, passages, knowledge 
   }
 };
 
+/** Every sentence on data abroad has one of these. */
+const ABROAD = /境外|出境|跨境|海外|国外|美国|新加坡|日本|欧洲|其他国家/;
 const STAYS = /(?:信息|数据)[^。；]{0,20}(?:不会?|不涉及)[^，。；]{0,12}(?:出境|境外|跨境)|不会?[^，。；]{0,12}(?:向|到|至)(?:中国)?境外[^，。；]{0,8}(?:提供|传输|转移|存储)/;
 const GOES = /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|储存|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/;
