@@ -6,7 +6,7 @@ import { formats } from '../formats/index.ts';
 import type { FormatName } from '../formats/index.ts';
 import { findGitRoot } from '../config.ts';
 import { RANK } from '../waivers.ts';
-import { growSlowly } from '../memory.ts';
+import { growSlowly, optimizeLater } from '../memory.ts';
 import type { Report } from '../report.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
@@ -43,7 +43,10 @@ export const run: Run = async ({ operands, options }, around) => {
   const checkOnce = (memory?: Memory): Promise<Report> => {
     const progress = progressOn(around);
     const onStage = (stage: Stage): Promise<void> => {
-      if (stage === 'policy') growSlowly();
+      if (stage === 'policy') {
+        growSlowly();
+        optimizeLater();
+      }
       return progress.stage(stage);
     };
     return (memory ? checkAgain({ ...asked, onStage }, memory) : check({ ...asked, onStage })).finally(progress.done);

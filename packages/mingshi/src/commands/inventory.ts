@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Inventory } from '../inventory/inventory.ts';
 import { inventoryFormats } from '../inventory/formats/index.ts';
 import { readInventory } from '../inventory/read.ts';
-import { growSlowly } from '../memory.ts';
+import { growSlowly, optimizeLater } from '../memory.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
@@ -33,7 +33,10 @@ export const run: Run = async ({ operands, options }, around) => {
   const read = {
     directory: operands[0] ?? '.',
     onStage: (stage: Parameters<typeof progress.stage>[0]) => {
-      if (stage === 'policy') growSlowly();
+      if (stage === 'policy') {
+        growSlowly();
+        optimizeLater();
+      }
       return progress.stage(stage);
     },
     ...(options['policy'] && { policy: options['policy'] }),

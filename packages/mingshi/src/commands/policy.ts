@@ -4,7 +4,7 @@ import { loadKnowledge } from '@mingshi/knowledge';
 import { memoryFiles } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
 import { unreadSentence } from '../not-checked.ts';
-import { growSlowly } from '../memory.ts';
+import { growSlowly, optimizeLater } from '../memory.ts';
 import { openProject } from '../project.ts';
 import { UserError } from '../user-error.ts';
 import { policyJson } from '../policy/json.ts';
@@ -18,6 +18,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const bytes = bytesOf(named);
   const path = basename(named);
   growSlowly(bytes.length);
+  optimizeLater();
   const files = memoryFiles({ [path]: bytes });
   const knowledge = loadKnowledge();
   const reading = await readPolicy(files, { named: [path] }, knowledge);
