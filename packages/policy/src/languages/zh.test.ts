@@ -75,6 +75,8 @@ describe('who does what with which data', () => {
     ['我们使用相机识别条码。', ['use camera-capture']],
     ['我们使用麦克风把您的话变成文字。', ['use audio-recording']],
     ['您使用相机识别条码时，我们会收集设备型号。', ['collect device-model']],
+    ['请在向华为提交您的手机号之前，阅读它的隐私政策。', []],
+    ['蓝天云服务，用于用户上传的日记图片存储。', ['store photo']],
     ['剪好的视频会保存到您的手机相册。', ['store storage-files']],
     ['我们自动获得设备的信息，包括网络状态（无线等）、系统版本。', ['collect device-info, network-info, wifi-info, os-version']],
     ['您的**出生日期**会被用来计算星座。', ['use birth-date-age']],

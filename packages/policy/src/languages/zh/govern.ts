@@ -107,12 +107,17 @@ function addStorage(frame: Frame, now: Reading, from: number): void {
   frame.data.push({ id: 'storage-files', generic: false, span: spanOf(now.read.line, end - name.length, end) });
 }
 
-/** 用于备份通话记录: a purpose that copies data tells of them. */
+/** 用于备份通话记录, 用于用户上传的图片存储: a purpose that copies or keeps data tells of them. */
 function readHandled(now: Reading, token: Token, index: number): void {
   const next = now.read.tokens[index + 1];
   const isCopied = next?.start === token.end && next.word.data !== undefined && !next.word.data.generic;
   if (isCopied && now.text.startsWith('备份', token.start)) {
     attach(make(now, token, 'store', now.subject), now.read.line, next);
+  }
+  const last = now.read.tokens[index - 1];
+  const isKept = last?.end === token.start && last.word.data !== undefined && !last.word.data.generic;
+  if (isKept && /^(?:存储|储存|保存)(?:$|[，。；、,;])/.test(now.text.slice(token.start, token.end + 1))) {
+    attach(make(now, token, 'store', now.subject), now.read.line, last);
   }
   block(now, token);
 }
@@ -134,7 +139,9 @@ function skipDescription(now: Reading, token: Token): void {
 /** 注册时提供的手机号: when nobody is named, users give. */
 function giver(now: Reading, token: Token): Actor | undefined {
   if (token.word.verb !== 'provide' || now.text.charAt(token.end) === '给') return undefined;
-  return now.recipients.some((to) => to.word.party) ? undefined : { role: 'user', name: '' };
+  // 请在向某公司提交信息之前…: users are asked to.
+  const isAsked = now.text.startsWith('请', now.clause.start);
+  return !isAsked && now.recipients.some((to) => to.word.party) ? undefined : { role: 'user', name: '' };
 }
 
 /** What users do with their own data, or need not do, is no statement about the app. */
