@@ -56,6 +56,7 @@ import vagueScope from './vague-scope/rule.ts';
 import vpnServiceUndisclosed from './vpn-service-undisclosed/rule.ts';
 
 export { canSpeak } from './compare.ts';
+export { inPolicy } from './data-words.ts';
 export { describe } from './describe.ts';
 export type { Description } from './describe.ts';
 export { matrixOf } from './matrix.ts';

@@ -12,12 +12,19 @@ import { isTold } from '../elements.ts';
 import { midSentence } from '../mid-sentence.ts';
 import { sensitiveUses } from '../permissions.ts';
 
-type Facts = { readonly data: Text; readonly call: string; readonly more: number };
+/** `deed`: what is done, where nothing is collected by it. */
+type Facts = { readonly data: Text; readonly deed?: Text; readonly call: string; readonly more: number };
+
+/** Done by a call, and collected from nobody. */
+const DEEDS: Readonly<Record<string, Text>> = {
+  'sms-send-action': { zh: '发送短信', en: 'send text messages' },
+  'phone-call-action': { zh: '拨打电话', en: 'make phone calls' },
+};
 
 const collected: Wording<Facts> = {
   part: 'collection',
-  zh: (f) => `当您使用【功能】时，我们会收集${inPolicy(f.data).zh}，用于【目的】。`,
-  en: (f) => `When you use 【feature】, we collect ${inPolicy(f.data).en} in order to 【purpose】.`,
+  zh: (f) => `当您使用【功能】时，我们会${f.deed?.zh ?? `收集${inPolicy(f.data).zh}`}，用于【目的】。`,
+  en: (f) => `When you use 【feature】, we ${f.deed?.en ?? `collect ${inPolicy(f.data).en}`} in order to 【purpose】.`,
 };
 
 export default defineRule<{ silent: Facts; denied: Facts }>({
@@ -67,6 +74,7 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
       if (isBiometric && leastSure(first.use.confidence, first.api.certainty) !== 'low' && !hasConsentWords(comparison.policy)) continue;
       const { telling, denying } = dataDisclosure(comparison, first.api.dataTypes);
       if (telling.length > 0) continue;
+      const deed = DEEDS[first.type.id];
       const denials = denying.slice(0, 2).map(({ at }): Related => ({ at, note: 'denial' }));
       yield {
         message: denials.length > 0 ? 'denied' : 'silent',
@@ -74,7 +82,7 @@ export default defineRule<{ silent: Facts; denied: Facts }>({
         at: first.use.at,
         related: [...denials, ...callPlaces(uses.slice(1))],
         confidence: confidenceOf(first, comparison),
-        data: { data: first.type.name, call: first.use.name, more: uses.length - 1 },
+        data: { data: first.type.name, ...(deed && { deed }), call: first.use.name, more: uses.length - 1 },
         suggestion: denials.length > 0 ? 'rewrite' : 'tell',
       };
     }
