@@ -110,6 +110,15 @@ describe('check --since', () => {
     expect(checked(root, '--since', 'HEAD').findings.map(({ rule }) => rule)).toContain('undisclosed-permission');
   });
 
+  it('takes everything for new before the first commit', () => {
+    const root = weather();
+    git(root, 'init', '-q');
+    git(root, 'add', '-A');
+    const told = checked(root, '--staged', '--since', 'HEAD');
+    expect(subjects(told)).toEqual(subjects(checked(root)));
+    expect(told.since).toMatchObject({ ref: 'HEAD', older: 0 });
+  });
+
   it('tells in one line what to do about a ref that cannot be read', () => {
     const root = repository(weather());
     put(root, 'a.md', 'x');

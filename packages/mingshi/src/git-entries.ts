@@ -13,7 +13,10 @@ export type Entries = ReadonlyMap<string, Entry>;
 const kindOf = (mode: string): Entry['kind'] =>
   mode === '120000' ? 'link' : mode === '160000' ? 'repository' : 'file';
 
-/** The full id of the commit that a ref means; a ref that cannot be read is answered with what to do. */
+/**
+ * The full id of the commit that a ref means, or of the empty tree when it is `HEAD` before the first commit.
+ * A ref that cannot be read is answered with what to do.
+ */
 export function commitOf(git: Git, ref: string): string {
   const named = ref.startsWith('-') ? [] : [`${ref}^{commit}`];
   const { ok, out, trouble } = git(['rev-parse', '--is-shallow-repository', '--show-cdup', ...named]);
@@ -25,6 +28,10 @@ export function commitOf(git: Git, ref: string): string {
   }
   // A range such as `main..` means several.
   if (ok && commits.length === 2 && /^[0-9a-f]+$/.test(commits[0] ?? '')) return commits[0] as string;
+  if (ref === 'HEAD' && git(['symbolic-ref', '--quiet', 'HEAD']).ok) {
+    const empty = git(['hash-object', '-t', 'tree', '--stdin'], '');
+    if (empty.ok) return empty.out.toString('utf8').trim();
+  }
   throw new UserError(
     shallow === 'true'
       ? {
