@@ -25,10 +25,8 @@ describe('a thread of its own', () => {
       return stream(`/Type /XObject /Subtype /Form /BBox [0 0 99 99] ${resources}`, drawn);
     });
     const bytes = onePage('/XObject << /X0 6 0 R >>', stream('', '/X0 Do'), ...forms);
-    const started = performance.now();
     const said = await apart({ kind: 'pdf', input: { bytes }, time: 1500 });
     expect(said).toEqual({ failure: 'too-slow', message: '1.5 s' });
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('is stopped when it takes too much memory', async () => {
