@@ -47,6 +47,8 @@ const HINT = /[XＸx×]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<
 
 function standsFor(words: string): Stands {
   if (/日期|时间|[年月日]|\bdate\b/i.test(words)) return 'date';
+  // A link to somebody's policy is no way to reach them.
+  if (/隐私|政策|privacy|policy/i.test(words)) return 'text';
   if (/邮|电话|联系|地址|网址|链接|官网|热线|e?-?mail|phone|contact|address|url|website|link/i.test(words)) return 'contact';
   return /公司|名称|企业|开发者|主体|应用|产品|软件|平台|app\b|name|company|developer|organi[sz]ation|owner/i.test(words) ? 'name' : 'text';
 }
