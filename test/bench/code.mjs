@@ -1,8 +1,8 @@
 // How fast source code is checked, beside reading the same bytes and running the prefilter over them; and what odd files cost.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundled } from './bundled.mjs';
 import { manySources, oddSources } from './generate-code.mjs';
 
 const FILES = 4000;
@@ -40,12 +40,8 @@ function write(project, files) {
 
 /** Reads every source file below a folder and asks the prefilter, with nothing behind it. */
 async function bundledScan(folder, root) {
-  const { build } = createRequire(join(root, 'packages/mingshi/package.json'))('esbuild');
-  const outfile = join(folder, 'scan.mjs');
   const source = (path) => JSON.stringify(pathToFileURL(join(root, path)).pathname);
-  await build({
-    stdin: {
-      contents: `import { readdirSync, readFileSync } from 'node:fs';
+  const contents = `import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from ${source('packages/knowledge/src/index.ts')};
 import { prefilter } from ${source('packages/app/src/code/prefilter.ts')};
@@ -55,15 +51,6 @@ let found = 0;
 for (const entry of readdirSync(process.argv[2], { recursive: true })) {
   if (/\\.(?:kt|java)$/.test(entry)) found += hits(readFileSync(join(process.argv[2], entry))).length;
 }
-console.log(found);`,
-      resolveDir: join(root, 'packages/mingshi'),
-    },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  return outfile;
+console.log(found);`;
+  return bundled({ contents, resolveDir: join(root, 'packages/mingshi'), outfile: join(folder, 'scan.mjs'), root });
 }

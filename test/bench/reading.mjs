@@ -1,8 +1,7 @@
 // How fast policies are read, beside the bare parsers and a bare search for words in the same text.
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundled } from './bundled.mjs';
 import { longPolicy } from './generate.mjs';
 
 const SIZES = [1, 2, 10];
@@ -54,24 +53,11 @@ function figures(run, sizes = SIZES) {
 
 /** The parsers as the reader calls them, with nothing behind them. */
 async function bundledParsers(folder, root) {
-  const { build } = createRequire(join(root, 'packages/mingshi/package.json'))('esbuild');
-  const outfile = join(folder, 'parsers.mjs');
-  const formats = pathToFileURL(join(root, 'packages/policy/src/formats/')).pathname;
-  await build({
-    stdin: {
-      contents: `import { readFileSync } from 'node:fs';
+  const contents = `import { readFileSync } from 'node:fs';
 const file = process.argv[2];
 const text = readFileSync(file, 'utf8');
 const { parse } = file.endsWith('.html') ? await import('./html-nodes.ts') : await import('./markdown-tree.ts');
-console.log(parse(text).length);`,
-      resolveDir: formats,
-    },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  return outfile;
+console.log(parse(text).length);`;
+  const resolveDir = join(root, 'packages/policy/src/formats/');
+  return bundled({ contents, resolveDir, outfile: join(folder, 'parsers.mjs'), root });
 }
