@@ -1,4 +1,4 @@
-import type { Language, Text } from '@mingshi/knowledge';
+import type { Text } from '@mingshi/knowledge';
 import type { Comparison, Location } from '@mingshi/model';
 import type { PlaceOf } from '../places.ts';
 import type { Place } from '../report.ts';
@@ -109,19 +109,6 @@ export const missing: Cell = { from: 'missing', words: { zh: '', en: '' } };
 
 /** The same words in both languages. */
 export const both = (words: string): Text => ({ zh: words, en: words });
-
-/** Words for each language: its own where there are any, else those of the other. */
-export function perLanguage<T>(
-  items: readonly T[],
-  languageOf: (item: T) => string,
-  say: (items: readonly T[]) => string,
-): Text {
-  const pick = (language: Language): string => {
-    const own = items.filter((item) => languageOf(item) === language);
-    return own.length > 0 ? say(own) : say(items);
-  };
-  return { zh: pick('zh'), en: pick('en') };
-}
 
 /** The lists of an app: what it collects, with whom it shares, what it asks permission for. */
 export function inventoryOf(comparison: Comparison, placeOf: PlaceOf): Inventory {

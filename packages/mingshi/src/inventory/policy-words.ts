@@ -1,6 +1,6 @@
-import type { Text } from '@mingshi/knowledge';
+import type { Language, Text } from '@mingshi/knowledge';
 import type { Block, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
-import { missing, perLanguage } from './inventory.ts';
+import { missing } from './inventory.ts';
 import type { Cell } from './inventory.ts';
 
 /** What one place of the policy tells, in its own words. */
@@ -126,27 +126,17 @@ function tableOf(blocks: readonly Block[]): Tables {
 }
 
 const MOST_WORDS = 4;
+const SEPARATOR: Readonly<Record<Language, string>> = { zh: '；', en: '; ' };
 
-/** Words, each once and none that another holds, as one text in each language. */
+/** Words, each once and none that another holds, as one text in each language; those of the other where one has none. */
 export function joined(items: readonly { readonly language: string; readonly words: readonly string[] }[]): Text {
-  const separator = { zh: '；', en: '; ' };
-  const say = (some: readonly { readonly words: readonly string[] }[], language: 'zh' | 'en'): string => {
-    const all = [...new Set(some.flatMap(({ words }) => words.map(tidy)))].filter((words) => words !== '');
+  const say = (language: Language): string => {
+    const own = items.filter((item) => item.language === language);
+    const all = [...new Set((own.length > 0 ? own : items).flatMap(({ words }) => words.map(tidy)))].filter((words) => words !== '');
     const kept = all.filter((words) => !all.some((other) => other !== words && other.includes(words)));
-    return kept.slice(0, MOST_WORDS).join(separator[language]);
+    return kept.slice(0, MOST_WORDS).join(SEPARATOR[language]);
   };
-  return {
-    zh: perLanguage(
-      items,
-      ({ language }) => language,
-      (some) => say(some, 'zh'),
-    ).zh,
-    en: perLanguage(
-      items,
-      ({ language }) => language,
-      (some) => say(some, 'en'),
-    ).en,
-  };
+  return { zh: say('zh'), en: say('en') };
 }
 
 const tidy = (words: string): string =>

@@ -1,6 +1,6 @@
 import { findDataType, findSdk } from '@mingshi/knowledge';
 import type { Knowledge, Sdk, Text } from '@mingshi/knowledge';
-import type { Location, PolicyReading, PolicyStatement, SdkMention, SdkUse } from '@mingshi/model';
+import type { DataMention, Location, PolicyReading, PolicyStatement, SdkMention, SdkUse } from '@mingshi/model';
 import { both, missing } from './inventory.ts';
 import type { Cell, SharedRow } from './inventory.ts';
 import type { Tools } from './permission-list.ts';
@@ -16,8 +16,7 @@ export interface Taken {
 
 /** What an SDK takes; identifiers of iOS are left out for an app that is only an Android one. */
 export function takesOf(sdk: Sdk, policy: PolicyReading, isMobileOnly: boolean): Taken {
-  const entries = mentionsOf(sdk.id, policy).filter(({ data }) => data.some(({ generic }) => !generic));
-  const told = preferred(entries).flatMap(({ data }) => data.filter(({ generic }) => !generic).map(({ id }) => id));
+  const told = preferred(tellingData(mentionsOf(sdk.id, policy))).flatMap((each) => dataOf(each).map(({ id }) => id));
   if (told.length > 0) return { types: [...new Set(told)], from: 'policy', certainty: 'high' };
   const types = sdk.takes.filter((type) => !isMobileOnly || (type !== 'idfa' && type !== 'idfv'));
   return { types, from: 'knowledge', certainty: sdk.takesCertainty };
@@ -26,6 +25,12 @@ export function takesOf(sdk: Sdk, policy: PolicyReading, isMobileOnly: boolean):
 /** Where the policy lists an SDK, by its own name or its brand's. */
 const mentionsOf = (id: string, { sdks }: PolicyReading): readonly SdkMention[] =>
   sdks.filter((mention) => mention.listed && mention.sdks.includes(id));
+
+/** The data that an entry names, 个人信息 and the like apart. */
+const dataOf = ({ data }: SdkMention): readonly DataMention[] => data.filter(({ generic }) => !generic);
+
+const tellingData = (mentions: readonly SdkMention[]): readonly SdkMention[] =>
+  mentions.filter((mention) => dataOf(mention).length > 0);
 
 /** Those that name the SDK itself; those of its brand when there are none. */
 function preferred(mentions: readonly SdkMention[]): readonly SdkMention[] {
@@ -69,14 +74,10 @@ function sdkRow(sdk: Sdk, uses: readonly SdkUse[], { comparison, words, places }
     policy,
     app.apps.every(({ frameworks }) => frameworks.length === 0),
   );
-  const named = preferred(mentions.filter(({ data }) => data.some(({ generic }) => !generic))).map(
-    ({ document, data }) => ({
-      language: words.language(document),
-      words: [data.filter(({ generic }) => !generic).map(({ text }) => text)].map((all) =>
-        [...new Set(all)].join('、'),
-      ),
-    }),
-  );
+  const named = preferred(tellingData(mentions)).map((mention) => ({
+    language: words.language(mention.document),
+    words: [[...new Set(dataOf(mention).map(({ text }) => text))].join('、')],
+  }));
   const told = cellOf(entries, 'data');
   const data: Cell =
     taken.from === 'policy'
