@@ -23,8 +23,6 @@ export interface InPlace {
   readonly broken: readonly BrokenWaiver[];
 }
 
-export const nothingInPlace: InPlace = { waivers: [], broken: [] };
-
 const WORD = 'mingshi-ignore';
 
 /** How many comments of one file are followed; nobody waives by the thousand in one file. */

@@ -1,9 +1,3 @@
-/** A way to reach somebody, as written. */
-export interface Channel {
-  readonly kind: 'mail' | 'phone' | 'address' | 'im' | 'url';
-  readonly text: string;
-}
-
 /** An electronic mail address in a text, also one hidden from robots; placeholders are none. */
 export function mailIn(text: string): string | undefined {
   if (!MAIL_SIGN.test(text)) return undefined;
