@@ -26,7 +26,7 @@ export function mingshi(args: readonly string[], { cwd, env, script = cli }: Run
     cwd: cwd ?? tmpdir(),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'en_US.UTF-8', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'en_US.UTF-8', MINGSHI_CACHE: 'off', ...env },
   });
   return { status, stdout, stderr };
 }

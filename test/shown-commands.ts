@@ -101,6 +101,7 @@ export function stageOf(example: string, language: string): Stage {
     HOME: folder,
     LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8',
     COLUMNS: '84',
+    MINGSHI_CACHE: 'off',
     npm_config_update_notifier: 'false',
   };
   const run: Stage['run'] = (command) =>

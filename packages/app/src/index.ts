@@ -1,3 +1,3 @@
 export { practicesOf } from './practices.ts';
-export { readApp, type ReadAppOptions } from './read-app.ts';
+export { placesOf, readApp, readCodeOf, readPlatforms, withCode, type ReadAppOptions } from './read-app.ts';
 export { sdksOf } from './sdks.ts';

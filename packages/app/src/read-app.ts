@@ -1,6 +1,7 @@
 import type { App, AppProject, Files } from '@mingshi/model';
 import type { Knowledge } from '@mingshi/knowledge';
-import type { AppCode } from './code/read-code.ts';
+import type { AppCode, CodeReading } from './code/read-code.ts';
+import type { AppPlace } from './code/source-files.ts';
 
 /** How to read the app. */
 export interface ReadAppOptions {
@@ -13,30 +14,12 @@ export interface ReadAppOptions {
  * The knowledge says which calls are worth looking for.
  */
 export async function readApp(files: Files, options: ReadAppOptions, knowledge: Knowledge): Promise<AppProject> {
-  const { apps, unread } = await readPlatforms(files, options);
-  if (apps.length === 0) return { apps, unread };
-  const { readCode } = await import('./code/read-code.ts');
-  const { languages } = await import('./languages/languages.ts');
-  const code = await readCode(apps, files, knowledge, languages(knowledge));
-  return {
-    apps: apps.map((app, index) => withCode(app, code.codes[index])),
-    unread: [...unread, ...code.unread],
-  };
+  const project = await readPlatforms(files, options);
+  return withCode(project, await readCodeOf(placesOf(project), files, knowledge));
 }
 
-/** The app with its code; words that show accounts may stand in code as well as in resources. */
-function withCode(app: App, found: AppCode | undefined): App {
-  if (!found) return app;
-  const { accounts, cancellation, ...code } = found;
-  return {
-    ...app,
-    code,
-    accountSigns: [...app.accountSigns, ...accounts],
-    cancellationSigns: [...app.cancellationSigns, ...cancellation],
-  };
-}
-
-async function readPlatforms(files: Files, options: ReadAppOptions): Promise<AppProject> {
+/** The first half of `readApp`: all but the code. */
+export async function readPlatforms(files: Files, options: ReadAppOptions): Promise<AppProject> {
   const { readAndroid } = await import('./platforms/android/read-android.ts');
   const { readFrameworks } = await import('./frameworks/projects.ts');
   const { joinFrameworks } = await import('./frameworks/join.ts');
@@ -53,4 +36,33 @@ async function readPlatforms(files: Files, options: ReadAppOptions): Promise<App
   const apps = [...joined.apps, ...harmony.apps];
   const unread = [...android.unread, ...frameworks.unread, ...joined.unread, ...harmony.unread];
   return { apps, unread: apps.length > 0 ? unread : [...unread, { what: 'no-android-manifest' }] };
+}
+
+/** The second half of `readApp`: the code, which a change of a permission does not touch. */
+export async function readCodeOf(places: readonly AppPlace[], files: Files, knowledge: Knowledge): Promise<CodeReading> {
+  if (places.length === 0) return { codes: [], unread: [] };
+  const { readCode } = await import('./code/read-code.ts');
+  const { languages } = await import('./languages/languages.ts');
+  return readCode(places, files, knowledge, languages(knowledge));
+}
+
+/** All of an app that its code is read by. */
+export const placesOf = ({ apps }: AppProject): readonly AppPlace[] =>
+  apps.map(({ folder, platform, frameworks, manifests }) => ({ folder, platform, frameworks, manifests }));
+
+/** Apps with the code that was read by their places. */
+export function withCode({ apps, unread }: AppProject, { codes, unread: more }: CodeReading): AppProject {
+  return { apps: apps.map((app, index) => appWithCode(app, codes[index])), unread: [...unread, ...more] };
+}
+
+/** Words that show accounts may stand in code as well as in resources. */
+function appWithCode(app: App, found: AppCode | undefined): App {
+  if (!found) return app;
+  const { accounts, cancellation, ...code } = found;
+  return {
+    ...app,
+    code,
+    accountSigns: [...app.accountSigns, ...accounts],
+    cancellationSigns: [...app.cancellationSigns, ...cancellation],
+  };
 }

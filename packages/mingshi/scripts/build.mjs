@@ -140,6 +140,7 @@ async function make(target) {
     // TypeScript asks where it stands.
     define: {
       MINGSHI_VERSION: JSON.stringify(version),
+      MINGSHI_BUILD: JSON.stringify(stamp),
       __filename: 'import.meta.filename',
       __dirname: 'import.meta.dirname',
     },

@@ -1,4 +1,4 @@
-import { practicesOf, readApp, sdksOf } from '@mingshi/app';
+import { placesOf, practicesOf, readCodeOf, readPlatforms, sdksOf, withCode } from '@mingshi/app';
 import { findCategory, loadKnowledge } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { AppProject, Comparison } from '@mingshi/model';
@@ -51,15 +51,18 @@ export async function comparisonOf(inputs: Inputs, options: ReadOptions): Promis
   const { knowledge, project, config, readings } = inputs;
   await options.onStage?.('app');
   const manifests = [...project.manifests, ...config.app.filter(isManifest).map(project.fromConfig)];
-  const whole = await readings(`app ${manifests.join('\n')}`, project.files, (files) => readApp(files, { manifests }, knowledge));
+  const { files } = project;
+  const platforms = await readings(`app ${manifests.join('\n')}`, files, (watched) => readPlatforms(watched, { manifests }));
+  const places = placesOf(platforms);
+  const code = await readings(`code ${JSON.stringify(places)}`, files, (watched) => readCodeOf(places, watched, knowledge));
   const app = onlyApps(
-    whole,
+    withCode(platforms, code),
     config.app.filter((name) => !isManifest(name)),
   );
   await options.onStage?.('policy');
   const named = project.policy.length > 0 ? project.policy : config.policy.map(project.fromConfig);
-  const found = findPolicies(project.files, { named });
-  const policy = await readings(`policy ${JSON.stringify(found)}`, project.files, (files) => readFound(found, files, knowledge));
+  const found = findPolicies(files, { named });
+  const policy = await readings(`policy ${JSON.stringify(found)}`, files, (watched) => readFound(found, watched, knowledge));
   if (app.apps.length === 0 && policy.documents.length === 0) refuseEmpty(options.directory, app, policy.unread.length);
 
   const sdks = sdksOf(app, knowledge);

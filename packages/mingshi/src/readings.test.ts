@@ -2,6 +2,7 @@ import { memoryFiles } from '@mingshi/model';
 import type { Files } from '@mingshi/model';
 import { expect, it } from 'vitest';
 import { keepReadings } from './readings.ts';
+import type { Kept, Look, Shelf } from './readings.ts';
 
 const base = { 'a.xml': 'one', 'b.md': 'two', 'c.kt': 'three' };
 const textOf = (files: Files, path: string): string => new TextDecoder().decode(files.read(path));
@@ -59,4 +60,25 @@ it('keeps readings apart by name, and looks at every file again for whoever take
   seen.length = 0;
   expect(await readings('a', files, async () => 'read anew')).toBe('one');
   expect(seen).toEqual(['a.xml']);
+});
+
+/** What is looked at to read the first file of this state. */
+async function looksOf(state: Readonly<Record<string, string>>): Promise<readonly Look[]> {
+  const seen: Look[] = [];
+  const shelf: Shelf = { take: () => [], put: (_, looks) => seen.push(...looks) };
+  await keepReadings(shelf)('x', memoryFiles(state), async (files) => firstFile(files));
+  return seen;
+}
+
+it('uses what a shelf holds of the same files, puts there what is new, and does without what is lost', async () => {
+  const put: unknown[] = [];
+  const shelf = (kept: readonly Kept[]): Shelf => ({ take: () => kept, put: (name, looks, reading) => put.push([name, looks, reading]) });
+  const same = await looksOf(base);
+  const other = await looksOf({ 'a.xml': 'other' });
+  const read = (kept: readonly Kept[]): Promise<string> =>
+    keepReadings(shelf(kept))('x', memoryFiles(base), async (files) => firstFile(files));
+  expect(await read([{ looks: other, reading: () => 'wrong' }, { looks: same, reading: () => 'kept' }])).toBe('kept');
+  expect(put).toEqual([]);
+  expect(await read([{ looks: same, reading: () => undefined }])).toBe('one');
+  expect(put).toEqual([['x', same, 'one']]);
 });

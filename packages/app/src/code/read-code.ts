@@ -1,6 +1,6 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { decodeText, noCode } from '@mingshi/model';
-import type { App, Code, CodeUse, Files, PermissionRequest, Phrase, StartPath, Unread } from '@mingshi/model';
+import type { Code, CodeUse, Files, PermissionRequest, Phrase, StartPath, Unread } from '@mingshi/model';
 import type { AccountSigns } from '../platforms/android/account-signs.ts';
 import { groupBy } from '../group-by.ts';
 import { jvmEntries, scriptEntries, startedUnits } from './entries.ts';
@@ -11,7 +11,7 @@ import { prefilter } from './prefilter.ts';
 import { matchRequests } from './requests.ts';
 import { readScreens } from './screens.ts';
 import { maySpeak, nothingShown, shownIn, type Shown } from './shown-words.ts';
-import { appsByFolder, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKinds, type AppsOfFile } from './source-files.ts';
+import { appsByFolder, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKinds, type AppPlace, type AppsOfFile } from './source-files.ts';
 import type { SourceUnit, Use } from './source-unit.ts';
 import { startPaths, type Entry } from './start-up.ts';
 import { sourceTerms } from './terms.ts';
@@ -26,7 +26,7 @@ export interface CodeReading {
 }
 
 /** Reads the code of apps: known calls, imports, requests, ticked boxes and ways to the policy. */
-export async function readCode(apps: readonly App[], files: Files, knowledge: Knowledge, languages: Languages): Promise<CodeReading> {
+export async function readCode(apps: readonly AppPlace[], files: Files, knowledge: Knowledge, languages: Languages): Promise<CodeReading> {
   const unread: Unread[] = [];
   const appsOf = appsByFolder(apps);
   const kindOf = sourceKinds();
@@ -45,7 +45,7 @@ export async function readCode(apps: readonly App[], files: Files, knowledge: Kn
 }
 
 interface Job extends ParserJob {
-  readonly apps: readonly App[];
+  readonly apps: readonly AppPlace[];
   readonly appsOf: AppsOfFile;
   readonly knowledge: Knowledge;
 }
@@ -133,7 +133,7 @@ function matchesOf(unit: SourceUnit, knowledge: Knowledge): UnitMatches {
 
 /** How the uses in the app's files come to run when it starts. */
 async function startsOf(
-  app: App,
+  app: AppPlace,
   job: Job,
   parsing: Parser,
   imports: ReadonlyMap<string, readonly string[]>,
@@ -149,7 +149,7 @@ async function startsOf(
 }
 
 function codeOf(
-  app: App,
+  app: AppPlace,
   job: Job,
   matches: ReadonlyMap<string, UnitMatches>,
   starts: ReadonlyMap<Use, StartPath>,
@@ -176,7 +176,7 @@ function withStart<T extends CodeUse | PermissionRequest>(found: T, start: CodeU
 }
 
 /** The top-level code of the entry files and of everything that they import, directly or not. */
-async function moduleEntries(app: App, job: Job, parsing: Parser, imports: ReadonlyMap<string, readonly string[]>): Promise<readonly Entry[]> {
+async function moduleEntries(app: AppPlace, job: Job, parsing: Parser, imports: ReadonlyMap<string, readonly string[]>): Promise<readonly Entry[]> {
   const folder = scriptRoot(app, job.paths);
   const reached = new Set(job.paths.filter((path) => isEntryFile(path, folder)));
   const first = new Set(reached);
@@ -196,7 +196,7 @@ async function moduleEntries(app: App, job: Job, parsing: Parser, imports: Reado
 }
 
 /** Where the scripts of an app begin: above its `android` folder. */
-function scriptRoot({ folder }: App, paths: readonly string[]): string {
+function scriptRoot({ folder }: AppPlace, paths: readonly string[]): string {
   let root = folder;
   while (root !== '' && !paths.some((path) => path.startsWith(`${root}/`))) root = root.includes('/') ? root.slice(0, root.lastIndexOf('/')) : '';
   return root;

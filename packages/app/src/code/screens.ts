@@ -1,9 +1,9 @@
 import { decodeText } from '@mingshi/model';
-import type { App, Files } from '@mingshi/model';
+import type { Files } from '@mingshi/model';
 import { withoutMarkupComments } from './comments.ts';
 import { policyLinks } from './policy-links.ts';
 import { accountWords, maySpeak, nothingShown, type Shown } from './shown-words.ts';
-import type { AppsOfFile } from './source-files.ts';
+import type { AppPlace, AppsOfFile } from './source-files.ts';
 import { tickedInLayout } from './ticked-boxes.ts';
 
 const RESOURCE = /(?:^|\/)res\/(layout|values|xml|navigation|menu)[^/]*\/[^/]+\.xml$/;
@@ -21,7 +21,7 @@ const LARGEST = 2 * 1024 * 1024;
 const NOT_SHIPPED = /(?:^|\/)src\/(?:test|androidTest|debug)[^/]*\//;
 
 /** What the apps' screens and words outside code show: boxes ticked beforehand, ways to the policy, accounts. */
-export function readScreens(apps: readonly App[], files: Files, appsOfFile: AppsOfFile): readonly Shown[] {
+export function readScreens(apps: readonly AppPlace[], files: Files, appsOfFile: AppsOfFile): readonly Shown[] {
   const found = apps.map((): Shown[] => []);
   const paths = files.list().filter((path) => !NOT_SHIPPED.test(path));
   const resources = paths.filter((path) => RESOURCE.test(path));

@@ -55,13 +55,16 @@ export function isMinified(text: string): boolean {
   return lines <= most;
 }
 
+/** What of an app counts for its code: where it stands and what it is built with. */
+export type AppPlace = Pick<App, 'folder' | 'platform' | 'frameworks' | 'manifests'>;
+
 /** The apps that a file goes into. */
-export type AppsOfFile = (path: string) => readonly App[];
+export type AppsOfFile = (path: string) => readonly AppPlace[];
 
 /** Tells the apps that files go into: those nearest in the tree, all of them when several are equally near. */
-export function appsByFolder(apps: readonly App[]): AppsOfFile {
+export function appsByFolder(apps: readonly AppPlace[]): AppsOfFile {
   if (apps.length <= 1) return () => apps;
-  const known = new Map<string, readonly App[]>();
+  const known = new Map<string, readonly AppPlace[]>();
   const folders = apps.map((app) => [app.folder, ...app.manifests.filter(({ role }) => role === 'library').map((each) => moduleFolder(each.path))]);
   return (path) => {
     const folder = folderOf(path);
@@ -71,9 +74,9 @@ export function appsByFolder(apps: readonly App[]): AppsOfFile {
   };
 }
 
-function nearestApps(folder: string, apps: readonly App[], foldersOf: readonly (readonly string[])[]): readonly App[] {
+function nearestApps(folder: string, apps: readonly AppPlace[], foldersOf: readonly (readonly string[])[]): readonly AppPlace[] {
   const parts = folder.split('/');
-  let nearest: App[] = [];
+  let nearest: AppPlace[] = [];
   let most = -1;
   for (const [index, app] of apps.entries()) {
     const shared = Math.max(...(foldersOf[index] ?? []).map((each) => (each !== '' && isWithin(folder, each) ? 1000 : 0) + sharedParts(parts, each.split('/'))));
@@ -93,7 +96,7 @@ function sharedParts(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Whether the app is built from files of this kind at all: scripts beside a Kotlin app are tools or a website. */
-export function runsIn(kind: SourceKind, { frameworks, platform }: App): boolean {
+export function runsIn(kind: SourceKind, { frameworks, platform }: AppPlace): boolean {
   if (kind === 'jvm') return platform === 'android';
   if (kind === 'dart') return frameworks.includes('flutter');
   return platform === 'harmony' || frameworks.some((framework) => framework !== 'flutter');

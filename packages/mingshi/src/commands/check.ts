@@ -1,3 +1,4 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import type { Severity } from '@mingshi/model';
 import { check, checkAgain } from '../check.ts';
 import type { CheckOptions } from '../check.ts';
@@ -7,11 +8,13 @@ import type { FormatName } from '../formats/index.ts';
 import { findGitRoot } from '../config.ts';
 import { RANK } from '../waivers.ts';
 import { growSlowly, optimizeLater } from '../memory.ts';
+import { keepReadings } from '../readings.ts';
 import type { Report } from '../report.ts';
+import { shelfOf } from '../shelf.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
 import { wantsColour, widthFor } from './outcome.ts';
-import type { Run } from './outcome.ts';
+import type { Run, Surroundings } from './outcome.ts';
 import { progressOn } from './progress.ts';
 import { relative, resolve, sep } from 'node:path';
 import { realpathSync } from 'node:fs';
@@ -76,7 +79,7 @@ export const run: Run = async ({ operands, options }, around) => {
     fixed = await runFix({ ...asked, onStage: progress.stage }, dryRun, around.language).finally(progress.done);
     if (dryRun) return { text: fixed, code: 0 };
   }
-  const report = await checkOnce();
+  const report = await checkOnce(states.length > 0 ? remembering(directory, around) : undefined);
   if (options['waive-existing']) {
     const { waiveExisting } = await import('./waive-existing.ts');
     return waiveExisting(report, { directory, ...definedOnly({ config: one('config') }) }, around);
@@ -90,6 +93,11 @@ export const run: Run = async ({ operands, options }, around) => {
   writeAtomically(output, text);
   return { text: fixed, code };
 };
+
+/** What is staged is checked commit after commit, and little of the app and its policy changes between two of them. */
+function remembering(directory: string, { env }: Surroundings): Memory {
+  return { knowledge: loadKnowledge(), readings: keepReadings(shelfOf(resolve(directory), env)) };
+}
 
 /** 1 when a finding reaches the level; a level hidden by --severity still counts as far as it was shown. */
 function exitCode({ findings }: Report, failOn: string): 0 | 1 {
