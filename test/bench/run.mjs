@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeRows } from './code.mjs';
 import { longPolicy, manyModules } from './generate.mjs';
+import { hookRows } from './hook.mjs';
 import { readingRows } from './reading.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,6 +43,8 @@ try {
     const small = measure([cli, 'check', join(root, 'examples', example), '--lang', 'en', '--fail-on', 'never']);
     row(`mingshi check examples/${example}, added`, ms(small.ms - bare));
   }
+
+  hookRows({ folder, root, cli, runs, bare, row });
 
   await readingRows({ folder, root, measure, mingshi, row });
 
