@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import type { Outcome, Run } from './commands/outcome.ts';
+import { readyEngine } from './engine.ts';
 import { languageOf, wantedLanguage } from './language.ts';
 import { printable } from './text/printable.ts';
 import { linesOf, UserError } from './user-error.ts';
@@ -14,8 +14,7 @@ const argv = process.argv.slice(2);
 const ENOUGH = 65_536;
 const language = languageOf(wantedLanguage(argv), process.env);
 
-// The grammars of Kotlin and Java run for a moment only: to optimise their machine code takes longer than it saves.
-for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
+readyEngine();
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {

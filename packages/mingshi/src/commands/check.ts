@@ -2,12 +2,11 @@ import { loadKnowledge } from '@mingshi/knowledge';
 import type { Severity } from '@mingshi/model';
 import { check, checkAgain } from '../check.ts';
 import type { CheckOptions } from '../check.ts';
-import type { Memory, Stage } from '../comparison.ts';
+import type { Memory } from '../comparison.ts';
 import { formats } from '../formats/index.ts';
 import type { FormatName } from '../formats/index.ts';
 import { findGitRoot } from '../config.ts';
 import { RANK } from '../waivers.ts';
-import { growSlowly, optimizeLater } from '../memory.ts';
 import { keepReadings } from '../readings.ts';
 import type { Report } from '../report.ts';
 import { shelfOf } from '../shelf.ts';
@@ -45,14 +44,8 @@ export const run: Run = async ({ operands, options }, around) => {
   };
   const checkOnce = (memory?: Memory): Promise<Report> => {
     const progress = progressOn(around);
-    const onStage = (stage: Stage): Promise<void> => {
-      if (stage === 'policy') {
-        growSlowly();
-        optimizeLater();
-      }
-      return progress.stage(stage);
-    };
-    return (memory ? checkAgain({ ...asked, onStage }, memory) : check({ ...asked, onStage })).finally(progress.done);
+    const watched = { ...asked, onStage: progress.stage };
+    return (memory ? checkAgain(watched, memory) : check(watched)).finally(progress.done);
   };
   const show = async (report: Report): Promise<string> => {
     const format = await formats[(one('format') ?? 'text') as FormatName]();

@@ -3,7 +3,6 @@ import type { Language } from '@mingshi/knowledge';
 import { ownOutput } from '@mingshi/policy';
 import { draft } from '../draft/draft.ts';
 import { draftMarkdown } from '../draft/markdown.ts';
-import { growSlowly } from '../memory.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
 import type { Run } from './outcome.ts';
@@ -20,10 +19,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const made = await draft({
     directory: operands[0] ?? '.',
     fallback: around.language,
-    onStage: (stage) => {
-      if (stage === 'policy') growSlowly();
-      return progress.stage(stage);
-    },
+    onStage: progress.stage,
     ...(lang !== undefined && { languages: [lang] }),
     ...(options['policy'] && { policy: options['policy'] }),
     ...(options['manifest'] && { manifest: options['manifest'] }),

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Inventory } from '../inventory/inventory.ts';
 import { inventoryFormats } from '../inventory/formats/index.ts';
 import { readInventory } from '../inventory/read.ts';
-import { growSlowly, optimizeLater } from '../memory.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
@@ -32,13 +31,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const progress = progressOn(around);
   const read = {
     directory: operands[0] ?? '.',
-    onStage: (stage: Parameters<typeof progress.stage>[0]) => {
-      if (stage === 'policy') {
-        growSlowly();
-        optimizeLater();
-      }
-      return progress.stage(stage);
-    },
+    onStage: progress.stage,
     ...(options['policy'] && { policy: options['policy'] }),
     ...(options['manifest'] && { manifest: options['manifest'] }),
     ...(one('config') !== undefined && { config: one('config') as string }),

@@ -4,7 +4,7 @@ import { loadKnowledge } from '@mingshi/knowledge';
 import { memoryFiles } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
 import { unreadSentence } from '../not-checked.ts';
-import { growSlowly, optimizeLater } from '../memory.ts';
+import { sweepSoon } from '../engine.ts';
 import { openProject } from '../project.ts';
 import { UserError } from '../user-error.ts';
 import { policyJson } from '../policy/json.ts';
@@ -17,8 +17,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const named = operands[0] ?? '';
   const bytes = bytesOf(named);
   const path = basename(named);
-  growSlowly(bytes.length);
-  optimizeLater();
+  sweepSoon(bytes.length);
   const files = memoryFiles({ [path]: bytes });
   const knowledge = loadKnowledge();
   const reading = await readPolicy(files, { named: [path] }, knowledge);
