@@ -58,6 +58,13 @@ describe('findPolicies', () => {
     expect(paths({ 'privacy-policy.txt': 'The weather of this week is fine for your hike. '.repeat(30) })).toEqual([]);
   });
 
+  it('takes an agreement that tells of data under the name of the policy when nothing better is there', () => {
+    const agreement = `# 用户协议\n\n${'您注册时，我们会收集您的个人信息；您不得违反本协议的知识产权条款。'.repeat(12)}\n`;
+    expect(paths({ 'privacy-policy.txt': agreement })).toEqual(['privacy-policy.txt']);
+    expect(paths({ 'privacy-policy.txt': agreement, 'assets/privacy.md': policy })).toEqual(['assets/privacy.md']);
+    expect(paths({ 'agreement.txt': agreement })).toEqual([]);
+  });
+
   it('finds a policy by its content alone', () => {
     expect(
       find({

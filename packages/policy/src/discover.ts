@@ -40,7 +40,7 @@ export function findPolicies(files: Files, options: { readonly named?: readonly 
   const unread: Unread[] = [];
   const parts = numberedParts(files);
   const found = files.list().flatMap((path) => candidateOf(files, path, parts, unread) ?? []);
-  const taken = withoutCopies(files, withoutLooseParts(found), unread);
+  const taken = withoutCopies(files, withoutLooseParts(withoutStandIns(found)), unread);
   const links = linksOf(files, taken.length === 0);
   if (taken.length === 0) {
     for (const { text, at } of links) {
@@ -65,6 +65,8 @@ function namedFile(files: Files, named: string): PolicyFile {
 
 interface Candidate extends PolicyFile {
   readonly part: PolicyDocument['part'];
+  /** An agreement under the policy's name: taken when there is nothing better. */
+  readonly standsIn?: boolean;
 }
 
 /** A file that is taken for the policy or a part of it, and why. */
@@ -97,7 +99,11 @@ function candidateOf(files: Files, path: string, parts: ReadonlySet<string>, unr
   if (parts.has(path)) return { path, why: content ? 'name-and-content' : 'name', language: sample.language, part };
   if (signs.policy) {
     if (sample.empty) return { path, why: 'name', language: 'unknown', part };
-    if (kindOfName(sample.title) === 'agreement' && !content) return undefined;
+    if (kindOfName(sample.title) === 'agreement' && !content) {
+      // Who names it so takes it for the policy; without a word on data it is none.
+      const tells = weigh(sample.text).privacy >= 12 && SPEAKS_TO_USERS.test(body);
+      return tells ? { path, why: 'name', language: sample.language, part, standsIn: true } : undefined;
+    }
     // A title that says so is enough; a short policy need not speak of data in so many words.
     const silent = weigh(body).privacy === 0 && !speaksOfPrivacy(sample.text);
     if (silent && kindOfName(sample.title) !== 'privacy-policy') return undefined;
@@ -155,6 +161,11 @@ function sourceCandidate(files: Files, path: string): Candidate | undefined {
   const least = isNamedLikePolicy(path) ? 4 : 8;
   if (prose.length < 200 || weigh(prose).privacy < least || kindOf('', prose) !== 'privacy-policy') return undefined;
   return { path, why: 'content', language: languageOf(prose.split('\n')), part: 'main' };
+}
+
+function withoutStandIns(found: readonly Candidate[]): readonly Candidate[] {
+  const isReal = ({ standsIn, part }: Candidate): boolean => !standsIn && part === 'main';
+  return found.some(isReal) ? found.filter(({ standsIn }) => !standsIn) : found;
 }
 
 /** A list of SDKs or permissions is a part of the policy only where there is a policy, beside it or in what ships. */

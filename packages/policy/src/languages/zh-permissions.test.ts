@@ -33,6 +33,14 @@ describe('permissions as policies ask for them', () => {
     expect(permissions(await read(text))).toContain(permission);
   });
 
+  it.each([
+    ['需要您授权读取和写入您的外置储存器权限，用于保存菜谱。', 'WRITE_EXTERNAL_STORAGE'],
+    ['读写存储空间权限用于保存菜谱。', 'WRITE_EXTERNAL_STORAGE'],
+    ['通讯录、精确地理位置、麦克风等权限均不会默认开启，只有经过您授权才会使用。', 'READ_CONTACTS'],
+  ])('%s', async (text, permission) => {
+    expect(permissions((await read(text)).filter(({ negated }) => !negated))).toContain(permission);
+  });
+
   it('are denied where nothing opens them, but not where nothing opens them unasked', async () => {
     const [denied] = await read('我们不会打开您的摄像头。');
     const [asked] = await read('我们不会擅自打开您的摄像头。');

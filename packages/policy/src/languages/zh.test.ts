@@ -227,7 +227,7 @@ describe('permissions', () => {
     expect(asked('您可以随时在系统设置里关闭相机权限。')).toEqual([]);
     expect(asked('如您拒绝授予位置权限，不影响其他功能。')).toEqual([]);
     expect(asked('我们会申请相机权限，但不会存储您的照片。')).toEqual(['CAMERA']);
-    expect(asked('相机、麦克风权限均不会默认开启。')).toEqual(['not CAMERA RECORD_AUDIO']);
+    expect(asked('相机、麦克风权限均不会默认开启。')).toEqual(['CAMERA RECORD_AUDIO']);
   });
 
   it('stand by their plain names in tables of permissions', () => {

@@ -1,6 +1,6 @@
 import { LATER } from '../later.ts';
 import type { GrammarOf, Sentence, Unit } from '../unit.ts';
-import { ADDRESS, consentsOf, DEFINITION, EXEMPT, outside, SCOPE } from './zh/asides.ts';
+import { ADDRESS, consentsOf, DEFINITION, EXEMPT, isOnRights, outside, SCOPE } from './zh/asides.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
 import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
@@ -43,7 +43,7 @@ export const chinese: GrammarOf = (knowledge) => {
   ): Frame | undefined => {
     const line = lineOf(sentence);
     const { text } = line;
-    if (LATER.zh.test(text)) return undefined;
+    if (LATER.zh.test(text) || isOnRights(text)) return undefined;
     if (DEFINITION.test(text) && !(inScope && SCOPE.test(text))) return undefined;
     const mentions = findPermissions(text, listed || PERMISSION_LIST.test(text));
     const tokens = outside(outside(tokensOf(text), mentions), consentsOf(text));

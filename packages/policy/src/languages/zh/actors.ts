@@ -25,12 +25,28 @@ export function readActor(now: Reading, token: Token): void {
   now.embedded = false;
   if (role === 'user' && /[在当]$/.test(before)) now.outer = now.subject ?? now.state.subject ?? now.state.nobody;
   now.subject = { role, name: text.slice(token.start, token.end), span: spanOf(now.read.line, token.start, token.end) };
+  // 帮助我们了解, 便于我们提供: it goes on being what for.
+  if (role === 'first-party' && HELPED.test(text.slice(Math.max(now.clause.start, token.start - 4), token.start))) {
+    now.inPurpose = true;
+    return;
+  }
   if (role === 'first-party' || /^(?:需|必须|应|须)/.test(text.slice(token.end, token.end + 2))) now.inPurpose = false;
   if (now.link === 'blocked' && !now.inPurpose) now.link = undefined;
 }
 
+const HELPED = /(?:帮助|协助|便于|以便|方便|有助于|有利于|以供)$/;
+
 const ADDRESSED =
   /[向给与和同对为至到从自](?:我们的?|任何|其他|授权|相关|必要的|特定|该|此类|这些|上述|合法|外部|独立|境外|国内|的|、)*$/;
+
+/** 从某某金融关联公司获取, 与某某公司以外的任何公司分享: what stands before belongs to the name. */
+const FROM = /[从自][^，。；：、您我你将会]{1,10}$/;
+const EXCEPT = /[与向给和同][^，。；：您你将会]{1,36}(?:以外|之外)的?(?:其他)?$/;
+
+function isOthers({ text, clause }: Reading, { start }: Token): boolean {
+  const before = text.slice(Math.max(clause.start, start - 40), start);
+  return EXCEPT.test(before) || FROM.test(before);
+}
 
 /** 第三方, 合作伙伴: who receives data, or who acts. */
 export function readParty(now: Reading, token: Token, index: number): void {
@@ -38,7 +54,7 @@ export function readParty(now: Reading, token: Token, index: number): void {
   const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
   const last = now.recipients.at(-1);
   const isNext = last && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
-  if (isNext || now.verb || now.taking || ADDRESSED.test(before)) {
+  if (isNext || now.verb || now.taking || ADDRESSED.test(before) || isOthers(now, token)) {
     now.recipients.push(token);
     return;
   }

@@ -9,6 +9,19 @@ export const DEFINITION = pattern(
   String.raw`|向社会公众公开|从合法公开披露的信息中|重大合法权益但又?很难|知识产权|著作权`,
 );
 
+/** What is owned, who answers for it, what users must not do: contents are named, and nothing is done with them. */
+const OWNED = pattern(
+  '',
+  String.raw`版权|商标权|所有权|原创或(?:者)?(?:已|合法|经)|(?:独立|自行|完整地?|全部)承担[^，。；]{0,8}(?:责任|风险)|(?:(?:均|全部|都)[是为归属]|归属?)[^，。；]{0,12}(?:财产|所有)(?=$|[，。；])`,
+  String.raw`|(?:不|禁止|不要|切勿)(?:得)?冒用`,
+);
+const TAKEN = /收集|采集|获取|读取|访问|记录|调用|权限|共享|披露|个人信息/;
+
+/** Whether a sentence speaks of rights in contents, and of nothing that is done with data. */
+export function isOnRights(text: string): boolean {
+  return OWNED.test(text) && !TAKEN.test(text);
+}
+
 /** 本政策涉及的个人信息包括…: under a heading on what is collected it says what that is. */
 export const SCOPE = /(?:本(?:隐私)?(?:权)?(?:政策|指引|声明|条款)|涉及)中?(?:所?涉及)?的?个人(?:敏感)?信息(?:主要)?(?:包括|如|为)/;
 
@@ -29,6 +42,9 @@ const CONSENT = pattern(
 const CONTACT =
   /(?:通过|以|用|采用|采取|向[您你]的|向用户的)(?:您的|手机|移动)?(?:短信|短消息|彩信|电话|电子邮件|邮件|邮箱|信函|来电|微信|站内信)[^，。；：（(]{0,16}?(?:方式|形式|渠道|途径)/g;
 
+/** 公开（包括共享、转让等方式）, 身份信息（指可以识别您的信息）: brackets that say how, or what a word means. */
+const GLOSS = /[（(](?:(?:包括|如|例如)(?:共享|分享|转让|公开披露|公开|披露|提供|出售|委托处理|[、和及或与]){1,12}等?(?:方式|形式)?|是?指(?![^（）()]*(?:例如|包括|如))[^（）()]{1,160})[)）]/g;
+
 /** A stretch of a line. */
 export interface Range {
   readonly start: number;
@@ -39,10 +55,12 @@ export interface Range {
 export function consentsOf(text: string): Range[] {
   const ranges = (words: RegExp): Range[] =>
     [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const contacts = /方式|形式|渠道|途径/.test(text) ? ranges(CONTACT) : [];
-  if (!/同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text)) return contacts;
-  const consents = ranges(CONSENT);
-  return contacts.length === 0 ? consents : [...consents, ...contacts].toSorted((a, b) => a.start - b.start);
+  const others = [
+    ...(/方式|形式|渠道|途径/.test(text) ? ranges(CONTACT) : []),
+    ...(/[（(](?:包括|如|例|是?指)/.test(text) ? ranges(GLOSS) : []),
+  ];
+  const consents = /同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text) ? ranges(CONSENT) : [];
+  return others.length === 0 ? consents : [...consents, ...others].toSorted((a, b) => a.start - b.start);
 }
 
 /** What lies outside of some ranges; both in order. */

@@ -20,8 +20,10 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (!verb) return;
   const own = text.slice(token.start, token.end);
   const before = text.slice(now.verbEnd, token.start);
-  // 您发布的图片将被收集: users are not the ones who do it.
-  const who = before.endsWith('被') ? state.nobody : (whoActs(now, token) ?? giver(now, token));
+  const named = whoActs(now, token) ?? giver(now, token);
+  // 您发布的图片将被收集, 您发布的图片会存储: users are not the ones who do it.
+  const isTheme = named?.role === 'user' && KEPT.has(verb) && isDoneWith(now, before);
+  const who = isTheme || before.endsWith('被') || isMeanwhile(now, token) ? state.nobody : named;
   const isUser = who?.role === 'user';
   if (verb === 'request') return readRequest(now, before);
   if (isRelative(text, token) || (isUser && verb === 'use' && OF_DEVICE.test(text.slice(token.end, token.end + 8)))) {
@@ -73,6 +75,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     return block(now, token);
   }
   const frame = open(now, token, actionOf(now, token, who), negated, who, before);
+  if (isTheme && frame.data.length === 0 && now.soft) frame.data.push(...now.soft.data);
   if (isFor) now.inPurpose = true;
   if (verb === 'store') addStorage(frame, now, token.end);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
@@ -81,6 +84,24 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     now.opened = frame;
     now.link = 'blocked';
   }
+}
+
+const MEANWHILE = /^(?:会|将|需要?|须|必须|可能|还|也|自动|主动|同时|系统|后台)+$/;
+
+/** 您登录时会收集您的昵称: users act in the circumstance only. */
+function isMeanwhile({ text, timedAt, subject }: Reading, { start, word }: Token): boolean {
+  if (timedAt < 0 || subject?.role !== 'user' || (word.verb !== 'collect' && word.verb !== 'need')) return false;
+  return MEANWHILE.test(text.slice(timedAt, start));
+}
+
+const KEPT: ReadonlySet<Verb> = new Set(['store', 'collect', 'share', 'transfer', 'disclose']);
+const WILL = /(?:会|将|均|都|被)(?:被|自动|一并|同时|加密)?$/;
+
+/** 您上传的照片会保存: the data stand before the verb, described by what users did. */
+function isDoneWith({ pending, soft, text, clause }: Reading, before: string): boolean {
+  if (!WILL.test(before)) return false;
+  const last = pending.at(-1);
+  return (soft?.data.length ?? 0) > 0 || (last !== undefined && /[您你][^，。；]{2,20}的/.test(text.slice(clause.start, last.end)));
 }
 
 /** After a denial: 但会识别…. */
@@ -98,9 +119,14 @@ function isPlaced(verb: Verb | undefined, after: string): boolean {
 const STORAGE =
   /^(?:[在于到至进](?:您的?|你的|用户的?|手机|移动|终端|设备|系统|的)*)(存储卡|SD卡|内存卡|手机存储|外部存储|存储空间|本地相册|相册|图库)/i;
 
+/** 下载的课程会保存在您的设备中: what is loaded down stands in the storage, what a page keeps in a cookie does not. */
+const DOWNLOADED = /缓存|下载|离线/;
+const DEVICE = /^[在于到至进](?:您的?|你的|用户的?|个人|移动|终端|本地|的)*(手机|设备|终端|平板|电脑|本地)/;
+
 /** 保存到您的手机相册: the place is the storage of the device, which is written. */
 function addStorage(frame: Frame, now: Reading, from: number): void {
-  const place = STORAGE.exec(now.text.slice(from, from + 24));
+  const after = now.text.slice(from, from + 24);
+  const place = STORAGE.exec(after) ?? (DOWNLOADED.test(now.text.slice(now.clause.start, from)) ? DEVICE.exec(after) : null);
   const name = place?.[1];
   if (!place || !name) return;
   const end = from + place[0].length;

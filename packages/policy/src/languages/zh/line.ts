@@ -11,12 +11,25 @@ export interface Line {
 /** Reads a sentence; spaces count only between Latin words. */
 export function lineOf(sentence: Sentence): Line {
   const plain = sentence.plain;
-  if (!NOISE.test(plain)) return { sentence, text: plain, from: undefined };
+  if (!NOISE.test(plain) && !plain.includes(LINK)) return { sentence, text: plain, from: undefined };
   const from: number[] = [];
   let text = '';
   let before = '';
   for (let i = 0; i < plain.length; i++) {
     const char = plain.charAt(i);
+    if (char === ']' && plain.startsWith(LINK, i)) {
+      const end = endOfLink(plain, i);
+      if (end > 0) {
+        // The bracket that opened the words of the link goes too.
+        const open = text.lastIndexOf('[');
+        if (open >= 0) {
+          text = text.slice(0, open) + text.slice(open + 1);
+          from.splice(open, 1);
+        }
+        i = end;
+        continue;
+      }
+    }
     if (isNoise(plain, i, before)) continue;
     text += char;
     from.push(i);
@@ -37,6 +50,14 @@ export function spanOf(line: Line, start: number, end: number): Span {
   if (!from) return { sentence, start, end };
   const first = from[start] ?? 0;
   return { sentence, start: first, end: end > start ? (from[end - 1] ?? first) + 1 : first };
+}
+
+/** [GPS](https://…): in plain text a link of Markdown is its words. */
+const LINK = '](http';
+
+function endOfLink(text: string, at: number): number {
+  const end = text.indexOf(')', at);
+  return end > 0 && !/\s/.test(text.slice(at + 2, end).trim()) ? end : -1;
 }
 
 const NOISE = /[\s*_\\\u200b\ufeff]/;

@@ -36,7 +36,7 @@ function readToken(now: Reading, index: number): void {
   const { word } = token;
   if (word.not || token.start < now.skipTo || (word.cue && readCue(now, token))) return;
   const expected = now.taking || (typeof link === 'object' && !now.isBase) || isAlone(now, token);
-  const data = word.data !== undefined && isData(read.line, read.tokens, index, expected);
+  const data = word.data !== undefined && !isAddressed(now, token) && isData(read.line, read.tokens, index, expected);
   if (word.actor && !data) return readActor(now, token);
   if (word.party && !(data && !word.verb)) {
     readParty(now, token, index);
@@ -45,9 +45,21 @@ function readToken(now: Reading, index: number): void {
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
   const isDeed = word.verb && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false));
   if (data && !isDeed) return readData(now, token);
-  if (!word.verb || now.embedded || isTail(now, index)) return;
+  if (!word.verb || now.embedded || isTail(now, index) || isOfSdk(now, index)) return;
   if (isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
+}
+
+/** 向芝麻信用传输: a word that is a service and data is the service behind 向. */
+function isAddressed({ text }: Reading, { start, word }: Token): boolean {
+  return word.party !== undefined && /[向与给]$/.test(text.slice(Math.max(0, start - 1), start));
+}
+
+/** 分享SDK, 统计 SDK: the deed is a part of the name. */
+function isOfSdk({ read, text }: Reading, index: number): boolean {
+  const token = read.tokens[index] as Token;
+  const next = read.tokens[index + 1];
+  return next?.word.party === 'sdk' && text.slice(token.end, next.start).trim() === '';
 }
 
 /** 收集和存储信息: 存储 is a deed beside another. */
@@ -77,6 +89,7 @@ function readCue(now: Reading, token: Token): boolean {
     case 'time':
       // 您使用服务时: what was told so far is when.
       now.inCondition = false;
+      if (now.subject?.role === 'user') now.timedAt = token.end;
       now.wasCondition ||= now.subject?.role === 'user';
       if (now.outer?.role === 'first-party') now.subject = now.outer;
       now.outer = undefined;
@@ -131,7 +144,8 @@ function close(now: Reading, hosted: boolean): void {
   state.carriedDenied = now.denied || now.denies;
   if (now.subject) {
     state.subject = now.subject;
-    state.whileUser = now.wasCondition;
+    // 为了帮助您使用本软件，可能收集…: whom it is for does not act.
+    state.whileUser = now.wasCondition || (!frame && opensPurpose(text, clause));
   }
   if (now.taking && !frame) return;
   if (frame) {

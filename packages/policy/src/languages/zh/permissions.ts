@@ -3,6 +3,7 @@ import { longest, matcherOf } from '../../matcher.ts';
 import type { Hit } from '../../matcher.ts';
 import { squeeze } from './line.ts';
 import { pattern } from './pattern.ts';
+import { spellingsOf } from './spellings.ts';
 
 /** A permission spoken of as one: 相机权限, READ_SMS, or a known name in a list of permissions. */
 export interface PermissionMention {
@@ -81,7 +82,7 @@ const NAMED = pattern(
 );
 const LISTED = pattern(
   '',
-  String.raw`^[(（]$|^[)）]?["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:的?权限(?=[、/]))?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入)*`,
+  String.raw`^[(（]$|^[)）]?["”’'』」】]?(?:[(（][^)）]{1,12}[)）])?(?:的?权限(?=[、/]))?(?:[、/]|和|及|与|或|以及|或者|等|\s)*(?:您的|手机|设备|系统|读取|访问|使用|获取|写入|精确的?|精准的?)*`,
   String.raw`["“‘'『「【]?$`,
 );
 const DEVICE =
@@ -129,9 +130,11 @@ function wordsOf(knowledge: Knowledge): Map<string, string[]> {
   const add = (text: string, name: string): void => {
     const word = squeeze(text).replace(/权限$/, '').toLowerCase();
     if (word === '') return;
-    const names = words.get(word);
-    if (!names) words.set(word, [name]);
-    else if (!names.includes(name)) names.push(name);
+    for (const spelt of spellingsOf(word)) {
+      const names = words.get(spelt);
+      if (!names) words.set(spelt, [name]);
+      else if (!names.includes(name)) names.push(name);
+    }
   };
   for (const { name, words: spoken } of knowledge.permissions) for (const word of spoken.zh) add(word, name);
   for (const [key, list] of Object.entries(knowledge.lexicons.zh.lists)) {

@@ -16,14 +16,14 @@ const AT_START = pattern(
   '',
   String.raw`^(?:[\d.、)）(（\s-]*)(?:[一-龥]{0,3}[)）、])?`,
   String.raw`(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*`,
-  String.raw`(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以`,
+  String.raw`(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以(?!此)`,
   String.raw`(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其|你)|让`,
-  String.raw`(?=您|用户)|旨在|目的是|目的在于|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为)`,
+  String.raw`(?=您|用户)|旨在|目的(?:是|在于)(?:为了?)?|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为(?=[^，。；、]{1,20}(?:依据|凭证|参考|基础|证据|根据)))`,
 );
 /** Cues within a clause. */
 const WITHIN = pattern(
   'g',
-  String.raw`为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
+  String.raw`为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于)|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
   String.raw`(?=[^，。；]{2})|(?<![可得予加足所难给])以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好|`,
   String.raw`发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
   String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)|`,
@@ -53,7 +53,9 @@ export function purposesOf(
     let [from, to] = [start, end];
     while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
     while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
-    if (to - from >= 2) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
+    const link = text.slice(from, to).search(/https?(?::|$)/);
+    if (link >= 0) to = from + link;
+    if (to - from >= 2 && !NO_PURPOSE.test(text.slice(from, to))) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
   };
   for (const clause of clauses) {
     const own = text.slice(clause.start, clause.end);
@@ -87,6 +89,13 @@ export function purposesOf(
   close();
   return found;
 }
+
+/** 任何其他用途, 提供服务之目的所必需的期限: these name no purpose, nor does what cannot be done. */
+const NO_PURPOSE = pattern(
+  '',
+  String.raw`^(?:任何|本(?:隐私)?(?:权)?政策|未载明|的)*(?:其他|其它)(?:任何|的)*(?:目的|用途)$`,
+  String.raw`|^(?:它|其|这)?(?:不会|无法|不能)|(?:必需|必要|必须|所需)的?(?:期间|期限|时间|时限|最短)`,
+);
 
 /** A purpose before the verb of its own clause ends where who acts is named. */
 function subjectBefore(clause: Clause, tokens: readonly Token[], from: number, verb: number): number {

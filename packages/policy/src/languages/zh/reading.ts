@@ -96,6 +96,8 @@ export interface Reading {
   by: Token | undefined;
   /** 当您…时 so far. */
   inCondition: boolean;
+  /** Where the circumstance that users act in has ended: 您登录时|会收集…; -1 before. */
+  timedAt: number;
   /** The clause is or began as a circumstance: who acts in it need not act in what follows. */
   wasCondition: boolean;
   inPurpose: boolean;
@@ -142,6 +144,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     means: state.means?.data ?? [],
     by: state.means?.by,
     inCondition,
+    timedAt: -1,
     wasCondition: inCondition,
     inPurpose: state.inPurpose && goesOn(text, clause),
     subject: undefined,

@@ -17,8 +17,8 @@ const REFUSED =
 const DENIED = /(?:不会|不|未|无需|无须|从不|没有|绝不|坚决不会?)[^，。；、]{0,12}(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|涉及|收集|需要)|无需|不需要|不涉及/;
 /** 不会打开您的摄像头; 不会擅自打开 says that it is opened otherwise. */
 const NOT_OPENED = /(?:不会|从不|绝不)(?![^，。；、]{0,8}(?:默认|自行|主动|擅自|私自|随意|随便|强制|自动|后台))[^，。；、]{0,12}(?:打开|开启|启用|唤起|调起)/;
-/** 相机权限均不会默认开启 */
-const DENIED_BEHIND = /^[^，。；]{0,6}均?不(?:会|需要)被?(?:默认)?(?:开启|申请|获取|调用|请求|授权|使用)/;
+/** 不会申请相机权限 behind the name; what 不会默认开启 is opened otherwise. */
+const DENIED_BEHIND = /^[^，。；]{0,6}均?不(?:会|需要)被?(?:开启|申请|获取|调用|请求|授权|使用)/;
 const REQUESTS = /^(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|开启|打开|授权|授予|需要|需|允许|启用|征求|询问|获得|开通|唤起|调起)$/;
 
 /** Statements that permissions are asked for: one a sentence and polarity. */

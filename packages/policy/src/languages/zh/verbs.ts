@@ -35,7 +35,7 @@ export function isNominal(text: string, verb: Token): boolean {
 /** 您提供的…: the verb describes what follows. */
 export function isRelative(text: string, verb: Token): boolean {
   const after = text.slice(verb.end, verb.end + 16);
-  if (/^(?:过|了|到|得)?的|^(?:在|于|到|至)[^，。；、]{1,12}(?<![您你户])的/.test(after)) return true;
+  if (/^(?:过|了|到|得)?的|^(?:在|于|到|至)[^，。；、]{1,12}(?<![您你户们司])的/.test(after)) return true;
   // 您发送到社区中的图片
   if (!/[到至]/.test(text.charAt(verb.end - 1)) || !/^[^，。；、您你我]{1,10}的/.test(after)) return false;
   return /[您你户](?:主动|自行|自愿|所)?$/.test(text.slice(Math.max(0, verb.start - 4), verb.start));

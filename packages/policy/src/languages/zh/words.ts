@@ -2,6 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { ThirdParty } from '@mingshi/model';
 import { longest, matcherOf } from '../../matcher.ts';
 import { squeeze } from './line.ts';
+import { spellingsOf } from './spellings.ts';
 
 /** Classes of verbs, as the lexicon lists them under `verb.…`. */
 export const VERBS = [
@@ -84,6 +85,7 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
     }
   }
   for (const verb of VERBS) for (const name of list(`verb.${verb}`)) entry(name).verb ??= verb;
+  addSpellings(words);
   for (const role of ['first', 'user'] as const) {
     for (const name of list(`actor.${role}`)) entry(name).actor ??= role === 'first' ? 'first-party' : 'user';
   }
@@ -97,6 +99,13 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
     if (Object.keys(word).length === 0) word.not = true;
   }
   return words;
+}
+
+/** Gives words the other spelling of what they hold, where it means nothing yet. */
+function addSpellings(words: Map<string, Word>): void {
+  for (const [text, word] of words) {
+    for (const spelt of spellingsOf(text)) if (!words.has(spelt)) words.set(spelt, { ...word });
+  }
 }
 
 /** Latin words are found whole only: no "mac" in "machine". */

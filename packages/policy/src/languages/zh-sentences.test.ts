@@ -1,0 +1,104 @@
+import { loadKnowledge } from '@mingshi/knowledge';
+import { memoryFiles } from '@mingshi/model';
+import type { PolicyStatement } from '@mingshi/model';
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '../index.ts';
+
+const knowledge = loadKnowledge();
+
+async function read(...lines: readonly string[]): Promise<readonly PolicyStatement[]> {
+  const text = ['小橘菜谱隐私政策', '一、说明', ...lines, '我们重视您的隐私。'].join('\n');
+  const files = memoryFiles({ 'privacy.txt': new TextEncoder().encode(text) });
+  const { statements } = await readPolicy(files, { named: ['privacy.txt'] }, knowledge);
+  return statements;
+}
+
+const told = async (text: string): Promise<string[]> =>
+  (await read(text)).map(({ negated, action, actor, dataTypes }) =>
+    [negated ? 'not ' : '', action, ' ', actor.role, ': ', dataTypes.map(({ id }) => id).join(', ')].join(''),
+  );
+const purposes = async (text: string): Promise<string[]> =>
+  [...new Set((await read(text)).flatMap((one) => one.purposes.map((purpose) => purpose.text)))];
+const parties = async (text: string): Promise<string[]> =>
+  [...new Set((await read(text)).flatMap((one) => one.thirdParties.map((party) => party.text)))];
+
+describe('who acts', () => {
+  it.each([
+    ['为更好地帮助您做菜，有可能收集您的位置、照片。', ['collect first-party: location, photo']],
+    ['您登录时会收集您的昵称。', ['collect first-party: nickname']],
+    ['用户使用扫码功能时需要调用摄像头。', ['collect first-party: camera-capture']],
+    ['您点评时需填写您的昵称。', ['collect user: nickname']],
+    ['您上传的照片会保存在我们的服务器中。', ['store first-party: photo']],
+    ['您的昵称、生日会存储在我们的服务器中。', ['store first-party: nickname, birth-date-age']],
+    ['本应用集成了晨光统计SDK，晨光统计SDK收集您的设备型号。', ['collect third-party: device-model']],
+    ['我们会向芝麻信用传输您的姓名。', ['transfer first-party: real-name']],
+    ['我们不会与小橘公司以外的任何公司分享您的照片。', ['not share first-party: photo']],
+    ['为便于我们统一提供服务，您的昵称会与我们的关联公司共享。', ['share first-party: nickname']],
+  ])('%s', async (text, expected) => expect(await told(text)).toEqual(expected));
+});
+
+describe('who receives', () => {
+  it.each([
+    ['小橘不会向任何第三方公开（包括共享、转让等方式）您的照片。', ['任何第三方']],
+    ['我们不会与小橘公司以外的任何公司分享您的照片。', ['小橘公司以外的任何公司']],
+    ['我们可能从小橘金融关联公司获取您的姓名。', ['小橘金融关联公司']],
+    ['我们会向芝麻信用传输您的姓名。', ['芝麻信用']],
+  ])('%s', async (text, expected) => expect(await parties(text)).toEqual(expected));
+});
+
+describe('what for', () => {
+  it.each([
+    ['我们会收集崩溃日志，帮助我们更好地了解菜谱页面的运行情况。', ['帮助我们更好地了解菜谱页面的运行情况']],
+    ['您可以填写生日，这将有助于我们推荐合适的菜谱。', ['有助于我们推荐合适的菜谱']],
+    ['我们会收集您的昵称，目的是为了显示在点评旁边。', ['显示在点评旁边']],
+    ['我们会收集崩溃日志，用于统计https://example.com/stat。', ['统计']],
+  ])('%s', async (text, expected) => expect(await purposes(text)).toEqual(expected));
+
+  it.each([
+    '晨光公司不得将我们共享的昵称用于任何其他用途。',
+    '我们会在为提供菜谱服务之目的所必需的期间内保留您的昵称。',
+    '我们会将昵称汇总，以便它不会识别您个人。',
+    '我们会收集点评，作为服务日志保存。',
+    '我们会收集昵称并加粗，以此提示您注意。',
+  ])('no purpose: %s', async (text) => expect(await purposes(text)).toEqual([]));
+});
+
+describe('sentences that do nothing with data', () => {
+  it.each([
+    '本站刊登的资料（诸如文字、图像、声音文件）均是小橘的财产。',
+    '您上传的图片、音频均由您原创或已获得授权。',
+    '您对您上传的图片、音频独立承担法律责任。',
+    '您不得冒用他人的姓名、照片。',
+    '我们在平台的任何位置都可能展示广告。',
+    '菜谱推荐基于图像识别技术。',
+    '彩虹短信为手机短信验证服务。',
+  ])('%s', async (text) => expect(await told(text)).toEqual([]));
+
+  it('does not take the calls of a service for those of the device', async () => {
+    expect(await told('您联系客服时，我们可能会保存您的通信或通话记录和内容。')).toEqual([
+      'store first-party: communication-records',
+    ]);
+  });
+
+  it('does not take a number that gets messages for reading them', async () => {
+    expect(await told('注册时需提供手机号码（可正常接收短信）。')).toEqual(['collect user: phone-number']);
+  });
+});
+
+describe('words as they are written', () => {
+  it('reads links of Markdown in plain text as their words', async () => {
+    const text = '我们会通过[GPS](https://example.com/a#gps)、[WiFi](https://example.com/a#wifi)获取您的位置信息。';
+    const [statement] = await read(text);
+    expect(statement?.dataTypes.map((one) => one.text)).toEqual(['GPS', 'WiFi', '您的位置信息']);
+  });
+
+  it('knows the other spelling of a word', async () => {
+    expect(await told('我们会读取您的外部储存空间。')).toEqual(['collect first-party: storage-files']);
+    expect(await told('我们会读取您的剪切板。')).toEqual(['collect first-party: clipboard']);
+  });
+
+  it('tells of the storage where what is loaded down is kept on the device', async () => {
+    expect(await told('缓存的菜谱视频会保存在您的手机中。')).toEqual(['store first-party: storage-files']);
+    expect((await told('我们会在您的电脑中存储Cookie。')).join()).not.toContain('storage-files');
+  });
+});
