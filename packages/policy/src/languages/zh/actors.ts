@@ -1,8 +1,9 @@
 import type { Actor } from './frames.ts';
 import { spanOf } from './line.ts';
-import { startOfParty } from './parties.ts';
+import { addParties, startOfParty } from './parties.ts';
 import { pattern } from './pattern.ts';
 import type { Reading } from './reading.ts';
+import { isGivenToUnknown } from './unknown-parties.ts';
 import { isConnected } from './verbs.ts';
 import type { Token } from './words.ts';
 
@@ -39,6 +40,22 @@ const HELPED = /(?:帮助|协助|便于|以便|方便|有助于|有利于|以供
 const ADDRESSED =
   /[向给与和同对为至到从自](?:我们的?|任何|其他|授权|相关|必要的|特定|该|此类|这些|上述|合法|外部|独立|境外|国内|的|、)*$/;
 
+/** （包括微信、支付宝）: names in brackets belong to the parties before them. */
+function readExample({ text, clause, state, read, recipients, verb }: Reading, token: Token): boolean {
+  if (verb || recipients.length > 0) return false;
+  if (state.frame && state.frame.parties.length > 0) {
+    addParties(state.frame, read.line, read.tokens, [token], token.start);
+    return true;
+  }
+  if (/[与向给同][^，。；：（）您你我]{2,16}[（(]$/.test(text.slice(Math.max(0, clause.start - 20), clause.start))) {
+    recipients.push(token);
+    return true;
+  }
+  if (state.subject?.role !== 'third-party') return false;
+  state.examples = [...state.examples, token];
+  return true;
+}
+
 /** 从某某金融关联公司获取, 与某某公司以外的任何公司分享: what stands before belongs to the name. */
 const FROM = /[从自][^，。；：、您我你将会]{1,10}$/;
 const EXCEPT = /[与向给和同][^，。；：您你将会]{1,36}(?:以外|之外)的?(?:其他)?$/;
@@ -51,6 +68,7 @@ function isOthers({ text, clause }: Reading, { start }: Token): boolean {
 /** 第三方, 合作伙伴: who receives data, or who acts. */
 export function readParty(now: Reading, token: Token, index: number): void {
   const { text } = now;
+  if (now.clause.depth > 0 && readExample(now, token)) return;
   const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
   const last = now.recipients.at(-1);
   const isNext = last && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
@@ -58,7 +76,7 @@ export function readParty(now: Reading, token: Token, index: number): void {
     now.recipients.push(token);
     return;
   }
-  if (text.charAt(token.end) === '的') return;
+  if (text.charAt(token.end) === '的' || /^(?:等)?(?:技术|方式|形式|手段)/.test(text.slice(token.end, token.end + 3))) return;
   const start = startOfParty(text, now.read.tokens, index);
   const span = spanOf(now.read.line, start, token.end);
   now.subject = { role: 'third-party', name: text.slice(start, token.end), span };
@@ -109,6 +127,7 @@ export function isServed(now: Reading, token: Token, who: Actor | undefined, bef
   // 传感器会为我们提供附近的设备: it is served to the app.
   if (/(?:为|给|向)我们$/.test(before)) return false;
   if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
+  if (isGivenToUnknown(now.text, now.clause.start, token)) return false;
   if (who?.role !== 'first-party' || !who.span || before.endsWith('对外')) return false;
   return !now.recipients.some((to) => to.word.party);
 }

@@ -6,6 +6,7 @@ import { spanOf } from './line.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
+import { isGivenToUnknown } from './unknown-parties.ts';
 import type { Token, Verb } from './words.ts';
 
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
@@ -251,7 +252,10 @@ function actionOf(now: Reading, token: Token, who: Actor | undefined): Action {
   const { verb } = token.word;
   if (verb !== 'provide' || who?.role === 'user') return (verb && ACTIONS[verb]) ?? 'other';
   if (!/^(?:提供|上传|提交|告知)/.test(now.text.slice(token.start, token.end))) return 'collect';
-  const toThird = now.recipients.some((party) => party.word.party) || now.text.charAt(token.end) === '给';
+  const toThird =
+    now.recipients.some((party) => party.word.party) ||
+    now.text.charAt(token.end) === '给' ||
+    isGivenToUnknown(now.text, now.clause.start, token);
   if (toThird) return 'share';
   const toUs = now.recipients.some((to) => to.word.actor === 'first-party');
   return who?.role === 'third-party' && !toUs ? 'share' : 'collect';

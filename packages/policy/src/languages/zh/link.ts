@@ -6,9 +6,10 @@ import { frameOf } from './frames.ts';
 import { readVerb } from './govern.ts';
 import { spanOf } from './line.ts';
 import { opensPurpose } from './purposes.ts';
-import { giveParties, make, readingOf } from './reading.ts';
+import { giveParties, make, PASSES_ON, readingOf } from './reading.ts';
 import type { Read, Reading, State } from './reading.ts';
 import { isListed, isNegated, isNominal } from './verbs.ts';
+import { addUnknownParty } from './unknown-parties.ts';
 import type { Token } from './words.ts';
 
 /** Advice to users, questions, and what is told of those who already have the data. */
@@ -145,11 +146,19 @@ function close(now: Reading, hosted: boolean): void {
   if (now.subject) {
     state.subject = now.subject;
     // 为了帮助您使用本软件，可能收集…: whom it is for does not act.
-    state.whileUser = now.wasCondition || (!frame && opensPurpose(text, clause));
+    state.whileUser = now.wasCondition || (!frame && (now.inPurpose || opensPurpose(text, clause)));
+    state.examples = [];
   }
+  const isBracketed = clause.depth > 0 || /[（(]/.test(text.charAt(clause.end));
+  state.recipients = isBracketed && !frame ? now.recipients : [];
   if (now.taking && !frame) return;
   if (frame) {
     giveParties(now, frame);
+    // 以便用于 behind the receiver is no verb that passes on.
+    const isPassed = now.verb !== undefined && now.verb.word.verb !== 'use';
+    if (now.verb && isPassed && frame.parties.length === 0 && frame.actions.some((action) => PASSES_ON.has(action))) {
+      addUnknownParty(frame, read.line, read.tokens, clause.start, now.verb);
+    }
     if (frame.data.length === 0) for (const token of topic) attach(frame, read.line, token);
     state.frame = frame;
   } else if (loose.length > 0 && !now.sawMain && hosted && isList(text, clause, loose)) {

@@ -22,7 +22,7 @@ export function startOfParty(text: string, tokens: readonly Token[], index: numb
     start--;
   }
   while (start < token.start && /[\s·.】-]/.test(text.charAt(start))) start++;
-  return start;
+  return start + (/^(?:包括|例如|比如|诸如|如)/.exec(text.slice(start, token.start))?.[0].length ?? 0);
 }
 
 const ADDRESS = /(?:^|[^参])(?:[向给]|与|和|同|提供给|至)(?:我们的?)?/g;

@@ -23,7 +23,7 @@ const AT_START = pattern(
 /** Cues within a clause. */
 const WITHIN = pattern(
   'g',
-  String.raw`为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于)|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
+  String.raw`为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
   String.raw`(?=[^，。；]{2})|(?<![可得予加足所难给])以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好|`,
   String.raw`发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
   String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)|`,
@@ -78,6 +78,11 @@ export function purposesOf(
     WITHIN.lastIndex = 0;
     for (let match = WITHIN.exec(own); match; match = WITHIN.exec(own)) {
       const from = clause.start + match.index + match[0].length;
+      if (match[0] === '') {
+        WITHIN.lastIndex++;
+        // 对信息进行加密: what is done to the data is not what they are for.
+        if (/[对将把]/.test(own.slice(0, match.index))) continue;
+      }
       if (verb >= 0 && from <= verb) {
         add(from, subjectBefore(clause, tokens, from, verb));
         continue;

@@ -32,6 +32,10 @@ export interface State {
   /** Data after 将 whose verb is still to come: 将您的A、B，以及C提供给…; and whether 不 stands before 将. */
   carried: readonly Token[];
   carriedDenied: boolean;
+  /** Parties whose verb is behind brackets: 与手机厂商（华为、小米）共享. */
+  recipients: readonly Token[];
+  /** Parties in brackets behind who acts: 支付机构（如微信）收集. */
+  examples: readonly Token[];
   /** Means whose verb is behind brackets: 通过IP地址（…）获取. */
   means: { readonly by: Token; readonly data: Token[] } | undefined;
   /** Whether the last kind of data went to a statement: brackets behind it go with it. */
@@ -59,6 +63,8 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
     topic: [],
     carried: [],
     carriedDenied: false,
+    recipients: [],
+    examples: [],
     means: undefined,
     hosted: true,
     promised: undefined,
@@ -149,7 +155,7 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     inPurpose: state.inPurpose && goesOn(text, clause),
     subject: undefined,
     outer: undefined,
-    recipients: [],
+    recipients: [...state.recipients],
     embedded: false,
     skipTo: 0,
     opened: undefined,
@@ -164,11 +170,15 @@ export function make(now: Reading, token: Token, action: Action, who: Actor | un
   const { read, text, clause, state } = now;
   const frame = frameOf(action, who ?? state.nobody, spanOf(read.line, token.start, token.end), token.start);
   frame.modality = modalityOf(text.slice(clause.start, token.start));
+  if (who?.role === 'third-party' && state.examples.length > 0) {
+    addParties(frame, read.line, read.tokens, state.examples, state.examples[0]?.start ?? 0);
+  }
   state.frames.push(frame);
   return frame;
 }
 
-const PASSES_ON: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
+/** What gives data to somebody else. */
+export const PASSES_ON: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
 
 /** The parties named so far go to a statement: those who receive, and those from whom data comes. */
 export function giveParties(now: Reading, frame: Frame): void {
