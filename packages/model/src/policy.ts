@@ -25,7 +25,10 @@ export interface Block {
   readonly level: number;
   /** Index into `sections`. */
   readonly section: number;
-  /** For cells: which table of the document, which row and column (from 0); `header` marks the header row. */
+  /**
+   * For cells: which table of the document, which row and column (from 0); `header` marks the cells that say what a column holds.
+   * As a reader takes it: where the labels stand in the file's first column, they are the headers and each further column is a row.
+   */
   readonly table?: { readonly index: number; readonly row: number; readonly column: number; readonly header: boolean };
   /** Rendered ranges that are bold or otherwise set apart. */
   readonly strong: readonly { readonly start: number; readonly end: number }[];

@@ -1,6 +1,9 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from './document.ts';
 import { reading } from './formats/reading.ts';
+
+const knowledge = loadKnowledge();
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -24,7 +27,7 @@ describe('readDocument', () => {
       0xa1,
       0xa3,
     ]);
-    const { documents } = await readDocument('a.html', gbk);
+    const { documents } = await readDocument('a.html', gbk, knowledge);
     expect(documents[0]).toMatchObject({ encoding: 'gb18030', length: 28 });
     expect(documents[0]?.blocks[0]).toMatchObject({
       text: '我们收集邮箱。',
@@ -88,7 +91,7 @@ describe('readDocument', () => {
     ['no text', 'a.txt', Uint8Array.from({ length: 400 }, (_, i) => i % 7), 'binary-policy'],
     ['too large', 'a.txt', new Uint8Array(21 * 1024 * 1024).fill(0x61), 'too-large'],
   ])('refuses what is %s', async (_, path, bytes, what) => {
-    const { documents, unread } = await readDocument(path, bytes);
+    const { documents, unread } = await readDocument(path, bytes, knowledge);
     expect(documents).toEqual([]);
     expect(unread).toMatchObject([{ file: path, what }]);
   });
@@ -99,7 +102,7 @@ describe('readDocument', () => {
   });
 
   it('reads a hundred thousand lines in time that grows with their number', async () => {
-    const { documents } = await readDocument('a.txt', utf8('我们收集您的邮箱地址，用于登录。\n'.repeat(100_000)));
+    const { documents } = await readDocument('a.txt', utf8('我们收集您的邮箱地址，用于登录。\n'.repeat(100_000)), knowledge);
     expect(documents[0]?.blocks).toHaveLength(100_000);
   });
 });

@@ -1,5 +1,7 @@
+import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument, Unread } from '@mingshi/model';
 import { kindOf, partOf } from './classify.ts';
+import { columnsOf, type Columns } from './columns.ts';
 import { decode } from './formats/decode.ts';
 import type { Drafts } from './formats/draft.ts';
 import type { Refusal } from './formats/extracted.ts';
@@ -20,11 +22,12 @@ export const LARGEST = 20 * 1024 * 1024;
 /** Program files beyond this are refused: bundles and generated code. */
 export const LARGEST_SOURCE = 2 * 1024 * 1024;
 
-/** Reads a policy file into blocks, sections and title. */
-export async function readDocument(path: string, bytes: Uint8Array): Promise<Documents> {
+/** Reads a policy file into blocks, sections and title; the knowledge tells by which words tables name their columns. */
+export async function readDocument(path: string, bytes: Uint8Array, knowledge: Knowledge): Promise<Documents> {
   if (bytes.length > LARGEST) return refused(path, { what: 'too-large', detail: `${bytes.length} > ${LARGEST}` });
   const packed = packedFormat(path, bytes);
-  if (packed) return readPacked(path, packed, bytes);
+  const columns = columnsOf(knowledge);
+  if (packed) return readPacked(path, packed, bytes, columns);
   const decoded = decode(bytes);
   if (!decoded) return refused(path, { what: 'binary-policy' });
   const { text, encoding } = decoded;
@@ -37,20 +40,25 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Doc
   const documents: PolicyDocument[] = [];
   for (const drafts of read) {
     if (drafts.note) unread.push({ file: path, what: drafts.note });
-    documents.push(...documentOf(drafts, { path, format, encoding, length: text.length }));
+    documents.push(...documentOf(drafts, { path, format, encoding, length: text.length }, columns));
   }
   if (documents.length === 0) unread.push({ file: path, what: 'empty-policy' });
   return { documents, unread };
 }
 
 /** Reads a file that is no text by way of the text that can be taken out of it. */
-async function readPacked(path: string, format: PackedFormat, bytes: Uint8Array): Promise<Documents> {
+async function readPacked(
+  path: string,
+  format: PackedFormat,
+  bytes: Uint8Array,
+  columns: Columns,
+): Promise<Documents> {
   const read = await unpack(format, bytes);
   if ('what' in read) return refused(path, read);
   const { text, positions, pages } = read;
   const extracted = { text, ...(pages && { pages }) };
   const file = { path, format: format as Format, encoding: 'utf-8', positions, extracted, length: text.length };
-  const documents = documentOf(read, file);
+  const documents = documentOf(read, file, columns);
   if (documents.length === 0) return refused(path, { what: 'empty-policy' });
   return { documents, unread: read.unread.map((each) => ({ file: path, ...each })) };
 }
@@ -62,8 +70,8 @@ function refused(file: string, why: Refusal): Documents {
 type File = Pick<PolicyDocument, 'path' | 'format' | 'encoding' | 'length' | 'positions' | 'extracted'>;
 
 /** The document of some drafts; none when they hold no words. */
-function documentOf(drafts: Drafts, file: File): PolicyDocument[] {
-  const { title, sections, blocks } = structure(file.path, drafts, file.length);
+function documentOf(drafts: Drafts, file: File, columns: Columns): PolicyDocument[] {
+  const { title, sections, blocks } = structure(file.path, drafts, file.length, columns);
   if (blocks.length === 0) return [];
   const texts = blocks.map((block) => block.text);
   const name = drafts.name ?? file.path.slice(file.path.lastIndexOf('/') + 1);

@@ -3,6 +3,8 @@ import type { Files, PolicyReading } from '@mingshi/model';
 import { findPolicies } from './discover.ts';
 import type { Discovery } from './discover.ts';
 
+export { columnsOf } from './columns.ts';
+export type { Column, Columns } from './columns.ts';
 export { findPolicies } from './discover.ts';
 export type { Discovery } from './discover.ts';
 export { ownOutput } from './discovery/own-output.ts';

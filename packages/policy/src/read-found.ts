@@ -13,7 +13,7 @@ export async function readFound(found: Discovery, files: Files, knowledge: Knowl
   const documents: PolicyDocument[] = [];
   const read: PolicyFile[] = [];
   for (const file of inReadingOrder(found.files)) {
-    const result = await readDocument(file.path, files.read(file.path));
+    const result = await readDocument(file.path, files.read(file.path), knowledge);
     const verdict = file.why === 'named' ? 'policy' : verdictOn(file, result.documents, documents);
     if (verdict === 'other') continue;
     if (verdict !== 'policy') {

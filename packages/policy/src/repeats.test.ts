@@ -7,7 +7,7 @@ import { understand } from './understand.ts';
 const knowledge = loadKnowledge();
 
 async function statementsIn(text: string) {
-  const { documents } = await readDocument('privacy.md', new TextEncoder().encode(text));
+  const { documents } = await readDocument('privacy.md', new TextEncoder().encode(text), knowledge);
   return understand(documents, knowledge).statements;
 }
 

@@ -7,7 +7,7 @@ const knowledge = loadKnowledge();
 
 async function rows(headers: string, ...cells: readonly string[]): Promise<readonly string[]> {
   const text = ['# 小帆记事隐私政策', '', '我们接入了下列 SDK，并会尽力保护您的信息：', '', headers, '---|---|---', ...cells].map((row) => (row.includes('|') ? `| ${row} |` : row));
-  const { documents } = await readDocument('privacy.md', new TextEncoder().encode(text.join('\n')));
+  const { documents } = await readDocument('privacy.md', new TextEncoder().encode(text.join('\n')), knowledge);
   return understand(documents, knowledge).statements.flatMap(({ action, dataTypes }) =>
     dataTypes.length > 0 && dataTypes.every(({ generic }) => !generic) ? [`${action} ${dataTypes.map(({ id }) => id).join(' ')}`] : [],
   );

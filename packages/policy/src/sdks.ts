@@ -1,5 +1,6 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Block, Location, PolicyDocument, SdkMention, SectionKind } from '@mingshi/model';
+import { columnsOf } from './columns.ts';
 import { locate } from './locate.ts';
 import { entryFinder, type Entry } from './sdks/entries.ts';
 import { isListed } from './sdks/listed.ts';
@@ -33,13 +34,14 @@ function mentionsIn(
   namesIn: NameFinder,
 ): readonly SdkMention[] {
   const { blocks } = document;
+  const columns = columnsOf(knowledge);
   const entries = new Map<number, { readonly entry: Entry; readonly met: Map<string, Met> }>();
   let entryAt: ((number: number) => Entry | undefined) | undefined;
   for (let number = 0; number < blocks.length; number++) {
     const block = blocks[number] as Block;
     const hits = namesIn(block.text);
     if (hits.length === 0) continue;
-    entryAt ??= entryFinder(document, namesIn);
+    entryAt ??= entryFinder(document, columns);
     const entry = entryAt(number);
     if (!entry) continue;
     const from = entry.blocks[0] ?? number;
@@ -48,14 +50,14 @@ function mentionsIn(
       entries.set(from, (known = { entry, met: known?.met ?? new Map<string, Met>() }));
     }
     for (const hit of hits) {
-      const listed = isListed(hit, number, entry, document, kinds);
+      const listed = isListed(hit, number, entry, document, kinds, columns);
       const before = known.met.get(hit.name.text);
       // In one entry a name counts once, where it says most.
       if (!before || (listed && !before.listed)) known.met.set(hit.name.text, { hit, number, listed });
     }
   }
   return [...entries.values()].flatMap(({ entry, met }) => {
-    const told = toldIn(entry, document, index, knowledge, namesIn);
+    const told = toldIn(entry, document, index, knowledge, { namesIn, columns });
     const at = placeOf(entry, blocks);
     return withoutMakers([...met.values()]).map((each) => mentionOf(each, blocks, index, at, told));
   });

@@ -1,12 +1,14 @@
 import type { Block, Section } from '@mingshi/model';
 import { kindOfName } from './classify.ts';
 import { headingsOf } from './headings.ts';
+import type { Columns } from './columns.ts';
 import type { HeadingSign } from './headings.ts';
 import type { Draft, Drafts } from './formats/draft.ts';
 import { rankOf } from './formats/marker.ts';
 import type { MarkerStyle } from './formats/marker.ts';
 import { pick } from './formats/rendered.ts';
 import type { Rendered } from './formats/rendered.ts';
+import { withHeads } from './table-heads.ts';
 
 export interface Structure {
   readonly title?: string;
@@ -15,7 +17,8 @@ export interface Structure {
 }
 
 /** Blocks and the tree of sections out of what a format's reader saw. */
-export function structure(file: string, { drafts, title }: Drafts, length: number): Structure {
+export function structure(file: string, { drafts: seen, title }: Drafts, length: number, columns: Columns): Structure {
+  const drafts = withHeads(seen, columns);
   const signs = headingsOf(drafts);
   const sections: OpenSection[] = [];
   const blocks: Block[] = [];

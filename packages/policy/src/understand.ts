@@ -1,12 +1,13 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { byLanguage, type ByLanguage } from './by-language.ts';
+import { columnsOf, type Columns } from './columns.ts';
 import { elementCollector } from './elements.ts';
 import { passageMaker, type Passage } from './elements/passages.ts';
 import { english } from './languages/en.ts';
 import { chinese } from './languages/zh.ts';
 import { decidingTitles } from './languages/zh/headings.ts';
-import { inOwnLanguage } from './row-language.ts';
+import { languageOfRow } from './row-language.ts';
 import { sdkMentionsOf } from './sdks.ts';
 import { withRepeats } from './repeats.ts';
 import { sectionKindsOf } from './sections.ts';
@@ -24,6 +25,7 @@ export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
   const sectionKinds = sectionKindsOf(documents);
   const grammars = grammarsOf(knowledge);
+  const columns = columnsOf(knowledge);
   const statements: PolicyStatement[] = [];
   const elements = elementCollector(contactsOf(documents, sectionKinds, knowledge));
   const vague = vagueCollector(documents, sectionKinds, knowledge);
@@ -31,10 +33,7 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
   const stretches = documents.map((document, index) => stretchesOf(document, index, sectionKinds[index] ?? []));
   for (const stretch of withPassages(stretches, passageMaker(documents, sectionKinds, knowledge))) {
     const { units, sentences, own, passages } = stretch;
-    const raw = units.flatMap((each) => {
-      const { unit, language } = inOwnLanguage(each, languageOf(each));
-      return grammars[language](unit);
-    });
+    const raw = units.flatMap((unit) => grammars[languageOf(unit, columns)](unit));
     const told = statementsOf(raw, documents, statements.length);
     const said = told.map(({ statement }) => statement);
     statements.push(...said);
@@ -75,11 +74,12 @@ function grammarOf(language: 'zh' | 'en', knowledge: Knowledge): Grammar {
     : withRepeats(english(knowledge), ({ headings }) => headings.join('\u0001'));
 }
 
-/** A unit is read in the language of most of its text. */
-function languageOf(unit: Unit): 'zh' | 'en' {
+/** A unit is read in the language of most of its text, a row in that of its data. */
+function languageOf(unit: Unit, columns: Columns): 'zh' | 'en' {
   let zh = 0;
   for (const sentence of unit.lead ? [unit.lead, ...unit.sentences] : unit.sentences) {
     zh += sentence.language === 'zh' ? sentence.text.length * 3 : -sentence.text.length;
   }
-  return zh >= 0 ? 'zh' : 'en';
+  const most = zh >= 0 ? 'zh' : 'en';
+  return unit.kind === 'row' ? languageOfRow(unit, most, columns) : most;
 }

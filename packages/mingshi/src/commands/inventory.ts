@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadKnowledge } from '@mingshi/knowledge';
 import type { Inventory } from '../inventory/inventory.ts';
 import { inventoryFormats } from '../inventory/formats/index.ts';
 import { readInventory } from '../inventory/read.ts';
@@ -38,7 +39,7 @@ export const run: Run = async ({ operands, options }, around) => {
     ...(output !== undefined && folder === undefined && { output }),
   };
   const checking = published.length > 0 ? await import('../inventory/published.ts') : undefined;
-  const lists = checking ? await checking.readPublished(published) : undefined;
+  const lists = checking ? await checking.readPublished(published, loadKnowledge()) : undefined;
   const { inventory, knowledge, notRead } = await readInventory(read).finally(progress.done);
   for (const line of notRead) around.stderr.write(`mingshi: ${printable(line[around.language])}\n`);
   if (lists) {

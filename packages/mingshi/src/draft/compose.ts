@@ -182,7 +182,7 @@ function put(
     const own = isKnown ? (texts.get(path) ?? markdownOf(path, examined.inputs.project.files)) : undefined;
     const isMarkdown = own !== undefined;
     const source = own ?? read?.extracted?.text ?? '';
-    const { placed, text } = insert(some, source, { document, language, policy });
+    const { placed, text } = insert(some, source, { document, language, policy, knowledge: examined.inputs.knowledge });
     if (isMarkdown) texts.set(path, text);
     else besideOf(path, placed, texts);
     if (!ways.has(path)) ways.set(path, isMarkdown ? 'file' : isForeign ? 'foreign' : 'beside');

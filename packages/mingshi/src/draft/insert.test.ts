@@ -16,7 +16,7 @@ const chapters = (all: readonly string[]): string => all.map((title) => `${title
 async function put(source: string, parts: Readonly<Record<string, Proposal['part']>>, language: Language = 'zh') {
   const policy = await readPolicy(memoryFiles({ 'privacy.md': source }), { named: ['privacy.md'] }, knowledge);
   const proposals = Object.entries(parts).map(([text, part]): Proposal => ({ mends: [], language, part, text }));
-  return insert(proposals, source, { document: 0, language, policy }).text;
+  return insert(proposals, source, { document: 0, language, policy, knowledge }).text;
 }
 
 /** The line of the chapter that a policy of these chapters gets. */

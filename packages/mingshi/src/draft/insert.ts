@@ -1,4 +1,4 @@
-import type { Language } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading } from '@mingshi/model';
 import { rules } from '@mingshi/rules';
 import { chaptersOf, lineEnd, lineStart } from './headings.ts';
@@ -37,12 +37,12 @@ export interface Inserted {
 export function insert(
   proposals: readonly Proposal[],
   source: string,
-  { document: index, language, policy }: Pick<Page, 'language' | 'policy'> & { readonly document: number },
+  { document: index, language, policy, knowledge }: Pick<Page, 'language' | 'policy' | 'knowledge'> & { readonly document: number },
 ): Inserted {
   const document = policy.documents[index];
   if (!document) return { placed: [], text: source };
   const eol = source.includes('\r\n') ? '\r\n' : '\n';
-  const page: Page = { document, source, language, policy, index, eol };
+  const page: Page = { document, source, language, policy, knowledge, index, eol };
   const groups = new Map<string, Proposal[]>();
   for (const proposal of inOrder(proposals)) {
     const { section } = homeIn(index, proposal.part, language, policy);
@@ -82,6 +82,7 @@ interface Page {
   readonly source: string;
   readonly language: Language;
   readonly policy: PolicyReading;
+  readonly knowledge: Knowledge;
   readonly index: number;
   readonly eol: string;
 }
@@ -113,10 +114,10 @@ function intoSection(
   own: readonly Proposal[],
   page: Page,
 ): { parts: readonly Placed[]; edits: readonly Edit[] } {
-  const { document, source, language, eol } = page;
+  const { document, source, language, knowledge, eol } = page;
   const found = document.sections[section];
   const where = { heading: found?.title ?? '', isNew: false };
-  const table = tableIn(document, source, { sections: within(document, section), language });
+  const table = tableIn(document, source, { sections: within(document, section), language, knowledge });
   const inTable = table
     ? own.flatMap((proposal) => {
         const row = proposal.row && placedAs(proposal, where, true, table.row(proposal.row));

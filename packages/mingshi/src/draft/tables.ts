@@ -1,6 +1,7 @@
-import type { Language } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, RowColumn } from '@mingshi/model';
-import { columnOf } from '../inventory/policy-words.ts';
+import { columnsOf } from '@mingshi/policy';
+import type { Column } from '@mingshi/policy';
 import { COLUMNS } from './words.ts';
 
 /** A table of a Markdown file that takes rows. */
@@ -12,17 +13,27 @@ export interface TargetTable {
   readonly row: (cells: Readonly<Record<RowColumn, string>>) => string;
 }
 
-/** 收集方式 and 共享方式 are no data; 联系方式 is another thing. */
-const HOW = /(?<!联系)方式|\b(?:manner|how)\b/i;
+type Ask = RowColumn | 'scene';
 
-const askOf = (header: string): RowColumn | 'scene' | undefined => (HOW.test(header) ? 'how' : columnOf(header));
+/** What goes into the columns of the knowledge. */
+const ASKS: Readonly<Partial<Record<Column, Ask>>> = {
+  party: 'party', name: 'party', vendor: 'vendor', data: 'data', purpose: 'purpose', scene: 'scene', moment: 'scene', link: 'link', manner: 'how',
+};
+
+/** Where a table is looked for. */
+interface Target {
+  readonly sections: ReadonlySet<number>;
+  readonly language: Language;
+  readonly knowledge: Knowledge;
+}
 
 /** The last table of third parties in the sections; none when the file writes it another way than in pipes. */
 export function tableIn(
   document: PolicyDocument,
   source: string,
-  { sections, language }: { readonly sections: ReadonlySet<number>; readonly language: Language },
+  { sections, language, knowledge }: Target,
 ): TargetTable | undefined {
+  const { columnOf } = columnsOf(knowledge);
   const tables = new Map<number, Block[]>();
   for (const block of document.blocks) {
     if (!block.table || !sections.has(block.section)) continue;
@@ -32,8 +43,10 @@ export function tableIn(
   }
   for (const own of [...tables.values()].toReversed()) {
     const headers = own.filter(({ table }) => table?.header);
-    const asks = headers.map(({ text }) => askOf(text));
-    if (!asks.includes('party') || !asks.some((each) => each === 'purpose' || each === 'data')) continue;
+    const asks = headers.map(({ text }) => ASKS[columnOf(text) ?? 'other']);
+    // Where labels stand at the side, another party is another column.
+    if (own.some(({ table }, index) => table?.header && index >= headers.length)) continue;
+    if (!asks.some(isParty) || !asks.some((each) => each === 'purpose' || each === 'data')) continue;
     const end = lastLine(own, source);
     if (end === undefined) continue;
     const head = [headers.map(({ text }) => cell(text)), headers.map(() => '---')].map((row) => `| ${row.join(' | ')} |`);
@@ -41,6 +54,8 @@ export function tableIn(
   }
   return undefined;
 }
+
+const isParty = (ask: Ask | undefined): boolean => ask === 'party' || ask === 'vendor';
 
 /** The end of the last row, and what stands before its first pipe: blanks, or the mark of a quotation. */
 function lastLine(cells: readonly Block[], source: string): { at: number; before: string } | undefined {
@@ -53,7 +68,7 @@ function lastLine(cells: readonly Block[], source: string): { at: number; before
 
 function rowOf(
   headers: readonly Block[],
-  asks: readonly (RowColumn | 'scene' | undefined)[],
+  asks: readonly (Ask | undefined)[],
   row: Readonly<Record<RowColumn, string>>,
   language: Language,
 ): string {

@@ -90,6 +90,25 @@ describe('an inventory', () => {
     });
   });
 
+  it('reads tables with their labels at the side like any other', async () => {
+    const { shared } = await made(
+      TEA.replace(/\| SDK名称[^]*/, () =>
+        [
+          '| 第三方名称 | 极光推送 | 白鹭物流 |',
+          '| --- | --- | --- |',
+          '| 公司名称 | 和讯华谷 | 白鹭物流有限公司 |',
+          '| 使用目的 | 推送取茶提醒 | 送茶上门 |',
+          '| 收集的信息 | OAID | 手机号码 |',
+        ].join('\n'),
+      ),
+      ['INTERNET'],
+    );
+    expect(shared.map(({ name, vendor, purpose, data }) => [name.zh, ...[vendor, purpose, data].map(({ words }) => words.zh)])).toEqual([
+      ['极光推送', '和讯华谷', '推送取茶提醒', 'OAID'],
+      ['白鹭物流', '白鹭物流有限公司', '送茶上门', '手机号码'],
+    ]);
+  });
+
   it('says how sure it is of what is no word of the policy', async () => {
     const inventory = await made(
       '# 茶铺隐私政策\n\n我们收集您的手机号码，用于联系您。\n',

@@ -112,7 +112,7 @@ export const both = (words: string): Text => ({ zh: words, en: words });
 
 /** The lists of an app: what it collects, with whom it shares, what it asks permission for. */
 export function inventoryOf(comparison: Comparison, placeOf: PlaceOf): Inventory {
-  const words = policyWords(comparison.policy);
+  const words = policyWords(comparison.policy, comparison.knowledge);
   const places = (locations: readonly Location[]): readonly Place[] => {
     const seen = new Map(locations.map((location) => [`${location.file} ${location.start}`, location]));
     return [...seen.values()].map(placeOf);

@@ -1,24 +1,30 @@
 import { findPermission } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
+import { columnsOf } from '@mingshi/policy';
+import type { Column, Columns } from '@mingshi/policy';
 import { nameFinder } from './names-in.ts';
 import type { Unit } from './published.ts';
-
-/** Columns that name data, a third party, a permission. */
-export const DATA_COLUMN =
-  /^(?:收集的?)?(?:个人)?(?:信息|数据)(?:种类|类型|名称)?$|^(?:types? of )?(?:personal )?(?:data|information)(?: collected)?$/i;
-export const PARTY_COLUMN = /SDK|第三方|接收方|^名称$|^(?:third part(?:y|ies)|name|recipient|provider)/i;
-export const PERMISSION_COLUMN = /^(?:系统|应用|设备)?权限(?:名称)?$|^permissions?(?: name)?$/i;
 
 /** One of the three lists. */
 export type ListName = 'collected' | 'shared' | 'permissions';
 
+/** The columns that name what a list is of. */
+const NAMING: Readonly<Record<ListName, readonly (Column | undefined)[]>> = {
+  collected: ['data'],
+  shared: ['party', 'name'],
+  permissions: ['permission'],
+};
+
+/** Whether a cell of a list names what that is of. */
+export const isNaming = ({ column = '' }: Unit, list: ListName, { columnOf }: Columns): boolean =>
+  NAMING[list].includes(columnOf(column));
+
 /** Whether a cell stands in the table of a list: who receives data makes it the one, a leading permission the other. */
-export function isOf({ table = [] }: Unit, list: ListName): boolean {
-  const isShared = table.some((column) => PARTY_COLUMN.test(column.trim()));
-  const hasData = table.some((column) => DATA_COLUMN.test(column.trim()));
-  const [first = ''] = table;
-  const named = hasData ? [first] : table;
-  const isPermissions = !isShared && named.some((column) => PERMISSION_COLUMN.test(column.trim()));
+export function isOf({ table = [] }: Unit, list: ListName, { columnOf }: Columns): boolean {
+  const columns = table.map(columnOf);
+  const isShared = columns.some((column) => NAMING.shared.includes(column) || column === 'vendor');
+  const hasData = columns.includes('data');
+  const isPermissions = !isShared && (hasData ? columns[0] === 'permission' : columns.includes('permission'));
   if (list === 'shared') return isShared;
   if (list === 'permissions') return isPermissions;
   return !isShared && !isPermissions && hasData;
@@ -26,10 +32,11 @@ export function isOf({ table = [] }: Unit, list: ListName): boolean {
 
 /** Which of the three lists a document holds, by its titles, its tables and what it names. */
 export function listsIn(units: readonly Unit[], knowledge: Knowledge): Readonly<Record<ListName, boolean>> {
+  const columns = columnsOf(knowledge);
   const plain = units.filter(({ column }) => column === undefined);
   const titled = (pattern: RegExp): boolean =>
     plain.some(({ words }) => words.length < 60 && pattern.test(words.trim()));
-  const tabled = (list: ListName): boolean => units.some((unit) => isOf(unit, list));
+  const tabled = (list: ListName): boolean => units.some((unit) => isOf(unit, list, columns));
   const find = nameFinder(knowledge);
   const isPermission = ({ words }: Unit): boolean => {
     const name = /(?:^|[\s（(.])([A-Z][A-Z_]{3,})[)）]?$/.exec(words.slice(-60))?.[1];

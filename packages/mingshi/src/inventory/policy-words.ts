@@ -1,5 +1,7 @@
-import type { Language, Text } from '@mingshi/knowledge';
+import type { Knowledge, Language, Text } from '@mingshi/knowledge';
 import type { Block, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
+import { columnsOf } from '@mingshi/policy';
+import type { Column as ColumnOfPolicy } from '@mingshi/policy';
 import { missing } from './inventory.ts';
 import type { Cell } from './inventory.ts';
 
@@ -32,20 +34,16 @@ export interface PolicyWords {
   readonly language: (document: number) => string;
 }
 
-const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['link', /链接|网址|隐私政策|隐私权政策|\b(?:link|url|polic(?:y|ies)|website)\b/i],
-  ['purpose', /目的|用途|\b(?:purposes?|why|used? for|reason)\b/i],
-  ['scene', /场景|功能|业务|时机|场合|何时|\b(?:features?|functions?|scenes?|scenarios?|when|services?)\b/i],
-  ['data', /信息|数据|\b(?:data|information)\b/i],
-  ['vendor', /公司|主体|提供方|\b(?:company|vendor|operator)\b/i],
-  [
-    'party',
-    /SDK|第三方|接收方|受托|合作方|服务商|名称|\b(?:recipients?|providers?|partners?|third part(?:y|ies)|name|who)\b/i,
-  ],
-];
+/** The columns of the knowledge by those of the lists. */
+const COLUMNS: Readonly<Partial<Record<ColumnOfPolicy, Column>>> = {
+  party: 'party', name: 'party', vendor: 'vendor', data: 'data', purpose: 'purpose', scene: 'scene', moment: 'scene', link: 'link',
+};
 
 /** What the header of a column says that it is for. */
-export const columnOf = (header: string): Column | undefined => COLUMNS.find(([, words]) => words.test(header))?.[0];
+export function columnFinder(knowledge: Knowledge): (header: string) => Column | undefined {
+  const { columnOf } = columnsOf(knowledge);
+  return (header) => COLUMNS[columnOf(header) ?? 'other'];
+}
 
 /** Agreement and law are conditions of every row: they say nothing of when. */
 const NO_SCENE = /同意|允许|授权|许可|法律|\b(?:consent|agree|permi|allow|law)/i;
@@ -53,8 +51,9 @@ const LEADING_SCENE =
   /^(?:\d+[.、]\s?)?((?:当|在)?[^，。；：,.;:]{2,30}(?:时|过程中|期间))[，,]|^((?:When|While|Whenever|If) [^,.;:]{3,80}),/;
 
 /** Makes the words of a policy askable by statement and by table row. */
-export function policyWords(reading: PolicyReading): PolicyWords {
-  const tables = reading.documents.map((document) => tableOf(document.blocks));
+export function policyWords(reading: PolicyReading, knowledge: Knowledge): PolicyWords {
+  const columnOf = columnFinder(knowledge);
+  const tables = reading.documents.map((document) => tableOf(document.blocks, columnOf));
   const language = (document: number): string => (reading.documents[document]?.language === 'en' ? 'en' : 'zh');
   const rows = tables.flatMap(({ rows: found }, document) =>
     found.map((row) => ({ ...row, document, language: language(document) })),
@@ -88,7 +87,7 @@ interface Tables {
   readonly rowStart: (offset: number) => number | undefined;
 }
 
-function tableOf(blocks: readonly Block[]): Tables {
+function tableOf(blocks: readonly Block[], columnOf: (header: string) => Column | undefined): Tables {
   const headers = new Map<string, Column>();
   const rows = new Map<
     string,

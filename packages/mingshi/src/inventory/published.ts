@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument } from '@mingshi/model';
 import { readDocument, unzip } from '@mingshi/policy';
 import { linesOf, linesOfDocument } from '../places.ts';
@@ -26,10 +27,10 @@ export interface Published {
 const LARGEST = 5_000_000;
 
 /** Reads published lists, in any of our own formats or as a document; what cannot be read is the user's mistake. */
-export async function readPublished(paths: readonly string[]): Promise<readonly Published[]> {
+export async function readPublished(paths: readonly string[], knowledge: Knowledge): Promise<readonly Published[]> {
   const read: Published[] = [];
   for (const path of paths) {
-    const units = await unitsOf(path, bytesOf(path));
+    const units = await unitsOf(path, bytesOf(path), knowledge);
     if (!units.some(({ words }) => words.trim() !== ''))
       throw unreadable(path, { zh: '没有读出文字', en: 'no text could be read' });
     read.push({ path, units });
@@ -54,7 +55,7 @@ function bytesOf(path: string): Uint8Array {
 const unreadable = (path: string, why: { readonly zh: string; readonly en: string }): UserError =>
   new UserError({ zh: `读不了清单 ${path}：${why.zh}`, en: `cannot read the list ${path}: ${why.en}` });
 
-async function unitsOf(path: string, bytes: Uint8Array): Promise<readonly Unit[]> {
+async function unitsOf(path: string, bytes: Uint8Array, knowledge: Knowledge): Promise<readonly Unit[]> {
   const kind = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (kind === 'json') {
     const units = inventoryUnits(path, decodeText(bytes).text);
@@ -64,7 +65,7 @@ async function unitsOf(path: string, bytes: Uint8Array): Promise<readonly Unit[]
   }
   if (kind === 'csv') return rowUnits(csvRows(decodeText(bytes).text), (line) => `${path}:${line}`);
   if (kind === 'xlsx') return workbookUnits(path, bytes);
-  const { documents } = await readDocument(path, bytes);
+  const { documents } = await readDocument(path, bytes, knowledge);
   return documents.flatMap((document) => documentUnits(document, bytes));
 }
 

@@ -165,16 +165,13 @@ function purposeOf(entries: readonly Entry[]): Cell {
 
 /** Rows of the policy's own tables of recipients that name none of the known SDKs. */
 function otherParties({ comparison: { policy }, words, places }: Tools): readonly SharedRow[] {
-  const known = (row: TableRow): boolean =>
-    policy.sdks.some(
-      ({ document, at }) => document === row.document && at.start >= row.at.start && at.start < row.at.end,
-    );
+  const ofSdks = new Set(policy.sdks.map(({ document, at }) => words.rowAt(document, at.start)));
   const isSharing = ({ document, section }: TableRow): boolean => {
     const kind = policy.sectionKinds[document]?.[section];
     return kind === 'sharing' || kind === 'sdk-list' || policy.documents[document]?.part === 'sdk-list';
   };
   const all = words.rows.filter(
-    (row) => isSharing(row) && !known(row) && (row.cells.party ?? row.cells.vendor) !== undefined,
+    (row) => isSharing(row) && !ofSdks.has(row) && (row.cells.party ?? row.cells.vendor) !== undefined,
   );
   // Two languages of one policy name the same parties.
   const chinese = all.filter(({ language }) => language === 'zh');

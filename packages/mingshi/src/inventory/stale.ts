@@ -1,12 +1,13 @@
 import { findDataType, findPermission, findSdk } from '@mingshi/knowledge';
 import type { Knowledge, Language, Sdk } from '@mingshi/knowledge';
+import { columnsOf } from '@mingshi/policy';
 import type { Outcome } from '../commands/outcome.ts';
 import { pointer } from '../formats/words.ts';
 import type { Place } from '../report.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import type { Inventory } from './inventory.ts';
-import { DATA_COLUMN, isOf, listsIn, PARTY_COLUMN, PERMISSION_COLUMN } from './lists-in.ts';
+import { isNaming, isOf, listsIn } from './lists-in.ts';
 import type { ListName } from './lists-in.ts';
 import { dataFinder, nameFinder, said } from './names-in.ts';
 import { shortName } from './permission-list.ts';
@@ -75,8 +76,9 @@ function lineOf({ place, lacks, what, name }: Difference, language: Language): s
 const placeIn = ([first]: readonly Place[], language: Language): string => (first ? pointer(first, language) : '');
 
 /** Cells of a list's own column, and what stands in no table; all that when there is no such column. */
-function within(units: readonly Unit[], list: ListName, column: RegExp): readonly Unit[] {
-  const cells = units.filter((unit) => isOf(unit, list) && column.test(unit.column ?? ''));
+function within(units: readonly Unit[], list: ListName, knowledge: Knowledge): readonly Unit[] {
+  const columns = columnsOf(knowledge);
+  const cells = units.filter((unit) => isNaming(unit, list, columns) && isOf(unit, list, columns));
   return cells.length > 0 ? cells : units.filter((unit) => unit.column === undefined);
 }
 
@@ -88,7 +90,7 @@ function permissionDifferences(
 ): readonly Difference[] {
   const named = new Map<string, string>();
   const cells = [
-    ...within(units, 'permissions', PERMISSION_COLUMN),
+    ...within(units, 'permissions', knowledge),
     ...units.filter(({ column }) => column === undefined),
   ];
   for (const { words, place } of cells) {
@@ -136,7 +138,7 @@ function sdkDifferences(
   const ids = new Set(embedded.map(({ sdk }) => sdk));
   const listed = new Map<string, Unit>();
   const find = nameFinder(knowledge);
-  for (const unit of within(units, 'shared', PARTY_COLUMN))
+  for (const unit of within(units, 'shared', knowledge))
     for (const id of find(unit.words)) if (!listed.has(id)) listed.set(id, unit);
   return [
     ...embedded
@@ -171,7 +173,7 @@ function dataDifferences(
   knowledge: Knowledge,
   language: Language,
 ): readonly Difference[] {
-  const cells = within(units, 'collected', DATA_COLUMN);
+  const cells = within(units, 'collected', knowledge);
   const { wordsOf, typeOf } = dataFinder(knowledge);
   const text = said(cells);
   const isListed = (type: string): boolean =>

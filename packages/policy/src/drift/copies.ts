@@ -19,7 +19,7 @@ export async function driftOfCopies(
     const index = documents.findIndex(({ path, part }) => path === detail && part === 'main');
     const original = documents[index];
     if (!original || files.size(file) > LONGEST) continue;
-    const copy = (await readDocument(file, files.read(file))).documents[0];
+    const copy = (await readDocument(file, files.read(file), knowledge)).documents[0];
     if (!copy || lettersOf(copy) === lettersOf(original)) continue;
     const lists = documents.filter(({ part }) => part !== 'main');
     const all = [original, copy, ...lists];

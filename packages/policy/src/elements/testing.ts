@@ -8,7 +8,7 @@ const knowledge = loadKnowledge();
 
 /** Reads a short policy for a test. */
 export async function readingOf(text: string, name = 'privacy.md'): Promise<Pick<PolicyReading, 'elements' | 'vague'>> {
-  const { documents } = await readDocument(name, new TextEncoder().encode(text));
+  const { documents } = await readDocument(name, new TextEncoder().encode(text), knowledge);
   return understand(documents, knowledge);
 }
 

@@ -1,6 +1,9 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../document.ts';
 import { reading } from './reading.ts';
+
+const knowledge = loadKnowledge();
 
 const filler = '我们只在您的设备上处理这些信息，不会上传到任何服务器，也不会提供给第三方。'.repeat(8);
 const strings = (...entries: string[]): string =>
@@ -51,7 +54,7 @@ describe('Android string resources', () => {
       `<string name="sdk_list">第三方SDK列表\\n北风推送SDK收集设备标识符，用于推送。${filler}隐私政策见官网，个人信息由第三方处理。</string>`,
       `<string name="user_agreement">用户不得违反本协议，违约者应当赔偿，本协议由法院管辖。${'用户应遵守服务条款与知识产权规定。'.repeat(20)}</string>`,
     );
-    const { documents } = await readDocument('res/values/strings.xml', new TextEncoder().encode(source));
+    const { documents } = await readDocument('res/values/strings.xml', new TextEncoder().encode(source), knowledge);
     expect(documents.map(({ part }) => part)).toEqual(['main', 'sdk-list']);
   });
 
@@ -60,7 +63,7 @@ describe('Android string resources', () => {
       '<string name="privacy">隐私政策</string>',
       '<string name="agree">我已阅读并同意《隐私政策》</string>',
     );
-    const { documents, unread } = await readDocument('res/values/strings.xml', new TextEncoder().encode(source));
+    const { documents, unread } = await readDocument('res/values/strings.xml', new TextEncoder().encode(source), knowledge);
     expect(documents).toEqual([]);
     expect(unread).toEqual([{ file: 'res/values/strings.xml', what: 'empty-policy' }]);
   });

@@ -1,11 +1,14 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../document.ts';
 import { problemsOf } from '../soundness.ts';
 import { asBullet, asHeading, docxOf, paragraph, wordTable, zipOf } from './fixtures.ts';
 import { tablesOf } from './reading.ts';
 
+const knowledge = loadKnowledge();
+
 async function read(bytes: Uint8Array, path = 'docs/隐私政策.docx') {
-  const { documents, unread } = await readDocument(path, bytes);
+  const { documents, unread } = await readDocument(path, bytes, knowledge);
   const [document] = documents;
   const problems = document ? problemsOf(document.extracted?.text ?? '', document) : [];
   return { document, unread, problems };

@@ -1,6 +1,5 @@
 import { childrenOf, isElement } from './html-tree.ts';
 import type { HtmlElement, HtmlNode } from './html-nodes.ts';
-import { namesColumns } from './tables.ts';
 import type { Cell } from './tables.ts';
 
 /** The rows of a table, merged cells standing in every row they cover. */
@@ -68,7 +67,7 @@ function spanOf(cell: HtmlElement, name: string): number {
   return Number.isNaN(span) || span < 0 ? 1 : span;
 }
 
-/** Rows at the top that are `<thead>`, all `<th>`, all bold, or that name their columns. */
+/** Rows at the top that are `<thead>`, all `<th>` or all bold. */
 function headersOf(rows: readonly HtmlElement[], grid: readonly (readonly (Cell | undefined)[])[]): number {
   let count = 0;
   while (count < rows.length - 1) {
@@ -81,7 +80,7 @@ function headersOf(rows: readonly HtmlElement[], grid: readonly (readonly (Cell 
   if (count > 0 || rows.length < 2) return count;
   const first = (grid[0] ?? []).flatMap((cell) => (cell ? [cell.text] : []));
   const bold = first.length > 1 && first.every(({ text }) => text.length < 40) && isBold(grid[0]) && !isBold(grid[1]);
-  return bold || namesColumns(first.map(({ text }) => text)) ? 1 : 0;
+  return bold ? 1 : 0;
 }
 
 function isBold(row: readonly (Cell | undefined)[] | undefined): boolean {

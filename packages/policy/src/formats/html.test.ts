@@ -1,6 +1,9 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { reading, tablesOf } from './reading.ts';
 import { readDocument } from '../document.ts';
+
+const knowledge = loadKnowledge();
 
 const page = (body: string): string =>
   `<!DOCTYPE html><html><head><title>灯塔隐私政策</title></head><body>${body}</body></html>`;
@@ -173,6 +176,7 @@ describe('HTML', () => {
     const { documents, unread } = await readDocument(
       'a.html',
       new TextEncoder().encode(`${open}我们收集 &lt;邮箱&gt;`),
+      knowledge,
     );
     expect(documents[0]?.blocks.at(-1)?.text).toBe('我们收集 <邮箱>');
     expect(unread.map(({ what }) => what)).toEqual(['html-as-text']);

@@ -1,6 +1,9 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { reading, tablesOf } from './reading.ts';
 import { readDocument } from '../document.ts';
+
+const knowledge = loadKnowledge();
 
 const lines = (...all: string[]): string => all.join('\n');
 
@@ -220,7 +223,7 @@ describe('Markdown', () => {
     ['nothing but marks', '[我们收集邮箱](**'.repeat(10_000)],
     ['too many lines', '我们收集邮箱。\n'.repeat(20_000)],
   ])('reads what is %s as text', async (_, source) => {
-    const { documents, unread } = await readDocument('a.md', new TextEncoder().encode(source));
+    const { documents, unread } = await readDocument('a.md', new TextEncoder().encode(source), knowledge);
     expect(unread).toContainEqual({ file: 'a.md', what: 'markdown-as-text' });
     expect(documents[0]?.blocks[0]?.text).toContain('我们收集邮箱');
   });

@@ -1,3 +1,4 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../document.ts';
 import { problemsOf } from '../soundness.ts';
@@ -5,8 +6,10 @@ import { assembled, pdfOf } from './fixtures.ts';
 import type { PageLine, PdfEncoding } from './fixtures.ts';
 import { tablesOf } from './reading.ts';
 
+const knowledge = loadKnowledge();
+
 async function read(bytes: Uint8Array) {
-  const { documents, unread } = await readDocument('docs/privacy.pdf', bytes);
+  const { documents, unread } = await readDocument('docs/privacy.pdf', bytes, knowledge);
   const [document] = documents;
   const problems = document ? problemsOf(document.extracted?.text ?? '', document) : [];
   expect(problems).toEqual([]);

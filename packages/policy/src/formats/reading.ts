@@ -1,6 +1,9 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import type { Block, PolicyDocument } from '@mingshi/model';
 import { readDocument } from '../document.ts';
 import { problemsOf, sourceAt } from '../soundness.ts';
+
+const knowledge = loadKnowledge();
 
 /** A document read from a test's source, with what tests ask of it. */
 export interface Reading {
@@ -14,7 +17,7 @@ export interface Reading {
 
 /** Reads a source as the file of that name; throws when its places are not sound. For tests. */
 export async function reading(path: string, source: string): Promise<Reading> {
-  const { documents } = await readDocument(path, new TextEncoder().encode(source));
+  const { documents } = await readDocument(path, new TextEncoder().encode(source), knowledge);
   const document = documents[0];
   if (!document) throw new Error(`nothing was read from ${path}`);
   const problems = problemsOf(source, document);

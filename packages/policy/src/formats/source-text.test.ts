@@ -1,6 +1,9 @@
+import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../document.ts';
 import { reading, tablesOf } from './reading.ts';
+
+const knowledge = loadKnowledge();
 
 const lines = (...all: readonly string[]): string => all.join('\n');
 
@@ -111,14 +114,14 @@ describe('TypeScript', () => {
 
   it('is read by its strings alone when it cannot be parsed', async () => {
     const source = `${'('.repeat(30_000)}'我们收集您的邮箱地址，用于登录。'`;
-    const { documents, unread } = await readDocument('privacy.ts', new TextEncoder().encode(source));
+    const { documents, unread } = await readDocument('privacy.ts', new TextEncoder().encode(source), knowledge);
     expect(documents[0]?.blocks.map(({ text }) => text)).toEqual(['我们收集您的邮箱地址，用于登录。']);
     expect(unread).toEqual([{ file: 'privacy.ts', what: 'source-as-strings' }]);
   });
 
   it('of great size is refused', async () => {
     const bytes = new Uint8Array(3 * 1024 * 1024).fill(0x61);
-    expect((await readDocument('dist/privacy.min.js', bytes)).unread).toMatchObject([{ what: 'too-large' }]);
+    expect((await readDocument('dist/privacy.min.js', bytes, knowledge)).unread).toMatchObject([{ what: 'too-large' }]);
   });
 });
 
@@ -273,6 +276,6 @@ describe('Dart', () => {
     ['pieces', `${"'a$b${c}' + ".repeat(20_000)}'隐私政策'`],
     ['braces', `'${'${'.repeat(50_000)}'`],
   ])('survives %s without end', async (_, source) => {
-    await expect(readDocument('privacy.dart', new TextEncoder().encode(source))).resolves.toBeDefined();
+    await expect(readDocument('privacy.dart', new TextEncoder().encode(source), knowledge)).resolves.toBeDefined();
   });
 });

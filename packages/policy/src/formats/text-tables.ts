@@ -4,7 +4,7 @@ import { asOne } from './tidy.ts';
 import { copyLine } from './inline.ts';
 import type { Draft } from './draft.ts';
 import type { Line } from './lines.ts';
-import { cellDrafts, namesColumns } from './tables.ts';
+import { cellDrafts } from './tables.ts';
 import type { Cell } from './tables.ts';
 
 interface TextTable {
@@ -20,8 +20,7 @@ export function tableAt(source: string, lines: readonly Line[], index: number, n
   const found = byPipes(lines, index) ?? byTabs(lines, index) ?? byLonePipes(source, lines, index);
   if (!found) return undefined;
   const rows = found.rows.map((row) => row.map((cell) => cellOf(source, cell)));
-  const names = namesColumns((rows[0] ?? []).map((cell) => cell?.text.text ?? ''));
-  return { drafts: cellDrafts(rows, found.header || names ? 1 : 0, number), end: found.end };
+  return { drafts: cellDrafts(rows, found.header ? 1 : 0, number), end: found.end };
 }
 
 interface Found {

@@ -1,3 +1,4 @@
+import { columnsOf } from '../columns.ts';
 import { LATER } from '../later.ts';
 import type { GrammarOf, Sentence, Unit } from '../unit.ts';
 import { ADDRESS, consentsOf, DEFINITION, EXEMPT, isOnRights, outside, SCOPE } from './zh/asides.ts';
@@ -30,6 +31,7 @@ const PERMISSION_LIST = pattern(
 /** The grammar of Chinese policies. */
 export const chinese: GrammarOf = (knowledge) => {
   const tokensOf = readerOf(knowledge);
+  const columns = columnsOf(knowledge);
   const findPermissions = permissionFinderOf(knowledge);
   const heads = new RegExp(`^的?(?:${(knowledge.lexicons.zh.lists['data.heads'] ?? ['服务']).join('|')})`);
 
@@ -71,7 +73,7 @@ export const chinese: GrammarOf = (knowledge) => {
   const readUnit = (unit: Unit): readonly Frame[] => {
     const heading = headingFrame(unit, FIRST);
     if (unit.kind === 'row') {
-      return readRow(unit, heading, (cell, base, listed, frames) => readSentence(cell, base, frames, listed));
+      return readRow(unit, heading, columns, (cell, base, listed, frames) => readSentence(cell, base, frames, listed));
     }
     const listed = unit.sectionKinds.includes('permissions') || /权限/.test(unit.lead?.plain ?? '');
     const inScope = isScope(unit);

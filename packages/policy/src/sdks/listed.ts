@@ -1,6 +1,7 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
+import type { Columns } from '../columns.ts';
 import { isShort, type Entry } from './entries.ts';
-import { fieldOf, type Role } from './labels.ts';
+import { fieldOf, titleOf, type Role } from './labels.ts';
 import type { NameHit } from './names.ts';
 
 /** Whether a name stands in a list of SDKs, or is told as one who gets data; not in passing. */
@@ -10,17 +11,19 @@ export function isListed(
   entry: Entry,
   document: PolicyDocument,
   kinds: readonly SectionKind[],
+  columns: Columns,
 ): boolean {
   const block = document.blocks[number] as Block;
   const kind = kinds[block.section] ?? 'other';
   const home = kind === 'sdk-list' || kind === 'sharing' || document.part === 'sdk-list';
   const { text } = block;
   if (block.table) return isListedCell(block, entry.roles.get(number), entry, home);
-  const field = fieldOf(text);
-  if (field && (field.role === 'name' || field.role === 'company')) return true;
+  const title = titleOf(text, columns)?.role;
+  if (title === 'name' || title === 'company') return true;
   const tight = text.slice(Math.max(0, start - 4), end + 5);
   if (/SDK/i.test(tight)) return true;
-  if (field && field.role !== 'other' && start >= field.start) return false;
+  const field = fieldOf(text, columns);
+  if (field && start >= field.start) return false;
   const around = sentenceAround(text, start, end);
   if (DENIES.test(around)) return false;
   if (block.kind === 'heading') return home || entry.blocks.length > 1;

@@ -2,6 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { DataMention, PolicyDocument, SdkMention } from '@mingshi/model';
 import { dataIn } from './data.ts';
 import type { Entry } from './entries.ts';
+import type { Columns } from '../columns.ts';
 import { fieldOf, isEmpty, LINK, type Role } from './labels.ts';
 import type { NameFinder } from './names.ts';
 
@@ -17,15 +18,15 @@ export function toldIn(
   document: PolicyDocument,
   index: number,
   knowledge: Knowledge,
-  namesIn: NameFinder,
+  { namesIn, columns }: { readonly namesIn: NameFinder; readonly columns: Columns },
 ): Told {
   const asked: number[] = [];
   const told = { data: false, purpose: false, link: false };
   for (const number of entry.blocks) {
     const { text, table } = document.blocks[number] ?? { text: '' };
-    const field = table ? undefined : fieldOf(text);
-    const role: Role = (table ? entry.roles.get(number) : field?.role) ?? 'other';
+    const field = table ? undefined : fieldOf(text, columns);
     const value = field ? text.slice(field.start) : text;
+    const role: Role = (table ? entry.roles.get(number) : field?.role) ?? 'other';
     if (isEmpty(value)) continue;
     if (role === 'data' || role === 'purpose' || role === 'link') told[role] = true;
     if (role === 'link') continue;

@@ -6,7 +6,7 @@ import { understand } from '../understand.ts';
 const knowledge = loadKnowledge();
 
 async function missing(text: string, path = 'privacy.md'): Promise<readonly string[]> {
-  const { documents } = await readDocument(path, new TextEncoder().encode(text));
+  const { documents } = await readDocument(path, new TextEncoder().encode(text), knowledge);
   const signs = understand(documents, knowledge).signs.filter((sign) => sign.kind === 'missing-part');
   return signs.map(({ announced, target }) => `${announced} ${target}`);
 }

@@ -172,6 +172,7 @@ function headerOf(blocks: readonly Block[], last: number): Block | undefined {
   let speaks = false;
   let first: Block | undefined;
   for (let i = last; i >= 0 && blocks[i]?.table?.index === table; i--) {
+    if (!blocks[i]?.table?.header) return undefined;
     first = blocks[i];
     speaks ||= /SDK|第三方|权限|接收方|third part|recipient|permission/i.test(first?.text ?? '');
   }

@@ -41,18 +41,21 @@ const findersOf = onceFor((knowledge) => {
   return byLanguage(finder);
 });
 
+/** No more sentences than these are looked at: cells of a row may stand apart. */
+const MOST = 200;
+
 /** The block that the word stands in, and in a table its row. */
 function around(passage: Passage, all: readonly Passage[]): readonly Passage[] {
   const { document, block } = passage.sentence;
   const row = passage.block.table;
   const near: Passage[] = [passage];
   for (const step of [-1, 1]) {
-    for (let i = passage.index + step; ; i += step) {
+    for (let i = passage.index + step; Math.abs(i - passage.index) <= MOST; i += step) {
       const next = all[i];
-      const same = next?.sentence.document === document &&
-        (next.sentence.block === block || (row !== undefined && next.block.table?.index === row.index && next.block.table.row === row.row));
-      if (!next || !same) break;
-      near.push(next);
+      if (next?.sentence.document !== document) break;
+      const { table } = next.block;
+      if (next.sentence.block === block || (row && table?.index === row.index && table.row === row.row)) near.push(next);
+      else if (!row || table?.index !== row.index) break;
     }
   }
   return near;

@@ -6,7 +6,7 @@ import { understand } from '../understand.ts';
 const knowledge = loadKnowledge();
 
 async function mentions(text: string): Promise<readonly string[]> {
-  const { documents } = await readDocument('privacy.txt', new TextEncoder().encode(`隐私政策\n一、说明\n${text}\n`));
+  const { documents } = await readDocument('privacy.txt', new TextEncoder().encode(`隐私政策\n一、说明\n${text}\n`), knowledge);
   return understand(documents, knowledge).signs.flatMap((sign) =>
     sign.kind === 'mention' ? [`${sign.how} ${sign.type} ${sign.quote.text}`] : [],
   );
@@ -33,7 +33,7 @@ describe('data that are named and not told of', () => {
       '如果更新后需要获取您的通讯录，我们仍会再次征求您的同意。',
       'If a future update needs to access your contacts, we will ask for your consent.',
     ]) {
-      const { documents } = await readDocument('privacy.txt', new TextEncoder().encode(text));
+      const { documents } = await readDocument('privacy.txt', new TextEncoder().encode(text), knowledge);
       expect(understand(documents, knowledge).statements).toEqual([]);
     }
   });

@@ -6,7 +6,7 @@ import { understand } from '../understand.ts';
 const knowledge = loadKnowledge();
 
 async function figures(text: string): Promise<Readonly<Record<string, number>>> {
-  const { documents } = await readDocument('privacy.md', new TextEncoder().encode(text));
+  const { documents } = await readDocument('privacy.md', new TextEncoder().encode(text), knowledge);
   const signs = understand(documents, knowledge).signs.filter((sign) => sign.kind === 'readability');
   return Object.fromEntries(signs.map(({ measure, figure }) => [measure, figure]));
 }

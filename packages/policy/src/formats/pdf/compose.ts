@@ -2,7 +2,7 @@ import type { Draft } from '../draft.ts';
 import type { Extracted } from '../extracted.ts';
 import { markerOf } from '../marker.ts';
 import type { Rendered } from '../rendered.ts';
-import { cellDrafts, namesColumns } from '../tables.ts';
+import { cellDrafts } from '../tables.ts';
 import type { Cell } from '../tables.ts';
 import { linesOf } from './lines.ts';
 import type { Page, PdfLine } from './lines.ts';
@@ -65,9 +65,7 @@ function draftOf(text: Rendered, level: number): Draft {
 
 function tableDrafts(sheet: Sheet, cells: Cells, index: number): Draft[] {
   const rows = cells.map((row) => row.map((lines) => lines && { text: write(sheet, lines) }));
-  const header =
-    namesColumns((rows[0] ?? []).map((cell) => cell?.text.text ?? '')) || (isBold(rows[0]) && !isBold(rows[1]));
-  return cellDrafts(rows, header ? 1 : 0, index);
+  return cellDrafts(rows, isBold(rows[0]) && !isBold(rows[1]) ? 1 : 0, index);
 }
 
 function isBold(row: readonly (Cell | undefined)[] | undefined): boolean {

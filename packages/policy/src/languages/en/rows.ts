@@ -1,3 +1,4 @@
+import type { Column } from '../../columns.ts';
 import type { RawStatement, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Opening } from './state.ts';
@@ -10,19 +11,10 @@ import type { Stating } from './raw-statements.ts';
 import { parse, textOf } from './words.ts';
 import type { Words } from './words.ts';
 
-type Column = 'permission' | 'data' | 'purpose' | 'party' | 'other';
-
-const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['permission', /permission|authori[sz]ation/i],
-  ['purpose', /purpose|reason|\bwhy\b|\buses?\b|usage|scenario|function|descri|explan/i],
-  ['data', /\b(?:data|information|info|personal|collect\w*|types?|fields?|contents?)\b/i],
-  ['party', /third|sdk|company|partner|recipient|provider|vendor|\bname\b|service/i],
-];
-
-/** What a column of a table holds, by its header. */
-export function columnOf(header: string): Column {
-  return COLUMNS.find(([, words]) => words.test(header))?.[0] ?? 'other';
-}
+/** What the cells of a column tell of a row. */
+const TELLS: Readonly<Partial<Record<Column, 'permission' | 'data' | 'purpose' | 'party'>>> = {
+  permission: 'permission', data: 'data', purpose: 'purpose', scene: 'purpose', party: 'party', vendor: 'party', name: 'party',
+};
 
 /** Reads a table row: its data cell is what is collected, its other cells tell by whom and what for. */
 export function readRow(
@@ -33,7 +25,7 @@ export function readRow(
   stating: Stating,
 ): RawStatement[] {
   const cells = unit.sentences.flatMap((sentence, index) =>
-    parse(sentence, words, true).map((parsed) => ({ parsed, column: columnOf(unit.headers[index] ?? '') })),
+    parse(sentence, words, true).map((parsed) => ({ parsed, column: TELLS[words.columns.columnOf(unit.headers[index] ?? '') ?? 'other'] })),
   );
   const isTold = cells.some(({ column }) => column === 'data' || column === 'permission');
   const named = cells.find(({ column }) => column === 'party');

@@ -2,7 +2,6 @@ import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
 import type { RawStatement, Sentence, Unit } from '../../unit.ts';
 import { english } from '../en.ts';
-import { columnOf } from './rows.ts';
 
 const grammar = english(loadKnowledge());
 let block = 0;
@@ -181,15 +180,6 @@ describe('permissions', () => {
 });
 
 describe('table rows', () => {
-  it('tell which column holds what', () => {
-    expect(['Permission', 'Purpose of use', 'Personal information', 'SDK name', 'Remarks'].map(columnOf)).toEqual([
-      'permission',
-      'purpose',
-      'data',
-      'party',
-      'other',
-    ]);
-  });
   it('give data with their purpose', () => {
     const [statement] = row({ 'Data collected': 'Step count, body weight', Purpose: 'To recommend exercises' });
     expect(statement).toMatchObject({ action: 'collect', negated: false, purposes: [{ category: 'personalization' }] });

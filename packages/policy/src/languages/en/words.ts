@@ -1,4 +1,5 @@
 import type { Knowledge } from '@mingshi/knowledge';
+import { columnsOf, type Columns } from '../../columns.ts';
 import type { Sentence } from '../../unit.ts';
 import { dataNamesOf, mentionsOf } from './mentions.ts';
 import type { DataNames, Mention } from './mentions.ts';
@@ -25,6 +26,7 @@ export interface Words {
   readonly nouns: ReadonlyMap<string, Verb>;
   readonly permissions: PermissionNames;
   readonly purposes: PurposeWords;
+  readonly columns: Columns;
 }
 
 /** Builds all look-ups once. */
@@ -43,6 +45,7 @@ export function wordsOf(knowledge: Knowledge): Words {
     nouns,
     permissions: permissionNamesOf(knowledge),
     purposes: purposeWordsOf(lexicon),
+    columns: columnsOf(knowledge),
   };
 }
 
