@@ -1,3 +1,4 @@
+import { mentionsOf } from '@mingshi/model';
 import type { Comparison, DataPractice, Location, PolicyReading, PolicyStatement, SdkMention } from '@mingshi/model';
 import { dataDisclosure, disclosureOf, tellingData } from './disclosure.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -5,7 +6,7 @@ import { sensitiveUses } from './permissions.ts';
 import type { SensitiveUse } from './permissions.ts';
 import { partWith } from './places.ts';
 import { isExplained } from './purposes.ts';
-import { embeddedSdks, mentionsOf, namingOf } from './sdks.ts';
+import { embeddedSdks, namingOf } from './sdks.ts';
 import type { Embedded, Naming } from './sdks.ts';
 
 /** Something by which an app can collect personal data, beside what the policy says of it. */

@@ -1,6 +1,7 @@
 import { findDataType, findSdk } from '@mingshi/knowledge';
 import type { Sdk, Text } from '@mingshi/knowledge';
-import type { Comparison, Location, PolicyReading, Related, SdkMention, SdkUse } from '@mingshi/model';
+import { mentionsOf } from '@mingshi/model';
+import type { Comparison, Location, Related, SdkMention, SdkUse } from '@mingshi/model';
 import { signsOf } from './signs.ts';
 
 /** An SDK that an app embeds, with what is known of it. */
@@ -24,20 +25,6 @@ export function embeddedSdks({ sdks, knowledge }: Comparison): readonly Embedded
     const sdk = findSdk(knowledge, use.sdk);
     return sdk && (sdk.takes.length > 0 || SENDING.has(sdk.category.id)) ? [{ use, sdk }] : [];
   });
-}
-
-/** Where the policy names an SDK or its brand; where it names the SDK itself, only that. */
-export function mentionsOf(policy: PolicyReading, id: string): readonly SdkMention[] {
-  const all = policy.sdks.filter(({ sdks }) => sdks.includes(id));
-  const own = all.filter(({ exact }) => exact);
-  const best = own.length > 0 ? own : all;
-  const listed = best.filter((mention) => mention.listed);
-  return listed.length > 0 ? listed : best;
-}
-
-/** All that tells of an SDK: what names it, and what tells of its brand in a list or as one who gets data. */
-export function tellingOf(policy: PolicyReading, id: string): readonly SdkMention[] {
-  return policy.sdks.filter(({ sdks, exact, listed }) => sdks.includes(id) && (exact || listed));
 }
 
 /** How the policy names an SDK. */

@@ -1,5 +1,6 @@
 import { findDataType, findSdk } from '@mingshi/knowledge';
 import type { Knowledge, Sdk, Text } from '@mingshi/knowledge';
+import { countingOf } from '@mingshi/model';
 import type { DataMention, Location, PolicyReading, PolicyStatement, SdkMention, SdkUse } from '@mingshi/model';
 import { both, missing } from './inventory.ts';
 import type { Cell, SharedRow } from './inventory.ts';
@@ -16,14 +17,14 @@ export interface Taken {
 
 /** What an SDK takes; identifiers of iOS are left out for an app that is only an Android one. */
 export function takesOf(sdk: Sdk, policy: PolicyReading, isMobileOnly: boolean): Taken {
-  const told = preferred(tellingData(mentionsOf(sdk.id, policy))).flatMap((each) => dataOf(each).map(({ id }) => id));
+  const told = countingOf(tellingData(listedOf(sdk.id, policy))).flatMap((each) => dataOf(each).map(({ id }) => id));
   if (told.length > 0) return { types: [...new Set(told)], from: 'policy', certainty: 'high' };
   const types = sdk.takes.filter((type) => !isMobileOnly || (type !== 'idfa' && type !== 'idfv'));
   return { types, from: 'knowledge', certainty: sdk.takesCertainty };
 }
 
 /** Where the policy lists an SDK, by its own name or its brand's. */
-const mentionsOf = (id: string, { sdks }: PolicyReading): readonly SdkMention[] =>
+const listedOf = (id: string, { sdks }: PolicyReading): readonly SdkMention[] =>
   sdks.filter((mention) => mention.listed && mention.sdks.includes(id));
 
 /** The data that an entry names, 个人信息 and the like apart. */
@@ -31,12 +32,6 @@ const dataOf = ({ data }: SdkMention): readonly DataMention[] => data.filter(({ 
 
 const tellingData = (mentions: readonly SdkMention[]): readonly SdkMention[] =>
   mentions.filter((mention) => dataOf(mention).length > 0);
-
-/** Those that name the SDK itself; those of its brand when there are none. */
-function preferred(mentions: readonly SdkMention[]): readonly SdkMention[] {
-  const exact = mentions.filter((mention) => mention.exact);
-  return exact.length > 0 ? exact : mentions;
-}
 
 const byName = (a: SharedRow, b: SharedRow): number => ((a.sdk ?? '') < (b.sdk ?? '') ? -1 : 1);
 
@@ -63,8 +58,8 @@ export function sharedRows(tools: Tools): readonly SharedRow[] {
 
 function sdkRow(sdk: Sdk, uses: readonly SdkUse[], { comparison, words, places }: Tools): SharedRow {
   const { app, policy, knowledge } = comparison;
-  const mentions = mentionsOf(sdk.id, policy);
-  const own = preferred(mentions);
+  const mentions = listedOf(sdk.id, policy);
+  const own = countingOf(mentions);
   // What its own entry leaves out, that of its brand may tell.
   const entries = [...own, ...mentions.filter((mention) => !own.includes(mention))].map((each) =>
     entryOf(each, policy, words),
@@ -74,7 +69,7 @@ function sdkRow(sdk: Sdk, uses: readonly SdkUse[], { comparison, words, places }
     policy,
     app.apps.every(({ frameworks }) => frameworks.length === 0),
   );
-  const named = preferred(tellingData(mentions)).map((mention) => ({
+  const named = countingOf(tellingData(mentions)).map((mention) => ({
     language: words.language(mention.document),
     words: [[...new Set(dataOf(mention).map(({ text }) => text))].join('、')],
   }));

@@ -1,8 +1,9 @@
 import type { Text } from '@mingshi/knowledge';
+import { mentionsOf, tellingOf } from '@mingshi/model';
 import type { Comparison, Confidence, Related, SdkMention } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { listed } from '../sdk-words.ts';
-import { embeddedSdks, mentionsOf, sdksAreRead, tellingOf } from '../sdks.ts';
+import { embeddedSdks, sdksAreRead } from '../sdks.ts';
 
 const PARTS = ['data', 'purpose', 'link'] as const;
 type Part = (typeof PARTS)[number];

@@ -1,10 +1,11 @@
 import { isKindOf } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
+import { mentionsOf, tellingOf } from '@mingshi/model';
 import type { Comparison, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { TOLD_BY } from '../disclosure.ts';
 import { listed } from '../sdk-words.ts';
-import { embeddedSdks, mentionsOf, namesOfData, namingOf, tellingOf, type Embedded } from '../sdks.ts';
+import { embeddedSdks, namesOfData, namingOf, type Embedded } from '../sdks.ts';
 
 type Facts = { readonly name: Text; readonly kinds: readonly Text[]; readonly count: number };
 

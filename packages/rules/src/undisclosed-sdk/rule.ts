@@ -1,11 +1,11 @@
 import type { Language } from '@mingshi/knowledge';
-import { leastSure } from '@mingshi/model';
+import { leastSure, mentionsOf } from '@mingshi/model';
 import type { Comparison, Confidence, Related, SdkMention } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { entryCells, sdkEntry } from '../sdk-entry.ts';
 import type { EntryFacts } from '../sdk-entry.ts';
-import { mentionsOf, namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
+import { namesOfData, otherSigns, undisclosedSdks, unreadList, variantsOf, type Embedded } from '../sdks.ts';
 import { shortened } from '../signs.ts';
 import { isNeverShipped } from '../variants.ts';
 
