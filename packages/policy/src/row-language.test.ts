@@ -23,3 +23,10 @@ describe('rows of a table', () => {
     expect(await rows(headers, cells)).toContain(expected);
   });
 });
+
+describe('a row of permissions', () => {
+  it('is for what its column of purposes says, though that be a sentence of its own', async () => {
+    const told = await rows('权限名称 | 调用权限的目的 | 可否关闭', '位置 | 获取您的位置，用于查找附近的港口 | 是');
+    expect(told).toEqual(['request-permission location', 'collect location']);
+  });
+});

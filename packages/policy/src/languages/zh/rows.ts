@@ -42,15 +42,19 @@ export function readRow(unit: Unit, around: Frame | undefined, { columnOf }: Col
   // In a table of permissions a remark or description tells what they are for.
   const remarks = isPermissionTable ? told.filter(({ header }) => /备注|说明|描述|介绍|解释/.test(header)).slice(-1) : [];
   const aims = told.filter(({ column }) => column === 'purpose' || column === 'scene');
-  const purposes = (aims.length > 0 ? aims : remarks).map(({ sentence }) => sentence);
-  for (const frame of frames) {
-    if (frame.data.length === 0 && frame.permissions.size === 0) continue;
-    for (const sentence of purposes) {
-      const span = { sentence, start: 0, end: sentence.text.length };
-      frame.purposes.push({ ...kindOfPurpose(sentence.plain), span });
-    }
-  }
-  return frames;
+  const beside: Frame[] = [];
+  const purposes = (aims.length > 0 ? aims : remarks).flatMap(({ sentence }) => {
+    const whole = { ...kindOfPurpose(sentence.plain), span: { sentence, start: 0, end: sentence.text.length } };
+    if (!isPermissionTable) return [whole];
+    // 获取您的位置，用于导航: what a permission is for may be a sentence that tells data and purpose itself.
+    const inside: Frame[] = [];
+    readCell(sentence, undefined, false, inside);
+    const telling = inside.filter((frame) => frame.data.length > 0 && frame.purposes.length > 0);
+    beside.push(...telling);
+    return telling[0]?.purposes ?? [whole];
+  });
+  for (const frame of frames) if (frame.data.length > 0 || frame.permissions.size > 0) frame.purposes.push(...purposes);
+  return [...frames, ...beside];
 }
 
 function rowFrame(header: string, party: Sentence | undefined, around: Frame | undefined): Frame {
