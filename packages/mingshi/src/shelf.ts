@@ -47,8 +47,9 @@ function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
   if (own !== undefined && own !== '') return own === 'off' ? undefined : own;
   const general = env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'];
   if (general) return join(general, 'mingshi');
-  const home = homedir();
-  return home && join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'mingshi');
+  // Not every user of a container has a home.
+  const home = quietly(homedir);
+  return home ? join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'mingshi') : undefined;
 }
 
 const parsed = (line: string): unknown => quietly(() => JSON.parse(line) as unknown);
