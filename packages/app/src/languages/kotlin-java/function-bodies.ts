@@ -1,6 +1,8 @@
 import type { JvmLanguage } from './grammar.ts';
-import { scanCode, type Sign } from './scan-code.ts';
-import { wordSet, type WordSet } from './word-set.ts';
+import {
+  CLOSE, CLOSE_PAREN, COMMA, HEAD, NAMED_IN_TEXT, OPEN, OPEN_PAREN, scanCode, SEMICOLON, TAIL, TEXT, WIDTH, type Tokens,
+} from './scan-code.ts';
+import { slotMarks, wordSet, type WordSet } from './word-set.ts';
 
 /** Words that make a function worth parsing. */
 export interface Wanted {
@@ -11,16 +13,10 @@ export interface Wanted {
   readonly texts: WordSet;
 }
 
-/** A word of the code; `isTail` behind a dot. */
-export interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly isTail: boolean;
-}
-
 /** A function whose body stands between braces. */
 export interface FunctionBody {
-  readonly name: Word;
+  /** Its name among the tokens. */
+  readonly name: number;
   /** Where its declaration begins, when that is sure. */
   readonly declared: number | undefined;
   /** Behind the opening brace. */
@@ -33,18 +29,22 @@ export interface FunctionBody {
 
 /** The functions of a file that lie in no other, and the words outside of their bodies. */
 export interface FunctionBodies {
+  readonly tokens: Tokens;
   readonly bodies: readonly FunctionBody[];
-  readonly outside: readonly Word[];
-  /** Words of the bodies in which nothing is wanted, those behind a dot apart; all that the file imports by name. */
+  /** The words outside among the tokens. */
+  readonly outside: readonly number[];
+  /** Words of the bodies in which nothing is wanted that the file may import, those behind a dot apart. */
   readonly heads: Set<string>;
   readonly tails: Set<string>;
+  /** Whether a word of this slot may be imported. */
+  readonly mayBeImported: (slot: number) => boolean;
 }
 
 type Head = Pick<FunctionBody, 'name' | 'declared'>;
 
 /** A bracket that is open. */
 interface Open {
-  readonly sign: '(' | '{';
+  readonly sign: typeof OPEN_PAREN | typeof OPEN;
   /** The function whose parameters it may hold. */
   readonly head: Head | undefined;
   /** What the declaration around it was like. */
@@ -57,6 +57,7 @@ interface Begun {
   readonly isPlain: boolean;
 }
 
+const [SPACE, NEWLINE] = [32, 10] as const;
 const FARTHEST = 400;
 /** What may stand between the parameters of a function and its body. */
 const TO_BODY: Readonly<Record<JvmLanguage, RegExp>> = {
@@ -66,109 +67,150 @@ const TO_BODY: Readonly<Record<JvmLanguage, RegExp>> = {
 /** What may stand between `fun` and the parameters. */
 const TO_PARAMETERS = /^[^(){}=;\n]{1,300}$/;
 const NO_METHOD = /^(?:if|for|while|switch|catch|synchronized|try|record)$/;
-const DECLARES = new Set(['class', 'interface', 'enum', 'record', 'object']);
+
+/** The words of the imports. */
+const imported = slotMarks();
 
 /** Finds functions by brackets and words alone; `undefined` when the brackets do not match. */
 export function functionBodies(text: string, language: JvmLanguage, wanted: Wanted): FunctionBodies | undefined {
-  const outside: Word[] = [];
+  const tokens = scanCode(text, language);
+  const { data, length } = tokens;
+  const outside: number[] = [];
   const bodies: FunctionBody[] = [];
   const open: Open[] = [];
-  const lines: number[] = [0];
   const [heads, tails] = [new Set<string>(), new Set<string>()];
-  /** The words outside, those of the imports among them: it matters whether they stand in a body as well. */
-  const own = wordSet(DECLARES);
+  imported.clear();
   /** Of a package that is imported as a whole every name may matter. */
-  const allNames = wanted.pattern !== undefined || /^import[ \t][^\n]{1,300}\*/m.test(text);
-  const isWanted = (word: string): boolean => wanted.names.has(word) || (wanted.pattern?.test(word) ?? false);
+  const hasStar = /^import[ \t][^\n]{1,300}\*/m.test(text);
+  const mayBeImported = (slot: number): boolean => hasStar || imported.has(slot);
+  const readBody = bodyReader(text, tokens, wanted, { heads, tails, mayBeImported });
+  const wordAt = (token: number): string => text.slice(data[token + 1], data[token + 2]);
+  const isWord = (token: number, word: WordSet): boolean => word.slots[data[token + 3] as number] === 1 && word.has(wordAt(token));
   let body: FunctionBody | undefined;
-  /** Braces that are open in it. */
-  let depth = 0;
   /** The parentheses that were closed last, with nothing but words behind them. */
   let closed: { readonly end: number; readonly head: Head | undefined } | undefined;
-  let fun: { readonly start: number; readonly line: number } | undefined;
+  let fun = -1;
   let begun: Begun = { at: 0, isPlain: true };
   let lastSign = -1;
+  let isImport = false;
 
   const kotlinHead = (at: number): Head | undefined => {
-    const name = outside.at(-1);
-    if (!fun || !name || !TO_PARAMETERS.test(text.slice(fun.start + 'fun'.length, at))) return undefined;
-    return { name, declared: kotlinStart(text, lines, fun.line, fun.start) };
+    if (fun < 0) return undefined;
+    const name = outside.at(-1) as number;
+    // `fun name(`, as it is mostly.
+    const isPlain = data[name + 1] === fun + 'fun '.length && data[name + 2] === at && text.charCodeAt(fun + 'fun'.length) === SPACE;
+    if (!isPlain && !TO_PARAMETERS.test(text.slice(fun + 'fun'.length, at))) return undefined;
+    return { name, declared: kotlinStart(text, fun) };
   };
   const javaHead = (): Head | undefined => {
     const name = outside.at(-1);
-    const before = outside.at(-2)?.word;
-    if (!name || name.start < lastSign || NO_METHOD.test(name.word) || before === 'record') return undefined;
-    return { name, declared: begun.isPlain && before !== 'new' ? begun.at : undefined };
+    if (name === undefined || (data[name + 1] as number) < lastSign || NO_METHOD.test(wordAt(name))) return undefined;
+    const before = wordAt(outside.at(-2) ?? name);
+    return before === 'record' ? undefined : { name, declared: begun.isPlain && before !== 'new' ? begun.at : undefined };
   };
-  const inBody = (what: Sign, at: number): void => {
-    if (what === '{') depth += 1;
-    else if (what === '}' && depth > 0) depth -= 1;
-    else if (what === '}' && body) {
-      body.end = at;
-      bodies.push(body);
-      body = undefined;
-      // A brace in parentheses ends no declaration.
-      if (open.at(-1)?.sign !== '(') begun = { at: at + 1, isPlain: true };
-      lastSign = at;
-    }
-  };
-  const sign = (what: Sign, at: number): boolean => {
-    if (body) {
-      inBody(what, at);
-      return true;
-    }
+  const isBodyBehind = (end: number, at: number): boolean =>
+    at - end < FARTHEST && (isBlank(text, end, at) || TO_BODY[language].test(text.slice(end, at).trim()));
+  /** False when a bracket closes none. */
+  const sign = (what: number, at: number): boolean => {
     const before = closed;
     closed = undefined;
-    if (what === ')') {
+    if (what === CLOSE_PAREN) {
       const bracket = open.pop();
-      if (bracket?.sign !== '(') return false;
+      if (bracket?.sign !== OPEN_PAREN) return false;
       closed = { end: at + 1, head: bracket.head };
-    } else if (what === '}') {
+    } else if (what === CLOSE) {
       const bracket = open.pop();
-      if (bracket?.sign !== '{') return false;
-      begun = open.at(-1)?.sign === '(' ? bracket.around : { at: at + 1, isPlain: true };
-    } else if (what === '(') {
+      if (bracket?.sign !== OPEN) return false;
+      begun = open.at(-1)?.sign === OPEN_PAREN ? bracket.around : { at: at + 1, isPlain: true };
+    } else if (what === OPEN_PAREN) {
       open.push({ sign: what, head: language === 'java' ? javaHead() : kotlinHead(at), around: begun });
-      fun = undefined;
-    } else if (what === '{') {
-      const head = before && at - before.end < FARTHEST && TO_BODY[language].test(text.slice(before.end, at).trim()) ? before.head : undefined;
-      if (head) body = { ...head, start: at + 1, end: at, isWanted: false };
+      fun = -1;
+    } else if (what === OPEN) {
+      const head = before?.head && isBodyBehind(before.end, at) ? before.head : undefined;
+      // Written out: to spread one object into another takes several times as long.
+      if (head) body = { name: head.name, declared: head.declared, start: at + 1, end: at, isWanted: false };
       else {
         open.push({ sign: what, head: undefined, around: begun });
         begun = { at: at + 1, isPlain: true };
       }
-    } else if (what === ';') begun = { at: at + 1, isPlain: true };
+    } else if (what === SEMICOLON) begun = { at: at + 1, isPlain: true };
     else {
       // The name of a thrown exception may follow a comma.
-      if (what === ',') closed = before;
-      if (open.at(-1)?.sign !== '(') begun = { ...begun, isPlain: false };
+      if (what === COMMA) closed = before;
+      if (open.at(-1)?.sign !== OPEN_PAREN) begun = { at: begun.at, isPlain: false };
     }
     lastSign = at;
     return true;
   };
-  const isDone = scanCode(text, language, {
-    sign,
-    line: (start) => void (body || lines.push(start)),
-    text: (start, end, isName) => {
-      if (!body || body.isWanted || !(isName || wanted.texts.may(text, start, end))) return;
-      const word = text.slice(start, end);
-      body.isWanted = wanted.texts.has(word) || (isName && isWanted(word));
-      if (isName) heads.add(word);
-    },
-    word: (start, end, isTail) => {
-      if (!body) {
-        const word = text.slice(start, end);
-        outside.push({ word, start, isTail });
-        if (word === 'fun' && !isTail) fun = { start, line: lines.length - 1 };
-        else own.add(word);
-      } else if (!body.isWanted && (allNames || wanted.names.may(text, start, end) || own.may(text, start, end))) {
-        const word = text.slice(start, end);
-        body.isWanted = isWanted(word) || (DECLARES.has(word) && isNamed(text, end));
-        (isTail ? tails : heads).add(word);
+
+  for (let token = 0; token < length; token += WIDTH) {
+    const kind = data[token] as number;
+    if (kind === HEAD || kind === TAIL) {
+      outside.push(token);
+      if (isImport) imported.add(data[token + 3] as number);
+      if (kind === HEAD && isWord(token, FUN)) fun = data[token + 1] as number;
+      else if (kind === HEAD && isWord(token, IMPORT)) isImport = true;
+    } else if (kind > NAMED_IN_TEXT) {
+      isImport = false;
+      if (!sign(kind, data[token + 1] as number)) return undefined;
+      if (!body) continue;
+      token = readBody(body, token + WIDTH);
+      if (token >= length) return undefined;
+      bodies.push(body);
+      lastSign = body.end;
+      // A brace in parentheses ends no declaration.
+      if (open.at(-1)?.sign !== OPEN_PAREN) begun = { at: lastSign + 1, isPlain: true };
+      body = undefined;
+    }
+  }
+  return open.length > 0 ? undefined : { tokens, bodies, outside, heads, tails, mayBeImported };
+}
+
+const DECLARES = wordSet(['class', 'interface', 'enum', 'record', 'object']);
+const FUN = wordSet(['fun']);
+const IMPORT = wordSet(['import']);
+
+/**
+ * Reads what stands in a body, from a token on, and returns the token of its closing brace. Most tokens of a file stand in
+ * bodies: this is apart so that the engine makes it fast first.
+ */
+function bodyReader(
+  text: string,
+  { data, length }: Tokens,
+  { names, texts, pattern }: Wanted,
+  { heads, tails, mayBeImported }: Pick<FunctionBodies, 'heads' | 'tails' | 'mayBeImported'>,
+): (body: FunctionBody, from: number) => number {
+  const isNameWanted = (word: string): boolean => names.has(word) || (pattern?.test(word) ?? false);
+  /** Whether the word makes its body worth parsing; notes it when it may be imported. */
+  const look = (token: number, kind: number): boolean => {
+    const end = data[token + 2] as number;
+    const word = text.slice(data[token + 1], end);
+    if (kind === TEXT) return texts.has(word);
+    if (mayBeImported(data[token + 3] as number)) (kind === TAIL ? tails : heads).add(word);
+    if (kind === NAMED_IN_TEXT) return isNameWanted(word) || texts.has(word);
+    return isNameWanted(word) || (DECLARES.has(word) && isNamed(text, end));
+  };
+  return (body, from) => {
+    let depth = 0;
+    let token = from;
+    for (; token < length; token += WIDTH) {
+      const kind = data[token] as number;
+      if (kind > NAMED_IN_TEXT) {
+        if (kind === OPEN) depth += 1;
+        else if (kind === CLOSE && --depth < 0) break;
+      } else if (!body.isWanted) {
+        const slot = data[token + 3] as number;
+        const mayBe = kind === TEXT ? texts.slots[slot] === 1 : pattern !== undefined || mayMatter(slot);
+        if (mayBe) body.isWanted = look(token, kind);
       }
-    },
-  });
-  return isDone && open.length === 0 && !body ? { bodies, outside, heads, tails } : undefined;
+    }
+    if (token < length) body.end = data[token + 1] as number;
+    return token;
+  };
+
+  function mayMatter(slot: number): boolean {
+    return names.slots[slot] === 1 || texts.slots[slot] === 1 || DECLARES.slots[slot] === 1 || mayBeImported(slot);
+  }
 }
 
 /** `class Name`, not `Name::class`. */
@@ -180,10 +222,25 @@ const MODIFIERS = /^[ \t]*(?:(?:private|protected|public|internal|override|open|
 const ANNOTATION = /^[ \t]*@[\w.]+(?:\([^()\n]*\))?[ \t]*\r?\n$/;
 
 /** Where a function of Kotlin begins that stands on lines of its own: with its modifiers, and annotations above them. */
-function kotlinStart(text: string, lines: readonly number[], line: number, fun: number): number | undefined {
-  const start = lines[line] ?? 0;
-  if (fun - start > FARTHEST || !MODIFIERS.test(text.slice(start, fun))) return undefined;
+function kotlinStart(text: string, fun: number): number | undefined {
+  const line = lineStart(text, fun, fun - FARTHEST);
+  if (line === undefined || !(isBlank(text, line, fun) || MODIFIERS.test(text.slice(line, fun)))) return undefined;
   let first = line;
-  while (first > 0 && start - (lines[first - 1] ?? 0) < FARTHEST && ANNOTATION.test(text.slice(lines[first - 1], lines[first]))) first -= 1;
-  return lines[first];
+  for (;;) {
+    // Above most functions stands an empty line or a brace.
+    const above = first > 1 && !/[\n{}]/.test(text[first - 2] as string) ? lineStart(text, first - 1, line - FARTHEST + 1) : undefined;
+    if (above === undefined || !ANNOTATION.test(text.slice(above, first))) return first;
+    first = above;
+  }
+}
+
+/** Where the line of a place starts, unless that is farther up than `least`. */
+function lineStart(text: string, at: number, least: number): number | undefined {
+  for (let i = at; i > 0 && i >= least; i -= 1) if (text.charCodeAt(i - 1) === NEWLINE) return i;
+  return least <= 0 ? 0 : undefined;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if (text.charCodeAt(i) !== SPACE) return false;
+  return true;
 }

@@ -1,104 +1,110 @@
 import type { JvmLanguage } from './grammar.ts';
+import { slotOf, withUnit } from './word-set.ts';
 
-/** Is told what code is made of, from its beginning to its end. */
-export interface CodeVisitor {
-  /** A name or keyword; `isTail` behind a dot: `a.b`, `a?.b`, `a::b`. */
-  readonly word: (start: number, end: number, isTail: boolean) => void;
-  /** A word in a string; `isName` for a template: `"$name"`. */
-  readonly text: (start: number, end: number, isName: boolean) => void;
-  /** False stops. */
-  readonly sign: (sign: Sign, at: number) => boolean;
-  /** A line of code begins. */
-  readonly line: (start: number) => void;
+/** What code is made of, in order and without comments: `WIDTH` numbers a token. Good until the next scan. */
+export interface Tokens {
+  readonly length: number;
+  /** A kind, or the code of a sign; start and end; of words their slot in a set of words. */
+  readonly data: Int32Array;
 }
 
-const SIGN = ['{', '}', '(', ')', ';', '=', ','] as const;
+export const WIDTH = 4;
+
+/** Kinds: a name or keyword, the same behind a dot (`a.b`, `a?.b`, `a::b`), a word in a string, a name in a template (`"$name"`). */
+export const [HEAD, TAIL, TEXT, NAMED_IN_TEXT] = [0, 1, 2, 3] as const;
 
 /** The signs by which declarations are told apart. */
-export type Sign = (typeof SIGN)[number];
+export const [OPEN_PAREN, CLOSE_PAREN, COMMA, SEMICOLON, EQUALS, OPEN, CLOSE] = [40, 41, 44, 59, 61, 123, 125] as const;
 
-const [SPACE, QUOTE, DOLLAR, APOSTROPHE, STAR, DOT, SLASH, COLON, BACKSLASH] = [32, 34, 36, 39, 42, 46, 47, 58, 92] as const;
-const [NEWLINE, OPEN, CLOSE] = [10, 123, 125] as const;
-const SIGNS: readonly (Sign | undefined)[] = Array.from({ length: 128 }, (_, code) => SIGN.find((sign) => sign.charCodeAt(0) === code));
-/** ASCII by whether it stands in names. */
-const NAME = Uint8Array.from({ length: 128 }, (_, code) => (/[\w$]/.test(String.fromCharCode(code)) ? 1 : 0));
+const [SPACE, NEWLINE, QUOTE, DOLLAR, APOSTROPHE, STAR, DOT, SLASH, COLON, BACKSLASH] = [32, 10, 34, 36, 39, 42, 46, 47, 58, 92] as const;
+/** Units by what they are: part of names, signs. */
+const [NAME, SIGN] = [1, 2] as const;
+const UNITS = Uint8Array.from({ length: 1 << 16 }, (_, unit) => {
+  const char = String.fromCharCode(unit);
+  return unit >= 128 || /[\w$]/.test(char) ? NAME : /[(),;={}]/.test(char) ? SIGN : 0;
+});
+/** Where a scan stands: in code, or in a string with one quote, three quotes or apostrophes. */
+const [CODE, STRING, RAW, CHARACTER] = [0, 1, 2, 3] as const;
 
-const isName = (code: number): boolean => code >= 128 || NAME[code] === 1;
+/** One for all scans: to make it anew takes longer than to scan most files. */
+let data = new Int32Array(1 << 16);
 
-/** Goes through Kotlin or Java once, comments and strings apart; the expressions in a template are code. False when it was stopped. */
-export function scanCode(source: string, language: JvmLanguage, visitor: CodeVisitor): boolean {
+/** Goes through Kotlin or Java once; the expressions in a template are code. Made for its first calls: it runs a few hundred times. */
+export function scanCode(source: string, language: JvmLanguage): Tokens {
   const { length } = source;
   const hasTemplates = language === 'kotlin';
-  /** For each brace that is open the quote of the string that it stands in, '' in code. */
-  const braces: string[] = [];
+  /** For each brace that is open where it stands. */
+  const braces: number[] = [];
   /** The last two units of code that were no space. */
-  let [last, second] = [0, 0];
-  let i = 0;
-
-  /** Reads a string's text; ends behind it or in a template. */
-  const string = (from: number, quote: string): void => {
-    const isRaw = quote.length > 1;
-    const end = quote.charCodeAt(0);
-    for (i = from; i < length; i += 1) {
-      const code = source.charCodeAt(i);
-      if (code === end && (!isRaw || source.startsWith(quote, i))) {
-        i += quote.length;
-        // Four quotes: the first belongs to the text.
-        if (isRaw && source.charCodeAt(i) === QUOTE) i += 1;
-        return;
-      }
-      if (code === NEWLINE && !isRaw) return;
-      if (code === BACKSLASH && !isRaw) i += 1;
-      else if (code === DOLLAR && hasTemplates && end === QUOTE) {
-        if (source.charCodeAt(i + 1) === OPEN) {
-          braces.push(quote);
-          i += 2;
-          return;
-        }
-        const start = i + 1;
-        while (i + 1 < length && isName(source.charCodeAt(i + 1)) && source.charCodeAt(i + 1) !== DOLLAR) i += 1;
-        if (i >= start) visitor.text(start, i + 1, true);
-      } else if (isName(code)) {
-        const start = i;
-        while (i + 1 < length && isName(source.charCodeAt(i + 1)) && source.charCodeAt(i + 1) !== DOLLAR) i += 1;
-        visitor.text(start, i + 1, false);
-      }
-    }
-  };
+  let last = 0;
+  let second = 0;
+  let place: number = CODE;
+  let [i, n] = [0, 0];
+  if (data.length < (length + 1) * WIDTH) data = new Int32Array((length + 1) * WIDTH);
 
   while (i < length) {
-    const code = source.charCodeAt(i);
-    if (isName(code)) {
-      const start = i;
-      do i += 1;
-      while (i < length && isName(source.charCodeAt(i)));
-      visitor.word(start, i, last === DOT ? second !== DOT : last === COLON && second === COLON);
-      [second, last] = [0, 0];
-      continue;
-    }
-    if (code <= SPACE) {
+    const unit = source.charCodeAt(i);
+    if (place === CODE && unit <= SPACE) {
       i += 1;
-      if (code === NEWLINE) visitor.line(i);
       continue;
     }
-    const next = code === SLASH ? source.charCodeAt(i + 1) : 0;
-    if (next === SLASH || next === STAR) {
-      const end = next === SLASH ? source.indexOf('\n', i) : source.indexOf('*/', i + 2);
-      i = end < 0 ? length : next === SLASH ? end : end + 2;
-      continue;
-    }
-    [second, last] = [last, code];
-    if (code === QUOTE || code === APOSTROPHE) {
-      const quote = code === QUOTE && source.startsWith('"""', i) ? '"""' : code === QUOTE ? '"' : "'";
-      string(i + quote.length, quote);
-    } else if (code === CLOSE && (braces.at(-1) ?? '') !== '') string(i + 1, braces.pop() as string);
-    else {
-      const sign = SIGNS[code];
-      if (code === OPEN) braces.push('');
-      else if (code === CLOSE) braces.pop();
-      if (sign && !visitor.sign(sign, i)) return false;
+    const isTemplate = unit === DOLLAR && hasTemplates && (place === STRING || place === RAW);
+    if (isTemplate && source.charCodeAt(i + 1) === OPEN) {
+      braces.push(place);
+      place = CODE;
+      i += 2;
+    } else if (isTemplate || UNITS[unit] === NAME) {
+      if (isTemplate) i += 1;
+      const start = i;
+      let hash = 0;
+      for (let each = isTemplate ? source.charCodeAt(i) : unit; UNITS[each] === NAME; each = source.charCodeAt(i)) {
+        if (each === DOLLAR && place !== CODE && (isTemplate || i > start)) break;
+        hash = withUnit(hash, each);
+        i += 1;
+        if (i === length) break;
+      }
+      if (i > start) {
+        const isTail = last === DOT ? second !== DOT : last === COLON && second === COLON;
+        data[n] = place === CODE ? (isTail ? TAIL : HEAD) : isTemplate ? NAMED_IN_TEXT : TEXT;
+        data[n + 1] = start;
+        data[n + 2] = i;
+        data[n + 3] = slotOf(hash);
+        n += WIDTH;
+      }
+      if (place === CODE) last = second = 0;
+    } else if (place !== CODE) {
+      const isRaw = place === RAW;
+      if (unit === (place === CHARACTER ? APOSTROPHE : QUOTE) && (!isRaw || source.startsWith('"""', i))) {
+        i += isRaw ? 3 : 1;
+        // Four quotes: the first belongs to the text.
+        if (isRaw && source.charCodeAt(i) === QUOTE) i += 1;
+        place = CODE;
+      } else if (unit === NEWLINE && !isRaw) place = CODE;
+      else i += unit === BACKSLASH && !isRaw ? 2 : 1;
+    } else {
+      const next = unit === SLASH ? source.charCodeAt(i + 1) : 0;
+      if (next === SLASH || next === STAR) {
+        const end = next === SLASH ? source.indexOf('\n', i) : source.indexOf('*/', i + 2);
+        i = end < 0 ? length : next === SLASH ? end : end + 2;
+        continue;
+      }
+      second = last;
+      last = unit;
+      if (unit === QUOTE || unit === APOSTROPHE) {
+        place = unit === APOSTROPHE ? CHARACTER : source.startsWith('"""', i) ? RAW : STRING;
+        i += place === RAW ? 3 : 1;
+        continue;
+      }
+      if (unit === OPEN) braces.push(CODE);
+      else if (unit === CLOSE) place = braces.pop() ?? CODE;
+      // The brace that ends a template is none of the code's.
+      if (UNITS[unit] === SIGN && place === CODE) {
+        data[n] = unit;
+        data[n + 1] = i;
+        n += WIDTH;
+      }
       i += 1;
     }
   }
-  return true;
+  return { length: n, data };
 }

@@ -1,6 +1,8 @@
-import { functionBodies, type FunctionBodies, type Wanted, type Word } from './function-bodies.ts';
+import { functionBodies, type FunctionBodies, type Wanted } from './function-bodies.ts';
 import type { JvmLanguage } from './grammar.ts';
+import { TAIL } from './scan-code.ts';
 import type { Stretch } from './syntax.ts';
+import { slotMarks } from './word-set.ts';
 
 /** A file without the functions in which nothing wanted is named. */
 export interface Skimmed {
@@ -24,19 +26,23 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
   const found = functionBodies(text, language, wanted);
   if (!found) return undefined;
   // Names of what is parsed all the same are found there as well.
-  const { bodies, outside, heads, tails } = found;
+  const { bodies, outside, heads, tails, tokens, mayBeImported } = found;
+  const { data } = tokens;
   const named = namesElsewhere(text, found);
   const within: Stretch[] = [];
   let [from, next] = [0, 0];
   for (const body of bodies) {
     const { declared, start, end } = body;
     if (body.isWanted) continue;
-    const isWhole = declared !== undefined && declared >= from && !named.has(body.name.word);
+    const isWhole = declared !== undefined && declared >= from && !named.has(wordAt(text, found, body.name));
     if (!isWhole && end - start < LEAST) continue;
     within.push({ start: from, end: isWhole ? declared : start });
     from = isWhole ? end + 1 : end;
-    for (let each = outside[next]; each && each.start < start; each = outside[++next]) {
-      if (isWhole && each.start >= declared) (each.isTail ? tails : heads).add(each.word);
+    for (; next < outside.length; next += 1) {
+      const word = outside[next] as number;
+      if ((data[word + 1] as number) >= start) break;
+      if (!isWhole || (data[word + 1] as number) < declared || !mayBeImported(data[word + 3] as number)) continue;
+      (data[word] === TAIL ? tails : heads).add(wordAt(text, found, word));
     }
   }
   if (within.length === 0) return undefined;
@@ -44,16 +50,33 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
   return { within: within.filter(({ start, end }) => start < end), heads, tails };
 }
 
-/** The names in the file other than those by which functions without anything wanted are declared. */
-function namesElsewhere(text: string, { bodies, outside }: FunctionBodies): ReadonlySet<string> {
-  const own = new Set<Word>();
+/** Their names. */
+const declared = slotMarks();
+
+/** The functions without anything wanted that are named elsewhere in the file than where they are declared. */
+function namesElsewhere(text: string, found: FunctionBodies): ReadonlySet<string> {
+  const { tokens: { data }, bodies, outside } = found;
+  const own = new Set<number>();
   const names = new Set<string>();
-  for (const { isWanted, name, start, end } of bodies) {
-    if (!isWanted) own.add(name);
-    else for (const word of text.slice(start, end).match(WORD) ?? []) names.add(word);
+  declared.clear();
+  for (const { isWanted, name } of bodies) {
+    if (isWanted) continue;
+    own.add(name);
+    names.add(wordAt(text, found, name));
+    declared.add(data[name + 3] as number);
   }
-  for (const each of outside) if (!own.has(each)) names.add(each.word);
-  return names;
+  const named = new Set<string>();
+  for (const { isWanted, start, end } of bodies) {
+    if (isWanted) for (const word of text.slice(start, end).match(WORD) ?? []) if (names.has(word)) named.add(word);
+  }
+  for (const word of outside) {
+    if (declared.has(data[word + 3] as number) && !own.has(word)) named.add(wordAt(text, found, word));
+  }
+  return named;
+}
+
+function wordAt(text: string, { tokens: { data } }: FunctionBodies, token: number): string {
+  return text.slice(data[token + 1], data[token + 2]);
 }
 
 const WORD = /[\w$\u0080-\uffff]+/g;
