@@ -103,11 +103,15 @@ function sounder(a: Syntax | Refusal, b: Syntax | Refusal): Syntax | Refusal {
 
 function outlineOf(source: Source, language: JvmLanguage, root: Syntax, skimmed?: Skimmed): Outline {
   const java = language === 'java';
+  const header = skimmed?.header;
+  const imports = java ? javaImports(source, root) : kotlinImports(source, root);
+  const { heads, tails } = namesIn(source, root, skimmed);
   return {
-    package: java ? javaPackage(source, root) : kotlinPackage(source, root),
-    imports: java ? javaImports(source, root) : kotlinImports(source, root),
+    package: header?.package || (java ? javaPackage(source, root) : kotlinPackage(source, root)),
+    imports: header ? header.imports.concat(imports) : imports,
     members: java ? javaMembers(source, inner(root)) : kotlinMembers(source, inner(root)),
-    ...namesIn(source, root, skimmed),
+    heads,
+    tails,
   };
 }
 

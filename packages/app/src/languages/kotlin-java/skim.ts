@@ -1,11 +1,14 @@
 import { functionBodies, type FunctionBodies, type Wanted } from './function-bodies.ts';
 import type { JvmLanguage } from './grammar.ts';
+import { headerAt, type Header } from './header.ts';
 import { TAIL } from './scan-code.ts';
 import type { Stretch } from './syntax.ts';
 import { slotMarks } from './word-set.ts';
 
 /** A file without the functions in which nothing wanted is named. */
 export interface Skimmed {
+  /** The package and imports where they are written plainly; they are left out too. */
+  readonly header: Header | undefined;
   /** What is left to be parsed. */
   readonly within: readonly Stretch[];
   /** Names in what is left out, those behind a dot apart. */
@@ -30,7 +33,9 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
   const { data } = tokens;
   const named = namesElsewhere(text, found);
   const within: Stretch[] = [];
-  let [from, next] = [0, 0];
+  const [first] = outside;
+  const header = first === undefined ? undefined : headerAt(text, data[first + 1] as number, language);
+  let [from, next] = [header?.end ?? 0, 0];
   for (const body of bodies) {
     const { declared, start, end } = body;
     if (body.isWanted) continue;
@@ -47,7 +52,7 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
   }
   if (within.length === 0) return undefined;
   within.push({ start: from, end: text.length });
-  return { within: within.filter(({ start, end }) => start < end), heads, tails };
+  return { header, within: within.filter(({ start, end }) => start < end), heads, tails };
 }
 
 /** Their names. */
