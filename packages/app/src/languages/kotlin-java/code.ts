@@ -49,9 +49,9 @@ export interface Member extends Placed {
 
 export interface Call extends Placed {
   readonly kind: 'call';
-  readonly target?: Code;
+  readonly target: Code | undefined;
   /** Absent where something else than a name is called: `handlers[0]()`; that is the target then. */
-  readonly name?: Name;
+  readonly name: Name | undefined;
   /** `?.`: a condition for what the lambda does. */
   readonly safe: boolean;
   readonly typeArgs: readonly string[];
@@ -108,7 +108,7 @@ export interface Local extends Placed {
   readonly kind: 'local';
   readonly names: readonly Name[];
   readonly type: string;
-  readonly value?: Code;
+  readonly value: Code | undefined;
 }
 
 export interface Try extends Placed {
@@ -141,7 +141,7 @@ export interface FieldDeclaration extends Placed {
   readonly type: string;
   readonly isStatic: boolean;
   readonly isFinal: boolean;
-  readonly value?: Code;
+  readonly value: Code | undefined;
   /** Kotlin's `get()`, `set()`: run at each reading or writing. */
   readonly accessors: readonly FunctionDeclaration[];
 }

@@ -31,7 +31,7 @@ export interface Env {
 
 export interface Scope {
   readonly variables: Map<string, Variable>;
-  readonly outer?: Scope;
+  readonly outer: Scope | undefined;
 }
 
 /** Takes what is found. */

@@ -5,7 +5,7 @@ import { isUpper, withoutImport } from './known-names.ts';
 export interface TypeNames {
   /** `Outer.Inner`, '' for the file. */
   readonly path: string;
-  readonly parent?: TypeNames;
+  readonly parent: TypeNames | undefined;
   readonly supertypes: readonly string[];
   readonly fields: Map<string, FieldDeclaration>;
   readonly functions: Map<string, FunctionDeclaration>;
@@ -41,7 +41,7 @@ export function typeNames(
   parent?: TypeNames,
 ): TypeNames {
   const names: TypeNames = {
-    path, supertypes, fields: new Map(), functions: new Map(), types: new Map(), ...(parent ? { parent } : {}),
+    path, parent, supertypes, fields: new Map(), functions: new Map(), types: new Map(),
   };
   addMembers(names, members);
   return names;

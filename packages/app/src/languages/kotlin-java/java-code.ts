@@ -112,9 +112,8 @@ function call(source: Source, node: Syntax): Code {
   const typeArgs = inner(child(node, 'type_arguments') ?? node).map((each) => writtenType(textOf(source, each)));
   const target = child(node, 'super') ?? object;
   return {
-    kind: 'call', name: nameOf(source, name), safe: false, args, start, end,
+    kind: 'call', target: target && codeOf(source, target), name: nameOf(source, name), safe: false, args, start, end,
     typeArgs: child(node, 'type_arguments') ? typeArgs : [],
-    ...(target ? { target: codeOf(source, target) } : {}),
   };
 }
 
@@ -155,7 +154,6 @@ export function locals(source: Source, node: Syntax): Code[] {
   return childrenOf(node, 'variable_declarator').flatMap((each): Code[] => {
     const [name, value] = [part(each, 'name'), part(each, 'value')];
     if (!name) return [];
-    const made = { names: [nameOf(source, name)], type, ...(value ? { value: codeOf(source, value) } : {}) };
-    return [{ kind: 'local', ...made, start: each.start, end: each.end }];
+    return [{ kind: 'local', names: [nameOf(source, name)], type, value: value && codeOf(source, value), start: each.start, end: each.end }];
   });
 }

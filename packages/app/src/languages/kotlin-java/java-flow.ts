@@ -66,7 +66,7 @@ function test(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const [left, right, name] = [part(node, 'left'), part(node, 'right'), part(node, 'name')];
   const items: Code[] = left ? [codeOf(source, left)] : [];
-  if (name) items.push({ kind: 'local', names: [nameOf(source, name)], type: typeOf(source, right), start, end });
+  if (name) items.push({ kind: 'local', names: [nameOf(source, name)], type: typeOf(source, right), value: undefined, start, end });
   return { kind: 'group', items, start, end };
 }
 
@@ -113,8 +113,7 @@ function tryCode(source: Source, node: Syntax): Code {
     const [name, value] = [part(each, 'name'), part(each, 'value')];
     if (!name) return { kind: 'group', items: statements(source, each), start: each.start, end: each.end };
     const type = typeOf(source, part(each, 'type'));
-    const given = value ? { value: codeOf(source, value) } : {};
-    return { kind: 'local', names: [nameOf(source, name)], type, ...given, start: each.start, end: each.end };
+    return { kind: 'local', names: [nameOf(source, name)], type, value: value && codeOf(source, value), start: each.start, end: each.end };
   });
   const handlers = childrenOf(node, 'catch_clause').map((each) => {
     const caught = child(each, 'catch_formal_parameter');

@@ -108,7 +108,7 @@ export function javaType(source: Source, node: Syntax): TypeDeclaration {
   ];
   const supertypes = above.map((each) => writtenType(textOf(source, each))).filter(Boolean);
   const components = paramsOf(source, part(node, 'parameters')).map((each): FieldDeclaration => ({
-    kind: 'field', name: { ...name, name: each.name }, type: each.type, isStatic: false, isFinal: true, accessors: [], start, end: start,
+    kind: 'field', name: { ...name, name: each.name }, type: each.type, isStatic: false, isFinal: true, accessors: [], value: undefined, start, end: start,
   }));
   const members = javaMembers(source, inner(part(node, 'body') ?? EMPTY));
   const constants = node.type === 'interface_declaration' || node.type === 'annotation_type_declaration';
@@ -164,7 +164,7 @@ function fields(source: Source, node: Syntax): FieldDeclaration[] {
     return [
       {
         kind: 'field', name: nameOf(source, name), type, isStatic, isFinal, accessors: [], start, end,
-        ...(value ? { value: codeOf(source, value) } : {}),
+        value: value && codeOf(source, value),
       },
     ];
   });
@@ -176,7 +176,7 @@ function enumConstant(source: Source, node: Syntax): Declaration[] {
   if (!name) return [];
   const constant: FieldDeclaration = {
     kind: 'field', name: nameOf(source, name), type: '', isStatic: true, isFinal: true, accessors: [], start, end,
-    ...(args ? { value: codeOf(source, args) } : {}),
+    value: args && codeOf(source, args),
   };
   return [constant, ...(body ? javaMembers(source, inner(body)) : [])];
 }

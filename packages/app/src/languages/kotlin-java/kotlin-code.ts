@@ -156,21 +156,21 @@ function call(source: Source, node: Syntax): Code {
   const handed = [...lists.flatMap((list) => childrenOf(list, 'value_argument')), ...childrenOf(node, 'annotated_lambda')];
   const safe = callee.type === 'navigation_expression' && hasToken(callee, '?.');
   const typeArgs = childrenOf(child(head, 'type_arguments'), 'type_projection').map((each) => typeIn(source, each));
-  const whole = (made: Pick<Call, 'target' | 'name'>): Call => ({
-    kind: 'call', ...made, safe, typeArgs, args: handed.map((each) => codeOf(source, each)), start, end,
+  const whole = (target: Code | undefined, name: Name | undefined): Call => ({
+    kind: 'call', target, name, safe, typeArgs, args: handed.map((each) => codeOf(source, each)), start, end,
   });
   const called = codeOf(source, callee);
-  if (called.kind === 'name') return whole({ name: called });
-  if (called.kind === 'member') return whole({ target: called.target, name: called.name });
-  return whole({ target: called });
+  if (called.kind === 'name') return whole(undefined, called);
+  if (called.kind === 'member') return whole(called.target, called.name);
+  return whole(called, undefined);
 }
 
 function infix(source: Source, node: Syntax): Code {
   const [target, name, value] = inner(node);
   if (!target || !value || name?.type !== 'identifier') return group(source, node);
   const args = [codeOf(source, value)];
-  const made = { target: codeOf(source, target), name: nameOf(source, name), args };
-  return { kind: 'call', ...made, safe: false, typeArgs: [], start: node.start, end: node.end };
+  const { start, end } = node;
+  return { kind: 'call', target: codeOf(source, target), name: nameOf(source, name), args, safe: false, typeArgs: [], start, end };
 }
 
 const KINDS = { '&&': 'and', '||': 'or', '?:': 'elvis', '+': 'plus' } as const;
@@ -230,5 +230,5 @@ function local(source: Source, node: Syntax): Local {
   const several = child(node, 'multi_variable_declaration');
   const variables = several ? childrenOf(several, 'variable_declaration') : childrenOf(node, 'variable_declaration');
   const names = variables.flatMap((each) => childrenOf(each, 'identifier')).map((each) => nameOf(source, each));
-  return { kind: 'local', names, type: several ? '' : type, ...(value ? { value } : {}), start, end };
+  return { kind: 'local', names, type: several ? '' : type, value, start, end };
 }

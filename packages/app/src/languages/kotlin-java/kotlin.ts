@@ -150,7 +150,7 @@ function parameterField(source: Source, node: Syntax): FieldDeclaration {
   const value = valueAfter(node, '=');
   return {
     kind: 'field', name: nameOf(source, name), type: typeIn(source, node), isStatic: false, isFinal: true, accessors: [], start, end,
-    ...(value ? { value: codeOf(source, value) } : {}),
+    value: value && codeOf(source, value),
   };
 }
 
@@ -160,7 +160,7 @@ function enumEntry(source: Source, node: Syntax): FieldDeclaration {
   const args = child(node, 'value_arguments');
   return {
     kind: 'field', name, type: '', isStatic: true, isFinal: true, accessors: [], start, end,
-    ...(args ? { value: codeOf(source, args) } : {}),
+    value: args && codeOf(source, args),
   };
 }
 
@@ -192,7 +192,7 @@ export function kotlinField(source: Source, node: Syntax): FieldDeclaration {
   });
   return {
     kind: 'field', name, type: typeIn(source, variable), isStatic: false, isFinal: hasToken(node, 'val'), accessors, start, end,
-    ...(value ? { value: codeOf(source, value) } : {}),
+    value: value && codeOf(source, value),
   };
 }
 

@@ -29,7 +29,8 @@ export function textOf({ text }: Source, node: Placed): string {
 
 /** The first child of one of the types. */
 export function child(node: Syntax | undefined, ...types: readonly string[]): Syntax | undefined {
-  return node?.children.find((each) => types.includes(each.type));
+  if (node) for (const each of node.children) if (types.includes(each.type)) return each;
+  return undefined;
 }
 
 export function childrenOf(node: Syntax | undefined, ...types: readonly string[]): readonly Syntax[] {
@@ -38,12 +39,13 @@ export function childrenOf(node: Syntax | undefined, ...types: readonly string[]
 
 /** The child that plays a part. */
 export function part(node: Syntax, field: string): Syntax | undefined {
-  return node.children.find((each) => each.field === field);
+  for (const each of node.children) if (each.field === field) return each;
+  return undefined;
 }
 
 /** Children without tokens and comments. */
 export function inner(node: Syntax): readonly Syntax[] {
-  return node.children.filter((each) => each.named && !each.type.endsWith('comment'));
+  return node.children.filter((each) => each.named && each.type !== 'line_comment' && each.type !== 'block_comment');
 }
 
 /** Whether a word or sign stands among the children. */

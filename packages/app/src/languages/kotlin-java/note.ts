@@ -17,7 +17,8 @@ const UNKNOWN: Receiver = { receiver: '', certainty: 'text' };
 
 function note(env: Env, kind: Use['kind'], name: string, at: Placed, receiver: Receiver, args: readonly string[] = []): void {
   const { conditions, callbacks, path } = env;
-  env.sink.add({ kind, ...receiver, name, at: { file: path, start: at.start, end: at.end }, args, conditions, callbacks });
+  const { receiver: of, certainty } = receiver;
+  env.sink.add({ kind, receiver: of, certainty, name, at: { file: path, start: at.start, end: at.end }, args, conditions, callbacks });
 }
 
 function known(receiver: string): Receiver {

@@ -104,7 +104,7 @@ function typeOfName(name: string, env: Env, left: number): string {
 function fieldType(type: ReturnType<typeof typeAt>, name: string, env: Env, left: number): string | undefined {
   const field = type?.fields.get(name);
   if (!field || !type) return undefined;
-  const inside: Env = { ...env, within: type, scope: { variables: new Map() } };
+  const inside: Env = { ...env, within: type, scope: { variables: new Map(), outer: undefined } };
   if (field.type) return typeNamed(inside, field.type);
   return field.value ? typeOf(field.value, inside, left) : '';
 }

@@ -75,7 +75,7 @@ function valuesOfName(name: string, env: Env, left: number): readonly string[] |
 function fieldValues(type: TypeNames, name: string, env: Env, left: number): readonly string[] | undefined {
   const field = type.fields.get(name);
   if (!field?.value || !field.isFinal) return undefined;
-  return valuesOf(field.value, { ...env, within: type, scope: { variables: new Map() } }, left);
+  return valuesOf(field.value, { ...env, within: type, scope: { variables: new Map(), outer: undefined } }, left);
 }
 
 /** A constant imported by its own name: `import static android.Manifest.permission.CAMERA`. */
