@@ -98,7 +98,7 @@ export function folderFiles(root: string, options: FolderOptions = {}): Folder {
     const found = plain.has(path) ? { real: `${base}${sep}${path}` } : reach(path);
     if (!found) throw new Error(`no such file: ${path}`);
     try {
-      const { bytes, isWhole } = firstBytes(found.real, LARGEST);
+      const { bytes, isWhole } = (plain.has(path) ? shortFile(found.real) : undefined) ?? firstBytes(found.real, LARGEST);
       if (!isWhole) note('too-large', path);
       return bytes;
     } catch (error) {
@@ -234,6 +234,20 @@ function ignoreIn(folder: string): Ignore {
     return statSync(path).isFile() ? parseIgnore(new TextDecoder().decode(firstBytes(path, 262_144).bytes)) : [];
   } catch {
     return [];
+  }
+}
+
+/** Files of code are shorter, all but a few. */
+const scratch = Buffer.allocUnsafe(1 << 16);
+
+/** The bytes of a file that is known to be one, without asking for its size; `undefined` when it is longer than most. */
+function shortFile(path: string): { readonly bytes: Uint8Array; readonly isWhole: boolean } | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, scratch, 0, scratch.length, 0);
+    return length < scratch.length ? { bytes: Buffer.from(scratch.subarray(0, length)), isWhole: true } : undefined;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -97,7 +97,7 @@ function bytesOf({ files, unread }: Job, path: string): Buffer | undefined {
   try {
     // Read without asking for its size first: of thousands of files hardly one is too large.
     const bytes = files.read(path);
-    if (bytes.length <= LARGEST) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length <= LARGEST) return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     unread.push({ file: path, what: 'too-large', detail: `${bytes.length} bytes` });
   } catch (error) {
     unread.push({ file: path, what: 'unreadable', detail: error instanceof Error ? error.message : String(error) });
