@@ -27,7 +27,7 @@ export function linksOf(files: Files, inCode: boolean): Phrase[] {
   const seen = new Set<string>();
   let room = BYTES;
   for (const path of files.list()) {
-    if (APART.test(path) || !(RESOURCE.test(path) || (inCode && (CODE.test(path) || PAGE.test(path))))) continue;
+    if (!(RESOURCE.test(path) || (inCode && (CODE.test(path) || PAGE.test(path)))) || APART.test(path)) continue;
     const size = files.size(path);
     if (size > 2_000_000 || size > room) continue;
     room -= size;

@@ -30,10 +30,11 @@ const WEAK = new RegExp(
 
 /** What the path of a file says about it; undefined for files that no policy is kept in. */
 export function signsOf(path: string): NameSigns | undefined {
-  if (APART.test(path)) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (isStrings(path)) return { policy: false, possible: true };
-  if (!TEXT.test(name) && name.includes('.')) return undefined;
+  const isText = TEXT.test(name) || !name.includes('.');
+  if (!isText && !isStrings(path)) return undefined;
+  if (APART.test(path)) return undefined;
+  if (!isText) return { policy: false, possible: true };
   if (NOT_A_POLICY.test(name)) return undefined;
   const stem = name.replace(TEXT, '');
   if (POLICY.test(stem)) return { policy: true, possible: true };
@@ -78,7 +79,7 @@ const KEPT_IN = /polic(?:y|ies)|agreement|statement|legal|terms|protocol|协议|
 
 /** A numbered text in a folder named after the policy: `privacy/01-collection.md`, `隐私政策/第二章 共享.md`. */
 export function isPartOfPolicy(path: string): boolean {
-  if (APART.test(path)) return false;
+  if (!TEXT.test(path) || APART.test(path)) return false;
   const [name = '', folder = '', above = ''] = path.split('/').toReversed();
   const numbered = /^(?:第[\d一二三四五六七八九十]{1,3}[章节部分]|[\d一二三四五六七八九十]{1,3}[-_.、 ])/.test(name);
   return numbered && TEXT.test(name) && (POLICY.test(folder) || (folder.length <= 8 && POLICY.test(above)));

@@ -35,14 +35,16 @@ export function skim(text: string, language: JvmLanguage, wanted: Wanted): Skimm
   const within: Stretch[] = [];
   const [first] = outside;
   const header = first === undefined ? undefined : headerAt(text, data[first + 1] as number, language);
-  let [from, next] = [header?.end ?? 0, 0];
+  let [from, next, wasWhole] = [header?.end ?? 0, 0, false];
   for (const body of bodies) {
     const { declared, start, end } = body;
     if (body.isWanted) continue;
     const isWhole = declared !== undefined && declared >= from && !named.has(wordAt(text, found, body.name));
     if (!isWhole && end - start < LEAST) continue;
-    within.push({ start: from, end: isWhole ? declared : start });
+    // Between two functions that are left out stand empty lines; each stretch costs the parser a little.
+    if (!(isWhole && wasWhole && text.slice(from, declared).trim() === '')) within.push({ start: from, end: isWhole ? declared : start });
     from = isWhole ? end + 1 : end;
+    wasWhole = isWhole;
     for (; next < outside.length; next += 1) {
       const word = outside[next] as number;
       if ((data[word + 1] as number) >= start) break;

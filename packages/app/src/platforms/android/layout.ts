@@ -32,6 +32,7 @@ const NOT_THE_APP = new RegExp(
     'templates?|archetypes?|tests?|test-?[dD]ata|fixtures|__tests__',
   ].join('|')})/`,
 );
+const TOLD = /\.(?:xml|gradle|kts|toml|aar|jar|lockfile)$/;
 const TEST_SET =
   /^(?:test|testFixtures|(?:shared|screenshot|common|android(?:Unit|Instrumented|Host|Device)?)Test)(?:$|[A-Z])/;
 const LOCK_FILE = /\/?(?:gradle\/dependency-locks\/)?[^/]*$/;
@@ -48,7 +49,7 @@ export function readLayout(paths: readonly string[]): Layout {
   const locks = new Map<string, string[]>();
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (NOT_THE_APP.test(path)) continue;
+    if (!TOLD.test(name) || NOT_THE_APP.test(path)) continue;
     if (name === 'AndroidManifest.xml') {
       const { folder, sourceSet } = manifestPlace(path);
       if (TEST_SET.test(sourceSet)) continue;
