@@ -14,7 +14,7 @@ import { sectionKindsOf } from './sections.ts';
 import { signCollector } from './signs.ts';
 import { statementsOf, type Told } from './statements.ts';
 import { contactsOf, withPassages } from './stretches.ts';
-import type { Grammar, Unit } from './unit.ts';
+import type { Grammar, RawStatement, Unit } from './unit.ts';
 import { stretchesOf } from './units.ts';
 import { vagueCollector } from './vague.ts';
 
@@ -30,20 +30,37 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
   const elements = elementCollector(contactsOf(documents, sectionKinds, knowledge));
   const vague = vagueCollector(documents, sectionKinds, knowledge);
   const signs = signCollector(documents, knowledge);
+  let before: Begun = { own: [], told: [] };
   const stretches = documents.map((document, index) => stretchesOf(document, index, sectionKinds[index] ?? []));
   for (const stretch of withPassages(stretches, passageMaker(documents, sectionKinds, knowledge))) {
     const { units, sentences, own, passages } = stretch;
-    const raw = units.flatMap((unit) => grammars[languageOf(unit, columns)](unit));
+    const raw: RawStatement[] = [];
+    for (const unit of units) raw.push(...grammars[languageOf(unit, columns)](unit));
     const told = statementsOf(raw, documents, statements.length);
     const said = told.map(({ statement }) => statement);
     statements.push(...said);
     elements.meet(own, passages);
     vague.meet(sentences, raw);
-    const passageOf = passageFinder(own, told);
-    signs.meet({ documents, own, passages, sectionKinds, statements: said, passageOf, knowledge });
+    const last = lastOf(before);
+    const passageOf = passageFinder([...last.own, ...own], [...last.told, ...told]);
+    const statementsBefore = last.told.map(({ statement }) => statement);
+    signs.meet({ documents, own, passages, sectionKinds, statements: said, statementsBefore, passageOf, knowledge });
+    before = { own, told };
   }
   const sdks = sdkMentionsOf(documents, sectionKinds, knowledge);
   return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found(), signs: signs.found(), sdks };
+}
+
+/** Passages with the statements that begin in them. */
+interface Begun {
+  readonly own: readonly Passage[];
+  readonly told: readonly Told[];
+}
+
+/** The last passage and what it says. */
+function lastOf({ own, told }: Begun): Begun {
+  const last = own.at(-1);
+  return last ? { own: [last], told: told.filter(({ sentence }) => sentence === last.sentence) } : { own, told };
 }
 
 /** The passage of each statement's first sentence; a row of labels and values has none. */

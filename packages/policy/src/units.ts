@@ -10,23 +10,27 @@ export interface Stretch {
   readonly units: readonly Unit[];
 }
 
-/** Blocks in a stretch, at least: what is understood of a stretch is small, and the rest of it is let go. */
-const ENOUGH = 1024;
+/** Blocks in a stretch, at least: few, so that what is made of them is let go before the heap takes it for lasting. */
+const ENOUGH = 32;
 
 /** The stretches of a document, in reading order; each is made when it is asked for. */
 export function* stretchesOf(document: PolicyDocument, index: number, kinds: readonly SectionKind[]): Iterable<Stretch> {
   const { blocks } = document;
   const headingsOf = headingPaths(document);
-  const around = (section: number): Around => ({
-    headings: headingsOf[section] ?? [],
-    sectionKinds: [kinds[section] ?? 'other'],
-  });
+  let near: Around = { headings: headingsOf[0] ?? [], sectionKinds: [kinds[0] ?? 'other'] };
+  let nearest = 0;
+  const around = (section: number): Around => {
+    if (section !== nearest) near = { headings: headingsOf[section] ?? [], sectionKinds: [kinds[section] ?? 'other'] };
+    nearest = section;
+    return near;
+  };
   let from = 0;
   let units: Unit[] = [];
   const own: Sentence[][] = [];
   const sentences: SentencesAt = (block) => (own[block - from] ??= sentencesOf(document, index, block));
   const upTo = (end: number): Sentence[] => {
-    const said = Array.from({ length: end - from }, (_, i) => sentences(from + i)).flat();
+    const said: Sentence[] = [];
+    for (let i = from; i < end; i++) said.push(...sentences(i));
     own.splice(0, end - from);
     return said;
   };
@@ -45,7 +49,8 @@ export function* stretchesOf(document: PolicyDocument, index: number, kinds: rea
     }
     const fields = fieldsAt(blocks, sentences, i);
     if (fields) {
-      units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, ...around(block.section) });
+      const { headings, sectionKinds } = around(block.section);
+      units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, headings, sectionKinds });
       i = fields.end;
       lead = undefined;
       continue;
@@ -83,7 +88,8 @@ export type SentencesAt = (block: number) => readonly Sentence[];
 type Around = Pick<Unit, 'headings' | 'sectionKinds'>;
 
 /** 存储权限。用于保存图片。, 我们会记录日志。包括…: a sentence that is but a purpose or a list goes with the one before it. */
-function withPurposes(sentences: readonly Sentence[]): Sentence[][] {
+function withPurposes(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  if (sentences.length < 2) return sentences.length === 0 ? [] : [sentences];
   const groups: Sentence[][] = [];
   for (const sentence of sentences) {
     const last = groups.at(-1);
@@ -107,10 +113,14 @@ const PURPOSE = /^(?:主要|仅|只|均|将)*(?:用于|用来|用以|用作|以�
 function unitOf(
   kind: Unit['kind'],
   sentences: readonly Sentence[],
-  around: Around,
+  { headings, sectionKinds }: Around,
 ): Unit {
-  return { kind, sentences, headers: sentences.map(() => ''), ...around };
+  const headers = sentences.length === 1 ? NO_HEADER : sentences.map(() => '');
+  return { kind, sentences, headers, headings, sectionKinds };
 }
+
+/** Shared by all units of one sentence. */
+const NO_HEADER: readonly string[] = [''];
 
 /** One unit for each row below the header; a lead-in right before the table goes with every row. */
 function addTable(

@@ -6,9 +6,10 @@ import type { SignReader } from './reader.ts';
 import { anyOf, onceFor } from './words.ts';
 
 /** How consent is come by: inferred from use, wrung by refusing the service, or asked for before data are passed on. */
-export const readConsent: SignReader = function* ({ own, passages, documents, statements, passageOf, knowledge }) {
+export const readConsent: SignReader = function* (stretch) {
+  const { own, passages, documents, statements, statementsBefore, passageOf, knowledge } = stretch;
   const words = wordsOf(knowledge);
-  const shared = new Set(statements.filter(isOneSharing).map(passageOf));
+  const shared = new Set([...statementsBefore, ...statements].filter(isOneSharing).map(passageOf));
   for (const passage of own) {
     const { document } = passage.sentence;
     const sign = (how: ConsentSign['how']): ConsentSign => ({ kind: 'consent', document, quote: sentenceOf(passage), how });

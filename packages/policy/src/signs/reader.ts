@@ -13,7 +13,9 @@ export interface Understood {
   readonly sectionKinds: readonly (readonly SectionKind[])[];
   /** What the stretch says. */
   readonly statements: readonly PolicyStatement[];
-  /** The passage that a statement begins in. */
+  /** What the last passage before the stretch says. */
+  readonly statementsBefore: readonly PolicyStatement[];
+  /** The passage that one of these statements begins in. */
   readonly passageOf: (statement: PolicyStatement) => Passage | undefined;
   readonly knowledge: Knowledge;
 }
