@@ -2,7 +2,7 @@ import type { Phrase, PolicyElement, PolicyStatement } from '@mingshi/model';
 import { readAccount } from './elements/account.ts';
 import { readComplaint } from './elements/complaint.ts';
 import { readDenials } from './elements/denials.ts';
-import type { Contacts, Found, Reader } from './elements/found.ts';
+import { NOTHING, type Contacts, type Found, type Reader } from './elements/found.ts';
 import { ELEMENT_IDS, type ElementId } from './elements/ids.ts';
 import { readMinors } from './elements/minors.ts';
 import { readOperator } from './elements/operator.ts';
@@ -59,7 +59,9 @@ export function elementCollector(contacts: Contacts): ElementCollector {
         if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
         const quote = (): Phrase => quoteOf(passage);
         for (const read of READERS) {
-          for (const found of read(passage, near, contacts)) offer(found, passage.sentence.document, quote);
+          const told = read(passage, near, contacts);
+          if (told === NOTHING) continue;
+          for (const found of told) offer(found, passage.sentence.document, quote);
         }
       }
     },

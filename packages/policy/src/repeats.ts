@@ -32,14 +32,17 @@ function moved(raw: RawStatement, from: Unit, to: Unit): RawStatement {
   const sentenceOf = (sentence: Sentence): Sentence =>
     (sentence === from.lead ? to.lead : to.sentences[from.sentences.indexOf(sentence)]) ?? sentence;
   const span = ({ sentence, start, end }: Span): Span => ({ sentence: sentenceOf(sentence), start, end });
-  const { verb, actor, condition } = raw;
+  const { action, verb, negated, modality, actor, condition, permissions } = raw;
   return {
-    ...raw,
-    ...(verb && { verb: span(verb) }),
-    ...(condition && { condition: span(condition) }),
-    actor: actor.span ? { ...actor, span: span(actor.span) } : actor,
-    dataTypes: raw.dataTypes.map((each) => ({ ...each, span: span(each.span) })),
-    purposes: raw.purposes.map((each) => ({ ...each, span: span(each.span) })),
-    thirdParties: raw.thirdParties.map((each) => ({ ...each, span: span(each.span) })),
+    action,
+    verb: verb && span(verb),
+    negated,
+    modality,
+    actor: actor.span ? { role: actor.role, name: actor.name, span: span(actor.span) } : actor,
+    dataTypes: raw.dataTypes.map((each) => ({ id: each.id, generic: each.generic, span: span(each.span) })),
+    purposes: raw.purposes.map((each) => ({ category: each.category, vague: each.vague, span: span(each.span) })),
+    condition: condition && span(condition),
+    thirdParties: raw.thirdParties.map((each) => ({ name: each.name, kind: each.kind, span: span(each.span) })),
+    permissions,
   };
 }

@@ -40,13 +40,13 @@ export interface Span {
 /** A statement before its places are worked out. */
 export interface RawStatement {
   readonly action: Action;
-  readonly verb?: Span;
+  readonly verb?: Span | undefined;
   readonly negated: boolean;
   readonly modality: PolicyStatement['modality'];
   readonly actor: { readonly role: PolicyStatement['actor']['role']; readonly name: string; readonly span?: Span };
   readonly dataTypes: readonly { readonly id: string; readonly generic: boolean; readonly span: Span }[];
   readonly purposes: readonly { readonly category: Purpose['category']; readonly vague: boolean; readonly span: Span }[];
-  readonly condition?: Span;
+  readonly condition?: Span | undefined;
   readonly thirdParties: readonly { readonly name: string; readonly kind: ThirdParty['kind']; readonly span: Span }[];
   readonly permissions: readonly string[];
 }

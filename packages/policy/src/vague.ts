@@ -5,7 +5,7 @@ import { locate } from './locate.ts';
 import { sentencesOf } from './sentences.ts';
 import type { RawStatement, Sentence } from './unit.ts';
 import { isVague, type Candidate, type Told } from './vague/judge.ts';
-import { statedIn, type Stretch } from './vague/stated.ts';
+import { statedIn, type Stated, type Stretch } from './vague/stated.ts';
 import { termsOf } from './vague/terms.ts';
 
 /** Sections whose words do not say what is done with data. */
@@ -43,11 +43,12 @@ export function vagueCollector(
   const hasNames = nameFinder(knowledge);
   const seen = documents.map(() => new Map<string, number>());
   const tells = tellerOf(documents);
-  const vagueIn = ({ sentence, stated }: Told, following: () => readonly Told[]): VaguePhrase[] => {
-    if (!stated) return [];
+  const mayBeVague = ({ document, block, section, language, plain }: Sentence): boolean =>
+    documents[document]?.blocks[block]?.kind !== 'heading' &&
+    !ELSEWHERE.has(sectionKinds[document]?.[section] ?? 'other') &&
+    terms[language].hasAny(plain);
+  const vagueIn = (sentence: Sentence, stated: Stated, following: () => readonly Told[]): VaguePhrase[] => {
     const block = documents[sentence.document]?.blocks[sentence.block] as Block;
-    const section = sectionKinds[sentence.document]?.[sentence.section] ?? 'other';
-    if (block.kind === 'heading' || ELSEWHERE.has(section)) return [];
     const phrases: VaguePhrase[] = [];
     const kinds = new Set<string>();
     const behind = (): readonly Told[] => following().filter((next) => next.sentence.document === sentence.document);
@@ -55,7 +56,7 @@ export function vagueCollector(
       sentence, stated, hasNames, behind, tells: (pattern: RegExp) => tells(sentence.document, pattern),
     };
     const timesOf = seen[sentence.document] as Map<string, number>;
-    for (const { id, kind, pattern } of terms[sentence.language]) {
+    for (const { id, kind, pattern } of terms[sentence.language].terms) {
       const times = timesOf.get(id) ?? 0;
       if (kinds.has(kind) || times >= MOST_OF_A_TERM) continue;
       const place = firstOf(pattern, kind, about);
@@ -80,7 +81,10 @@ export function vagueCollector(
   let last: readonly Told[] = [];
   const judge = (next: readonly Told[]): void => {
     const all = [...last, ...next.slice(0, BEHIND)];
-    for (const [i, told] of last.entries()) found.push(...vagueIn(told, () => all.slice(i + 1, i + 1 + BEHIND)));
+    last.forEach(({ sentence, stated }, i) => {
+      if (!stated || !mayBeVague(sentence)) return;
+      found.push(...vagueIn(sentence, stated, () => all.slice(i + 1, i + 1 + BEHIND)));
+    });
     last = next;
   };
   return {

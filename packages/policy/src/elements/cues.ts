@@ -12,6 +12,13 @@ export interface Cue {
 /** Cues by `element` (its cues), `element.part` (its further words) and `element#heading`. */
 export type Cues = ReadonlyMap<string, readonly Cue[]>;
 
+/** Whether there are cues of one of the groups; every sentence is asked this dozens of times, and most have few cues. */
+export function hasAny(cues: Cues, groups: readonly string[]): boolean {
+  if (cues.size === 0) return false;
+  for (const group of groups) if (cues.has(group)) return true;
+  return false;
+}
+
 /** Finds the cues of the knowledge's elements in a text of one language: in a sentence, or in a section's title. */
 export interface CueFinder {
   readonly inSentence: (text: string, language: 'zh' | 'en') => Cues;

@@ -1,3 +1,4 @@
+import { hasAny } from './cues.ts';
 import type { ElementId } from './ids.ts';
 import type { Passage } from './passages.ts';
 
@@ -23,6 +24,5 @@ export const NOTHING: readonly Found[] = [];
 
 /** A reader that is asked only about passages with words of these groups; most have none. */
 export function forCues(groups: readonly string[], read: Reader): Reader {
-  return (passage, near, contacts) =>
-    groups.some((group) => passage.cues.has(group)) ? read(passage, near, contacts) : NOTHING;
+  return (passage, near, contacts) => (hasAny(passage.cues, groups) ? read(passage, near, contacts) : NOTHING);
 }

@@ -1,17 +1,21 @@
-import type { Found, Reader } from './found.ts';
+import { NOTHING, type Found, type Reader } from './found.ts';
 import { hasAddress, isPlaceholder, linkIn, mailIn, messengerIn, phoneIn } from './channels.ts';
 import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Who runs the app, and how to reach them. */
-export const readOperator: Reader = function* (passage, all) {
+export const readOperator: Reader = (passage, all) => {
   const name = operatorName(passage);
-  if (name) yield name;
   const contact = contactOf(passage, all);
-  if (contact && !isOthers(passage)) yield contact;
-  if (has(passage, 'dpo') && !isHeading(passage)) {
+  const officer = has(passage, 'dpo') && !isHeading(passage);
+  if (!name && !contact && !officer) return NOTHING;
+  const found: Found[] = [];
+  if (name) found.push(name);
+  if (contact && !isOthers(passage)) found.push(contact);
+  if (officer) {
     const reachable = [passage, all[passage.index + 1], all[passage.index + 2]].some((next) => next && channelOf(next));
-    yield { id: 'dpo', told: reachable ? 'yes' : 'partial', score: 0 };
+    found.push({ id: 'dpo', told: reachable ? 'yes' : 'partial', score: 0 });
   }
+  return found;
 };
 
 /** A sentence about third parties' own affairs. */

@@ -1,3 +1,4 @@
+import { hasAny } from './cues.ts';
 import { NOTHING, type Found, type Reader } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
@@ -6,27 +7,30 @@ export const readParties: Reader = (passage, all) => (mayTell(passage) ? told(pa
 
 /** Without any of these nothing of the kind is told; most sentences have none. */
 function mayTell({ cues, kind, text, headingCues }: Passage): boolean {
-  if (kind === 'sdk-list' || headingCues.size > 0 || text.includes('SDK')) return true;
-  return cues.size > 0 && CUES.some((group) => cues.has(group));
+  return kind === 'sdk-list' || headingCues.size > 0 || text.includes('SDK') || hasAny(cues, CUES);
 }
 
 const CUES = [
   'third-parties', 'third-party-sdk-list.names', 'no-third-parties.deny', 'storage-location', 'cross-border', 'biometric', 'vpn',
 ];
 
-function* told(passage: Passage, all: readonly Passage[]): Iterable<Found> {
-  yield* thirdParties(passage);
+function told(passage: Passage, all: readonly Passage[]): readonly Found[] {
+  const found: Found[] = [];
+  const isTitle = isHeading(passage);
+  if (!isTitle && has(passage, 'third-parties')) addThirdParties(found, passage);
   const list = listed(passage, all);
-  if (list) yield list;
-  yield* places(passage);
-  if (!isHeading(passage)) yield* others(passage, all);
+  if (list) found.push(list);
+  if (isTitle || passage.cues.size === 0) return found;
+  addPlaces(found, passage);
+  if (has(passage, 'biometric')) addBiometrics(found, passage, all);
+  const vpn = cuesIn(passage, 'vpn')[0];
+  if (vpn && !isDenied(passage, vpn.start) && !USERS_VPN.test(passage.text)) found.push({ id: 'vpn', told: 'yes', score: 0 });
+  return found;
 }
 
-function* thirdParties(passage: Passage): Iterable<Found> {
-  const party = cuesIn(passage, 'third-parties')[0];
-  const flows = has(passage, 'third-parties.flow');
-  if (party && flows && !isHeading(passage) && !DENIES.test(passage.text) && !LINKS.test(passage.text)) {
-    yield { id: 'third-parties', told: 'yes', score: /SDK|共享|share/i.test(passage.text) ? 1 : 0 };
+function addThirdParties(found: Found[], passage: Passage): void {
+  if (has(passage, 'third-parties.flow') && !DENIES.test(passage.text) && !LINKS.test(passage.text)) {
+    found.push({ id: 'third-parties', told: 'yes', score: /SDK|共享|share/i.test(passage.text) ? 1 : 0 });
   }
 }
 
@@ -95,25 +99,24 @@ const LINK = /https?:\/\/|www\./i;
 const SERVES = /集成|接入|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
 
 /** Where data are stored, and whether they go abroad. */
-function* places(passage: Passage): Iterable<Found> {
-  if (isHeading(passage)) return;
+function addPlaces(found: Found[], passage: Passage): void {
   const { text } = passage;
   if (has(passage, 'storage-location') && has(passage, 'storage-location.place') && DATA.test(text)) {
-    yield { id: 'storage-location', told: 'yes', score: /境内|local|本地|\bin the\b/i.test(text) ? 1 : 0 };
+    found.push({ id: 'storage-location', told: 'yes', score: /境内|local|本地|\bin the\b/i.test(text) ? 1 : 0 });
   }
   const abroad = cuesIn(passage, 'cross-border')[0];
   if (!abroad || !has(passage, 'cross-border.move') || !DATA.test(text)) return;
   if (/^outside the$/i.test(text.slice(abroad.start, abroad.end)) && !PLACE.test(text)) return;
   const denied = ABROAD_DENIED.test(text);
-  yield { id: 'cross-border', told: 'yes', score: denied ? 0 : 1, values: { abroad: denied ? 'no' : 'yes' } };
+  found.push({ id: 'cross-border', told: 'yes', score: denied ? 0 : 1, values: { abroad: denied ? 'no' : 'yes' } });
 }
 
 const DATA = /信息|数据|资料|\b(?:information|data)\b/i;
 const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|eu|uk)\b/i;
 const ABROAD_DENIED = /不(?:会|向|在)[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,60}(?:outside|other countr|international|abroad)/i;
 
-/** The rest that is said about biometrics and VPN. */
-function* others(passage: Passage, all: readonly Passage[]): Iterable<Found> {
+/** Whether biometrics are taken, and asked for. */
+function addBiometrics(found: Found[], passage: Passage, all: readonly Passage[]): void {
   const { text } = passage;
   const not = cuesIn(passage, 'biometric.not');
   const biometric = cuesIn(passage, 'biometric').find(
@@ -121,13 +124,11 @@ function* others(passage: Passage, all: readonly Passage[]): Iterable<Found> {
   );
   const collected = biometric && has(passage, 'biometric.collect') && passage.kind !== 'definitions';
   if (collected && !NOT_COLLECTED.test(text) && !DEFINES.test(text)) {
-    if (!SYSTEM.test(text)) yield { id: 'biometric', told: 'yes', score: 0 };
+    if (!SYSTEM.test(text)) found.push({ id: 'biometric', told: 'yes', score: 0 });
     const near = [passage, all[passage.index - 1], all[passage.index + 1]];
     const asked = near.some((next) => isBeside(next, passage) && has(next, 'biometric-consent'));
-    if (asked) yield { id: 'biometric-consent', told: 'yes', score: 0 };
+    if (asked) found.push({ id: 'biometric-consent', told: 'yes', score: 0 });
   }
-  const vpn = cuesIn(passage, 'vpn')[0];
-  if (vpn && !isDenied(passage, vpn.start) && !USERS_VPN.test(text)) yield { id: 'vpn', told: 'yes', score: 0 };
 }
 
 /** Whether two sentences stand in one paragraph. */

@@ -2,7 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
 import { foldWidth } from '../fold.ts';
 import type { Sentence } from '../unit.ts';
-import { cueFinderOf, type Cue, type Cues } from './cues.ts';
+import { cueFinderOf, hasAny, type Cue, type Cues } from './cues.ts';
 
 /** A sentence with what a reader knows when meeting it: its section, its heading and the cues in them. */
 export interface Passage {
@@ -94,7 +94,7 @@ const LEADS = /[:：]\s*$/;
 
 /** Whether the sentence has words of the group. */
 export function has(passage: Passage, ...groups: readonly string[]): boolean {
-  return groups.some((group) => passage.cues.has(group));
+  return hasAny(passage.cues, groups);
 }
 
 /** Whether the sentence, or the lead-in or header it leans on, has words of the group. */
@@ -104,7 +104,7 @@ export function hasWithLead(passage: Passage, ...groups: readonly string[]): boo
 
 /** The words of a group in the sentence. */
 export function cuesIn(passage: Passage, group: string): readonly Cue[] {
-  return passage.cues.get(group) ?? [];
+  return passage.cues.get(group) ?? NO_CUES;
 }
 
 /** Whether the section's title names the element. */
@@ -139,6 +139,7 @@ export function isDenied(passage: Passage, at: number): boolean {
     : DENIED_EN.test(before(passage, at, 32));
 }
 
+const NO_CUES: readonly Cue[] = [];
 const STOP = /[,，。；;！？!?、:：()（）]/;
 const REACH = 160;
 const DENIED_ZH = /(?:不(?![断仅但同限只])|无法|无(?!论)|未(?![来成])|没有|拒绝|禁止|不会)[^您你]{0,6}$/;

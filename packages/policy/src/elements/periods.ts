@@ -38,7 +38,9 @@ const ZH_UNITS: readonly (readonly [string, Period['unit']])[] = [
 
 function chinesePeriods(text: string): Period[] {
   const periods: Period[] = [];
-  for (const match of text.matchAll(ZH)) {
+  ZH.lastIndex = 0;
+  // `matchAll` copies the pattern for every sentence.
+  for (let match = ZH.exec(text); match; match = ZH.exec(text)) {
     const [all, number = '', unit = ''] = match;
     const start = match.index;
     const end = start + all.length;

@@ -1,6 +1,6 @@
 import { NOTHING, type Found, type Reader } from './found.ts';
 import type { ElementId } from './ids.ts';
-import { has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
+import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** An element that its cues betray by themselves. */
 interface Plain {
@@ -46,14 +46,20 @@ const BY_ID: ReadonlyMap<string, Plain> = new Map(PLAIN.map((plain) => [plain.id
 export const readPlain: Reader = (passage) =>
   passage.cues.size === 0 || isHeading(passage) || passage.block.table?.header ? NOTHING : told(passage);
 
-function* told(passage: Passage): Iterable<Found> {
-  for (const [group, [cue]] of passage.cues) {
+function told(passage: Passage): readonly Found[] {
+  let all: Found[] | undefined;
+  for (const group of passage.cues.keys()) {
     const plain = BY_ID.get(group);
-    if (!plain || !cue) continue;
-    const { id, fact, aim, denial, mention } = plain;
-    if (denial === 'silent' && isDenied(passage, cue.start)) continue;
-    const full = !fact || has(passage, `${id}.fact`) || aim?.test(passage.text) === true;
-    if (!full && mention === 'nothing') continue;
-    yield { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 };
+    const found = plain && foundBy(passage, plain);
+    if (found) (all ??= []).push(found);
   }
+  return all ?? NOTHING;
+}
+
+function foundBy(passage: Passage, { id, fact, aim, denial, mention }: Plain): Found | undefined {
+  const cue = cuesIn(passage, id)[0];
+  if (!cue || (denial === 'silent' && isDenied(passage, cue.start))) return undefined;
+  const full = !fact || has(passage, `${id}.fact`) || aim?.test(passage.text) === true;
+  if (!full && mention === 'nothing') return undefined;
+  return { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 };
 }

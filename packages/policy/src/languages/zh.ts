@@ -71,12 +71,13 @@ export const chinese: GrammarOf = (knowledge) => {
   };
 
   const readUnit = (unit: Unit): readonly Frame[] => {
-    const heading = headingFrame(unit, FIRST);
+    const above = headingsAbove(unit);
+    const heading = headingFrame(above, FIRST);
     if (unit.kind === 'row') {
       return readRow(unit, heading, columns, (cell, base, listed, frames) => readSentence(cell, base, frames, listed));
     }
     const listed = unit.sectionKinds.includes('permissions') || /权限/.test(unit.lead?.plain ?? '');
-    const inScope = isScope(unit);
+    const inScope = isScope(above);
     const frames: Frame[] = heading ? [heading] : [];
     const base = unit.lead ? readSentence(unit.lead, heading, frames, listed, inScope) : heading;
     if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
@@ -90,8 +91,8 @@ export const chinese: GrammarOf = (knowledge) => {
       last = readSentence(sentence, (unit.kind === 'sentence' && last) || base, frames, listed, inScope);
       if (before && frames.length === told) addPurposes(before, sentence);
     }
-    const above = headingsAbove(unit)[0];
-    if (above?.includes('权限')) frames.push(...purposesUnder(findPermissions(above, true), unit, frames, FIRST));
+    const title = above[0];
+    if (title?.includes('权限')) frames.push(...purposesUnder(findPermissions(title, true), unit, frames, FIRST));
     return frames;
   };
 

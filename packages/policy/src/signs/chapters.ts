@@ -15,6 +15,7 @@ export const readChapters: DocumentReader = function* (documents, knowledge) {
     });
     for (const { block, text } of missingEntries(document, patternsOf(knowledge).contents)) yield sign(block, 0, block.text.length, 'contents', text);
     for (const block of document.blocks) {
+      if (!HINT.test(block.text)) continue;
       for (const [start, end, announced] of references(block, document, documents, knowledge)) {
         yield sign(block, start, end, announced, block.text.slice(start, end));
       }
@@ -38,7 +39,6 @@ const patternsOf = onceFor((knowledge: Knowledge) => ({
 type Reference = [start: number, end: number, announced: MissingPartSign['announced']];
 
 function* references(block: Block, document: PolicyDocument, all: readonly PolicyDocument[], knowledge: Knowledge): Iterable<Reference> {
-  if (!HINT.test(block.text)) return;
   const text = foldWidth(block.text);
   const { seeZh, seeEn, apart } = patternsOf(knowledge);
   for (const match of text.matchAll(REFERENCE)) {
@@ -144,7 +144,8 @@ function isUnlinked(block: Block, start: number, end: number, { format }: Policy
 function* emptyLists(document: PolicyDocument, knowledge: Knowledge): Iterable<Block> {
   const { lists, listed } = patternsOf(knowledge);
   const { blocks, sections } = document;
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
     const text = block.text.trim();
     const next = blocks[index + 1];
     const end = next?.at.start ?? document.length;

@@ -1,4 +1,4 @@
-import type { DateSign } from '@mingshi/model';
+import type { Block, DateSign } from '@mingshi/model';
 import { datesIn } from '../dates.ts';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
@@ -10,7 +10,8 @@ const EDGE = 14;
 /** Dates that a document bears at its head or foot, labelled or not, and those with a label of its own anywhere. */
 export const readDateSigns: DocumentReader = function* (documents) {
   for (const [index, { blocks }] of documents.entries()) {
-    for (const [position, block] of blocks.entries()) {
+    for (let position = 0; position < blocks.length; position++) {
+      const block = blocks[position] as Block;
       if (!/\d{4}|[〇零○一二三四五六七八九]{4}/.test(block.text)) continue;
       const isEdge = position < EDGE || position >= blocks.length - EDGE;
       const text = foldWidth(block.text);

@@ -13,7 +13,7 @@ export const readPersonalization: SignReader = function* ({ own, passages, knowl
   const matchers = matchersOf(knowledge);
   for (const passage of own) {
     const parts = partsIn(passage, matchers[passage.language]);
-    if (parts.size === 0) continue;
+    if (!parts.has('off') && !parts.has('deed')) continue;
     const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({
       kind: 'personalization', document: passage.sentence.document, quote: sentenceOf(passage), says, of,
     });

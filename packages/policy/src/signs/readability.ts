@@ -23,7 +23,8 @@ function* figuresOf({ blocks }: PolicyDocument, index: number): Iterable<Readabi
   let longest = 0;
   let stretch = { from: 0, length: 0 };
   let current = stretch;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
     const length = lengths[i] ?? 0;
     all += length;
     if (length > (lengths[longest] ?? 0)) longest = i;

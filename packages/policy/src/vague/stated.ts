@@ -1,4 +1,4 @@
-import type { RawStatement, Sentence, Span } from '../unit.ts';
+import type { RawStatement, Sentence } from '../unit.ts';
 
 /** A stretch of a sentence that a statement speaks of. */
 export interface Stretch {
@@ -44,24 +44,23 @@ export function statedIn(statements: readonly RawStatement[]): ReadonlyMap<Sente
   };
   for (const { negated, action, actor, verb, dataTypes, purposes, thirdParties } of statements) {
     if (actor.role === 'user' || actor.role === 'third-party') continue;
-    const spans = dataTypes.map(({ span }) => span);
-    for (const { sentence } of verb ? [verb, ...spans] : spans) {
+    const deed = negated ? 'denies' : SHARES.has(action) ? 'shares' : COLLECTS.has(action) ? 'collects' : action === 'store' ? 'stores' : undefined;
+    const done = (sentence: Sentence): void => {
       const told = toldIn(sentence);
-      if (negated) told.denies = true;
-      else if (SHARES.has(action)) told.shares = true;
-      else if (COLLECTS.has(action)) told.collects = true;
-      else if (action === 'store') told.stores = true;
-    }
+      if (deed) told[deed] = true;
+    };
+    if (verb) done(verb.sentence);
+    for (const { span } of dataTypes) done(span.sentence);
     if (negated || action === 'delete' || action === 'other') continue;
-    for (const { span, generic } of dataTypes) toldIn(span.sentence).data.push({ ...stretchOf(span), generic });
-    for (const { span, vague } of purposes) toldIn(span.sentence).purposes.push({ ...stretchOf(span), vague });
+    for (const { span, generic } of dataTypes) {
+      toldIn(span.sentence).data.push({ start: span.start, end: span.end, generic });
+    }
+    for (const { span, vague } of purposes) {
+      toldIn(span.sentence).purposes.push({ start: span.start, end: span.end, vague });
+    }
     for (const { span, kind } of thirdParties) {
-      toldIn(span.sentence).parties.push({ ...stretchOf(span), named: kind === 'sdk' });
+      toldIn(span.sentence).parties.push({ start: span.start, end: span.end, named: kind === 'sdk' });
     }
   }
   return found;
-}
-
-function stretchOf({ start, end }: Span): Stretch {
-  return { start, end };
 }

@@ -8,22 +8,31 @@ export interface CompiledTerm {
   readonly pattern: RegExp;
 }
 
-type Terms = ByLanguage<readonly CompiledTerm[]>;
+/** The terms of one language. */
+export interface Terms {
+  readonly terms: readonly CompiledTerm[];
+  /** Whether a text has any of them: most have none. */
+  readonly hasAny: (text: string) => boolean;
+}
 
-const built = new WeakMap<Knowledge, Terms>();
+const built = new WeakMap<Knowledge, ByLanguage<Terms>>();
 
 /** The vague terms of a knowledge by language, compiled once. */
-export function termsOf(knowledge: Knowledge): Terms {
+export function termsOf(knowledge: Knowledge): ByLanguage<Terms> {
   let terms = built.get(knowledge);
   if (!terms) built.set(knowledge, (terms = byLanguage((language) => compiled(knowledge, language))));
   return terms;
 }
 
-function compiled(knowledge: Knowledge, language: 'zh' | 'en'): CompiledTerm[] {
-  return knowledge.vagueTerms
+function compiled(knowledge: Knowledge, language: 'zh' | 'en'): Terms {
+  const together = new Map<string, string[]>();
+  const terms = knowledge.vagueTerms
     .filter((term) => term.language === language)
-    .map(({ id, kind, pattern, flags }) => {
-      const all = `${flags.replaceAll(/[gu]/g, '')}gu`;
-      return { id, kind, pattern: new RegExp(pattern, all) };
+    .map(({ id, kind, pattern, flags }): CompiledTerm => {
+      const all = `${flags.replaceAll(/[gu]/g, '')}u`;
+      together.set(all, [...(together.get(all) ?? []), `(?:${pattern})`]);
+      return { id, kind, pattern: new RegExp(pattern, `${all}g`) };
     });
+  const any = [...together].map(([flags, patterns]) => new RegExp(patterns.join('|'), flags));
+  return { terms, hasAny: (text) => any.some((each) => each.test(text)) };
 }

@@ -52,21 +52,17 @@ export function tellsSomething(frame: Frame): boolean {
   return frame.verb !== undefined && frame.actor.role !== 'user' && frame.actions[0] !== 'delete';
 }
 
+const NONE: readonly never[] = [];
+
 /** The statements of a frame: one for each thing done. */
 export function statementsOfFrame(frame: Frame): RawStatement[] {
   // Words such as 以下信息 stand for the kinds named beside them; alone they are all that is told.
   const named = frame.data.filter((data) => data.id !== 'unspecified-information');
   const data = named.length > 0 ? named : frame.data;
-  return [...new Set(frame.actions)].map((action) => ({
-    action,
-    ...(frame.verb && { verb: frame.verb }),
-    negated: frame.negated,
-    modality: frame.modality,
-    actor: frame.actor,
-    dataTypes: data,
-    purposes: frame.purposes,
-    ...(frame.condition && { condition: frame.condition }),
-    thirdParties: frame.parties,
-    permissions: [...frame.permissions].toSorted(),
+  const { actions, verb, negated, modality, actor, purposes, condition, parties } = frame;
+  const permissions = frame.permissions.size === 0 ? NONE : [...frame.permissions].toSorted();
+  const each = actions.length === 1 ? actions : [...new Set(actions)];
+  return each.map((action) => ({
+    action, verb, negated, modality, actor, dataTypes: data, purposes, condition, thirdParties: parties, permissions,
   }));
 }

@@ -9,9 +9,9 @@ export function headingsAbove(unit: Unit): string[] {
   return above[0] !== undefined && bare(above[0]) === own ? [] : above;
 }
 
-/** A heading that carries the verb for the nouns under it. */
-export function headingFrame(unit: Unit, first: Actor): Frame | undefined {
-  for (const heading of headingsAbove(unit)) {
+/** A heading that carries the verb for the nouns under it, given those above, the nearest first. */
+export function headingFrame(above: readonly string[], first: Actor): Frame | undefined {
+  for (const heading of above) {
     if (!/收集|提供的.{0,4}信息|获取|获得的?.{0,4}信息/.test(heading)) continue;
     return frameOf('collect', /您.{0,6}提供/.test(heading) ? { role: 'user', name: '' } : first);
   }
@@ -19,8 +19,7 @@ export function headingFrame(unit: Unit, first: Actor): Frame | undefined {
 }
 
 /** Whether the nearest heading announces what is collected: 我们收集的信息的范围. */
-export function isScope(unit: Unit): boolean {
-  const heading = headingsAbove(unit)[0];
+export function isScope([heading]: readonly string[]): boolean {
   return heading !== undefined && /收集的?[^，。]{0,8}(?:信息|数据)的?(?:范围|种类|类型|类别)/.test(heading);
 }
 
