@@ -21,7 +21,7 @@ const isOfWords = ({ kind }: PolicySign): boolean => kind !== 'readability';
 async function understoodBehind(count: number): Promise<unknown> {
   const before = Array.from({ length: count }, (_, i) => `这一行不说明任何做法，它是第${i + 1}行。`);
   const text = ['隐私政策', ...before, ...together].join('\n');
-  const { documents } = await readDocument('policy.txt', new TextEncoder().encode(text));
+  const { documents } = await readDocument('policy.txt', new TextEncoder().encode(text), knowledge);
   const { statements, elements, vague, signs } = understand(documents, knowledge);
   return JSON.stringify([statements, elements, vague, signs.filter(isOfWords)], (key, value: unknown) =>
     key === 'at' ? undefined : value,
