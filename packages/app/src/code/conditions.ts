@@ -6,7 +6,7 @@ const CONSENT = /agree|consent|privacy|protocol|accept|policy|terms|permit(?!ted
 const UNRELATED = new RegExp(
   [
     String.raw`process|\bpid\b|BuildConfig|DEBUG|SDK_INT|VERSION|Build\.|Platform\.OS|__DEV__|kDebugMode|kReleaseMode|kIsWeb|isAndroid|isIOS`,
-    String.raw`null|undefined|isEmpty|isNotEmpty|isBlank|length|size`,
+    String.raw`null|undefined|is(?:Not)?(?:Null)?(?:Or)?(?:Empty|Blank)|length|size`,
     String.raw`init(?:ed|ialized|ialised)?\b|started|loaded|installed|created|singleton|instance|flavou?r|channel|emulator|\bnetwork`,
   ].join('|'),
   'i',

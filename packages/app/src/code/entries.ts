@@ -1,5 +1,5 @@
 import type { Entry } from './start-up.ts';
-import type { SourceUnit } from './source-unit.ts';
+import type { SourceType, SourceUnit } from './source-unit.ts';
 import { lastOf } from './known-apis.ts';
 
 /** Classes whose heirs the system starts by itself, and the methods it calls. */
@@ -20,7 +20,7 @@ export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
   const parents = parentsIn(units);
   return units.flatMap((unit) =>
     unit.types.flatMap((type) => {
-      const methods = startedAs(type.supertypes, parents, 0);
+      const methods = startedAs(type.supertypes, parents, 0) ?? applicationByName(type, unit, parents);
       if (!methods) return [];
       return unit.functions.flatMap((each): readonly Entry[] => {
         const kind = each.owner === type.name ? methods.get(each.name) : undefined;
@@ -33,8 +33,21 @@ export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
 /** The files among them that declare a class which the system starts by itself. */
 export function startedUnits(units: readonly SourceUnit[]): readonly SourceUnit[] {
   const parents = parentsIn(units);
-  return units.filter(({ types }) => types.some(({ supertypes }) => startedAs(supertypes, parents, 0)));
+  return units.filter((unit) =>
+    unit.types.some((type) => startedAs(type.supertypes, parents, 0) ?? applicationByName(type, unit, parents)),
+  );
 }
+
+/** An application class by its own name: what it extends stands in a library, so that nothing else tells. */
+function applicationByName({ name, supertypes }: SourceType, { functions }: SourceUnit, parents: Parents): ReadonlyMap<string, Entry['kind']> | undefined {
+  if (!/(?:Application|App)$/.test(lastOf(name)) || supertypes.length === 0) return undefined;
+  if (supertypes.some((each) => parents.has(lastOf(each)) || OTHER_PARTS.test(each))) return undefined;
+  const isStarted = functions.some((each) => each.owner === name && /^(?:onCreate|attachBaseContext)$/.test(each.name));
+  return isStarted ? STARTED[0]?.[1] : undefined;
+}
+
+/** Parts of an app that have an `onCreate` of their own, and are not its application. */
+const OTHER_PARTS = /Activity|Fragment|Service|Provider|Receiver|Dialog|View|Screen/;
 
 type Parents = ReadonlyMap<string, readonly string[]>;
 

@@ -17,3 +17,11 @@ it.each([
   expect(found).toHaveLength(1);
   expect(found[0]?.[0]).toBe('App.onCreate');
 });
+
+it.each([
+  ['an application class of a library', 'class FooApplication : Frame() {\n  override fun onCreate() { start() }\n}\n', 1],
+  ['a screen', 'class MainApp : BaseActivity() {\n  override fun onCreate(state: Bundle?) { start() }\n}\n', 0],
+  ['a class that nothing starts', 'class FooApplication : Frame() {\n  fun go() { start() }\n}\n', 0],
+])('takes a class for the application by its name where its parent is not seen: %s', async (_, text, entries) => {
+  expect(jvmEntries([kotlin(`package a.b\n${text}`)])).toHaveLength(entries);
+});

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { consentTest } from './conditions.ts';
+
+it.each([
+  ['prefs.agreed', 'tested'],
+  ['!agreed', 'unrelated'],
+  ['appKey.isNotBlank()', 'unrelated'],
+  ['channel.isNullOrEmpty()', 'unrelated'],
+  ['token.isNullOrBlank()', 'unrelated'],
+  ['isMember(user)', 'unclear'],
+])('%s before a call is %s', (condition, test) => {
+  expect(consentTest(condition)).toBe(test);
+});
