@@ -178,7 +178,7 @@ We do not use Firebase.
       { sdks: 2, exact: false, listed: false, tells: '', data: '' },
       { sdks: 'weibo', exact: false, listed: false, tells: '', data: '' },
       { sdks: 'sentry', exact: true, listed: true, tells: 'data purpose', data: 'crash-log ip-address' },
-      { sdks: 6, exact: false, listed: false, tells: '', data: '' },
+      { sdks: 7, exact: false, listed: false, tells: '', data: '' },
     ]);
   });
 });
