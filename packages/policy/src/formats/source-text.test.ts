@@ -33,6 +33,22 @@ describe('TypeScript', () => {
     expect(quote('new Date().getFullYear()')).toBe('new Date().getFullYear()');
   });
 
+  it('shows the date that a constant holds for the page', async () => {
+    const { shape } = await reading(
+      'src/legal/privacy.ts',
+      lines(
+        "export const APP_NAME = 'Lamp Diary';",
+        "export const EFFECTIVE_DATE = '3 March 2026';",
+        "export const privacySections = [{ title: 'Privacy policy', paragraphs: ['We collect your e-mail address to sign you in.'] }];",
+      ),
+    );
+    expect(shape).toEqual([
+      'paragraph 0 3 March 2026',
+      'heading 1 Privacy policy',
+      'paragraph 0 We collect your e-mail address to sign you in.',
+    ]);
+  });
+
   it('is read by its objects: titles, paragraphs, items, tables', async () => {
     const { document, shape, quote } = await reading(
       'src/policy.js',
@@ -192,6 +208,28 @@ describe('Vue', () => {
     ]);
     expect(quote('您的手机号，')).toBe('您的<text style="font-weight: bold">手机号</text>，');
     expect(document.blocks[1]?.strong).toHaveLength(1);
+  });
+
+  it('is read by its lines: texts with a bullet or a full stop stand on their own, parts of a line together', async () => {
+    const { shape } = await reading(
+      'pages/privacy/lines.vue',
+      lines(
+        '<template><view>',
+        '  <text class="section-title">灯塔日记隐私政策</text>',
+        '  <text>• 不收集您的位置</text>',
+        '  <text>• 照片只用于封面</text>',
+        '  <text>请您阅读</text><text class="link">《用户协议》</text><text>后再使用</text>',
+        '  <text class="paragraph">我们会收集您的昵称，用于显示日记</text>',
+        '</view></template>',
+      ),
+    );
+    expect(shape).toEqual([
+      'heading 1 灯塔日记隐私政策',
+      'item 1 不收集您的位置',
+      'item 1 照片只用于封面',
+      'paragraph 0 请您阅读《用户协议》后再使用',
+      'paragraph 0 我们会收集您的昵称，用于显示日记',
+    ]);
   });
 });
 

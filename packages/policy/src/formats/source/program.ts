@@ -87,12 +87,16 @@ function visitNamed(program: Program, { kind, children }: Node, standing: Standi
     sayString(program, name, { ...standing, role: 'heading', named: true });
   }
   const role = roleOf(key);
+  if (kind === 'VariableDeclaration' && said && DATED.test(key)) return sayString(program, value, { ...standing, named: true });
   if (kind === 'VariableDeclaration' && role === undefined && program.constants.has(key)) return;
   const named = role !== undefined || standing.named === true;
   if (role === 'heading') visit(program, value, said ? { ...standing, role, named } : standing);
   else visit(program, value, { ...standing, role: role === 'item' ? role : standing.role, named });
   program.sheet.group = group;
 }
+
+/** Constants that hold the date of the policy: shown where the page is put together, which may be another file. */
+const DATED = /^(?:(?:privacy|policy)_?)?(?:(?:last_?)?(?:updated?|effective|revised|modified)(?:_?(?:date|at|on|time))?|(?:effective|update|revision)_?(?:date|time))$/i;
 
 function visitObject(program: Program, node: Node, standing: Standing): void {
   const values = node.children.map(({ children }) => [children[0], children.at(-1)] as const);

@@ -101,9 +101,18 @@ function elementFor(name: string, attributes: string, source: string, from: numb
     /^[^<]{2,80}<\//.test(source.slice(from, from + 90).trim())
   )
     return 'h3';
-  if (name === 'text') return 'span';
+  if (name === 'text') return isOwnLine(attributes, source, from) ? 'p' : 'span';
   if (BLOCK.test(name)) return name;
   return INLINE.test(name) ? (name === 'b' || name === 'strong' ? name : 'span') : 'div';
+}
+
+/** A text that is a paragraph or an item of its own, and no part of a line: by its class, its bullet, or the end of its sentence. */
+function isOwnLine(attributes: string, source: string, from: number): boolean {
+  if (/\bclass\s*=\s*["'][^"']*(?:paragraph|\bpara\b|bullet|list-?item)/i.test(attributes)) return true;
+  const end = source.indexOf('<', from);
+  if (end < 0 || end - from > 4000 || !source.startsWith('</', end)) return false;
+  const text = source.slice(from, end).trim();
+  return /^[•·●▪◦■◆○]\s?\S/.test(text) || (text.length > 12 && /[。；！？]$/.test(text));
 }
 
 /** Behind the tag or comment that begins here, quotes heeded; one further when it has no end. */
