@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unreadSentence } from './not-checked.ts';
+import { rules } from '@mingshi/rules';
+import { silentRules, unreadSentence } from './not-checked.ts';
 
 describe('a file that was not read', () => {
   it.each([
@@ -14,5 +15,24 @@ describe('a file that was not read', () => {
 
   it('has no fallback among the reasons that readers give', () => {
     expect(unreadSentence({ what: 'unheard-of' }).en).toBe('not read: unheard-of');
+  });
+});
+
+describe('rules that had nothing to look at', () => {
+  const forPolicy = rules.filter(({ needs }) => needs.includes('policy'));
+
+  it('are named where they are few', () => {
+    expect(silentRules(forPolicy.slice(0, 2), true, false).map(({ why }) => why.en)).toEqual([
+      `no privacy policy was read; not checked: ${forPolicy[0]?.id}, ${forPolicy[1]?.id}`,
+    ]);
+  });
+
+  it('are counted where they are many', () => {
+    expect(silentRules(forPolicy, true, false).map(({ why }) => why)).toEqual([
+      {
+        zh: `没有读到隐私政策，要它才能核对的 ${forPolicy.length} 条规则都没有检查`,
+        en: `no privacy policy was read; the ${forPolicy.length} rules that need it were not run`,
+      },
+    ]);
   });
 });

@@ -149,11 +149,19 @@ const LACKS: Readonly<Record<'app' | 'policy' | 'code', Text>> = {
   code: { zh: '没有找到应用的源代码', en: "none of the app's source code was found" },
 };
 
+/** More rules than these are told by their number: nobody reads forty names. */
+const MOST_NAMED = 12;
+
+const namesOf = (rules: readonly Rule[]): string => rules.map(({ id }) => id).join(', ');
+
 function entryFor(need: 'app' | 'policy' | 'code', rules: readonly Rule[]): readonly NotChecked[] {
   if (rules.length === 0) return [];
-  const names = rules.map(({ id }) => id).join(', ');
   const { zh, en } = LACKS[need];
-  return [{ what: `no-${need}`, why: { zh: `${zh}，以下规则没有检查：${names}`, en: `${en}; not checked: ${names}` } }];
+  const why: Text =
+    rules.length > MOST_NAMED
+      ? { zh: `${zh}，要它才能核对的 ${rules.length} 条规则都没有检查`, en: `${en}; the ${rules.length} rules that need it were not run` }
+      : { zh: `${zh}，以下规则没有检查：${namesOf(rules)}`, en: `${en}; not checked: ${namesOf(rules)}` };
+  return [{ what: `no-${need}`, why }];
 }
 
 /** Code that is never looked at, whatever was read. */
