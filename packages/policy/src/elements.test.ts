@@ -16,6 +16,8 @@ const cases: readonly Case[] = [
   ['contact', 'yes', '## 联系我们\n\n客服热线：400-820-0000'],
   ['contact', 'yes', 'Write to us: privacy [at] littlewood [dot] org.'],
   ['contact', 'yes', '您可以将信件邮寄至：浙江省杭州市西湖区文一路 1 号 3 栋 201 室。'],
+  ['contact', 'yes', '如有疑问，请通过 95000 与我们联系。'],
+  ['contact', 'no', '当您通过 5 次验证与我们的活动要求后，可以领奖。'],
   ['contact', 'partial', '如有疑问，可以通过应用内的在线客服与我们联系。'],
   ['contact', 'partial', 'If you have questions, open an issue on GitHub.'],
   ['contact', 'no', '如您发现密码泄露，请立即联络我们的客服。'],
@@ -36,6 +38,11 @@ const cases: readonly Case[] = [
   ['complaint-channel', 'no', 'For questions or concerns, mail hi@littlewood.example.'],
 
   ['no-collection', 'no', 'We do not collect any information regarding your calls.'],
+  ['no-collection', 'yes', '小橘便签不收集、不存储、不上传任何个人信息。'],
+  ['no-collection', 'yes', '我们不会收集、上传或分享您的任何个人信息。'],
+  ['no-third-parties', 'yes', '我们不会将您的个人信息出售或分享给任何第三方。'],
+  ['no-third-parties', 'no', '我们不会将您的个人信息出售或分享给第三方用于其营销目的。'],
+  ['no-third-parties', 'no', 'We do not sell or share your information with third parties for their own marketing purposes.'],
 
   // How long, where and how safely.
   ['retention', 'yes', '订单信息自交易完成之日起保存三年。'],
@@ -63,6 +70,8 @@ const cases: readonly Case[] = [
 
   // Rights.
   ['account', 'yes', '当您注册账号时，我们会收集您的手机号。'],
+  ['account', 'no', '您记下的收支、账户和类别都存在本机的数据库里。'],
+  ['account', 'yes', '您注册账户后，账单可以在多台设备上同步。'],
   ['account', 'yes', 'When you create an account, we ask for your email.'],
   ['account', 'no', '本应用无需注册账号即可使用。'],
   ['account', 'no', 'No account is needed to use the app.'],
@@ -87,6 +96,7 @@ const cases: readonly Case[] = [
   ['right-access', 'yes', '您可以登录账户，查询，补充或更正您的个人信息。'],
   ['right-delete', 'yes', 'You can request deletion of your data by email.'],
   ['right-correct', 'partial', '您有权更正您的个人信息。'],
+  ['right-correct', 'partial', '## 您的权利\n\n您发现我们保存的个人信息有错漏时，有权要求我们作出更正。'],
   ['right-access', 'yes', '您可以通过 a@xiaolin.example 查阅、更正、删除登记的信息。'],
   ['right-correct', 'yes', '2、修改：您可以在“我的-设置”里换成别的支付方式。'],
   ['right-delete', 'no', '您可以删除本软件。'],

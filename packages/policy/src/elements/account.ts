@@ -9,7 +9,7 @@ export const readAccount = forCues(['account', 'account-cancellation'], function
     const foreign = cuesIn(passage, 'account.foreign');
     const own = cuesIn(passage, 'account').find(
       (cue) =>
-        !foreign.some((other) => other.start < cue.end && cue.start < other.end) && !isDenied(passage, cue.start),
+        !foreign.some((other) => other.start < cue.end && cue.start < other.end) && !isDenied(passage, cue.start) && !isOfMoney(text, cue),
     );
     if (own) yield { id: 'account', told: 'yes', score: isHeading(passage) ? 0 : 1 };
   }
@@ -29,6 +29,14 @@ export const readAccount = forCues(['account', 'account-cancellation'], function
   const home = underHeading(passage, 'account-cancellation');
   yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (home ? 1 : 0) };
 });
+
+/** The accounts that a book of income and expenses holds are no users': 收支记录、账户信息. */
+function isOfMoney(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return /[账帐]户/.test(text.slice(start, end)) && MONEY.test(text) && !SIGNED_UP.test(text);
+}
+
+const MONEY = /收支|记[账帐]|[账帐]单|[账帐]本|流水|余额|财务|资产|收入和支出/;
+const SIGNED_UP = /注册|登录|登陆|登入|密码|[账帐]号|昵称|用户名|注销/;
 
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;

@@ -14,7 +14,7 @@ export const readDenials = forCues(['no-collection', 'local-only', 'no-third-par
     yield { id: 'local-only', told: ONLY.test(text) ? 'yes' : 'partial', score: 0 };
   }
   const denied = has(passage, 'no-third-parties') && has(passage, 'no-third-parties.deny') && SHARING.test(text);
-  if (denied && !has(passage, 'no-third-parties.except')) yield { id: 'no-third-parties', told: 'yes', score: 0 };
+  if (denied && !has(passage, 'no-third-parties.except') && !FOR_ENDS.test(text)) yield { id: 'no-third-parties', told: 'yes', score: 0 };
 });
 
 /** Nothing at all, of everything: not only here, now or of one kind. */
@@ -27,7 +27,7 @@ function collectsNothing(passage: Passage, cue: Cue): boolean {
   return language === 'zh' ? ANY_ZH.test(after) && (ALL.test(after) || text.length <= 30) : ANY_EN.test(after);
 }
 
-const ANY_ZH = /(?:收集|采集|获取|索取|记录|上传)(?:或(?:上传|存储|保存|共享))?(?:了)?(?:[您你]|用户)?(?:的)?(?:任何|任意)?(?:与?[您你]|用户)?(?:的|有关的)?(?:个人)?(?:隐私)?(?:信息|数据|资料|隐私)/;
+const ANY_ZH = /(?:收集|采集|获取|索取|记录|上传)(?:(?:[、，,或和及]|以及|或者)(?:也?不会?|绝不会?)?(?:收集|采集|上传|存储|保存|共享|分享|使用|传输|泄露|披露|出售|处理)){0,6}(?:了)?(?:[您你]|用户)?(?:的)?(?:任何|任意)?(?:与?[您你]|用户)?(?:的|有关的)?(?:个人)?(?:隐私)?(?:信息|数据|资料|隐私)/;
 const ANY_EN =
   /\b(?:collect|gather|collected)(?:,? (?:or |and )?(?:upload|store|transmit|share|process|use|track|save)(?: or (?:upload|store|transmit|share|use))?,?)*\s+(?:or \w+ )?(?:any |your |no |user |the )?(?:kind of |type of |sort of )?(?:of )?(?:your |user )?(?:personal(?:ly identifiable)? |private |user |sensitive )?(?:data|information|info)\b|^no [\w ]{0,30}(?:data|information) is collected/i;
 /** Only this or that is not collected, or only in this case. */
@@ -39,5 +39,8 @@ const ONLY = /仅|只|都|不会|不上传|没有|无任何|完全|纯|\b(?:only
 /** Selling alone denied leaves sharing open. */
 const SHARING =
   /(?:共享|提供|分享|披露|传输|发送|转让|集成|接入|嵌入|SDK)|\b(?:shar|disclos|provid|transfer|transmit|giv|sen[dt]|communicat|integrat|includ|contain|use)/i;
+/** Denied for the recipient's own advertising alone: what is passed on for other ends is left open. */
+const FOR_ENDS =
+  /(?:用于|用作|以便|为了)(?:其|他们|第三方|自身|自己|对方)?(?:自身|自己|独立)?(?:的)?(?:直接)?(?:营销|推广|广告|宣传|商业)|\bfor (?:their|its|direct|third[- ]part(?:y|ies)['’]s?) (?:own )?(?:direct )?(?:marketing|advertising|promotional|commercial)/i;
 const CHILD = /儿童|未成年|周岁|\bchild(?:ren)?\b|\bminors?\b|\bunder (?:the age|1\d)\b/i;
 const ELSEWHERE = /cookie|web beacon|然后上传|并上传|(?<!不)会上传|and upload|then uploaded|also uploaded/i;

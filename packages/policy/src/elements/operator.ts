@@ -113,7 +113,7 @@ function isThirdPartyHelp({ text }: Passage): boolean {
 export function channelOf(passage: Passage): Readonly<Record<string, string>> | undefined {
   const { text, language } = passage;
   const mail = mailIn(text);
-  const phone = has(passage, 'contact.phone') || passage.headingCues.has('contact.phone') ? phoneIn(text) : undefined;
+  const phone = has(passage, 'contact.phone') || passage.headingCues.has('contact.phone') || DIALLED.test(text) ? phoneIn(text) : undefined;
   const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
   const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
   const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;
@@ -126,6 +126,9 @@ export function channelOf(passage: Passage): Readonly<Record<string, string>> | 
     ...(link && { url: link }),
   };
 }
+
+/** A number on its own by which users get in touch: 请通过 95000 与我们联系. */
+const DIALLED = /(?:通过|拨打|致电)\s?[“"「]?[\d+()（）-][\d ()（）-]{3,18}[”"」]?\s?(?:与|和|跟|来|向|联系)/;
 
 /** An address that leads to a page for questions, not to some policy. */
 const CONTACT_LINK =

@@ -54,7 +54,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
-const DATA_ZH = /(?:要求|申请|请求)(?:删除|查阅|更正)|信息|资料|数据|记录|内容|昵称|头像|副本/;
+const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;

@@ -58,6 +58,8 @@ describe('who does what with which data', () => {
     ['为了给您推荐附近的球友，需要您的位置信息。', ['collect location']],
     ['我们会将您的身高、体重上传至云端服务器。', ['share body-measurements']],
     ['您的体温数据仅保存在本机。', ['store vital-signs']],
+    ['未成年人在提交个人信息之前，应当取得父母或监护人的同意。', ['collect personal-information']],
+    ['您的建议将会得到及时的处理。', []],
     ['您的经期记录，只会存储在您手机的加密数据库中。', ['store reproductive-health']],
     ['我们使用您的设备型号来适配界面。', ['use device-model']],
     ['收货地址会提供给为您送货的快递公司。', ['share delivery-address']],

@@ -46,12 +46,16 @@ function partsIn({ text, language }: Passage, find: Matcher<Part>): ReadonlyMap<
   const parts = new Map<Part, Cue[]>();
   for (const { start, end, value } of hits) {
     if (language === 'en' && (/[\w-]/.test(text.charAt(start - 1)) || /[\w]/.test(text.charAt(end)))) continue;
+    if (value === 'off' && language === 'zh' && SHUT_DOWN.test(text.slice(start, end + 12))) continue;
     const found = parts.get(value);
     if (found) found.push({ start, end });
     else parts.set(value, [{ start, end }]);
   }
   return parts;
 }
+
+/** The service itself comes to an end: nothing is switched off for the user. */
+const SHUT_DOWN = /^(?:停止|停用|终止|关闭)(?:了|对)?(?:运营|营运|服务|提供|(?:相关|全部|部分|该项?|本|某项?)?(?:产品|业务)|全部或|部分或)/;
 
 const ABOUT = /个性化|推荐|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
 

@@ -19,3 +19,13 @@ it.each([
 ])('in %s a blank stands for what is to be filled in', async (text, blank) => {
   expect(await blanksIn(text)).toEqual([blank]);
 });
+
+it.each([
+  ['本文为示例文本，发布前请替换为正式内容。', ['text: 本文为示例文本']],
+  ['这一页请在应用上架前替换为律师审过的版本。', ['text: 请在应用上架前替换为律师审过的版本']],
+  ['This is a placeholder policy for testing.', ['text: This is a placeholder policy for testing']],
+  ['您更换手机时，请在使用前重新登录。', []],
+  ['请在使用前阅读本政策；本政策为用户协议的一部分。', []],
+])('what tells its author to put something else there is found: %s', async (text, blanks) => {
+  expect(await blanksIn(text)).toEqual(blanks);
+});

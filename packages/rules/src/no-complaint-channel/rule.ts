@@ -14,7 +14,7 @@ const complaints: Wording<Facts> = {
     'are not satisfied, you can complain to the authority in charge of personal data protection.',
 };
 
-export default defineRule<{ missing: Facts; contactOnly: Facts; noWay: Facts }>({
+export default defineRule<{ missing: Facts; contactOnly: Facts; timedContact: Facts; noWay: Facts }>({
   id: 'no-complaint-channel',
   severity: 'warning',
   title: { zh: '没有投诉、举报渠道', en: 'No channel for complaints' },
@@ -33,6 +33,10 @@ export default defineRule<{ missing: Facts; contactOnly: Facts; noWay: Facts }>(
       zh: () => '政策写了联系方式，没有说明可以用来投诉、举报，也没有答复时限',
       en: () => 'The policy gives a contact but does not say that it takes complaints, or by when it answers',
     },
+    timedContact: {
+      zh: () => '政策写了联系方式和答复时限，没有说明可以用来投诉、举报',
+      en: () => 'The policy gives a contact and says by when it answers, but not that it takes complaints',
+    },
     noWay: {
       zh: () => '政策提到了投诉、举报，没有写明具体的渠道',
       en: () => 'The policy mentions complaints but not where they go',
@@ -48,7 +52,7 @@ export default defineRule<{ missing: Facts; contactOnly: Facts; noWay: Facts }>(
     const mention = channel && COMPLAINT.test(channel.quote.text) ? channel : undefined;
     const place = mention ?? (hasContact ? contact : channel);
     yield {
-      message: mention ? 'noWay' : hasContact ? 'contactOnly' : 'missing',
+      message: mention ? 'noWay' : hasContact ? (told(policy, 'response-time') ? 'timedContact' : 'contactOnly') : 'missing',
       about: 'complaint-channel',
       at: place?.quote.at ?? placeFor(policy, ['contact', 'rights']),
       confidence: hasContact ? 'medium' : absence(policy),

@@ -2,6 +2,7 @@ import type { Comparison, UnconditionalSign } from '@mingshi/model';
 import { findDataType } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
+import { isTold } from '../elements.ts';
 import { shortened, signsOf } from '../signs.ts';
 
 type Facts = { readonly what: Text; readonly claim: string; readonly denial: string };
@@ -39,7 +40,11 @@ export default defineRule<{ both: Facts }>({
     },
   },
   *check(comparison) {
-    const signs = signsOf(comparison.policy, 'unconditional');
+    const isLocal = isTold(comparison.policy, 'local-only');
+    // What stays on the device is stored and not collected: there only a word for taking it away is at odds with a denial.
+    const signs = signsOf(comparison.policy, 'unconditional').filter(
+      ({ says, of, quote }) => !(isLocal && says === 'does' && of === 'collecting' && !TAKES_AWAY.test(quote.text)),
+    );
     for (const denial of signs.filter(({ says }) => says === 'denies')) {
       const claim = signs.find((sign) => sign.says === 'does' && contradicts(sign, denial));
       if (!claim) continue;
@@ -59,6 +64,8 @@ export default defineRule<{ both: Facts }>({
     }
   },
 });
+
+const TAKES_AWAY = /收集|采集|上传|上报|发送|传输|\b(?:collect|upload|send|transmit)/i;
 
 /** Same deed, same data, and both from one document: versions may differ (language-drift tells that). */
 function contradicts(claim: UnconditionalSign, denial: UnconditionalSign): boolean {

@@ -27,6 +27,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!data) return false;
   if (!data.weak || (expected && data.id === 'unspecified-information' && token.end - token.start > 2)) return true;
   const { text } = line;
+  if (namesOther(text, token)) return false;
   // 您存储的信息: a deed that describes what follows is no data.
   const tail = TAIL.exec(text.slice(token.end, token.end + 8));
   if (tail && !(token.word.verb && tail[0].startsWith('的'))) return true;
@@ -40,11 +41,24 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (expected && !token.word.verb && isUsedPart(text, token)) return true;
   const before = text.slice(Math.max(0, token.start - 4), token.start);
   const after = text.slice(token.end, token.end + 2);
-  if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after)) return true;
+  if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after) && !REMARK.test(text.slice(token.start, token.end))) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
     if (OWNED.test(before) || HEAD.test(after)) return true;
   }
   return isBeside(text, neighbour(tokens, index, -1), token) || isBeside(text, token, neighbour(tokens, index, 1));
+}
+
+/** 您的意见将得到处理: an answer to it is promised. */
+const REMARK = /^(?:意见|建议)$/;
+const KIN = /^(?:父母|配偶|子女)$/;
+
+/** 父母或监护人 are who agrees, iOS Keychain is a product. */
+function namesOther(text: string, { start, end }: Token): boolean {
+  const word = text.slice(start, end);
+  if (KIN.test(word)) {
+    return /^(?:[、，或和及与/]|以及|或者|（或)?(?:其他|其它|法定|其)?监护人/.test(text.slice(end, end + 9)) || /监护人[、或和及与/]?(?:者)?$/.test(text.slice(Math.max(0, start - 6), start));
+  }
+  return /^[A-Za-z]+$/.test(word) && /^ [A-Z][a-z]{3}/.test(text.slice(end, end + 5));
 }
 
 const PART = /^(?:照?相机|摄像头|麦克风|话筒|通讯录|通信录|相册|传感器|蓝牙|日历)$/;
