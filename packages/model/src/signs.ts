@@ -146,4 +146,6 @@ export interface DriftSign extends SignOf<'drift'> {
   readonly other: Phrase;
   /** Two languages, or two copies of one text. */
   readonly between: 'languages' | 'copies';
+  /** Where both languages stand in one file: the language of the text that tells it. */
+  readonly half?: 'zh' | 'en';
 }

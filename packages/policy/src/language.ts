@@ -25,8 +25,8 @@ export function languageOf(pieces: Iterable<string>): PolicyLanguage {
   return traditional > chinese * 0.05 ? 'zh-Hant' : 'zh';
 }
 
-/** Han characters, those only Traditional writing has, and Latin words. */
-function weigh(text: string): { han: number; hant: number; latin: number } {
+/** How much of a text is in each script: Han characters, those only Traditional writing has, and Latin words. */
+export function weigh(text: string): { han: number; hant: number; latin: number } {
   let han = 0;
   let hant = 0;
   let latin = 0;

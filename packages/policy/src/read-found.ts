@@ -4,6 +4,7 @@ import type { Discovery } from './discover.ts';
 import { inReadingOrder, verdictOn } from './discovery/verdict.ts';
 import { readDocument } from './document.ts';
 import { driftOfCopies } from './drift/copies.ts';
+import { driftWithin } from './drift/within.ts';
 import { readDrift } from './signs/drift.ts';
 import { understand } from './understand.ts';
 
@@ -28,6 +29,7 @@ export async function readFound(found: Discovery, files: Files, knowledge: Knowl
   const understood = understand(documents, knowledge);
   const drift = [
     ...readDrift(documents, understood, knowledge),
+    ...driftWithin(documents, knowledge),
     ...(await driftOfCopies(files, unread, documents, knowledge)),
   ];
   const signs = [...understood.signs, ...drift];

@@ -108,6 +108,51 @@ describe('two languages', () => {
   });
 });
 
+const halves = (one: string, other: string): Record<string, string> => ({ 'privacy.md': `${one}\n\n${other}` });
+
+describe('two languages in one file', () => {
+  it('agree where both say the same', async () => {
+    expect(await driftOf(halves(zh(), en()))).toEqual([]);
+    expect(await driftOf(halves(en(), zh()))).toEqual([]);
+  });
+
+  it('differ in what one of them leaves out, wherever each stands', async () => {
+    const clipboard = '我们收集您的剪贴板内容，用于粘贴网址，以便您把看到的文章收进日记。';
+    const diary = 'We collect the entries of your diary so that you can read them on each of your devices.';
+    const differ = ['data clipboard, privacy.md → privacy.md'];
+    expect(await driftOf(halves(zh(clipboard), en(diary)))).toEqual(differ);
+    expect(await driftOf(halves(en(diary), zh(clipboard)))).toEqual(differ);
+  });
+
+  it('differ paragraph by paragraph', async () => {
+    const text = [
+      '# 灯塔日记隐私政策 Lighthouse Diary privacy policy',
+      '我们收集您的昵称，用于显示在日记旁边。',
+      'We collect your nickname to show it next to your diary.',
+      '我们收集您的位置信息，用于标记写日记的地点。',
+      'We remember where in the text you stopped reading.',
+      '您可以在“我的”中查阅、更正您的信息。',
+      'You may access and correct your data under Me.',
+      '您的日记保存在您的手机上，我们看不到它们。',
+      'The entries of your diary are stored on your phone, where we cannot see them.',
+    ].join('\n\n');
+    expect(await driftOf({ 'privacy.md': text })).toEqual(['data location, privacy.md → privacy.md']);
+  });
+
+  it('are not held against each other where the one is a summary, or another text', async () => {
+    const long = ['我们收集您的位置信息，用于标记写日记的地点。', '我们收集您的剪贴板内容，用于粘贴网址。', '我们收集您的通话记录，用于拦截骚扰电话。'];
+    expect(await driftOf(halves(zh(...long, ...long), 'The English version of this policy is being written; this text is for you to know.'))).toEqual([]);
+    const terms = '# Terms of service\n\nThis agreement is between you and us. We are not liable for damage of any kind, and the licence terminates when you break this agreement. You may not copy, rent or sell the app, nor use it against the law of your country.';
+    expect(await driftOf(halves(zh(...long), terms))).toEqual([]);
+  });
+
+  it('share names, and paragraphs that say everything twice', async () => {
+    const both = '我们将您的昵称提供给极光 We share your nickname with JPush to send you messages.';
+    const files = { 'privacy.md': [zh(), both, 'JPush', en()].join('\n\n') };
+    expect(await driftOf(files)).toEqual([]);
+  });
+});
+
 describe('copies', () => {
   const text =
     '我们在境内的服务器上保存您的日记，直到您删除为止。我们采用加密的方式传输和保存您的日记，只有负责维护的人员可以接触。'.repeat(

@@ -1,5 +1,7 @@
-import type { NameSign, PolicyDocument } from '@mingshi/model';
+import type { Knowledge } from '@mingshi/knowledge';
+import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
 import { likenessOf, printsOf } from '../discovery/copies.ts';
+import { readNames } from '../signs/names.ts';
 
 /** Two documents, by index, that are versions of one text: its Chinese and English, or two copies. */
 export interface Versions {
@@ -9,10 +11,7 @@ export interface Versions {
 }
 
 /** Which documents are versions of one policy; those of different products, platforms or build variants are not. */
-export function versionsOf(
-  documents: readonly PolicyDocument[],
-  names: () => readonly NameSign[],
-): readonly Versions[] {
+export function versionsOf(documents: readonly PolicyDocument[], knowledge: Knowledge): readonly Versions[] {
   const mains = [...documents.keys()].filter((index) => isMain(documents[index]));
   // Many texts are a house's collection, or the chapters of one.
   if (mains.length < 2 || mains.length > MOST) return [];
@@ -23,7 +22,7 @@ export function versionsOf(
       const [a, b] = [documents[one] as PolicyDocument, documents[other] as PolicyDocument];
       const between = languageOf(a) === languageOf(b) ? 'copies' : 'languages';
       const isPair = isOfOneApp(a, b) && (between === 'copies' ? areCopies(a, b) : areTranslations(a, b, all));
-      if (isPair && isOfOneProduct(one, other, names())) pairs.push({ one, other, between });
+      if (isPair && areOfOneProduct(one, other, documents, knowledge)) pairs.push({ one, other, between });
     }
   }
   return pairs;
@@ -53,14 +52,18 @@ function areTranslations(a: PolicyDocument, b: PolicyDocument, mains: readonly P
   const inFile = (path: string): number => mains.filter((each) => each.path === path).length;
   const isAlone = mains.length === 2;
   if (!(isNamedAlike ? inFile(a.path) === 1 && inFile(b.path) === 1 : isAlone)) return false;
-  const [size, otherSize] = [sizeOf(a), sizeOf(b)];
-  return Math.min(size, otherSize) > Math.max(size, otherSize) * 0.45;
+  return areOfOneLength(sizeOf(a.blocks, languageOf(a)), sizeOf(b.blocks, languageOf(b)));
+}
+
+/** Whether texts of such lengths may say the same: the one is no summary of the other. */
+export function areOfOneLength(one: number, other: number): boolean {
+  return Math.min(one, other) > Math.max(one, other) * 0.45;
 }
 
 /** Length in English letters: a Chinese character says as much as nearly three. */
-function sizeOf(document: PolicyDocument): number {
-  const letters = textOf(document).length;
-  return languageOf(document) === 'zh' ? letters * 2.7 : letters;
+export function sizeOf(blocks: readonly Pick<Block, 'text'>[], language: 'zh' | 'en'): number {
+  const letters = blocks.reduce((sum, { text }) => sum + text.length + 1, 0);
+  return language === 'zh' ? letters * 2.7 : letters;
 }
 
 function textOf({ blocks }: PolicyDocument): string {
@@ -127,11 +130,17 @@ const PLAIN = wholeWord(
   'app user users index main page view screen strings md txt html',
 );
 
-/** Each names a product of its own, in one script, and they share no part. */
-function isOfOneProduct(one: number, other: number, names: readonly NameSign[]): boolean {
+/** Not each names a product of its own, in one script, that shares no part of its name with the other. */
+export function areOfOneProduct(
+  one: number,
+  other: number,
+  documents: readonly PolicyDocument[],
+  knowledge: Knowledge,
+): boolean {
+  const names = [...readNames(documents, knowledge)];
   const of = (document: number): readonly string[] =>
     names
-      .filter((sign) => sign.document === document && sign.of === 'product')
+      .filter((sign): sign is NameSign => sign.kind === 'name' && sign.document === document && sign.of === 'product')
       .map(({ name }) => name.toLowerCase().replaceAll(/\s/g, ''));
   const [mine, theirs] = [of(one), of(other)];
   const sameScript = mine.flatMap((name) =>

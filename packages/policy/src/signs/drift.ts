@@ -1,12 +1,11 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import type { DriftSign, NameSign, Phrase, PolicyDocument, PolicyReading, SectionKind } from '@mingshi/model';
+import type { DriftSign, Phrase, PolicyDocument, PolicyReading, SectionKind } from '@mingshi/model';
 import { mentionsIn } from '../drift/mentions.ts';
 import { rightsTouched } from '../drift/rights.ts';
 import { tellingsOf } from '../drift/telling.ts';
 import type { Telling } from '../drift/telling.ts';
 import { languageOf, versionsOf } from '../drift/versions.ts';
 import type { Versions } from '../drift/versions.ts';
-import { readNames } from './names.ts';
 import { comparedOf, type Compared } from '../drift/compared.ts';
 
 /** What one version of the policy, in another language or another copy, says and the other does not. */
@@ -16,18 +15,16 @@ export function* readDrift(
   knowledge: Knowledge,
 ): Iterable<DriftSign> {
   const policy = comparedOf(documents, understood, knowledge);
-  const names = (): readonly NameSign[] =>
-    [...readNames(documents, knowledge)].filter((sign): sign is NameSign => sign.kind === 'name');
-  for (const versions of versionsOf(documents, names)) {
-    const dates = dateDrift(policy, versions);
-    // An old version differs in whatever was changed since.
-    if (dates) yield dates;
-    else
-      yield* [
-        ...missingIn(policy, versions.one, versions.other, versions),
-        ...missingIn(policy, versions.other, versions.one, versions),
-      ];
-  }
+  for (const versions of versionsOf(documents, knowledge)) yield* driftBetween(policy, versions);
+}
+
+/** What one of two versions says and the other does not. */
+export function driftBetween(policy: Compared, versions: Versions): readonly DriftSign[] {
+  const dates = dateDrift(policy, versions);
+  // An old version differs in whatever was changed since.
+  if (dates) return [dates];
+  const { one, other } = versions;
+  return [...missingIn(policy, one, other, versions), ...missingIn(policy, other, one, versions)];
 }
 
 /** What a version tells and the other, with the lists that go with it, does not so much as mention. */
@@ -37,7 +34,8 @@ function missingIn(policy: Compared, teller: number, other: number, { between }:
   const beside = new Set(
     [...documents.keys()].filter((index) => {
       const document = documents[index] as PolicyDocument;
-      return index === other || (document.part !== 'main' && languageOf(document) === language);
+      const isInReach = document.language === 'mixed' || languageOf(document) === language;
+      return index === other || (document.part !== 'main' && isInReach);
     }),
   );
   const mentioned = mentionsIn(policy, beside);
@@ -61,8 +59,7 @@ function missingIn(policy: Compared, teller: number, other: number, { between }:
 function placeIn({ documents, sectionKinds }: Compared, index: number, kinds: readonly SectionKind[]): Phrase {
   const { blocks, title, path } = documents[index] as PolicyDocument;
   for (const kind of kinds) {
-    const section = sectionKinds[index]?.indexOf(kind) ?? -1;
-    const own = section < 0 ? undefined : blocks.find((block) => block.section === section);
+    const own = blocks.find(({ section }) => sectionKinds[index]?.[section] === kind);
     if (own) return { text: own.text, at: own.at };
   }
   const head = blocks.find(({ text }) => text.trim() !== '' && text.trim() === title?.trim()) ?? blocks[0];

@@ -58,10 +58,11 @@ export default defineRule<{ product: Facts; products: Facts; operators: Facts }>
   },
 });
 
-/** Two names of one document that have nothing in common. */
+/** Two names of one document that have nothing in common; a Chinese and an English one may be one name translated. */
 function firstPair(names: readonly NameSign[]): readonly [NameSign, NameSign] | undefined {
   for (const first of names) {
-    const other = names.find((sign) => sign.document === first.document && sign !== first && !isAlike(core(sign), core(first)));
+    const own = names.filter((sign) => sign.document === first.document && hasHan(sign.name) === hasHan(first.name));
+    const other = own.find((sign) => sign !== first && !isAlike(core(sign), core(first)));
     if (other) return [first, other];
   }
   return undefined;

@@ -9,9 +9,9 @@ type Facts = {
   readonly name: Text;
   /** The words of the version that tells it. */
   readonly words: string;
-  /** Files of the version that tells it and of the one that does not. */
-  readonly teller: string;
-  readonly other: string;
+  /** The version that tells it and the one that does not: files, or the halves of one. */
+  readonly teller: Text;
+  readonly other: Text;
   /** How many more differences there are that are not told one by one. */
   readonly more: number;
 };
@@ -44,27 +44,27 @@ export default defineRule<{ missing: Facts & { readonly what: Text }; date: Fact
   cases: ['suzhou-2021-hospital-app', 'cverc-2025-16-apps'],
   messages: {
     missing: {
-      zh: (f) => `${f.teller} 写了${f.what.zh}「${f.name.zh}」（“${f.words}”），${f.other} 没有${rest.zh(f)}`,
-      en: (f) => `${f.teller} tells of a ${f.what.en}, ${f.name.en} ("${f.words}"); ${f.other} does not${rest.en(f)}`,
+      zh: (f) => `${f.teller.zh}写了${f.what.zh}「${f.name.zh}」（“${f.words}”），${f.other.zh}没有${rest.zh(f)}`,
+      en: (f) => `${f.teller.en} tells of a ${f.what.en}, ${f.name.en} ("${f.words}"); ${f.other.en} does not${rest.en(f)}`,
     },
     date: {
       zh: (f) =>
-        `同一份政策的两个版本日期不同：${f.teller} 是「${f.words}」，${f.other} 是「${f.older}」，旧的没有跟着改`,
+        `同一份政策的两个版本日期不同：${f.teller.zh}是「${f.words}」，${f.other.zh}是「${f.older}」，旧的没有跟着改`,
       en: (f) =>
-        `Two versions of the policy bear different dates: ${f.teller} "${f.words}", ${f.other} "${f.older}"; ` +
+        `Two versions of the policy bear different dates: ${f.teller.en} "${f.words}", ${f.other.en} "${f.older}"; ` +
         'the older one was not updated',
     },
   },
   suggestions: {
     add: {
       zh: (f) =>
-        `两边改成一致：应用确实如此，就在 ${f.other} 补上；不是，就从 ${f.teller} 删去。以哪个版本为准，也要写明。`,
+        `两边改成一致：应用确实如此，就在 ${f.other.zh}补上；不是，就从 ${f.teller.zh}删去。以哪个版本为准，也要写明。`,
       en: (f) =>
-        `Make both agree: if it is true of the app, add it to ${f.other}; if not, take it out of ${f.teller}. Say which version prevails.`,
+        `Make both agree: if it is true of the app, add it to ${f.other.en}; if not, take it out of ${f.teller.en}. Say which version prevails.`,
     },
     update: {
-      zh: (f) => `按 ${f.teller} 更新 ${f.other}；不再使用的副本，删去。`,
-      en: (f) => `Bring ${f.other} up to ${f.teller}, or delete the copy that is no longer used.`,
+      zh: (f) => `按 ${f.teller.zh}更新 ${f.other.zh}；不再使用的，删去。`,
+      en: (f) => `Bring ${f.other.en} up to ${f.teller.en}, or delete what is no longer used.`,
     },
   },
   *check({ policy, knowledge }) {
@@ -77,7 +77,7 @@ export default defineRule<{ missing: Facts & { readonly what: Text }; date: Fact
       for (const [index, sign] of signs.slice(0, MOST).entries()) {
         const more = index === MOST - 1 ? signs.length - MOST : 0;
         const { quote, other, what, id } = sign;
-        const [teller, lacking] = namesOf(quote.at.file, other.at.file);
+        const [teller, lacking] = namesOf(sign);
         const facts = { name: nameOf(sign, knowledge), words: shortened(quote.text, 60), teller, other: lacking, more };
         const common = {
           at: other.at,
@@ -103,13 +103,22 @@ const rest = {
   en: ({ more }: Facts): string => (more > 0 ? `; and ${more} more differences` : ''),
 };
 
-/** The files' names, with as much of their paths as tells them apart. */
-function namesOf(one: string, other: string): readonly [string, string] {
-  const [a, b] = [one.split('/'), other.split('/')];
+/** The files' names, with as much of their paths as tells them apart; of one file its halves. */
+function namesOf({ quote, other, half }: DriftSign): readonly [Text, Text] {
+  const [a, b] = [quote.at.file.split('/'), other.at.file.split('/')];
+  if (half) {
+    const name = a.at(-1) ?? '';
+    const halves = { zh: halfOf(name, '中文', 'Chinese'), en: halfOf(name, '英文', 'English') };
+    return half === 'zh' ? [halves.zh, halves.en] : [halves.en, halves.zh];
+  }
   const length =
     [1, 2, 3, 4].find((count) => a.slice(-count).join('/') !== b.slice(-count).join('/')) ?? a.length + b.length;
-  return [a.slice(-length).join('/'), b.slice(-length).join('/')];
+  const [one, two] = [a, b].map((path) => path.slice(-length).join('/'));
+  return [fileOf(one ?? ''), fileOf(two ?? '')];
 }
+
+const fileOf = (name: string): Text => ({ zh: `${name} `, en: name });
+const halfOf = (name: string, zh: string, en: string): Text => ({ zh: `${name} 的${zh}部分`, en: `${name} (${en} text)` });
 
 function nameOf({ what, id, quote }: DriftSign, knowledge: Knowledge): Text {
   const plain = { zh: id, en: id };
