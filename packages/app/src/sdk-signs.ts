@@ -80,6 +80,8 @@ function prepare({ sdks }: Knowledge): Signs {
   return {
     dependency: ({ ecosystem, name }) => {
       const told = KINDS[ecosystem].flatMap((kind) => find(kind, name));
+      // Archives are published again for a company's own use, under its own group: `com.example.libs:open_ad_sdk`.
+      if (ecosystem === 'maven' && told.length === 0) return find('file', name.slice(name.indexOf(':') + 1));
       // Archives are renamed at will: `wechat_sdk_v3.jar` bears out what something else betrays.
       if (ecosystem !== 'file' || told.length > 0) return told;
       const owners = (brands ??= brandWords(sdks));
@@ -90,7 +92,7 @@ function prepare({ sdks }: Knowledge): Signs {
     component: (name, ours) => [
       ...find('marker', name),
       // An entry that the SDK wants in the app's own package: `.wxapi.WXEntryActivity`.
-      ...(tables.get('marker') ? find('marker', `.${name.split('.').slice(-2).join('.')}`) : []),
+      ...(tables.get('marker') ? [2, 1].flatMap((words) => find('marker', `.${name.split('.').slice(-words).join('.')}`)) : []),
       ...byPackage(name, ours),
     ],
     imported: (name, ours) => {

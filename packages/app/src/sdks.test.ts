@@ -44,7 +44,7 @@ const knowledge: Knowledge = {
     sdk('ads', { signs: { file: ['open_ad_sdk*', 'windAd*', 'Msc.jar'], maven: ['cn.ads:core-*'] }, certainty: 'low' }),
     sdk('wechat', {
       names: ['WeChat SDK'],
-      signs: { uni: ['oauth.weixin'], marker: ['.wxapi.WXEntryActivity'], package: ['com.tencent.mm.opensdk'] },
+      signs: { uni: ['oauth.weixin'], marker: ['.wxapi.WXEntryActivity', '.MoonShareActivity'], package: ['com.tencent.mm.opensdk'] },
     }),
   ],
 };
@@ -142,6 +142,8 @@ describe('an SDK', () => {
     ['an open coordinate', { dependencies: [library('com.squareup.sdk:in-app-payments')] }, 'square'],
     ['a component', { components: [component('cn.jpush.android.service.PushService')] }, 'jpush'],
     ['another class of its package', { components: [component('cn.jpush.android.ui.New')] }, 'jpush'],
+    ['a file published again under another group', { dependencies: [library('com.example.libs:open_ad_sdk')] }, 'ads'],
+    ['an entry in any package of ours', { components: [component('cn.mine.internal.share.MoonShareActivity')] }, 'wechat'],
     ['an entry in our own package', { components: [component('cn.mine.wxapi.WXEntryActivity')] }, 'wechat'],
     ['an import', imported('cn.jpush.android.api.JPushInterface'), 'jpush'],
     ['an import of all', imported('cn.jpush.android.*'), 'jpush'],
@@ -163,6 +165,8 @@ describe('an SDK', () => {
     ['a fork on npm', { dependencies: [library('my-jpush-react-native-fork', { ecosystem: 'npm' })] }],
     ['a scoped fork on npm', { dependencies: [library('@me/jpush-react-native', { ecosystem: 'npm' })] }],
     ['an npm name in Gradle', { dependencies: [library('jpush-react-native')] }],
+    ['a library that holds the name of a file', { dependencies: [library('com.example:load-open_ad_sdk')] }],
+    ['a library with more letters', { dependencies: [library('com.example:windAdventure')] }],
     ['a file with more letters', { dependencies: [library('windAdventure.jar', { ecosystem: 'file' })] }],
     ['a file that holds the name', { dependencies: [library('loadSdk_open_ad_sdk.jar', { ecosystem: 'file' })] }],
     ['a file with a tail', { dependencies: [library('Msc.jar.aar', { ecosystem: 'file' })] }],

@@ -53,6 +53,14 @@ describe('undisclosed-sdk', () => {
     expect(said(finding)).toContain('集成了极光推送');
   });
 
+  it('tells a plug-in only when the policy does not tell of the data that it hands to the app', () => {
+    const plugin = [uses('contacts-plugin')];
+    expect(undisclosed(plugin).map(({ about }) => about)).toEqual(['contacts-plugin']);
+    expect(undisclosed(plugin, { statements: [states(['contacts'])] })).toEqual([]);
+    expect(undisclosed(plugin, { statements: [states(['clipboard'])] })).toHaveLength(1);
+    expect(undisclosed([uses('jpush')], { statements: [states(['contacts'])] })).toHaveLength(1);
+  });
+
   it('never states a weak sign as a fact', () => {
     const [finding] = undisclosed([uses('jpush', { confidence: 'low' })]);
     expect(finding?.confidence).toBe('low');

@@ -2,6 +2,7 @@ import { findDataType, findSdk } from '@mingshi/knowledge';
 import type { Sdk, Text } from '@mingshi/knowledge';
 import { mentionsOf } from '@mingshi/model';
 import type { Comparison, Location, Related, SdkMention, SdkUse } from '@mingshi/model';
+import { dataDisclosure } from './disclosure.ts';
 import { signsOf } from './signs.ts';
 
 /** An SDK that an app embeds, with what is known of it. */
@@ -39,7 +40,9 @@ export function namingOf(mentions: readonly SdkMention[]): Naming {
 export function undisclosedSdks(comparison: Comparison): readonly Embedded[] {
   return embeddedSdks(comparison).filter(({ sdk }) => {
     const naming = namingOf(mentionsOf(comparison.policy, sdk.id));
-    return naming === 'none' || naming === 'passing';
+    if (naming !== 'none' && naming !== 'passing') return false;
+    // A plug-in hands data to the app and sends them nowhere: it is enough that the app tells of the data.
+    return sdk.category.id !== 'plugin' || dataDisclosure(comparison, sdk.takes).telling.length === 0;
   });
 }
 

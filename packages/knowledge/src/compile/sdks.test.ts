@@ -81,6 +81,10 @@ test('sound SDKs compile, with the names of their family', () => {
   });
 });
 
+test('a weak sign may be a short name: it only bears out another one', () => {
+  expect(answer('marker: [MOON_KEY]', 'file: [mo-*]')).toEqual([]);
+});
+
 test.each([
   ['takes: []', 'takes: [devid]', 'sdks/moon-stats.yaml:12:9: unknown data type "devid"; did you mean "device-id"?'],
   ['family: moon', 'family: mon', 'sdks/moon-stats.yaml:5:9: unknown family "mon"; did you mean "moon"?'],
@@ -98,6 +102,8 @@ test.each([
   ['package: [com.moon.stats]', 'package: [moon]',
     'sdks/moon-stats.yaml:9:13: a package sign is a prefix of at least two words: cn.jpush'],
   ['package: [com.moon.stats]', 'file: [libs/moon.jar]',
+    'sdks/moon-stats.yaml:9:10: a file sign is a name without its folder, four letters at least before a "*"'],
+  ['package: [com.moon.stats]', 'file: [mo-*]',
     'sdks/moon-stats.yaml:9:10: a file sign is a name without its folder, four letters at least before a "*"'],
   ["'com.moon:stats'", "'com.moon'",
     'sdks/moon-stats.yaml:8:11: a Maven sign is group:artifact, group:artifact-* or group:*'],
