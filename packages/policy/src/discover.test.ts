@@ -202,6 +202,8 @@ describe('findPolicies', () => {
   it.each([
     ['src/pages/privacy/index.vue', `<template><view>${policy}</view></template>`],
     ['lib/privacy_policy.dart', `const text = '''${policy}''';`],
+    // A policy that is called an agreement.
+    ['lib/privacy_page.dart', `const text = '''灯塔日记隐私协议\n${'本协议说明我们怎样收集和保存您的个人信息，请您阅读本协议全文。本协议不含免责条款。'.repeat(12)}''';`],
     ['src/screens/PrivacyScreen.tsx', `export default () => <Text>${policy}</Text>;`],
     ['entry/src/main/ets/common/agreement.ets', `export const PRIVACY: string = \`${policy}\`;`],
     ['src/privacy.ts', `/* ${policy} */ const privacy = "${english.replaceAll('\n', ' ')}";`],

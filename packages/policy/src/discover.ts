@@ -157,9 +157,12 @@ function sourceCandidate(files: Files, path: string): Candidate | undefined {
   if (size < 600 || size > LARGEST_SOURCE) return undefined;
   const bytes = files.read(path);
   if (!mentions(bytes, IN_STRINGS)) return undefined;
-  const prose = proseOf(decode(bytes)?.text ?? '');
-  const least = isNamedLikePolicy(path) ? 4 : 8;
-  if (prose.length < 200 || weigh(prose).privacy < least || kindOf('', prose) !== 'privacy-policy') return undefined;
+  const source = decode(bytes)?.text ?? '';
+  const prose = proseOf(source);
+  const isNamed = isNamedLikePolicy(path);
+  if (prose.length < 200 || weigh(prose).privacy < (isNamed ? 4 : 8)) return undefined;
+  // 隐私协议 calls itself 本协议 all along: there the name of the file tells it from an agreement.
+  if (kindOf('', prose) !== 'privacy-policy' && !(isNamed && CALLS_ITSELF.test(source.slice(0, 20_000)))) return undefined;
   return { path, why: 'content', language: languageOf(prose.split('\n')), part: 'main' };
 }
 
