@@ -234,6 +234,7 @@ describe('words that look like more or less than they say', () => {
     const album = asked('You may grant us the permission to access your photo album.');
     expect(album).toContain('android.permission.READ_MEDIA_IMAGES');
     expect(album).not.toContain('android.permission.WRITE_EXTERNAL_STORAGE');
+    expect(asked('We ask for the following permissions: Sound: to play the alarm; Camera: to scan codes.')).toEqual(['android.permission.CAMERA']);
     expect(asked('A site asks your computer for permission to store this file on the hard drive as a cookie.')).toEqual([]);
   });
 });

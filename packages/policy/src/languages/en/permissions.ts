@@ -106,6 +106,7 @@ export function permissionsOf(
     const named = namedAt(tokens, i, mentions, names);
     if (
       named &&
+      !isPlayed(tokens, named) &&
       !(cookies && named.dataType === 'storage-files') &&
       (isCalledSo(tokens, named, found) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
     )
@@ -113,6 +114,11 @@ export function permissionsOf(
     i = named?.end ?? i + 1;
   }
   return found;
+}
+
+/** "Sound & vibration": a sound that the app makes, not one that it records. */
+function isPlayed(tokens: readonly Token[], { start, end }: PermissionAt): boolean {
+  return end === start + 1 && tokens[start]?.text === 'sound';
 }
 
 /** The files that browsers are asked to keep. */

@@ -41,7 +41,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (expected && !token.word.verb && isUsedPart(text, token)) return true;
   const before = text.slice(Math.max(0, token.start - 4), token.start);
   const after = text.slice(token.end, token.end + 2);
-  if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after) && !REMARK.test(text.slice(token.start, token.end))) return true;
+  if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after)) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
     if (OWNED.test(before) || HEAD.test(after)) return true;
   }
@@ -55,6 +55,7 @@ const KIN = /^(?:父母|配偶|子女)$/;
 /** 父母或监护人 are who agrees, iOS Keychain is a product. */
 function namesOther(text: string, { start, end }: Token): boolean {
   const word = text.slice(start, end);
+  if (REMARK.test(word)) return /^(?:将|均|都|会)/.test(text.slice(end, end + 1));
   if (KIN.test(word)) {
     return /^(?:[、，或和及与/]|以及|或者|（或)?(?:其他|其它|法定|其)?监护人/.test(text.slice(end, end + 9)) || /监护人[、或和及与/]?(?:者)?$/.test(text.slice(Math.max(0, start - 6), start));
   }
