@@ -21,11 +21,15 @@ export function sectionFor(policy: PolicyReading, kinds: readonly SectionKind[])
   return undefined;
 }
 
+/** How far from its top the title of a document stands. */
+const NEAR_TOP = 4;
+
 /** The title of the policy, or what stands first in its main document. */
 export function titleOf(policy: PolicyReading): Location {
   const document = mainDocument(policy);
   const title = document?.blocks.find(({ text }) => text.trim() !== '' && text.trim() === document.title?.trim());
-  return (title ?? document?.blocks[0])?.at ?? { file: document?.path ?? '', start: 0, end: 0 };
+  const first = document?.blocks.slice(0, NEAR_TOP).find(({ kind }) => kind === 'heading') ?? document?.blocks.find(({ text }) => /\p{L}/u.test(text));
+  return (title ?? first ?? document?.blocks[0])?.at ?? { file: document?.path ?? '', start: 0, end: 0 };
 }
 
 function sectionOf(policy: PolicyReading, kind: SectionKind): Location | undefined {

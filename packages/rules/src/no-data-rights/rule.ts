@@ -1,7 +1,7 @@
 import type { Text } from '@mingshi/knowledge';
 import { defineRule, toAdd } from '../define-rule.ts';
 import type { Wording } from '../define-rule.ts';
-import { absence, collectsNothing, told } from '../elements.ts';
+import { absence, accountSign, collectsNothing, staysOnDevice, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 type Facts = { readonly missing: readonly Text[] };
@@ -51,6 +51,8 @@ export default defineRule<{ none: Facts; some: Facts }>({
     if (collectsNothing(comparison)) return;
     const missing = RIGHTS.filter(({ id }) => !told(policy, id));
     if (missing.length === 0) return;
+    // What never leaves the device is seen and corrected there: that it can be deleted is all there is to say.
+    if (staysOnDevice(policy) && told(policy, 'right-delete') && accountSign(comparison) === undefined) return;
     const isNone = missing.length === RIGHTS.length;
     yield {
       message: isNone ? 'none' : 'some',
