@@ -1,7 +1,7 @@
 import { memoryFiles } from '@mingshi/model';
 import type { PolicyDocument } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
-import { linesOf, placesIn } from './places.ts';
+import { linesOf, linesOfDocument, placesIn } from './places.ts';
 
 const document = (path: string, more: Partial<PolicyDocument>): PolicyDocument => ({
   path,
@@ -44,6 +44,20 @@ describe('lines', () => {
     expect(position(1)).toEqual({ line: 1, column: 1, offset: 1 });
     expect(position(6)).toEqual({ line: 2, column: 1, offset: 6 });
     expect(excerpt(2)).toBe('<a/>');
+  });
+
+  it('are counted in UTF-8 as in the text', () => {
+    const text = '\ufeff一行，€é\r\n😀😀b\n\nx';
+    const { position, excerpt } = linesOfDocument(document('p.txt', {}), new TextEncoder().encode(text));
+    const offsets = Array.from({ length: text.length + 2 }, (_, i) => i);
+    expect(offsets.map((each) => position(each))).toEqual(offsets.map((each) => linesOf(text).position(each)));
+    expect(excerpt(10)).toBe('😀😀b');
+  });
+
+  it('are counted in a broken file as it was read', () => {
+    const bytes = new Uint8Array([0xf0, 0x9f, 0x61, 0x0a, 0x80, 0x0a, 0x62]);
+    const text = new TextDecoder().decode(bytes);
+    expect(linesOfDocument(document('p.txt', {}), bytes).position(99)).toEqual(linesOf(text).position(99));
   });
 
   it('cut a long line around the place', () => {

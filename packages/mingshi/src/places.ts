@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeText } from '@mingshi/model';
 import type { Block, Files, Location, PolicyDocument, Position } from '@mingshi/model';
 import type { Place } from './report.ts';
@@ -22,7 +23,18 @@ export interface Lines {
 export function linesOf(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  return linesAt({ starts, length: text.length, isMarked: text.startsWith('\ufeff') }, () => text);
+}
+
+/** Where the lines of a text start, and how long it is, in UTF-16 units. */
+interface Starts {
+  readonly starts: readonly number[];
+  readonly length: number;
+  readonly isMarked: boolean;
+}
+
+function linesAt({ starts, length, isMarked }: Starts, textOf: () => string): Lines {
+  const mark = isMarked ? 1 : 0;
   let last = 0;
   const lineAt = (offset: number): number => {
     // Places are mostly asked for one behind the other.
@@ -39,15 +51,15 @@ export function linesOf(text: string): Lines {
   };
   return {
     position: (wanted) => {
-      const offset = Math.min(Math.max(wanted, 0), text.length);
+      const offset = Math.min(Math.max(wanted, 0), length);
       const line = lineAt(offset);
       const column = offset - (starts[line] ?? 0) + 1 - (line === 0 && offset > 0 ? mark : 0);
       return { line: line + 1, column, offset };
     },
     excerpt: (offset) => {
       const line = lineAt(offset);
-      const end = starts[line + 1] ?? text.length;
-      return excerptOf(text, (starts[line] ?? 0) + (line === 0 ? mark : 0), end, offset);
+      const end = starts[line + 1] ?? length;
+      return excerptOf(textOf(), (starts[line] ?? 0) + (line === 0 ? mark : 0), end, offset);
     },
   };
 }
@@ -98,7 +110,12 @@ const first: Position = { line: 1, column: 1, offset: 0 };
 
 /** The lines of a policy file as its reader saw them: its own, or those of the text that was taken out of it. */
 export function linesOfDocument({ encoding, extracted, positions }: PolicyDocument, bytes: Uint8Array): Lines {
-  if (!extracted) return linesOf(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+  if (!extracted) {
+    let text: string | undefined;
+    const textOf = (): string => (text ??= new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+    // A long policy would take twice its size as a text, and places alone can be counted without that.
+    return encoding === 'utf-8' && isUtf8(bytes) ? linesAt(startsIn(bytes), textOf) : linesOf(textOf());
+  }
   const lines = linesOf(extracted.text);
   const pages = extracted.pages ?? [];
   const pageAt = (offset: number): number => Math.max(1, pages.findLastIndex((start) => start <= offset) + 1);
@@ -106,6 +123,18 @@ export function linesOfDocument({ encoding, extracted, positions }: PolicyDocume
     ...lines,
     unit: (offset) => (positions === 'page' ? { page: pageAt(offset) } : { paragraph: lines.position(offset).line }),
   };
+}
+
+/** The same of UTF-8. */
+function startsIn(bytes: Uint8Array): Starts {
+  const starts = [0];
+  let length = 0;
+  for (const byte of bytes) {
+    // What goes on with a character counts nothing; four bytes make two units.
+    if ((byte & 0xc0) !== 0x80) length += byte >= 0xf0 ? 2 : 1;
+    if (byte === 10) starts.push(length);
+  }
+  return { starts, length, isMarked: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
 }
 
 /** The words at a place of the policy as a reader sees them: without markup, entities undone. */

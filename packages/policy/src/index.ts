@@ -2,6 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { Files, PolicyReading } from '@mingshi/model';
 import { findPolicies } from './discover.ts';
 import type { Discovery } from './discover.ts';
+import type { PolicyTelling } from './read-found.ts';
 
 export { columnsOf } from './columns.ts';
 export type { Column, Columns } from './columns.ts';
@@ -12,6 +13,7 @@ export { readDocument } from './document.ts';
 export type { Documents } from './document.ts';
 export { decode } from './formats/decode.ts';
 export type { Decoded } from './formats/decode.ts';
+export type { PolicyTelling } from './read-found.ts';
 export { unzip } from './formats/zip.ts';
 export { locate } from './locate.ts';
 
@@ -22,6 +24,15 @@ export async function readPolicy(
   knowledge: Knowledge,
 ): Promise<PolicyReading> {
   return readFound(findPolicies(files, options), files, knowledge);
+}
+
+/** The same without what is made of it to judge it: signs, mentions of SDKs, what copies say otherwise. */
+export async function readTelling(
+  files: Files,
+  options: { readonly named?: readonly string[] },
+  knowledge: Knowledge,
+): Promise<PolicyTelling> {
+  return (await import('./read-found.ts')).readTelling(findPolicies(files, options), files, knowledge);
 }
 
 /** The second half of `readPolicy`: of the files it looks only at those that were found. */

@@ -6,10 +6,37 @@ import { readDocument } from './document.ts';
 import { driftOfCopies } from './drift/copies.ts';
 import { driftWithin } from './drift/within.ts';
 import { readDrift } from './signs/drift.ts';
-import { understand } from './understand.ts';
+import { tellingOf, understand, type Telling } from './understand.ts';
 
-/** Reads the files that were found and makes out what they say. */
+/** Reads the files that were found and makes out what they say, and what that shows. */
 export async function readFound(found: Discovery, files: Files, knowledge: Knowledge): Promise<PolicyReading> {
+  const { read, documents, unread } = await documentsOf(found, files, knowledge);
+  const understood = understand(documents, knowledge);
+  const drift = [
+    ...readDrift(documents, understood, knowledge),
+    ...driftWithin(documents, knowledge),
+    ...(await driftOfCopies(files, unread, documents, knowledge)),
+  ];
+  const signs = [...understood.signs, ...drift];
+  return { files: read, documents, ...understood, signs, links: found.links, unread };
+}
+
+/** Reads the files that were found and makes out only what they say. */
+export async function readTelling(found: Discovery, files: Files, knowledge: Knowledge): Promise<PolicyTelling> {
+  const { documents, unread } = await documentsOf(found, files, knowledge);
+  return { documents, ...tellingOf(documents, knowledge), unread };
+}
+
+/** A policy's documents and what they tell, without what is made of that to judge it. */
+export type PolicyTelling = Telling & Pick<PolicyReading, 'documents' | 'unread'>;
+
+interface Read {
+  readonly read: readonly PolicyFile[];
+  readonly documents: readonly PolicyDocument[];
+  readonly unread: Unread[];
+}
+
+async function documentsOf(found: Discovery, files: Files, knowledge: Knowledge): Promise<Read> {
   const unread: Unread[] = [...found.unread];
   const documents: PolicyDocument[] = [];
   const read: PolicyFile[] = [];
@@ -26,12 +53,5 @@ export async function readFound(found: Discovery, files: Files, knowledge: Knowl
     const language = result.documents[0]?.language ?? file.language;
     if (result.documents.length > 0 || file.why === 'named') read.push({ ...file, language });
   }
-  const understood = understand(documents, knowledge);
-  const drift = [
-    ...readDrift(documents, understood, knowledge),
-    ...driftWithin(documents, knowledge),
-    ...(await driftOfCopies(files, unread, documents, knowledge)),
-  ];
-  const signs = [...understood.signs, ...drift];
-  return { files: read, documents, ...understood, signs, links: found.links, unread };
+  return { read, documents, unread };
 }

@@ -12,24 +12,39 @@ import { sdkMentionsOf } from './sdks.ts';
 import { withRepeats } from './repeats.ts';
 import { sectionKindsOf } from './sections.ts';
 import { signCollector } from './signs.ts';
+import type { Understood } from './signs/reader.ts';
 import { statementsOf, type Told } from './statements.ts';
 import { contactsOf, withPassages } from './stretches.ts';
 import type { Grammar, RawStatement, Unit } from './unit.ts';
 import { stretchesOf } from './units.ts';
 import { vagueCollector } from './vague.ts';
 
-/** What was understood of a policy: the part of a reading that needs no files. */
-export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs' | 'sdks'>;
+/** What documents tell. */
+export type Telling = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague'>;
 
-/** Reads meaning out of the documents' text; pure and deterministic. Only what was understood outlasts its stretch. */
+/** What was understood of a policy: the part of a reading that needs no files. */
+export type Understanding = Telling & Pick<PolicyReading, 'signs' | 'sdks'>;
+
+/** Reads meaning out of the documents' text, and what the text shows about itself; pure and deterministic. */
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
+  const signs = signCollector(documents, knowledge);
+  const telling = tellingOf(documents, knowledge, signs.meet);
+  const sdks = sdkMentionsOf(documents, telling.sectionKinds, knowledge);
+  return { ...telling, signs: signs.found(), sdks };
+}
+
+/** Reads meaning out of the documents' text. Only what is told outlasts its stretch, which `meet` is shown while it lasts. */
+export function tellingOf(
+  documents: readonly PolicyDocument[],
+  knowledge: Knowledge,
+  meet?: (stretch: Understood) => void,
+): Telling {
   const sectionKinds = sectionKindsOf(documents);
   const grammars = grammarsOf(knowledge);
   const columns = columnsOf(knowledge);
   const statements: PolicyStatement[] = [];
   const elements = elementCollector(contactsOf(documents, sectionKinds, knowledge));
   const vague = vagueCollector(documents, sectionKinds, knowledge);
-  const signs = signCollector(documents, knowledge);
   let before: Begun = { own: [], told: [] };
   const stretches = documents.map((document, index) => stretchesOf(document, index, sectionKinds[index] ?? []));
   for (const stretch of withPassages(stretches, passageMaker(documents, sectionKinds, knowledge))) {
@@ -41,14 +56,14 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
     statements.push(...said);
     elements.meet(own, passages);
     vague.meet(sentences, raw);
+    if (!meet) continue;
     const last = lastOf(before);
     const passageOf = passageFinder([...last.own, ...own], [...last.told, ...told]);
     const statementsBefore = last.told.map(({ statement }) => statement);
-    signs.meet({ documents, own, passages, sectionKinds, statements: said, statementsBefore, passageOf, knowledge });
+    meet({ documents, own, passages, sectionKinds, statements: said, statementsBefore, passageOf, knowledge });
     before = { own, told };
   }
-  const sdks = sdkMentionsOf(documents, sectionKinds, knowledge);
-  return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found(), signs: signs.found(), sdks };
+  return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found() };
 }
 
 /** Passages with the statements that begin in them. */

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { loadKnowledge } from '@mingshi/knowledge';
 import { memoryFiles } from '@mingshi/model';
-import { readPolicy } from '@mingshi/policy';
+import { readTelling } from '@mingshi/policy';
 import { unreadSentence } from '../not-checked.ts';
 import { sweepSoon } from '../engine.ts';
 import { openProject } from '../project.ts';
@@ -20,7 +20,7 @@ export const run: Run = async ({ operands, options }, around) => {
   sweepSoon(bytes.length);
   const files = memoryFiles({ [path]: bytes });
   const knowledge = loadKnowledge();
-  const reading = await readPolicy(files, { named: [path] }, knowledge);
+  const reading = await readTelling(files, { named: [path] }, knowledge);
   if (reading.documents.length === 0) {
     const why = reading.unread.map(unreadSentence)[0] ?? { zh: '没有读出文字', en: 'no text could be read' };
     throw new UserError({ zh: `${named}：${why.zh}`, en: `${named}: ${why.en}` });

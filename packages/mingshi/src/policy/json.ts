@@ -1,4 +1,5 @@
-import type { Location, Phrase, PolicyDocument, PolicyReading, PolicyStatement, Position } from '@mingshi/model';
+import type { Location, Phrase, PolicyDocument, PolicyStatement, Position } from '@mingshi/model';
+import type { PolicyTelling } from '@mingshi/policy';
 import { linesOfDocument } from '../places.ts';
 import type { Lines } from '../places.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
@@ -9,7 +10,7 @@ interface Span {
 }
 
 /** What was understood of a policy file, for programs: `mingshi policy FILE --format json`. */
-export function policyJson(reading: PolicyReading, bytes: Uint8Array): Iterable<string> {
+export function policyJson(reading: PolicyTelling, bytes: Uint8Array): Iterable<string> {
   const [main] = reading.documents as readonly [PolicyDocument, ...PolicyDocument[]];
   const spanOf = spansIn(linesOfDocument(main, bytes));
   const date = reading.elements.find(({ id }) => id === 'effective-date')?.values['date'];
@@ -61,25 +62,25 @@ function isMarkup(format: PolicyDocument['format']): boolean {
 }
 
 /** One by one: all of them together take many times the room of the policy. */
-function* statementsJson(reading: PolicyReading, spanOf: (at: Location) => Span) {
+function* statementsJson(reading: PolicyTelling, spanOf: (at: Location) => Span) {
   for (const statement of reading.statements) yield statementJson(statement, reading, spanOf);
 }
 
-function statementJson(statement: PolicyStatement, reading: PolicyReading, spanOf: (at: Location) => Span) {
+function statementJson(statement: PolicyStatement, reading: PolicyTelling, spanOf: (at: Location) => Span) {
   const phrase = ({ text, at }: Phrase) => ({ text, span: spanOf(at) });
   const { verb, condition, actor } = statement;
   return {
     id: statement.id,
     section: reading.documents[statement.document]?.sections[statement.section]?.id ?? '',
     action: statement.action,
-    ...(verb && { verb: phrase(verb) }),
+    verb: verb && phrase(verb),
     negated: statement.negated,
     modality: statement.modality,
-    actor: { role: actor.role, name: actor.name, text: actor.text, ...(actor.at && { span: spanOf(actor.at) }) },
-    dataTypes: statement.dataTypes.map(({ id, generic, ...mention }) => ({ id, ...phrase(mention), generic })),
-    purposes: statement.purposes.map(({ category, vague, ...words }) => ({ category, vague, ...phrase(words) })),
-    ...(condition && { condition: phrase(condition) }),
-    thirdParties: statement.thirdParties.map(({ name, kind, ...words }) => ({ name, kind, ...phrase(words) })),
+    actor: { role: actor.role, name: actor.name, text: actor.text, span: actor.at && spanOf(actor.at) },
+    dataTypes: statement.dataTypes.map(({ id, generic, text, at }) => ({ id, text, span: spanOf(at), generic })),
+    purposes: statement.purposes.map(({ category, vague, text, at }) => ({ category, vague, text, span: spanOf(at) })),
+    condition: condition && phrase(condition),
+    thirdParties: statement.thirdParties.map(({ name, kind, text, at }) => ({ name, kind, text, span: spanOf(at) })),
     permissions: statement.permissions,
     text: statement.text,
     span: spanOf(statement.at),

@@ -1,6 +1,7 @@
 import { findDataType } from '@mingshi/knowledge';
 import type { Knowledge, Language, Text } from '@mingshi/knowledge';
-import type { Action, PolicyReading, PolicyStatement } from '@mingshi/model';
+import type { Action, PolicyStatement } from '@mingshi/model';
+import type { PolicyTelling } from '@mingshi/policy';
 import { paints } from '../formats/paint.ts';
 import type { Paint } from '../formats/paint.ts';
 import { unitWords } from '../formats/words.ts';
@@ -38,7 +39,7 @@ const languages: Readonly<Record<string, Text>> = {
 };
 
 /** What was understood of a policy file, for a reader: section by section, who does what with which data. */
-export function policyText(reading: PolicyReading, bytes: Uint8Array, knowledge: Knowledge, options: Options): string {
+export function policyText(reading: PolicyTelling, bytes: Uint8Array, knowledge: Knowledge, options: Options): string {
   const paint = paints(options.colour);
   const [main] = reading.documents;
   if (!main) return '';
@@ -61,7 +62,7 @@ export function policyText(reading: PolicyReading, bytes: Uint8Array, knowledge:
 }
 
 function statementLines(
-  reading: PolicyReading,
+  reading: PolicyTelling,
   lines: Lines,
   knowledge: Knowledge,
   options: Options,
@@ -120,7 +121,7 @@ function oneStatement(
 }
 
 function elementLines(
-  reading: PolicyReading,
+  reading: PolicyTelling,
   lines: Lines,
   knowledge: Knowledge,
   options: Options,
@@ -142,7 +143,7 @@ function elementLines(
   return ['', paint.underline({ zh: '写明的内容', en: 'What it holds' }[options.language]), ...rows];
 }
 
-function vagueLines(reading: PolicyReading, lines: Lines, options: Options, paint: Paint): readonly string[] {
+function vagueLines(reading: PolicyTelling, lines: Lines, options: Options, paint: Paint): readonly string[] {
   if (reading.vague.length === 0) return [];
   const rows = reading.vague.map(
     ({ words, kind }) =>
