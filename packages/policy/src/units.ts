@@ -167,7 +167,8 @@ function headingPaths(document: PolicyDocument): string[][] {
 }
 
 /** A sentence that promises a list. */
-const LEAD = /(?:[:：]|包括(?:但不限于)?|如下)[\s*_。]*$/;
+/** A colon, and perhaps the number of the first item left behind by whoever broke the lines. */
+const LEAD = /(?:[:：]|包括(?:但不限于)?|如下)[\s*_。]*$|[:：]\s*;?\s*[(（]?(?:1|a|i)[.)）]$/;
 
 /** First block after the list that begins at `from`, right behind its lead-in. */
 function endOfList(blocks: readonly Block[], from: number): number {
@@ -203,7 +204,7 @@ function isLoose(text: string, before: string | undefined): boolean {
 
 /** A line that ends in the middle of something. */
 function continues(text: string | undefined): boolean {
-  return /[；;、，,:：]\s*$/.test(text ?? '');
+  return /[；;、，,:：]\s*(?:[(（]?\d{1,2}[.)）])?\s*$/.test(text ?? '');
 }
 
 const MARKS: readonly (readonly [string, RegExp])[] = [

@@ -46,8 +46,16 @@ function isBlank(unit: number): boolean {
 
 const END = /[。．！？：；!?:;…]["'”’」』）)\]】》*_]*$|\.["'”’)\]*_]*$/;
 const OPEN_END = /[，、,（(《“「『【]$/;
+/** (e.g. and i.e. never end a sentence, etc. does not before a small letter. */
+const OPEN_ABBREVIATION = /(?:^|[\s(,;])(?:e\.g|i\.e)\.,?$/i;
+const ET_CETERA = /[\s(,;]etc\.,?$/i;
 const OPEN_START = /^[，、。；：！？）)》”」』】,.;]/;
 const KEY = /^[^：:，。,.]{1,16}[：:]/;
+
+/** Whether a line ends within a word that has a hyphen: Wi-, and Fi below it. */
+export function isCutWord(line: string, next: string): boolean {
+  return /[A-Za-z]-$/.test(line.slice(-2)) && /^[A-Za-z]/.test(next);
+}
 
 /** Whether a line goes on in the next one, as far as the words show it; undefined when they do not. */
 export function goesOn(line: string, next: string): boolean | undefined {
@@ -57,7 +65,9 @@ export function goesOn(line: string, next: string): boolean | undefined {
   if (OPEN_START.test(after) && !/^[.]{2,}/.test(after)) return true;
   const mark = markerOf(after);
   if (mark) return false;
-  if (OPEN_END.test(before)) return true;
+  if (OPEN_END.test(before) || OPEN_ABBREVIATION.test(before)) return true;
+  if (isCutWord(before, after)) return true;
+  if (ET_CETERA.test(before) && /^[a-z]/.test(after)) return true;
   if (END.test(before)) return false;
   if (/^[a-z]/.test(after) && /[A-Za-z0-9)"'’]$/.test(before)) return true;
   if ((KEY.test(after) && (KEY.test(before) || before.length < 30)) || after.startsWith('#')) return false;

@@ -62,6 +62,25 @@ describe('plain text', () => {
     expect(english.quote('never sends them to any server')).toBe('never sends them to\nany server');
   });
 
+  it('joins a line that ends in an example or within a word', async () => {
+    const { shape } = await reading(
+      'a.txt',
+      lines(
+        'The app reads device data (e.g.',
+        'Android ID and screen size) and the state of your Wi-',
+        'Fi.',
+        '',
+        'We keep recipes, tips, etc.',
+        'They stay on your phone.',
+      ),
+    );
+    expect(shape).toEqual([
+      'paragraph 0 The app reads device data (e.g. Android ID and screen size) and the state of your Wi-Fi.',
+      'paragraph 0 We keep recipes, tips, etc.',
+      'paragraph 0 They stay on your phone.',
+    ]);
+  });
+
   it('joins lines that were broken at a column, whatever the next word', async () => {
     const { shape } = await reading(
       'a.txt',

@@ -2,7 +2,7 @@ import { startWriting, put } from './rendered.ts';
 import type { Writing } from './rendered.ts';
 import { asOne, isWide } from './tidy.ts';
 import { copyLine } from './inline.ts';
-import { firstWidth, goesOn, isBrokenAt, splitLines, widthOf, wrapColumn } from './lines.ts';
+import { firstWidth, goesOn, isBrokenAt, isCutWord, splitLines, widthOf, wrapColumn } from './lines.ts';
 import type { Line } from './lines.ts';
 import { markerOf } from './marker.ts';
 import type { Draft, Drafts } from './draft.ts';
@@ -64,7 +64,7 @@ function add(drafts: Draft[], source: string, lines: readonly Line[], level: num
   lines.forEach((line, index) => {
     const start = line.start + (index === 0 ? hashes : 0);
     const before = lines[index - 1];
-    if (before && !(endsWide(writing) && isWide(source.charCodeAt(start)))) put(writing, ' ', before.end, line.start);
+    if (before && !isCutWord(before.text, line.text) && !(endsWide(writing) && isWide(source.charCodeAt(start)))) put(writing, ' ', before.end, line.start);
     copyLine(writing, source, start, line.end);
   });
   const text = asOne(writing);

@@ -79,6 +79,7 @@ describe('data as policies tell of them', () => {
     ['我们会收集设备信号：您使用设备的网络状态、蓝牙状态等。', ['network-info', 'bluetooth-info']],
     ['我们会收集设备属性：如您移动设备的品牌、屏幕尺寸。', ['device-model', 'screen-info']],
     ['我们会从运营商获取您的通话详单。', ['call-log']],
+    ['手环会通过人体传感器获得您的步数。', ['vital-signs', 'fitness-activity']],
     ['您发送到圈子中的图片、评论等信息将被收集。', ['photo', 'comments']],
     ['我们用多种技术定位，包括GPS和手机的传感器（比如可能会为我们提供附近设备、基站的信息）。', ['bluetooth-info', 'cell-info']],
     ['我们会收集手机号、日志（如故障信息）、照片、摄像头这类信息是为提供服务必须收集的基础信息。', ['photo', 'camera-capture']],

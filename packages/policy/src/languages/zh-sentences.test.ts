@@ -33,6 +33,9 @@ describe('who acts', () => {
     ['本应用集成了晨光统计SDK，晨光统计SDK收集您的设备型号。', ['collect third-party: device-model']],
     ['我们会向芝麻信用传输您的姓名。', ['transfer first-party: real-name']],
     ['我们不会与小橘公司以外的任何公司分享您的照片。', ['not share first-party: photo']],
+    ['为了预防病毒、恶意程序、网站会了解您设备安装的应用信息。', ['use first-party: installed-apps']],
+    ['导出菜谱时，我们会读取、修改或删除存储卡中的内容。', ['collect first-party: storage-files']],
+    ['我们不会将您的昵称与提供广告、分析服务的合作伙伴共享。', ['not share first-party: nickname']],
     ['为便于我们统一提供服务，您的昵称会与我们的关联公司共享。', ['share first-party: nickname']],
     ['为便于我们统一提供服务，推荐您喜欢的菜谱，您的昵称会与我们的关联公司共享。', ['share first-party: nickname']],
   ])('%s', async (text, expected) => expect(await told(text)).toEqual(expected));

@@ -65,10 +65,20 @@ function openingAfter(state: State): Opening {
 }
 
 function passMention(state: State, mention: Mention): void {
+  if (mention.id === 'sms-content' && isOwnMessage(state, mention)) {
+    state.before.push(mention);
+    return;
+  }
   if (state.done.length === 0) state.label.push(mention);
   if (state.open.length > 0 && (state.aside === '' || isSource(state, mention))) take(state, mention);
   else state.last = { mention, taken: [] };
   state.before.push(mention);
+}
+
+/** "We send you text messages": those of the company are no data of the user's. */
+function isOwnMessage({ open, parsed }: State, { end }: Mention): boolean {
+  const sends = open.some(({ group, role }) => group?.verb?.lemma.startsWith('send') === true && role !== 'user');
+  return sends && !parsed.tokens.slice(end, end + 12).some(({ stem }) => FOR_USER.has(stem));
 }
 
 /** What is obtained from the address book or through the camera is what these hold. */
@@ -111,7 +121,7 @@ function passVerb(state: State, group: VerbGroup): void {
   const [time, of] = parsed.tokens.slice(Math.max(0, group.start - 2), group.start);
   if (form === 'ing' && of?.text === 'of' && (time?.text === 'time' || time?.text === 'moment')) return;
   // "the country where you live, your photos": it tells which one, and the list goes on
-  if (state.open.length > 0 && isPlaced(parsed.tokens, group.start)) return;
+  if (state.open.length > 0 && (isPlaced(parsed.tokens, group.start) || isWhether(parsed.tokens, group.start))) return;
   if (form === 'copula') {
     for (const mention of nearest(state, group.start)) if (mention.id === 'cookie') state.defined.add(mention);
   }
@@ -121,6 +131,8 @@ function passVerb(state: State, group: VerbGroup): void {
   const previous = done.at(-1);
   const how = complementOf(parsed, group, done, state.opening, state.before.length > 0);
   const { subject } = how;
+  const tellsKind = form === 'finite' && (subject.clause !== 'relative' || state.open.length === 0);
+  if (tellsKind && isOfPersons(parsed, group)) return;
   // "reading the address book helps": there the object stays what it is
   const wasObject = subject.role === 'data' && !subject.shared && form === 'finite' && !group.inverted;
   if (wasObject && !HOLDING.has(previous?.group.form ?? 'finite')) retract(state, subject.from);
@@ -151,6 +163,30 @@ function isPlaced(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+/** "your IP address, whether you use a plan, your location": what is asked is an item, and the list goes on. */
+function isWhether(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > Math.max(0, at - 6); i--) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'sign') return false;
+    if (text === 'whether') return /^(?:[,;]|and|or)$/.test(tokens[i - 1]?.text ?? '');
+  }
+  return false;
+}
+
+/** "information that does not identify you or cannot be used to contact you": it says what the information is. */
+function isOfPersons({ tokens }: Parsed, { verb, end, passive }: VerbGroup): boolean {
+  let next = end;
+  if (passive && verb?.lemma === 'use') {
+    if (tokens[end]?.text !== 'to' || !REACHES.has(tokens[end + 1]?.stem ?? '')) return false;
+    next = end + 2;
+  } else if (verb?.lemma.startsWith('identify') !== true) return false;
+  if (tokens[next]?.text === 'the' || tokens[next]?.text === 'any') next++;
+  return PERSONS.has(tokens[next]?.stem ?? '') && tokens[next + 1]?.text !== "'s";
+}
+
+const REACHES = set('contact identify reach locate trace distinguish');
+const PERSONS = set('you user individual person anyone someone anybody customer visitor personally');
 
 const HOLDING: ReadonlySet<VerbGroup['form']> = new Set(['ing', 'noun']);
 

@@ -3,6 +3,7 @@ import { LATER } from '../../later.ts';
 import type { RawStatement, Sentence, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
+import type { Mention } from './mentions.ts';
 import { permissionsOf, speaksOfPermissions } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
 import { predicateOf } from './predicates.ts';
@@ -14,6 +15,7 @@ import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
 import type { Opening } from './state.ts';
 import { parse, textOf } from './words.ts';
+import type { VerbGroup } from './verb-groups.ts';
 import type { Words } from './words.ts';
 
 export const NOTHING: Opening = { open: [], negated: false };
@@ -55,6 +57,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
         from.open.length === 0 && !told && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
       if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
       addLabel(reading, parsed);
+      if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
       const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
       predicates.push(...own);
       statements.push(...permissionStatements(parsed, reading, listed, words, stating));
@@ -89,6 +92,12 @@ function isPermissionList(unit: Unit): boolean {
   );
 }
 
+/** "This means information about your phone, including its serial number": no more than "this includes". */
+function isMeaning({ tokens }: Parsed, { start, end }: VerbGroup): boolean {
+  const [before, verb, behind] = [tokens[start - 1], tokens[start], tokens[end]];
+  return verb?.text === 'means' && /^(?:this|that|it)$/.test(before?.text ?? '') && /^(?:information|data)$/.test(behind?.stem ?? '');
+}
+
 /** No verb of its own: a heading or a lead-in carries it. */
 function isFragment(parsed: Parsed, reading: Reading): boolean {
   return (
@@ -96,6 +105,9 @@ function isFragment(parsed: Parsed, reading: Reading): boolean {
     !reading.done.some(
       ({ group, subject }) =>
         (group.form === 'finite' || group.form === 'copula') &&
+        !isMeaning(parsed, group) &&
+        // "Non-personal information is information such as …" tells of what is collected besides.
+        !(group.form === 'copula' && reading.label[0]?.id === 'non-personal-information') &&
         (subject.clause === 'main' || subject.clause === 'that'),
     )
   );
@@ -170,6 +182,29 @@ function addLabel(reading: Reading, parsed: Parsed): void {
     return;
   for (const mention of reading.label)
     if (mention.end <= colon) first.arguments.push({ parsed, mention, except: false });
+}
+
+/** "Your IP address; device identifiers; data that we collect with cookies": items without a verb stand beside one with. */
+function itemsBefore({ label, done, predicates }: Reading, parsed: Parsed): Predicate[] {
+  const inside = done[0];
+  const first = inside?.group.start ?? 0;
+  const isAside = parsed.tokens.slice(Math.max(0, first - 3), first).some(({ text }) => text === '(');
+  if (!inside || (inside.group.form !== 'participle' && inside.subject.clause !== 'relative' && !isAside)) return [];
+  const ends = parsed.tokens.flatMap(({ text }, i) => (text === ';' ? [i] : []));
+  const last = ends.findLast((at) => at < first);
+  if (last === undefined) return [];
+  const taken = new Set(predicates.flatMap((one) => one.arguments.map(({ mention }) => mention)));
+  const isItem = (mention: Mention): boolean => {
+    const from = ends.findLast((at) => at < mention.start) ?? -1;
+    const to = ends.find((at) => at >= mention.end) ?? parsed.tokens.length;
+    return !taken.has(mention) && !done.some(({ group }) => group.start > from && group.start < to);
+  };
+  const items = [...label.filter(({ end }) => end <= last), ...parsed.mentions.filter((one) => one.start > first && isItem(one))];
+  const kinds = new Set(items.filter(({ generic, id }) => !generic && id !== 'cookie').map(({ id }) => id));
+  if (kinds.size < 2) return [];
+  const predicate = predicateOf(parsed, 'collect', undefined, undefined, { negated: false });
+  for (const mention of items) predicate.arguments.push({ parsed, mention, except: false });
+  return [predicate];
 }
 
 const IT = /^(?:[\w ,]{0,40}\b)?(?:we|the app|our app)\b[\w ]{0,24}\b(?:use|uses|process|processes) (it|them|these|those|this|that)\b/i;

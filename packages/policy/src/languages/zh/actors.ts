@@ -60,9 +60,12 @@ function readExample({ text, clause, state, read, recipients, verb }: Reading, t
 const FROM = /[从自][^，。；：、您我你将会]{1,10}$/;
 const EXCEPT = /[与向给和同][^，。；：您你将会]{1,36}(?:以外|之外)的?(?:其他)?$/;
 
+/** 与提供物流服务的合作伙伴共享 */
+const SERVING = /[与向给和同]提供[^，。；您你]{1,16}的$/;
+
 function isOthers({ text, clause }: Reading, { start }: Token): boolean {
   const before = text.slice(Math.max(clause.start, start - 40), start);
-  return EXCEPT.test(before) || FROM.test(before);
+  return EXCEPT.test(before) || FROM.test(before) || SERVING.test(before);
 }
 
 /** 第三方, 合作伙伴: who receives data, or who acts. */

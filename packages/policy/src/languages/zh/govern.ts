@@ -3,6 +3,7 @@ import { isServed, isToOthers, whoActs } from './actors.ts';
 import { attach } from './data.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
+import { BEGUN, isDoneWith, isMeanwhile, isReadToo, KEPT } from './done.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
@@ -31,9 +32,12 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     return readRelative(now, token, who);
   }
   if (isUser && own === '同意' && AGREED.test(text.slice(token.end, token.end + 20))) return readRequest(now, before);
-  // 能够提供相关信息的传感器
   const after = text.slice(token.end, token.end + 10);
-  if (verb === 'provide' && /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after)) {
+  // 能够提供相关信息的传感器
+  const isServing = /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after);
+  // 与提供广告、分析服务的合作伙伴共享
+  const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(text.slice(token.end, token.end + 20));
+  if (verb === 'provide' && (isServing || isServer)) {
     return skipDescription(now, token);
   }
   if (isToDo(now, before)) now.inPurpose = true;
@@ -47,7 +51,11 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'right' && isUser) state.inRights = true;
   // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.
   if (verb === 'other' && now.taking && NOUN.test(after)) return;
-  if (verb === 'other' || verb === 'right' || isBesideRight(text, read.tokens, index)) return block(now, token);
+  // 读取、修改或删除存储卡中的内容: whatever is done besides, it is read.
+  if (!isUser && isReadToo(now, before)) return;
+  if (verb === 'other' || verb === 'right' || (own !== '读取' && isBesideRight(text, read.tokens, index))) return block(now, token);
+  // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
+  if (now.inPurpose && BEGUN.test(text.slice(Math.max(0, token.start - 8), token.start))) now.inPurpose = false;
   if (now.inPurpose && verb !== 'collect') return readHandled(now, token, index);
   // 共享不能识别您身份的信息: the verb describes the object.
   if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
@@ -85,24 +93,6 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     now.opened = frame;
     now.link = 'blocked';
   }
-}
-
-const MEANWHILE = /^(?:会|将|需要?|须|必须|可能|还|也|自动|主动|同时|系统|后台)+$/;
-
-/** 您登录时会收集您的昵称: users act in the circumstance only. */
-function isMeanwhile({ text, timedAt, subject }: Reading, { start, word }: Token): boolean {
-  if (timedAt < 0 || subject?.role !== 'user' || (word.verb !== 'collect' && word.verb !== 'need')) return false;
-  return MEANWHILE.test(text.slice(timedAt, start));
-}
-
-const KEPT: ReadonlySet<Verb> = new Set(['store', 'collect', 'share', 'transfer', 'disclose']);
-const WILL = /(?:会|将|均|都|被)(?:被|自动|一并|同时|加密)?$/;
-
-/** 您上传的照片会保存: the data stand before the verb, described by what users did. */
-function isDoneWith({ pending, soft, text, clause }: Reading, before: string): boolean {
-  if (!WILL.test(before)) return false;
-  const last = pending.at(-1);
-  return (soft?.data.length ?? 0) > 0 || (last !== undefined && /[您你][^，。；]{2,20}的/.test(text.slice(clause.start, last.end)));
 }
 
 /** After a denial: 但会识别…. */
