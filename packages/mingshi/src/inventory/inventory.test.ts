@@ -90,6 +90,17 @@ describe('an inventory', () => {
     });
   });
 
+  it('lists third parties that are named only in a sentence, once and not those of a row', async () => {
+    const { shared } = await made(
+      `${TEA}\n我们委托青岛白鹭配送有限公司处理您的手机号码，用于送茶上门。我们会将您的 OAID 提供给极光，用于推送消息。\n\n` +
+        '我们会向青岛白鹭配送有限公司提供您的收货地址。我们不会向青岛苍鹰广告有限公司提供您的手机号码，也会与合作伙伴共享订单。\n',
+      ['INTERNET'],
+    );
+    expect(shared.filter(({ sdk }) => sdk === undefined).map(({ name, purpose, data, types }) => [name.zh, purpose.words.zh, data.words.zh, types])).toEqual([
+      ['青岛白鹭配送有限公司', '送茶上门', '手机号码；收货地址', ['phone-number', 'delivery-address']],
+    ]);
+  });
+
   it('reads tables with their labels at the side like any other', async () => {
     const { shared } = await made(
       TEA.replace(/\| SDK名称[^]*/, () =>

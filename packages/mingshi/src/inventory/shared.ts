@@ -5,6 +5,7 @@ import type { DataMention, Location, PolicyReading, PolicyStatement, SdkMention,
 import { both, missing } from './inventory.ts';
 import type { Cell, SharedRow } from './inventory.ts';
 import type { Tools } from './permission-list.ts';
+import { partiesInSentences } from './parties-in-sentences.ts';
 import { joined, purposeCell } from './policy-words.ts';
 import type { Column, PolicyWords, TableRow } from './policy-words.ts';
 
@@ -35,7 +36,7 @@ const tellingData = (mentions: readonly SdkMention[]): readonly SdkMention[] =>
 
 const byName = (a: SharedRow, b: SharedRow): number => ((a.sdk ?? '') < (b.sdk ?? '') ? -1 : 1);
 
-/** The list of third parties: SDKs in the app, SDKs that only the policy lists, and others it names in its tables. */
+/** The list of third parties: SDKs in the app, SDKs that only the policy lists, others it names in its tables and sentences. */
 export function sharedRows(tools: Tools): readonly SharedRow[] {
   const { sdks, policy, knowledge } = tools.comparison;
   const embedded = new Map<string, SdkUse[]>();
@@ -53,7 +54,8 @@ export function sharedRows(tools: Tools): readonly SharedRow[] {
       const sdk = findSdk(knowledge, id);
       return sdk ? [sdkRow(sdk, [], tools)] : [];
     });
-  return [...inApp.toSorted(byName), ...onlyListed.toSorted(byName), ...otherParties(tools)];
+  const rows = [...inApp.toSorted(byName), ...onlyListed.toSorted(byName), ...otherParties(tools)];
+  return [...rows, ...partiesInSentences(tools, rows)];
 }
 
 function sdkRow(sdk: Sdk, uses: readonly SdkUse[], { comparison, words, places }: Tools): SharedRow {

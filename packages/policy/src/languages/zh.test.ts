@@ -279,6 +279,26 @@ describe('purposes, conditions and parties', () => {
   });
 });
 
+describe('who is entrusted with data', () => {
+  it.each([
+    ['为发送通知短信，我们委托青岛苍鹭信息服务有限公司处理您的手机号码。', 'share phone-number', 'partner: 青岛苍鹭信息服务有限公司'],
+    ['我们委托合作伙伴对您的位置信息进行分析。', 'share location', 'partner: 合作伙伴'],
+    ['我们会将您的身份证号码委托认证中心核验。', 'share id-card-number', 'partner: 认证中心'],
+    ['我们不会委托任何第三方处理您的通讯录。', 'not share contacts', 'unnamed: 任何第三方'],
+  ])('receives them: %s', (text, statement, party) => {
+    expect(say(text)).toEqual([statement]);
+    expect(parties(text)).toEqual([party]);
+  });
+
+  it('collects for the app', () => {
+    expect(say('我们委托第三方调研机构收集您的姓名。')).toEqual(['share real-name', 'collect real-name']);
+  });
+
+  it('with a deed that is not done to data receives none', () => {
+    expect(say('我们委托第三方及时向您兑现奖励。')).toEqual([]);
+  });
+});
+
 describe('the line', () => {
   it('keeps the places of words in a text with signs between them', () => {
     const [statement] = read('我们会收集您的 **IP** **地址** 。');

@@ -1,6 +1,7 @@
 import type { Action } from '@mingshi/model';
 import { isServed, isToOthers, whoActs } from './actors.ts';
 import { attach } from './data.ts';
+import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import { BEGUN, isDoneWith, isMeanwhile, isReadToo, KEPT } from './done.ts';
@@ -86,6 +87,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const frame = open(now, token, actionOf(now, token, who), negated, who, before);
   if (isTheme && frame.data.length === 0 && now.soft) frame.data.push(...now.soft.data);
   if (isFor) now.inPurpose = true;
+  entrust(now, token, frame);
   if (verb === 'store') addStorage(frame, now, token.end);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
   if (isFor || /[至到给]$/.test(own) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
