@@ -9,5 +9,6 @@ export type * from './rule.ts';
 export { memoryFiles } from './memory-files.ts';
 export { decodeText, type DecodedText } from './text.ts';
 export { CONFIDENCE_RANK, leastSure, surest } from './confidence.ts';
+export { isFullName } from './company-name.ts';
 export { countingOf, mentionsOf, tellingOf } from './sdk-mentions.ts';
 export { noCode } from './no-code.ts';

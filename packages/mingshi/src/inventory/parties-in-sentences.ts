@@ -1,3 +1,4 @@
+import { isFullName } from '@mingshi/model';
 import type { Action, PolicyStatement } from '@mingshi/model';
 import { both, missing } from './inventory.ts';
 import type { Cell, SharedRow } from './inventory.ts';
@@ -6,8 +7,6 @@ import { joined, purposeCell } from './policy-words.ts';
 
 /** What gives data to somebody else. */
 const PASSES_ON: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
-/** A company's full name, which no general word (合作伙伴, 物流公司) is. */
-const FULL = /有限(?:责任)?公司|股份公司|[\u4e00-\u9fff]{3,}(?:医院|大学|中心)$|\b(?:Inc|Ltd|LLC|GmbH|Corp|Limited)\b/;
 
 /** Third parties that the policy names in its sentences, besides those that have a row already. */
 export function partiesInSentences(tools: Tools, rows: readonly SharedRow[]): readonly SharedRow[] {
@@ -20,12 +19,12 @@ export function partiesInSentences(tools: Tools, rows: readonly SharedRow[]): re
     if (statement.negated || words.rowAt(statement.document, statement.at.start)) continue;
     for (const name of namesIn(statement)) {
       const isListed = known.some((each) => each.length > 1 && (each.includes(name) || name.includes(each)));
-      if (!isListed && !/的|关联/.test(name) && (FULL.test(name) || brands.has(name.toLowerCase()))) told.set(name, [...(told.get(name) ?? []), statement]);
+      if (!isListed && (isFullName(name) || brands.has(name.toLowerCase()))) told.set(name, [...(told.get(name) ?? []), statement]);
     }
   }
   return [...told].map(([name, statements]) => ({
     name: both(name),
-    vendor: FULL.test(name) ? { from: 'policy', words: both(name) } : missing,
+    vendor: isFullName(name) ? { from: 'policy', words: both(name) } : missing,
     purpose: purposeCell(statements.map(words.tell)),
     types: [...new Set(statements.flatMap(({ dataTypes }) => dataTypes.filter(({ generic }) => !generic).map(({ id }) => id)))],
     data: dataCell(statements),

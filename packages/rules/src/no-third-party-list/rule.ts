@@ -1,4 +1,5 @@
-import type { Comparison, Location, Related } from '@mingshi/model';
+import { isFullName } from '@mingshi/model';
+import type { Comparison, Location, PolicyStatement, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { sectionFor } from '../places.ts';
@@ -45,6 +46,7 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
     if (list ? embeddedSdks(comparison).length > 0 : undisclosedSdks(comparison).length > 0) return;
     // It says who, if not in a list.
     if (!list && policy.sdks.some((mention) => mention.listed && isSamePlace(mention.at, sign.at))) return;
+    if (!list && policy.statements.some((each) => isSamePlace(each.at, sign.at) && namesParty(each))) return;
     // The sentence that shows it does not say who they are: that is told there, and naming them mends both.
     const vague = policy.vague.filter(({ kind }) => kind === 'recipient');
     if (!list && vague.some(({ sentence }) => isSamePlace(sentence.at, sign.at))) return;
@@ -73,6 +75,11 @@ function sharingSign({ policy }: Comparison): Related | undefined {
       thirdParties.length > 0,
   );
   return sharing && { at: sharing.at, note: 'statement' };
+}
+
+/** Whether it says by name who gets which data. */
+function namesParty({ negated, thirdParties, dataTypes }: PolicyStatement): boolean {
+  return !negated && dataTypes.some(({ generic }) => !generic) && thirdParties.some(({ name }) => isFullName(name));
 }
 
 function isSamePlace(a: Location, b: Location): boolean {
