@@ -1,4 +1,5 @@
 import type { Stage } from '../comparison.ts';
+import { readyFor } from '../engine.ts';
 import type { Surroundings } from './outcome.ts';
 
 const words: Readonly<Record<Stage, { readonly zh: string; readonly en: string }>> = {
@@ -8,12 +9,17 @@ const words: Readonly<Record<Stage, { readonly zh: string; readonly en: string }
   compare: { zh: '对照 …', en: 'comparing …' },
 };
 
-/** One line on a terminal for work over a second, gone when the work is done; nothing anywhere else. */
+/** One line on a terminal for work over a second, gone when the work is done; nothing anywhere else. Readies the engine for each stage. */
 export function progressOn({ stderr, language }: Pick<Surroundings, 'stderr' | 'language'>): {
   readonly stage: (stage: Stage) => Promise<void>;
   readonly done: () => void;
 } {
-  if (stderr.isTTY !== true) return { stage: () => Promise.resolve(), done: () => undefined };
+  if (stderr.isTTY !== true) {
+    return {
+      stage: (stage) => Promise.resolve(readyFor(stage)),
+      done: () => undefined,
+    };
+  }
   let current: Stage = 'files';
   let shown = false;
   const show = (): void => {
@@ -23,6 +29,7 @@ export function progressOn({ stderr, language }: Pick<Surroundings, 'stderr' | '
   const timer = setTimeout(show, 1000);
   return {
     stage: async (stage) => {
+      readyFor(stage);
       current = stage;
       if (shown) show();
       // Reading is one long breath: this is where the timer gets its turn.
