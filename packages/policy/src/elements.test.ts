@@ -123,6 +123,8 @@ const cases: readonly Case[] = [
   ['effective-date', 'yes', '本政策自2024年3月1日起施行。'],
   ['third-party-sdk-list', 'no', '## Service providers\n\nWe may employ others:\n\n- To provide the service on our behalf;'],
   ['third-party-sdk-list', 'yes', '## 第三方 SDK\n\n| 名称 | 目的 |\n| --- | --- |\n| 友盟统计 | 统计使用情况 |'],
+  ['third-party-sdk-list', 'yes', '## 共享\n\n| 第三方名称 | 目的 | 提供的信息 |\n| --- | --- | --- |\n| 白鹭配送 | 送货 | 收货地址 |'],
+  ['third-party-sdk-list', 'no', '## 共享\n\n| 第三方名称 | 目的 |\n| --- | --- |\n| 白鹭配送 | 送货 |'],
   ['third-party-sdk-list', 'no', '我们可能接入第三方SDK。'],
   ['vpn', 'yes', 'The app sets up a VPN on your device to filter traffic.'],
   ['vpn', 'no', '如果您使用 VPN，我们显示的城市可能不准确。'],

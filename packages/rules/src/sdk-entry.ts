@@ -72,8 +72,8 @@ const inWords = {
     `manner: ${cells.how.en}; privacy policy: ${cells.link.en}`,
 };
 
-const wording = <F>(row: (facts: F) => Cells): Wording<F> => ({
-  part: 'sdk-list',
+const wording = <F>(row: (facts: F) => Cells, part: Wording<F>['part'] = 'sdk-list'): Wording<F> => ({
+  part,
   zh: (facts) => inWords.zh(row(facts)),
   en: (facts) => inWords.en(row(facts)),
   row,
@@ -82,5 +82,8 @@ const wording = <F>(row: (facts: F) => Cells): Wording<F> => ({
 /** The entry of a known SDK in the list of third parties. */
 export const sdkEntry: Wording<EntryFacts> = wording((facts) => entryCells(facts));
 
-/** The entry of a third party that only people know. */
-export const partyEntry: Wording<object> = wording(() => UNKNOWN);
+/** The entry of an SDK that only people know. */
+export const unknownSdkEntry: Wording<object> = wording(() => UNKNOWN);
+
+/** The entry of a third party that only people know, among those who are given data. */
+export const partyEntry: Wording<object> = wording(() => UNKNOWN, 'sharing');

@@ -103,6 +103,16 @@ describe('a draft', () => {
     expectMended(proof);
   });
 
+  it('puts a third party that is no SDK among those who are given data, not among the SDKs', async () => {
+    const shared = '我们会将您的收货地址提供给物流公司，用于送货。';
+    const proof = await prove({ ...anApp([]), '隐私政策.md': `${COMPLETE}\n## 六、我们如何共享您的信息\n\n${shared}\n\n| 第三方 SDK | 使用目的 |\n| --- | --- |\n| 青鸟推送 | 推送 |\n` });
+    const lines = textOf(proof, '隐私政策.md').split('\n');
+    const row = lines.findIndex((line) => line.includes('【第三方的名称】'));
+    expect(lines[row - 2]).toBe('| 第三方名称 | 公司名称 | 使用目的 | 收集的个人信息 | 方式 | 隐私政策 |');
+    expect(lines.slice(0, row).findLast((line) => line.startsWith('## '))).toBe('## 六、我们如何共享您的信息');
+    expectMended(proof);
+  });
+
   it('puts an SDK into the list that stands in a file of its own', async () => {
     const list = LIST.replace('## 六、', '# 纸鹤');
     const files = { '隐私政策.md': COMPLETE, 'sdk-list.md': list };

@@ -147,10 +147,17 @@ async function reread({ examined, texts, written }: State, paths: readonly strin
   return { ...policy, documents };
 }
 
-/** The text with some data where people will name some, of the same length: places stay where they are. */
+/** The text with some data and a link where people will give some, of the same length: places stay where they are. */
 function exemplary(text: string): string {
-  return text.replaceAll('【信息的种类】', '手机号码、邮箱').replaceAll('【kinds of data】', 'phone number   ');
+  return EXAMPLES.reduce((all, [blank, example]) => all.replaceAll(blank, example), text);
 }
+
+const EXAMPLES = [
+  ['【信息的种类】', '手机号码、邮箱'],
+  ['【kinds of data】', 'phone number   '],
+  ['【其隐私政策的链接】', 'https://ab'],
+  ['【link to its policy】', 'https://example.com '],
+] as const;
 
 /** Those that do not stand in the policy already. */
 function lacking(proposals: readonly Proposal[], policy: PolicyReading, { standing }: State): readonly Proposal[] {

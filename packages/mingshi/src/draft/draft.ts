@@ -12,6 +12,7 @@ import { UserError } from '../user-error.ts';
 import { waiverRules } from '../waivers.ts';
 import { compose } from './compose.ts';
 import type { Composed, ComposedFile } from './compose.ts';
+import { listPartOf } from './insert.ts';
 import type { Placed } from './insert.ts';
 import { placeholdersIn } from './proposals.ts';
 import { tableHead } from './tables.ts';
@@ -148,10 +149,16 @@ function fileOf(
           return { rule: finding.rule, about: finding.about, ...(at && { at }) };
         }),
       })),
-      ...(own.some(({ isRow }) => isRow) && { tableHead: own.find(({ head }) => head)?.head ?? tableHead(language) }),
+      ...(own.some(({ isRow }) => isRow) && { tableHead: headOf(own, language) }),
     })),
     ...(whole !== undefined && { whole }),
   };
+}
+
+/** The head of the table that the rows go into, there or new. */
+function headOf(own: readonly Placed[], language: Language): readonly string[] {
+  const row = own.find(({ isRow }) => isRow);
+  return own.find(({ head }) => head)?.head ?? (row ? tableHead(listPartOf(row.proposal), language) : []);
 }
 
 function restOf(finding: Finding, placeOf: PlaceOf): DraftRest {

@@ -6,6 +6,7 @@ import { homeIn, isOf } from './home.ts';
 import type { Proposal } from './proposals.ts';
 import { newRow, tableHead, tableIn } from './tables.ts';
 import { LEAD, PARTS, TITLES } from './words.ts';
+import type { ListPart } from './words.ts';
 
 /** A proposal where it goes: under which heading, and as which text. */
 export interface Placed {
@@ -105,9 +106,15 @@ const placedAs = (
 /** Paragraphs as they stand in the file; rows below a head of their own. */
 function inBlocks(parts: readonly Placed[], { eol, language }: Page): readonly string[] {
   const paragraphs = parts.filter(({ isRow }) => !isRow).map(({ text }) => text.replaceAll('\n', eol));
-  const rows = parts.filter(({ isRow }) => isRow).map(({ text }) => text);
-  return rows.length === 0 ? paragraphs : [...paragraphs, LEAD[language], [...tableHead(language), ...rows].join(eol)];
+  const lists = (['sharing', 'sdk-list'] as const).flatMap((part) => {
+    const rows = parts.filter(({ isRow, proposal }) => isRow && listPartOf(proposal) === part).map(({ text }) => text);
+    return rows.length === 0 ? [] : [LEAD[part][language], [...tableHead(part, language), ...rows].join(eol)];
+  });
+  return [...paragraphs, ...lists];
 }
+
+/** In which kind of list a row stands. */
+export const listPartOf = ({ part }: Proposal): ListPart => (part === 'sharing' ? 'sharing' : 'sdk-list');
 
 function intoSection(
   section: number,
@@ -117,23 +124,23 @@ function intoSection(
   const { document, source, language, knowledge, eol } = page;
   const found = document.sections[section];
   const where = { heading: found?.title ?? '', isNew: false };
-  const table = tableIn(document, source, { sections: within(document, section), language, knowledge });
-  const inTable = table
-    ? own.flatMap((proposal) => {
-        const row = proposal.row && placedAs(proposal, where, true, table.row(proposal.row));
-        return row ? [{ ...row, head: table.head }] : [];
-      })
-    : [];
-  const asItems = !table && isList(section, page);
-  const rest = own
-    .filter(({ row }) => !(table && row))
-    .map((proposal) => {
-      const isRow = proposal.row !== undefined && !asItems;
-      return placedAs(proposal, where, isRow, proposal.row && asItems ? `- ${proposal.text}` : undefined);
-    });
+  const sections = within(document, section);
+  const rest: Placed[] = [];
+  const inTable: Placed[] = [];
   const edits: Edit[] = [];
-  if (table && inTable.length > 0)
-    edits.push({ offset: table.end, text: inTable.map(({ text }) => eol + text).join('') });
+  for (const proposal of own) {
+    const part = listPartOf(proposal);
+    const table = proposal.row && tableIn(document, source, { part, sections, language, knowledge });
+    if (proposal.row && table) {
+      const text = table.row(proposal.row);
+      inTable.push({ ...placedAs(proposal, where, true, text), head: table.head });
+      edits.push({ offset: table.end, text: eol + text });
+      continue;
+    }
+    const asItem = proposal.row !== undefined && part === 'sdk-list' && isList(section, page);
+    const isRow = proposal.row !== undefined && !asItem;
+    rest.push(placedAs(proposal, where, isRow, asItem ? `- ${proposal.text}` : undefined));
+  }
   const blocks = inBlocks(rest, page);
   if (rest.length > 0)
     edits.push({ offset: endOfOwn(section, page), text: blocks.map((each) => eol + eol + each).join('') });

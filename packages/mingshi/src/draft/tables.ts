@@ -2,7 +2,8 @@ import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, RowColumn } from '@mingshi/model';
 import { columnsOf } from '@mingshi/policy';
 import type { Column } from '@mingshi/policy';
-import { COLUMNS } from './words.ts';
+import { COLUMNS, PARTY } from './words.ts';
+import type { ListPart } from './words.ts';
 
 /** A table of a Markdown file that takes rows. */
 export interface TargetTable {
@@ -22,6 +23,7 @@ const ASKS: Readonly<Partial<Record<Column, Ask>>> = {
 
 /** Where a table is looked for. */
 interface Target {
+  readonly part: ListPart;
   readonly sections: ReadonlySet<number>;
   readonly language: Language;
   readonly knowledge: Knowledge;
@@ -31,7 +33,7 @@ interface Target {
 export function tableIn(
   document: PolicyDocument,
   source: string,
-  { sections, language, knowledge }: Target,
+  { part, sections, language, knowledge }: Target,
 ): TargetTable | undefined {
   const { columnOf } = columnsOf(knowledge);
   const tables = new Map<number, Block[]>();
@@ -46,6 +48,8 @@ export function tableIn(
     const asks = headers.map(({ text }) => ASKS[columnOf(text) ?? 'other']);
     // Where labels stand at the side, another party is another column.
     if (own.some(({ table }, index) => table?.header && index >= headers.length)) continue;
+    // Whoever is no SDK does not belong among them.
+    if (part === 'sharing' && headers.some(({ text }) => /SDK|插件|plug-?in/i.test(text))) continue;
     if (!asks.some(isParty) || !asks.some((each) => each === 'purpose' || each === 'data')) continue;
     const end = lastLine(own, source);
     if (end === undefined) continue;
@@ -90,13 +94,11 @@ const toFillIn = (header: string, language: Language): string =>
 const cell = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
 
 /** The head of a new table. */
-export function tableHead(language: Language): readonly string[] {
-  return [
-    `| ${COLUMNS.map(([, title]) => title[language]).join(' | ')} |`,
-    `| ${COLUMNS.map(() => '---').join(' | ')} |`,
-  ];
+export function tableHead(part: ListPart, language: Language): readonly string[] {
+  const titles = [PARTY[part], ...COLUMNS.map(([, title]) => title)].map((title) => title[language]);
+  return [`| ${titles.join(' | ')} |`, `| ${titles.map(() => '---').join(' | ')} |`];
 }
 
 /** A row of a new table. */
 export const newRow = (row: Readonly<Record<RowColumn, string>>): string =>
-  `| ${COLUMNS.map(([column]) => cell(row[column])).join(' | ')} |`;
+  `| ${[row.party, ...COLUMNS.map(([column]) => row[column])].map(cell).join(' | ')} |`;

@@ -39,9 +39,17 @@ export const TITLES: Readonly<Record<Paragraph['part'], Text>> = {
   other: COLLECTION,
 };
 
-/** The columns of a new list of third parties. */
-export const COLUMNS: readonly (readonly [RowColumn, Text])[] = [
-  ['party', { zh: '第三方 SDK', en: 'Third-party SDK' }],
+/** A list of the SDKs in the app, or of others who are given data. */
+export type ListPart = 'sdk-list' | 'sharing';
+
+/** What a new list calls those it lists. */
+export const PARTY: Readonly<Record<ListPart, Text>> = {
+  'sdk-list': { zh: '第三方 SDK', en: 'Third-party SDK' },
+  sharing: { zh: '第三方名称', en: 'Third party' },
+};
+
+/** The other columns of a new list of third parties. */
+export const COLUMNS: readonly (readonly [Exclude<RowColumn, 'party'>, Text])[] = [
   ['vendor', { zh: '公司名称', en: 'Company' }],
   ['purpose', { zh: '使用目的', en: 'Purpose' }],
   ['data', { zh: '收集的个人信息', en: 'Personal data' }],
@@ -50,9 +58,15 @@ export const COLUMNS: readonly (readonly [RowColumn, Text])[] = [
 ];
 
 /** What a new list of third parties begins with. */
-export const LEAD: Text = {
-  zh: '本应用集成了下列第三方 SDK，它们收集个人信息的目的、方式和种类如下：',
-  en: 'The app embeds the following third-party SDKs, which collect personal data as told here:',
+export const LEAD: Readonly<Record<ListPart, Text>> = {
+  'sdk-list': {
+    zh: '本应用集成了下列第三方 SDK，它们收集个人信息的目的、方式和种类如下：',
+    en: 'The app embeds the following third-party SDKs, which collect personal data as told here:',
+  },
+  sharing: {
+    zh: '我们向下列第三方提供个人信息，目的、方式和种类如下：',
+    en: 'We provide personal data to the following third parties, as told here:',
+  },
 };
 
 /** The title of a policy that has to be written. */

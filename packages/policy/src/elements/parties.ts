@@ -6,8 +6,8 @@ import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './
 export const readParties: Reader = (passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING);
 
 /** Without any of these nothing of the kind is told; most sentences have none. */
-function mayTell({ cues, kind, text, headingCues }: Passage): boolean {
-  return kind === 'sdk-list' || headingCues.size > 0 || text.includes('SDK') || hasAny(cues, CUES);
+function mayTell({ cues, kind, text, headingCues, lead, block }: Passage): boolean {
+  return (block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || headingCues.size > 0 || text.includes('SDK') || hasAny(cues, CUES);
 }
 
 const CUES = [
@@ -50,6 +50,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   if (has(passage, 'no-third-parties.deny') && CODE.test(text)) {
     return { id, told: 'yes', score: 1 };
   }
+  if (isRecipient(passage, all)) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
   if ((!named && !home) || DENIES.test(text) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
@@ -64,6 +65,21 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   const entry = named && block.kind === 'item' && text.length <= 60;
   if (entry && promised(passage, all)) return { id, told: 'yes', score: 1 };
   return undefined;
+}
+
+const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third part|recipient|processor/i;
+const NO_PARTY = /信息|数据|权限|政策|链接|目的|用途|data|information|purpose|polic|link/i;
+const GETS = /信息|数据|字段|\bdata\b|information/i;
+
+/** A third party's name in a table that tells which data each gets. */
+function isRecipient({ lead, block, text, index }: Passage, all: readonly Passage[]): boolean {
+  if (!lead || !block.table || !RECIPIENT.test(lead.text) || NO_PARTY.test(lead.text) || NONE.test(text)) return false;
+  for (let i = index + 1; i <= index + 12; i++) {
+    const next = all[i];
+    if (next?.block.table?.index !== block.table.index || next.block.table.row !== block.table.row) return false;
+    if (next.lead && GETS.test(next.lead.text) && !NONE.test(next.text)) return true;
+  }
+  return false;
 }
 
 /** The item belongs to a list of third parties. */

@@ -3,10 +3,17 @@ import type { Comparison, Location, PolicyStatement, Related } from '@mingshi/mo
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { sectionFor } from '../places.ts';
-import { partyEntry } from '../sdk-entry.ts';
+import { partyEntry, unknownSdkEntry } from '../sdk-entry.ts';
 import { embeddedSdks, undisclosedSdks } from '../sdks.ts';
 
 type Facts = Record<never, never>;
+
+const table = {
+  zh: () => '补一张表，每个第三方（含 SDK）一行：名称与公司｜用途｜收集的信息｜其隐私政策的链接。',
+  en: () =>
+    'Add a table with a row for each third party (SDKs too): name and company | purpose | data | link to its ' +
+    'policy.',
+};
 
 export default defineRule<{ missing: Facts; namesOnly: Facts }>({
   id: 'no-third-party-list',
@@ -27,15 +34,8 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
       en: () => 'Third parties are named, but not which data each gets and what for',
     },
   },
-  suggestions: {
-    list: {
-      zh: () => '补一张表，每个第三方（含 SDK）一行：名称与公司｜用途｜收集的信息｜其隐私政策的链接。',
-      en: () =>
-        'Add a table with a row for each third party (SDKs too): name and company | purpose | data | link to its ' +
-        'policy.',
-    },
-  },
-  paragraphs: { list: partyEntry },
+  suggestions: { list: table, parties: table },
+  paragraphs: { list: unknownSdkEntry, parties: partyEntry },
   *check(comparison) {
     const { policy } = comparison;
     const list = told(policy, 'third-party-sdk-list');
@@ -55,17 +55,18 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
     yield {
       message: list ? 'namesOnly' : 'missing',
       about: 'third-party-sdk-list',
-      ...(home ? { at: home, related: [sign] } : { at: sign.at }),
+      ...(home ? { at: home, related: [{ at: sign.at, note: 'statement' }] } : { at: sign.at }),
       confidence: list ? 'low' : 'medium',
       data: {},
+      suggestion: list || /SDK|插件|plug-?in|librar/i.test(sign.words) ? 'list' : 'parties',
     };
   },
 });
 
 /** Where the policy says that data go to third parties; what the app embeds is told SDK by SDK. */
-function sharingSign({ policy }: Comparison): Related | undefined {
+function sharingSign({ policy }: Comparison): (Related & { readonly words: string }) | undefined {
   const element = told(policy, 'third-parties');
-  if (element) return { at: element.quote.at, note: 'statement' };
+  if (element) return { at: element.quote.at, note: 'statement', words: element.quote.text };
   if (isTold(policy, 'no-third-parties')) return undefined;
   const sharing = policy.statements.find(
     ({ negated, action, actor, thirdParties }) =>
@@ -74,7 +75,7 @@ function sharingSign({ policy }: Comparison): Related | undefined {
       actor.role === 'first-party' &&
       thirdParties.length > 0,
   );
-  return sharing && { at: sharing.at, note: 'statement' };
+  return sharing && { at: sharing.at, note: 'statement', words: sharing.text };
 }
 
 /** Whether it says by name who gets which data. */
