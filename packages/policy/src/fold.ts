@@ -12,9 +12,8 @@ export function foldWidth(text: string): string {
 function isNarrow(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const stays =
-      (unit > 0x3000 && unit < 0xff0d) || unit < 0x80 || (unit > 0xff19 && unit < 0xff20) || (unit > 0x200f && unit < 0x2027);
-    if (!stays) return false;
+    if (unit < 0x80 || (unit > 0x3000 && unit < 0xff0d)) continue;
+    if (!(unit > 0xff19 && unit < 0xff20) && !(unit > 0x200f && unit < 0x2027)) return false;
   }
   return true;
 }

@@ -33,7 +33,7 @@ export function understand(documents: readonly PolicyDocument[], knowledge: Know
   return { ...telling, signs: signs.found(), sdks };
 }
 
-/** Reads meaning out of the documents' text. Only what is told outlasts its stretch, which `meet` is shown while it lasts. */
+/** Reads meaning out of the documents' text. Only what is told outlasts its stretch, which is shown to `meet`. */
 export function tellingOf(
   documents: readonly PolicyDocument[],
   knowledge: Knowledge,

@@ -31,6 +31,12 @@ interface Told {
 const SHARES: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
 const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'request-permission']);
 
+function deedOf(action: RawStatement['action']): 'shares' | 'collects' | 'stores' | undefined {
+  if (SHARES.has(action)) return 'shares';
+  if (COLLECTS.has(action)) return 'collects';
+  return action === 'store' ? 'stores' : undefined;
+}
+
 /** Sentences with what the statements say in them; a sentence without any statement of the operator's is left out. */
 export function statedIn(statements: readonly RawStatement[]): ReadonlyMap<Sentence, Stated> {
   const found = new Map<Sentence, Told>();
@@ -44,7 +50,7 @@ export function statedIn(statements: readonly RawStatement[]): ReadonlyMap<Sente
   };
   for (const { negated, action, actor, verb, dataTypes, purposes, thirdParties } of statements) {
     if (actor.role === 'user' || actor.role === 'third-party') continue;
-    const deed = negated ? 'denies' : SHARES.has(action) ? 'shares' : COLLECTS.has(action) ? 'collects' : action === 'store' ? 'stores' : undefined;
+    const deed = negated ? 'denies' : deedOf(action);
     const done = (sentence: Sentence): void => {
       const told = toldIn(sentence);
       if (deed) told[deed] = true;
