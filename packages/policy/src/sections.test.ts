@@ -27,4 +27,8 @@ describe('what a section is about', () => {
     expect(kindOfTitle('某某应用隐私保护政策')).toBeUndefined();
     expect(kindOfTitle('Privacy Policy')).toBeUndefined();
   });
+
+  it('is no way to reach the operator where others are to be reached', () => {
+    expect(kindOfTitle('紧急联系人通知')).toBeUndefined();
+  });
 });

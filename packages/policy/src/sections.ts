@@ -34,7 +34,7 @@ const FIRST: Words = [
   ['collection', /收集|采集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process|information|\bdata\b/i],
   ['storage', /存储|保存|储存|保留|留存|期限|\bstor(?:e|age|ing)|retention|retain|how long/i],
   ['changes', /变更|修订|更新|修改|changes?\b|updates?\b/i],
-  ['contact', /联系|客服/],
+  ['contact', /联系(?!人)|客服/],
 ];
 
 /** Titles of whole documents tell nothing of what stands in them. */
