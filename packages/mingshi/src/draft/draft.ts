@@ -5,6 +5,7 @@ import { examine } from '../check.ts';
 import type { Examined } from '../check.ts';
 import { openInputs } from '../comparison.ts';
 import type { ReadOptions } from '../comparison.ts';
+import { calledBy } from '../inventory/inventory.ts';
 import { placesIn } from '../places.ts';
 import type { PlaceOf } from '../places.ts';
 import type { Place } from '../report.ts';
@@ -116,7 +117,7 @@ export function draftOf(examined: Examined, composed: Composed): Draft {
   const placeOf = (finding: Finding): Place | undefined =>
     found.has(finding) || !composed.texts.has(finding.at.file) ? inFiles(finding.at) : undefined;
   return {
-    apps: comparison.app.apps.map(({ id, name }) => ({ id, ...(name && { name: name.text }) })),
+    apps: comparison.app.apps.map(calledBy),
     files: composed.files.map((file) => fileOf(file, composed, placeOf)),
     rest: composed.rest.map((finding) => restOf(finding, inFiles)),
     standing: composed.standing.map((finding) => restOf(finding, inFiles)),

@@ -1,5 +1,5 @@
 import type { Text } from '@mingshi/knowledge';
-import type { Comparison, Location } from '@mingshi/model';
+import type { App, Comparison, Location } from '@mingshi/model';
 import type { PlaceOf } from '../places.ts';
 import type { Place } from '../report.ts';
 import { collectedRows } from './collected.ts';
@@ -120,14 +120,16 @@ export function inventoryOf(comparison: Comparison, placeOf: PlaceOf): Inventory
   const tools = { comparison, words, places };
   return {
     schemaVersion: INVENTORY_VERSION,
-    apps: comparison.app.apps.map(({ id, name, code }) => ({
-      id,
-      ...(name && { name: name.text }),
-      sourceFiles: code.files.found,
-    })),
+    apps: comparison.app.apps.map((app) => ({ ...calledBy(app), sourceFiles: app.code.files.found })),
     policies: comparison.policy.files.map(({ path }) => path),
     collected: collectedRows(tools),
     shared: sharedRows(tools),
     permissions: permissionRows(tools),
   };
+}
+
+/** What an app is called: its name, else its application id; its folder alone says little. */
+export function calledBy({ id, name, applicationId }: App): { readonly id: string; readonly name?: string } {
+  const called = name ?? applicationId;
+  return { id, ...(called && { name: called.text }) };
 }
