@@ -88,7 +88,8 @@ describe('findPolicies', () => {
       'assets/privacy_settings.html',
       '<title>隐私设置</title><p>允许收集崩溃信息</p><p>个性化广告</p>',
     ],
-    ['program code', 'app/src/main/java/PrivacyPolicy.kt', `val text = """${policy}"""`],
+    ['program code', 'app/src/main/java/Home.kt', `val text = """${policy.repeat(3)}"""`],
+    ['a test', 'app/src/main/java/PrivacyPolicyTest.kt', `val text = """${policy.repeat(3)}"""`],
     ['a privacy manifest', 'ios/PrivacyInfo.xcprivacy', '<plist><key>NSPrivacyCollectedDataTypes</key></plist>'],
     [
       'labels',
@@ -185,9 +186,15 @@ describe('findPolicies', () => {
     ).toEqual([]);
   });
 
+  it('takes what Kotlin or Java holds where there is nothing else', () => {
+    const kotlin = { 'app/src/main/java/PrivacyScreen.kt': `Text("灯塔隐私政策")\nText("""${policy.repeat(3)}""")` };
+    expect(paths(kotlin)).toEqual(['app/src/main/java/PrivacyScreen.kt']);
+    expect(paths({ ...kotlin, 'app/src/main/assets/privacy.md': english })).toEqual(['app/src/main/assets/privacy.md']);
+  });
+
   it('looks for addresses and texts in code when there is nothing else', () => {
     const { links, unread } = find({
-      'app/src/main/java/PrivacyPage.kt': `val text = """${policy}"""`,
+      'ios/PrivacyPage.swift': `let text = """${policy}"""`,
       'app/src/main/java/Urls.kt': 'const val PRIVACY = "https://lantern.example/privacy.html"',
     });
     expect(links).toMatchObject([{ text: 'https://lantern.example/privacy.html' }]);

@@ -5,6 +5,7 @@ import type { Prints } from './discovery/copies.ts';
 import { linksOf, mentions } from './discovery/links.ts';
 import {
   isCode,
+  isJvm,
   isNamedLikePolicy,
   isOffice,
   isSource,
@@ -40,7 +41,9 @@ export function findPolicies(files: Files, options: { readonly named?: readonly 
   const unread: Unread[] = [];
   const parts = numberedParts(files);
   const found = files.list().flatMap((path) => candidateOf(files, path, parts, unread) ?? []);
-  const taken = withoutCopies(files, withoutLooseParts(withoutStandIns(found)), unread);
+  const texts = withoutLooseParts(withoutStandIns(found));
+  const inCode = texts.length > 0 ? [] : files.list().flatMap((path) => (isJvm(path) ? (sourceCandidate(files, path) ?? []) : []));
+  const taken = withoutCopies(files, [...texts, ...inCode], unread);
   const links = linksOf(files, taken.length === 0);
   if (taken.length === 0) {
     for (const { text, at } of links) {
@@ -194,7 +197,7 @@ function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread
   );
   for (const file of ranked) {
     const text = decode(files.read(file.path))?.text ?? '';
-    const prints = printsOf(isSource(file.path) ? proseOf(text) : plainOf(text));
+    const prints = printsOf(isSource(file.path) || isJvm(file.path) ? proseOf(text) : plainOf(text));
     const index = kept.findIndex((other) => isCopy(prints, other.prints));
     const other = kept[index];
     if (!other) {

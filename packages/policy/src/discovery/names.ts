@@ -58,7 +58,12 @@ export function isOffice(path: string): boolean {
   return /\.(?:pdf|docx|docm)$/i.test(path) && isNamedLikePolicy(path);
 }
 
-/** Program files named after the policy whose strings are not read. */
+/** Kotlin and Java files named after the policy: read where there is nothing else, for mostly they only show it. */
+export function isJvm(path: string): boolean {
+  return /\.(?:kt|java)$/i.test(path) && isNamedLikePolicy(path) && !/(?:Test|Tests|Spec)\.\w+$/.test(path);
+}
+
+/** Program files named after the policy that may hold it. */
 export function isCode(path: string): boolean {
   return /\.(?:kt|java|swift)$/i.test(path) && isNamedLikePolicy(path);
 }

@@ -233,6 +233,39 @@ describe('Vue', () => {
   });
 });
 
+describe('Kotlin and Java', () => {
+  it('are read by their strings: pieces put together, raw strings, nothing of logs', async () => {
+    const { document, shape, quote } = await reading(
+      'app/src/main/java/PrivacyScreen.kt',
+      lines(
+        'const val APP = "灯塔日记"',
+        'fun PrivacyScreen() {',
+        '  Log.d("privacy", "隐私政策页面已经打开")',
+        '  Text(text = "灯塔日记隐私政策", style = MaterialTheme.typography.titleLarge)',
+        '  Text("我们会收集您的" +',
+        '    "手机号，用于登录$APP。", fontSize = 14.sp)',
+        '  Text("""',
+        '    一、存储',
+        '    您的日记只保存在本机。',
+        '    二、联系我们',
+        '    邮箱：hi@lantern.example',
+        '  """.trimIndent())',
+        '}',
+      ),
+    );
+    expect(document).toMatchObject({ format: 'source', kind: 'privacy-policy' });
+    expect(shape).toEqual([
+      'heading 1 灯塔日记隐私政策',
+      'paragraph 0 我们会收集您的手机号，用于登录灯塔日记。',
+      'heading 2 一、存储',
+      'paragraph 0 您的日记只保存在本机。',
+      'heading 2 二、联系我们',
+      'paragraph 0 邮箱：hi@lantern.example',
+    ]);
+    expect(quote('您的手机号，')).toBe('您的" +\n    "手机号，');
+  });
+});
+
 describe('ArkTS', () => {
   it('is read by its components and fields', async () => {
     const { shape, quote } = await reading(

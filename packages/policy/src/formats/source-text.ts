@@ -8,7 +8,7 @@ import type { Sheet } from './source/sheet.ts';
 import { parseProgram } from './source/tree.ts';
 import { partsOf, writeTemplate } from './source/vue.ts';
 
-/** Reads the text that a program shows: Vue templates, JSX, strings of TypeScript, ArkTS and Dart. */
+/** Reads the text that a program shows: Vue templates, JSX, strings of TypeScript, ArkTS, Dart, Kotlin and Java. */
 export async function readSource(path: string, source: string): Promise<Drafts[]> {
   const { sheets, note } = await sheetsOf(path, source);
   const groups: [string, Draft[]][] = [];
@@ -18,7 +18,7 @@ export async function readSource(path: string, source: string): Promise<Drafts[]
 }
 
 async function sheetsOf(path: string, source: string): Promise<{ sheets: Sheet[]; note?: string }> {
-  if (/\.dart$/i.test(path)) return { sheets: [writeStrings(source)] };
+  if (/\.(?:dart|kt|java)$/i.test(path)) return { sheets: [writeStrings(source)] };
   if (/\.vue$/i.test(path)) {
     const { template, script, jsx } = partsOf(source);
     const root = script.trim() === '' ? undefined : await parseProgram(script, jsx ? 'script.tsx' : 'script.ts');

@@ -14,7 +14,7 @@ interface Bracket {
   readonly sign: string;
 }
 
-/** Writes out the texts of a Dart program, or of one that could not be parsed, by its strings and their names. */
+/** Writes out the texts of a Dart, Kotlin or Java program, or of one that could not be parsed, by its strings and their names. */
 export function writeStrings(source: string, sheet: Sheet = startSheet()): Sheet {
   const tokens = tokensOf(source);
   const open: Bracket[] = [];
@@ -62,7 +62,7 @@ export function writeStrings(source: string, sheet: Sheet = startSheet()): Sheet
 
 const UNSHOWN = new RegExp(
   String.raw`(?:^|\.)(?:print|debugPrint|log|assert|import|export|part|Uri|parse|launch\w*|asset|push\w*` +
-    String.raw`|\w*(?:Exception|Error|Button|Toast))$`,
+    String.raw`|\w*(?:Exception|Error|Button|Toast)|(?:Log|Timber|[Ll]ogger)\.\w+|Toast\.makeText)$`,
 );
 const BOLD = /FontWeight\.(?:bold|w[6-9]00)|\b(?:title(?:Large|Medium)?|headline\w*|heading\w*)\b/;
 
