@@ -71,3 +71,12 @@ describe('text messages', () => {
     'The app sends an SMS to your emergency contact.',
   ])('%s', async (text) => expect((await told(text)).join()).toMatch(/sms-/));
 });
+
+describe('looking for data', () => {
+  it.each([
+    ['With your permission, we look through your contacts to suggest friends.', 'contacts'],
+    ['The app scans for nearby Bluetooth devices.', 'bluetooth-info'],
+    ['The app scans the applications on your phone.', 'installed-apps'],
+    ['The kitchen timer needs to know your location.', 'location'],
+  ])('%s', async (text, type) => expect(await told(text)).toContain(type));
+});

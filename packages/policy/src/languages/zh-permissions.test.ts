@@ -35,6 +35,8 @@ describe('permissions as policies ask for them', () => {
 
   it.each([
     ['需要您授权读取和写入您的外置储存器权限，用于保存菜谱。', 'WRITE_EXTERNAL_STORAGE'],
+    ['读取联系人：当您把菜谱发给亲友时，选择号码。', 'READ_CONTACTS'],
+    ['查看WLAN状态：判断能否播放视频。', 'ACCESS_WIFI_STATE'],
     ['读写存储空间权限用于保存菜谱。', 'WRITE_EXTERNAL_STORAGE'],
     ['通讯录、精确地理位置、麦克风等权限均不会默认开启，只有经过您授权才会使用。', 'READ_CONTACTS'],
   ])('%s', async (text, permission) => {

@@ -31,6 +31,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   // 您存储的信息: a deed that describes what follows is no data.
   const tail = TAIL.exec(text.slice(token.end, token.end + 8));
   if (tail && !(token.word.verb && tail[0].startsWith('的'))) return true;
+  if (expected && !token.word.verb && isUsedPart(text, token)) return true;
   const next = tokens[index + 1];
   // 照片、摄像头这类信息: what follows sums up.
   if (next?.start === token.end && next.word.data) return expected && /^[这此]类/.test(text.slice(token.end, token.end + 2));
@@ -38,7 +39,6 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!token.word.verb && next?.word.data && next.start - token.end <= 4 && WITHIN.test(text.slice(token.end, token.end + 2))) {
     return true;
   }
-  if (expected && !token.word.verb && isUsedPart(text, token)) return true;
   const before = text.slice(Math.max(0, token.start - 4), token.start);
   const after = text.slice(token.end, token.end + 2);
   if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after)) return true;
@@ -63,10 +63,10 @@ function namesOther(text: string, { start, end }: Token): boolean {
 }
 
 const PART = /^(?:照?相机|摄像头|麦克风|话筒|通讯录|通信录|相册|传感器|蓝牙|日历)$/;
-const BY_USE = /(?:使用|利用|调用|访问|读取|调取|获取)(?:您的?|用户的?|你的|手机|设备|系统|自带的?|的)*["“「【]?$/;
+const BY_USE = /(?:使用|用到|利用|调用|访问|读取|调取|获取)(?:您的?|用户的?|你的|手机|设备|系统|自带的?|的)*["“「【]?$/;
 
 /** 使用相机识别条码: a part of the device right behind a verb of use, whatever follows. */
-function isUsedPart(text: string, { start, end }: Token): boolean {
+export function isUsedPart(text: string, { start, end }: Token): boolean {
   return PART.test(text.slice(start, end)) && BY_USE.test(text.slice(Math.max(0, start - 12), start));
 }
 

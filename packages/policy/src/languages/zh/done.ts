@@ -29,3 +29,11 @@ export function isMeanwhile({ text, timedAt, subject }: Reading, { start, word }
   if (timedAt < 0 || subject?.role !== 'user' || (word.verb !== 'collect' && word.verb !== 'need')) return false;
   return MEANWHILE.test(text.slice(timedAt, start));
 }
+
+const STORES =
+  /^(?:并|和)?(?:您的?|你的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:通讯录|通信录|电话簿|联系人(?!方式)|相册|图库|短信|日历|蓝牙|通话记录|剪贴板|剪切板|WLAN|WiFi|应用列表)/i;
+
+/** 查看您的电话簿, 搜索附近的蓝牙设备: looking into a store of the device reads it. */
+export function isLookedInto(text: string, { start, end }: Token): boolean {
+  return /^(?:查看|搜索|检索)$/.test(text.slice(start, end)) && STORES.test(text.slice(end, end + 16));
+}

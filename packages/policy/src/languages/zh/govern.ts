@@ -4,7 +4,7 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { BEGUN, isDoneWith, isMeanwhile, isReadToo, KEPT } from './done.ts';
+import { BEGUN, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
@@ -41,6 +41,10 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'provide' && (isServing || isServer)) {
     return skipDescription(now, token);
   }
+  if (verb === 'other' && !isUser && !now.inPurpose && isLookedInto(text, token)) {
+    now.link = open(now, token, 'collect', isNegated(before), who, before);
+    return;
+  }
   if (isToDo(now, before)) now.inPurpose = true;
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {
@@ -69,7 +73,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     return block(now, token);
   }
   if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
-  if (/请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
+  if (/(?<!申)请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   if (isUser && isOwnDoing(now, verb, own, before, negated)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
     block(now, token);
@@ -90,7 +94,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   entrust(now, token, frame);
   if (verb === 'store') addStorage(frame, now, token.end);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
-  if (isFor || /[至到给]$/.test(own) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
+  if (isFor || (/[至到给]$/.test(own) && own !== '用到') || isPlaced(verb, text.slice(token.end, token.end + 4))) {
     state.frame = frame;
     now.opened = frame;
     now.link = 'blocked';
@@ -210,17 +214,22 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
 const RADIO =
   /^(?:您的|手机|设备|系统|本机|自带的?)*(蓝牙)(?:功能|技术|方式)?(?:进行|自动|来|与[^，。；、]{1,8})?(?:连接|绑定|配对|传输|上传|同步|搜索|扫描|发现|互联|互通)/;
 
-/** 您需通过蓝牙绑定手环: whoever does it, the app goes by the radio. */
+/** 您需通过蓝牙绑定手环, 通过麦克风把语音变成文字: whoever does it, the app goes by the part of the device. */
 function readRadio(now: Reading, token: Token): void {
-  const radio = RADIO.exec(now.text.slice(token.end, token.end + 24));
-  if (!radio || isPrevented(now.text.slice(now.verbEnd, token.start))) return;
-  const start = token.end + radio[0].indexOf('蓝牙');
+  const after = now.text.slice(token.end, token.end + 24);
+  const part = RADIO.exec(after) ?? PART.exec(after);
+  const name = part?.[1];
+  if (!part || !name || isPrevented(now.text.slice(now.verbEnd, token.start))) return;
+  const start = token.end + part[0].indexOf(name);
   const frame = make(now, token, 'use', now.state.nobody);
   frame.negated = isNegated(now.text.slice(now.verbEnd, token.start));
-  frame.data.push({ id: 'bluetooth-info', generic: false, span: spanOf(now.read.line, start, start + 2) });
+  const id = name === '蓝牙' ? 'bluetooth-info' : /麦|话/.test(name) ? 'audio-recording' : 'camera-capture';
+  frame.data.push({ id, generic: false, span: spanOf(now.read.line, start, start + name.length) });
 }
 
-const SIGN_UP = /^(?:注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
+const PART = /^(?:您的|手机|设备|系统|本机|自带的?)*(麦克风|话筒|摄像头|照相机|相机)(?:功能)?(?:将|把|来|对|进行|录|拍|扫|识别)/;
+
+const SIGN_UP = /^(?:(?:确定|推断|判断)(?=(?:您|你|用户)?[^，。；、]{0,6}位置)|注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
 
 /** 通过手机号注册 gives the number; 通过电话联系 and 通过微信登录 give nothing; 通过GPS收集 collects. */
 function readMeans(now: Reading, token: Token): boolean {
@@ -232,7 +241,7 @@ function readMeans(now: Reading, token: Token): boolean {
     now.pending.push(...means);
     return false;
   }
-  if (means.length === 0 || !SIGN_UP.test(now.text.slice(token.start, token.start + 4))) return false;
+  if (means.length === 0 || !SIGN_UP.test(now.text.slice(token.start, token.start + 14))) return false;
   const frame = make(now, token, 'collect', { role: 'user', name: '' });
   for (const data of means) attach(frame, now.read.line, data);
   now.link = 'blocked';

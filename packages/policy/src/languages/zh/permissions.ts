@@ -36,7 +36,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
         if (permission) mentions.push(mention(match.index, match.index + match[0].length, [permission.name]));
       }
     }
-    if (!listed && !text.includes('权限') && !DEVICE.test(text) && !USED_FOR.test(text) && !ROW.test(text)) return mentions;
+    if (!listed && !text.includes('权限') && !DEVICE.test(text) && !USED_FOR.test(text) && !ROW.test(text) && !LABEL.test(text)) return mentions;
     const hits = longest(find(text));
     for (const hit of spokenOf(text, hits, listed)) {
       if (mentions.some((other) => other.start < hit.end && hit.start < other.end)) continue;
@@ -56,9 +56,10 @@ const PLAIN = /^(?:设备|手机|系统|应用|网络)$/;
 /** Those words that speak of a permission: by what follows, by what goes before, or beside one that does. */
 function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hit<T>[] {
   const opener = text.length - text.replace(MARKS, '').length;
-  const spoken = hits.map(({ start, end }) => {
+  const spoken = hits.map(({ start, end }, i) => {
     const isNamed = NAMED.test(text.slice(end, end + 18)) && !PLAIN.test(text.slice(start, end));
-    const isLabel = start === opener && (USED_FOR.test(text) || ROW.test(text));
+    const isLabel =
+      (start === opener && (USED_FOR.test(text) || ROW.test(text))) || (i === 0 && start <= opener + 4 && LABEL.test(text));
     return isNamed || isLabel || isOpened(text, start, end) || (listed && isWhole(text, start, end));
   });
   const isNext = (i: number): boolean => {
@@ -89,6 +90,13 @@ const DEVICE =
   /(?:调用|开启|打开|启用|开放|访问|使用|读取|申请|获取|授权|允许)[^，。；：]{0,10}(?:相机|摄像头|麦克风|相册|通讯录|通信录|录音|定位|日历|图库|电话簿|联系人|指纹|面容|存储|蓝牙)/;
 /** 摄像头，用于识别二维码: what a device is used for, as an item of a list of permissions has it. */
 const MARKS = /^[\d.、)）(（\s•·【「“"[-]+/;
+/** 读取联系人：当您…时: what is opened, as the label of an item. */
+const LABEL = pattern(
+  '',
+  String.raw`^[\d.、)）(（\s•·【「“"[-]*(?:(?:相机|摄像头|照相机|麦克风|话筒|相册|通讯录|日历|蓝牙)|(?:允许)?(?:读取|访问|获取|查看|使用)`,
+  String.raw`(?:联系人|通讯录|短信|日历|日程|通话记录|相册|相机|摄像头|麦克风|位置|定位|应用列表|(?:WLAN|WiFi|无线网络|手机|电话|设备|蓝牙)状态|外部存储|外置存储|存储卡|SD卡))`,
+  String.raw`(?:权限)?[:：][^，。；]{0,24}(?:时|用于|以便|为|判断|连接|添加|选择|拍|录|扫|显示|上传|保存|播放|识别)`,
+);
 const USED_FOR =
   /^[\d.、)）(（\s•·【「“"[-]*(?:相机|摄像头|照相机|麦克风|话筒|相册|通讯录|日历)(?:[(（][^)）]{1,8}[)）])?[，,：:]\s*(?:主要)?用于/;
 /** 3 录音 动态获取 …用于…: the row of a table that lost its cells. */
