@@ -42,6 +42,8 @@ const cases: readonly Case[] = [
   ['no-collection', 'yes', '我们不会收集、上传或分享您的任何个人信息。'],
   ['no-third-parties', 'yes', '我们不会将您的个人信息出售或分享给任何第三方。'],
   ['no-third-parties', 'no', '我们不会将您的个人信息出售或分享给第三方用于其营销目的。'],
+  ['no-third-parties', 'yes', '本应用不包含任何第三方 SDK。'],
+  ['no-third-parties', 'no', '本应用不包含任何用于行为分析或广告追踪的第三方 SDK。'],
   ['no-third-parties', 'no', 'We do not sell or share your information with third parties for their own marketing purposes.'],
 
   // How long, where and how safely.

@@ -41,6 +41,6 @@ const SHARING =
   /(?:共享|提供|分享|披露|传输|发送|转让|集成|接入|嵌入|SDK)|\b(?:shar|disclos|provid|transfer|transmit|giv|sen[dt]|communicat|integrat|includ|contain|use)/i;
 /** Denied for the recipient's own advertising alone: what is passed on for other ends is left open. */
 const FOR_ENDS =
-  /(?:用于|用作|以便|为了)(?:其|他们|第三方|自身|自己|对方)?(?:自身|自己|独立)?(?:的)?(?:直接)?(?:营销|推广|广告|宣传|商业)|\bfor (?:their|its|direct|third[- ]part(?:y|ies)['’]s?) (?:own )?(?:direct )?(?:marketing|advertising|promotional|commercial)/i;
+  /(?:用于|用作|以便|为了)(?:其|他们|第三方|自身|自己|对方)?(?:自身|自己|独立)?(?:的)?(?:直接)?(?:营销|推广|广告|宣传|商业)|用于[^,，。；]{0,14}(?:分析|追踪|跟踪|统计|广告|营销)(?:目的)?的(?:任何)?(?:第三方|SDK)|\bfor (?:their|its|direct|third[- ]part(?:y|ies)['’]s?) (?:own )?(?:direct )?(?:marketing|advertising|promotional|commercial)/i;
 const CHILD = /儿童|未成年|周岁|\bchild(?:ren)?\b|\bminors?\b|\bunder (?:the age|1\d)\b/i;
 const ELSEWHERE = /cookie|web beacon|然后上传|并上传|(?<!不)会上传|and upload|then uploaded|also uploaded/i;
