@@ -29,7 +29,8 @@ export function readyFor(stage: Stage): void {
 /** Policies beyond this many bytes are read with an eye on memory. */
 const LONG = 4 * 1024 * 1024;
 
-/** Before a policy of so many bytes is read: for a long one, sweeps what was made last while it is little. */
+/** Before a policy of so many bytes is read: a long one is swept sooner, and what was made last while it is little. */
 export function sweepSoon(bytes: number): void {
-  if (bytes > LONG) setFlagsFromString('--semi-space-growth-factor=1');
+  if (bytes <= LONG) return;
+  for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10']) setFlagsFromString(flag);
 }

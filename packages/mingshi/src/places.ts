@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeText } from '@mingshi/model';
+import { decodeText, runsOf } from '@mingshi/model';
 import type { Block, Files, Location, PolicyDocument, Position } from '@mingshi/model';
 import type { Place } from './report.ts';
 
@@ -177,7 +177,7 @@ function joined(before: string, after: string): string {
 function renderedPart(block: Block, start: number, end: number): string {
   if (start <= block.at.start && end >= block.at.end) return block.text;
   let words = '';
-  for (const run of block.runs) {
+  for (const run of runsOf(block)) {
     if (run.sourceEnd <= start || run.sourceStart >= end) continue;
     const plain = run.end - run.start === run.sourceEnd - run.sourceStart;
     const from = plain ? run.start + Math.max(0, start - run.sourceStart) : run.start;

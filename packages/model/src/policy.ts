@@ -19,7 +19,7 @@ export interface Block {
   /** Rendered text: markup, entities and soft line breaks gone. */
   readonly text: string;
   readonly at: Location;
-  /** In order, without gaps in `text`. */
+  /** In order, without gaps in `text`; none when that is its source, all of `at`, letter for letter: `runsOf` gives them in any case. */
   readonly runs: readonly TextRun[];
   /** Heading level 1–6 or list depth from 1; 0 otherwise. */
   readonly level: number;

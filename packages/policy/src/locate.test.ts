@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '@mingshi/model';
 import type { Block } from '@mingshi/model';
 import { locate } from './locate.ts';
 
@@ -33,4 +34,10 @@ describe('locate', () => {
     expect(locate(block, 5, 5)).toEqual({ file: 'p.md', start: 13, end: 13 });
   });
   it('keeps to the block when asked beyond it', () => expect(words(0, 99)).toBe(source));
+  it('needs no runs where the text is its source', () => {
+    const plain: Block = { ...block, text: '我们收集邮箱。', at: { file: 'p.txt', start: 21, end: 28 }, runs: [] };
+    const places = [locate(plain, 4, 6), locate(plain, 6, 6), locate(plain, 0, 99)].map(({ start, end }) => [start, end]);
+    expect(places).toEqual([[25, 27], [27, 27], [21, 28]]);
+    expect(runsOf(plain)).toEqual([{ start: 0, end: 7, sourceStart: 21, sourceEnd: 28 }]);
+  });
 });

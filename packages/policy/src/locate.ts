@@ -3,6 +3,7 @@ import type { Block, Location, TextRun } from '@mingshi/model';
 /** The place in the file of a stretch of a block's rendered text; an entity or escape is taken whole. */
 export function locate(block: Block, start: number, end: number): Location {
   const { file } = block.at;
+  if (block.runs.length === 0) return locateIn(block, start, end);
   const first = block.runs[runAt(block.runs, start)];
   if (!first) return block.at;
   const from = isPlain(first) ? first.sourceStart + (clamp(start, first) - first.start) : first.sourceStart;
@@ -10,6 +11,12 @@ export function locate(block: Block, start: number, end: number): Location {
   const last = block.runs[runAt(block.runs, end - 1)] ?? first;
   const to = isPlain(last) ? last.sourceStart + (clamp(end, last) - last.start) : last.sourceEnd;
   return { file, start: from, end: Math.max(from, to) };
+}
+
+/** The same for a block that is its own source. */
+function locateIn({ at, text }: Block, start: number, end: number): Location {
+  const from = at.start + Math.min(start, text.length);
+  return { file: at.file, start: from, end: Math.max(from, at.start + Math.min(end, text.length)) };
 }
 
 /** Rendered and source text are the same letter for letter. */

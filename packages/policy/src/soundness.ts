@@ -1,3 +1,4 @@
+import { runsOf } from '@mingshi/model';
 import type { PolicyDocument } from '@mingshi/model';
 import { isLetterForLetter } from './formats/rendered.ts';
 import { locate } from './locate.ts';
@@ -11,7 +12,7 @@ export function problemsOf(source: string, document: Pick<PolicyDocument, 'block
     };
     let end = 0;
     let sourceEnd = 0;
-    for (const run of block.runs) {
+    for (const run of runsOf(block)) {
       if (run.start !== end) wrong(`run begins at ${run.start}, not ${end}`);
       if (run.end <= run.start) wrong('empty run');
       if (run.sourceStart < sourceEnd || run.sourceEnd < run.sourceStart) wrong(`goes back to ${run.sourceStart}`);

@@ -7,7 +7,7 @@ import type { Draft, Drafts } from './formats/draft.ts';
 import { rankOf } from './formats/marker.ts';
 import type { MarkerStyle } from './formats/marker.ts';
 import { pick } from './formats/rendered.ts';
-import type { Rendered } from './formats/rendered.ts';
+import type { Range, Rendered } from './formats/rendered.ts';
 import { withHeads } from './table-heads.ts';
 
 export interface Structure {
@@ -58,6 +58,13 @@ export function structure(file: string, { drafts: seen, title }: Drafts, length:
 
 /** Shared by all blocks that have none. */
 const NO_RANGES: Block['strong'] = [];
+const NO_RUNS: Block['runs'] = [];
+
+/** Whether a text stands in its source as it is, and nothing else with it. */
+function isItsSource({ text, runs }: Rendered, { start, end }: Range): boolean {
+  const [run] = runs;
+  return runs.length === 1 && run?.sourceStart === start && run.sourceEnd === end && end - start === text.length;
+}
 
 function blockOf(
   file: string,
@@ -69,7 +76,7 @@ function blockOf(
 ): Block {
   const { start, end } = draft.at;
   const at = { file, start, end };
-  const { runs } = text;
+  const runs = isItsSource(text, at) ? NO_RUNS : text.runs;
   const strong = text.strong.length === 0 ? NO_RANGES : text.strong;
   const depth = kind === 'paragraph' ? 0 : level;
   // Written out twice: objects put together by spreading take twice the room, and a long policy has 100,000 blocks.

@@ -1,4 +1,5 @@
 import type { Knowledge } from '@mingshi/knowledge';
+import { runsOf } from '@mingshi/model';
 import type { Block, MissingPartSign, PolicyDocument } from '@mingshi/model';
 import { chineseNumber } from '../elements/periods.ts';
 import { foldWidth } from '../fold.ts';
@@ -136,7 +137,7 @@ const titlesOf = onceFor((all: readonly PolicyDocument[]) => {
 /** No markup touches the words: they are no link, as far as the format shows links at all. */
 function isUnlinked(block: Block, start: number, end: number, { format }: PolicyDocument): boolean {
   if (format === 'text' || format === 'android-strings' || /https?:|www\./i.test(block.text)) return false;
-  const run = block.runs.find((each) => each.start <= start && end < each.end);
+  const run = runsOf(block).find((each) => each.start <= start && end < each.end);
   return run !== undefined && start > run.start;
 }
 
