@@ -67,7 +67,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   return undefined;
 }
 
-const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third part|recipient|processor/i;
+const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third[- ]part|recipient|processor/i;
 const NO_PARTY = /信息|数据|权限|政策|链接|目的|用途|data|information|purpose|polic|link/i;
 const GETS = /信息|数据|字段|\bdata\b|information/i;
 
