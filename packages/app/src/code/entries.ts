@@ -2,12 +2,19 @@ import type { Entry } from './start-up.ts';
 import type { SourceType, SourceUnit } from './source-unit.ts';
 import { lastOf } from './known-apis.ts';
 
+/** Methods that the system calls. */
+type Methods = ReadonlyMap<string, Entry['kind']>;
+
+const APPLICATION: Methods = new Map([
+  ['onCreate', 'application'],
+  ['attachBaseContext', 'attach-base-context'],
+  ['<static>', 'static'],
+  ['<init>', 'application'],
+]);
+
 /** Classes whose heirs the system starts by itself, and the methods it calls. */
-const STARTED: readonly (readonly [RegExp, ReadonlyMap<string, Entry['kind']>])[] = [
-  [
-    /(?:^|\.)(?:Multi[Dd]ex|Tinker|Flutter|Dagger|Lite\w*)?Application(?:Like)?$|^(?:Base|App|My)\w*Application$/,
-    new Map([['onCreate', 'application'], ['attachBaseContext', 'attach-base-context'], ['<static>', 'static'], ['<init>', 'application']]),
-  ],
+const STARTED: readonly (readonly [RegExp, Methods])[] = [
+  [/(?:^|\.)(?:Multi[Dd]ex|Tinker|Flutter|Dagger|Lite\w*)?Application(?:Like)?$|^(?:Base|App|My)\w*Application$/, APPLICATION],
   [/(?:^|\.)ContentProvider$|(?:^|\.)FileProvider$/, new Map([['onCreate', 'provider'], ['<static>', 'static']])],
   [/(?:^|\.)Initializer(?:<.*>)?$/s, new Map([['create', 'initializer'], ['<static>', 'static']])],
 ];
@@ -20,7 +27,7 @@ export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
   const parents = parentsIn(units);
   return units.flatMap((unit) =>
     unit.types.flatMap((type) => {
-      const methods = startedAs(type.supertypes, parents, 0) ?? applicationByName(type, unit, parents);
+      const methods = methodsOf(type, unit, parents);
       if (!methods) return [];
       return unit.functions.flatMap((each): readonly Entry[] => {
         const kind = each.owner === type.name ? methods.get(each.name) : undefined;
@@ -33,17 +40,20 @@ export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
 /** The files among them that declare a class which the system starts by itself. */
 export function startedUnits(units: readonly SourceUnit[]): readonly SourceUnit[] {
   const parents = parentsIn(units);
-  return units.filter((unit) =>
-    unit.types.some((type) => startedAs(type.supertypes, parents, 0) ?? applicationByName(type, unit, parents)),
-  );
+  return units.filter((unit) => unit.types.some((type) => methodsOf(type, unit, parents)));
+}
+
+/** What the system calls of a class that it starts by itself. */
+function methodsOf(type: SourceType, unit: SourceUnit, parents: Parents): Methods | undefined {
+  return startedAs(type.supertypes, parents, 0) ?? applicationByName(type, unit, parents);
 }
 
 /** An application class by its own name: what it extends stands in a library, so that nothing else tells. */
-function applicationByName({ name, supertypes }: SourceType, { functions }: SourceUnit, parents: Parents): ReadonlyMap<string, Entry['kind']> | undefined {
+function applicationByName({ name, supertypes }: SourceType, { functions }: SourceUnit, parents: Parents): Methods | undefined {
   if (!/(?:Application|App)$/.test(lastOf(name)) || supertypes.length === 0) return undefined;
   if (supertypes.some((each) => parents.has(lastOf(each)) || OTHER_PARTS.test(each))) return undefined;
   const isStarted = functions.some((each) => each.owner === name && /^(?:onCreate|attachBaseContext)$/.test(each.name));
-  return isStarted ? STARTED[0]?.[1] : undefined;
+  return isStarted ? APPLICATION : undefined;
 }
 
 /** Parts of an app that have an `onCreate` of their own, and are not its application. */
@@ -59,7 +69,7 @@ function startedAs(
   supertypes: readonly string[],
   parents: Parents,
   depth: number,
-): ReadonlyMap<string, Entry['kind']> | undefined {
+): Methods | undefined {
   for (const supertype of supertypes) {
     const found = STARTED.find(([pattern]) => pattern.test(supertype));
     if (found) return found[1];
