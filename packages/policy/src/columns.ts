@@ -1,6 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from './fold.ts';
 import { longest, matcherOf, type Hit, type Matcher } from './matcher.ts';
+import { onceFor } from './signs/words.ts';
 import { simplify } from './simplified.ts';
 
 /** What a column of a table, or a line such as `使用目的：…`, holds. */
@@ -22,14 +23,8 @@ export interface Columns {
   readonly nameColumns: (cells: readonly string[]) => boolean;
 }
 
-const built = new WeakMap<Knowledge, Columns>();
-
 /** The words for columns of a knowledge, built once. */
-export function columnsOf(knowledge: Knowledge): Columns {
-  let columns = built.get(knowledge);
-  if (!columns) built.set(knowledge, (columns = buildColumns(knowledge)));
-  return columns;
-}
+export const columnsOf: (knowledge: Knowledge) => Columns = onceFor((knowledge) => buildColumns(knowledge));
 
 interface Word {
   readonly column?: Column;

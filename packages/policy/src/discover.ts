@@ -8,6 +8,7 @@ import {
   isJvm,
   isNamedLikePolicy,
   isOffice,
+  isProgram,
   isSource,
   isStrings,
   isUnreadable,
@@ -197,7 +198,7 @@ function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread
   );
   for (const file of ranked) {
     const text = decode(files.read(file.path))?.text ?? '';
-    const prints = printsOf(isSource(file.path) || isJvm(file.path) ? proseOf(text) : plainOf(text));
+    const prints = printsOf(isProgram(file.path) ? proseOf(text) : plainOf(text));
     const index = kept.findIndex((other) => isCopy(prints, other.prints));
     const other = kept[index];
     if (!other) {

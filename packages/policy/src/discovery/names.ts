@@ -63,6 +63,9 @@ export function isJvm(path: string): boolean {
   return /\.(?:kt|java)$/i.test(path) && isNamedLikePolicy(path) && !/(?:Test|Tests|Spec)\.\w+$/.test(path);
 }
 
+/** Programs whose strings may hold the policy. */
+export const isProgram = (path: string): boolean => isSource(path) || isJvm(path);
+
 /** Program files named after the policy that may hold it. */
 export function isCode(path: string): boolean {
   return /\.(?:kt|java|swift)$/i.test(path) && isNamedLikePolicy(path);

@@ -1,7 +1,7 @@
 import type { PolicyDocument, PolicyFile } from '@mingshi/model';
 import { kindOf, kindOfName, weigh } from '../classify.ts';
 import { isCopy, printsOf } from './copies.ts';
-import { isJvm, isOffice, isSource } from './names.ts';
+import { isOffice, isProgram } from './names.ts';
 
 /** Found files in the order in which they are read: where a text stands in a text file too, that one is preferred. */
 export function inReadingOrder(files: readonly PolicyFile[]): readonly PolicyFile[] {
@@ -22,7 +22,7 @@ export function verdictOn(
   read: readonly PolicyDocument[],
 ): Verdict {
   const [document] = found;
-  if (!document) return isSource(file.path) || isJvm(file.path) ? 'other' : 'policy';
+  if (!document) return isProgram(file.path) ? 'other' : 'policy';
   if (!/^(?:docx|pdf|source)$/.test(document.format)) return 'policy';
   const text = textOf(document);
   if (!readsLikePolicy(document, text)) return 'other';
