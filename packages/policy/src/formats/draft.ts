@@ -45,7 +45,12 @@ export interface Standing {
 export function lineDraft(text: Rendered, { heading, depth, marker }: Standing): Draft {
   const at = extentOf(text);
   const own = markerOf(text.text);
-  if (heading > 0) return { kind: 'heading', text, level: heading, at, ...(own && { marker: own }) };
-  if (own && (depth === 0 || own.style !== 'bullet')) return { kind: 'paragraph', text, level: depth, at, marker: own };
-  return { kind: depth === 0 ? 'paragraph' : 'item', text, level: depth, at, ...(depth > 0 && marker && { marker }) };
+  if (heading > 0) return draftOf('heading', text, heading, at, own);
+  if (own && (depth === 0 || own.style !== 'bullet')) return draftOf('paragraph', text, depth, at, own);
+  return depth === 0 ? draftOf('paragraph', text, depth, at, undefined) : draftOf('item', text, depth, at, marker);
+}
+
+/** Written out: objects put together by spreading take twice the room, and a long policy has 100,000 of them. */
+export function draftOf(kind: Draft['kind'], text: Rendered, level: number, at: Range, marker: Marker | undefined): Draft {
+  return marker ? { kind, text, level, at, marker } : { kind, text, level, at };
 }

@@ -1,5 +1,5 @@
 import { goesOn } from './lines.ts';
-import { BREAK, copy, put } from './rendered.ts';
+import { BREAK, copy, put, startWriting } from './rendered.ts';
 import type { Range, Writing } from './rendered.ts';
 
 /**
@@ -94,8 +94,7 @@ function align(writing: Writing, data: string, source: string, from: number, end
 
 /** The source of some white space of the data. */
 function skip(data: string, source: string, from: number, end: number): number {
-  const scratch: Writing = { text: '', runs: [], strong: [] };
-  return align(scratch, data, source, from, end);
+  return align(startWriting(), data, source, from, end);
 }
 
 function isTagAt(source: string, at: number): boolean {

@@ -95,33 +95,52 @@ export function widthOf(text: string): number {
 
 /** The column at which the file's lines are broken, 0 when each line is a paragraph. */
 export function wrapColumn(lines: readonly Line[]): number {
-  const open: [number, number][] = [];
-  const widths: number[] = [];
+  // How many lines are so wide, and how many open ones with the first word of the next: a long text has 100,000 lines.
+  const widths = new Map<number, number>();
+  const reaches = new Map<number, number>();
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as Line;
     const next = lines[i + 1] as Line;
-    if (line.text === '' || line.text.length > 400) {
-      if (line.text !== '') return 0;
-      continue;
-    }
+    if (line.text.length > 400) return 0;
+    if (line.text === '') continue;
     const width = line.indent + widthOf(line.text);
-    widths.push(width);
-    if (next.text === '' || END.test(line.text) || markerOf(next.text)) continue;
-    open.push([width, firstWidth(next.text)]);
+    addOne(widths, width);
+    if (next.text !== '' && !END.test(line.text) && !markerOf(next.text)) addOne(reaches, width + firstWidth(next.text));
   }
-  if (open.length < 4) return 0;
-  const sorted = widths.toSorted((a, b) => a - b);
-  const column = sorted[Math.floor(sorted.length * 0.97)] ?? 0;
+  const open = countFrom(reaches, 0);
+  if (open < 4) return 0;
+  const column = quantile(widths, 0.97);
   if (column < 30 || column > 140) return 0;
-  const broken = open.filter(([width, first]) => isBrokenAt(column, width, first)).length;
-  return broken >= open.length * 0.5 ? column : 0;
+  return countFrom(reaches, firstBroken(column)) >= open * 0.5 ? column : 0;
+}
+
+function addOne(counts: Map<number, number>, value: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+/** How many values are so great or greater. */
+function countFrom(counts: ReadonlyMap<number, number>, least: number): number {
+  let sum = 0;
+  for (const [value, count] of counts) if (value >= least) sum += count;
+  return sum;
+}
+
+/** The value below which that share of all lies. */
+function quantile(counts: ReadonlyMap<number, number>, share: number): number {
+  const sorted = [...counts].toSorted(([a], [b]) => a - b);
+  let left = Math.floor(countFrom(counts, 0) * share);
+  return sorted.find(([, count]) => (left -= count) < 0)?.[0] ?? 0;
 }
 
 /** Whether a line of that width was broken because the next word did not fit. */
 export function isBrokenAt(column: number, width: number, first: number): boolean {
-  return column > 0 && width + 1 + first > column - 4;
+  return column > 0 && width + first >= firstBroken(column);
 }
 
+/** Where a line with one more word would end, were it broken; a few columns are left over in most. */
+function firstBroken(column: number): number {
+  return column - 4;
+}
 /** Columns of the first word, which is one character in Chinese. */
 export function firstWidth(text: string): number {
   if (isWide(text.charCodeAt(0))) return 2;

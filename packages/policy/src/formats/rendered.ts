@@ -18,15 +18,19 @@ export interface Rendered {
 export interface Writing {
   text: string;
   runs: TextRun[];
-  strong: Range[];
+  /** Added to by `ownStrong`. */
+  strong: readonly Range[];
 }
 
 /** A line break that a reader sees. */
 export const BREAK = '\u2028';
 
 export function startWriting(): Writing {
-  return { text: '', runs: [], strong: [] };
+  return { text: '', runs: [], strong: NONE };
 }
+
+/** Shared by all texts that have nothing set apart. */
+const NONE: readonly Range[] = [];
 
 /** Writes a stretch of the source letter for letter. */
 export function copy(writing: Writing, source: string, start: number, end: number): void {
@@ -48,12 +52,19 @@ export function put(writing: Writing, text: string, sourceStart: number, sourceE
 /** Marks what was written since `from` as set apart. */
 export function markStrong(writing: Writing, from: number): void {
   if (writing.text.length <= from) return;
+  const strong = ownStrong(writing);
   let start = from;
-  for (let last = writing.strong.at(-1); last && last.end >= from; last = writing.strong.at(-1)) {
+  for (let last = strong.at(-1); last && last.end >= from; last = strong.at(-1)) {
     start = Math.min(start, last.start);
-    writing.strong.pop();
+    strong.pop();
   }
-  writing.strong.push({ start, end: writing.text.length });
+  strong.push({ start, end: writing.text.length });
+}
+
+/** The list of what is set apart, for adding to it. */
+export function ownStrong(writing: Writing): Range[] {
+  if (writing.strong === NONE) writing.strong = [];
+  return writing.strong as Range[];
 }
 
 /** Rendered and source text of the run are the same letter for letter. */
@@ -126,7 +137,8 @@ function sourceOf(runs: readonly TextRun[], range: Range, index: number): Range 
 function moveRanges(
   ranges: readonly Range[],
   moved: readonly { readonly piece: Piece; readonly at: number; readonly length: number }[],
-): Range[] {
+): readonly Range[] {
+  if (ranges.length === 0) return NONE;
   const result: Range[] = [];
   const until = moved.at(-1)?.piece.end ?? 0;
   let first = 0;

@@ -5,6 +5,7 @@ import { copyLine } from './inline.ts';
 import { firstWidth, goesOn, isBrokenAt, isCutWord, splitLines, widthOf, wrapColumn } from './lines.ts';
 import type { Line } from './lines.ts';
 import { markerOf } from './marker.ts';
+import { draftOf } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { tableAt } from './text-tables.ts';
 
@@ -71,7 +72,7 @@ function add(drafts: Draft[], source: string, lines: readonly Line[], level: num
   if (!text) return;
   const at = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   const marker = markerOf(text.text);
-  drafts.push({ kind: level > 0 ? 'heading' : 'paragraph', text, level, at, ...(marker && { marker }) });
+  drafts.push(draftOf(level > 0 ? 'heading' : 'paragraph', text, level, at, marker));
 }
 
 function endsWide(writing: Writing): boolean {

@@ -2,7 +2,7 @@ import { extentOf } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { readHtml } from '../html.ts';
 import { readMarkdown } from '../markdown.ts';
-import { pick, put, startWriting, through } from '../rendered.ts';
+import { pick, put, ownStrong, startWriting, through } from '../rendered.ts';
 import type { Piece, Rendered, Writing } from '../rendered.ts';
 import { readText } from '../text.ts';
 
@@ -62,7 +62,9 @@ function append(writing: Writing, { text, runs, strong }: Rendered): void {
   const from = writing.text.length;
   writing.text += text;
   for (const run of runs) writing.runs.push({ ...run, start: run.start + from, end: run.end + from });
-  for (const { start, end } of strong) writing.strong.push({ start: start + from, end: end + from });
+  if (strong.length === 0) return;
+  const own = ownStrong(writing);
+  for (const { start, end } of strong) own.push({ start: start + from, end: end + from });
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '<': '&lt;', '&': '&amp;', '\n': '<br>' };
