@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import type { Stage } from './comparison.ts';
 
 const FLAGS = [
@@ -29,8 +29,25 @@ export function readyFor(stage: Stage): void {
 /** Policies beyond this many bytes are read with an eye on memory. */
 const LONG = 4 * 1024 * 1024;
 
-/** Before a policy of so many bytes is read: a long one is swept sooner, and what was made last while it is little. */
+/** Room for what was made last, in bytes, both halves of it: enough for what a stretch of a policy is taken apart into. */
+const YOUNG = 16 * 1024 * 1024;
+
+/** Before a policy of so many bytes is read: a long one is swept sooner, and little room is kept for what was made last. */
 export function sweepSoon(bytes: number): void {
   if (bytes <= LONG) return;
-  for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=10']) setFlagsFromString(flag);
+  setFlagsFromString('--heap-growing-percent=10');
+  // No flag bounds that room in a running engine. It grows by a factor when enough has outlasted a sweep: once, and then no more.
+  const size = youngSize();
+  if (size < YOUNG) setFlagsFromString(`--semi-space-growth-factor=${Math.round(YOUNG / size)}`);
+  for (const kept: number[][] = []; youngSize() < YOUNG && kept.length < MOST_KEPT; ) {
+    kept.push(Array.from<number>({ length: 4096 }).fill(0));
+  }
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/** Arrays of 32 KB: by then every engine has seen that it needs more room. */
+const MOST_KEPT = 256;
+
+function youngSize(): number {
+  return getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? YOUNG;
 }

@@ -44,15 +44,13 @@ interface Best {
 export interface ElementCollector {
   /** Reads some passages that stand among those near them. */
   readonly meet: (own: readonly Passage[], near: readonly Passage[]) => void;
-  readonly found: (statements: readonly PolicyStatement[]) => readonly PolicyElement[];
+  readonly meetStatements: (statements: readonly PolicyStatement[]) => void;
+  readonly found: () => readonly PolicyElement[];
 }
 
 export function elementCollector(contacts: Contacts): ElementCollector {
-  const best = new Map<ElementId, Best>();
-  const offer = (found: Found, document: number, quote: () => Phrase): void => {
-    const before = best.get(found.id)?.found;
-    if (!before || rank(found) > rank(before)) best.set(found.id, { found, document, quote });
-  };
+  const inPassages = new Map<ElementId, Best>();
+  const inStatements = new Map<ElementId, Best>();
   return {
     meet: (own, near) => {
       for (const passage of own) {
@@ -61,18 +59,29 @@ export function elementCollector(contacts: Contacts): ElementCollector {
         for (const read of READERS) {
           const told = read(passage, near, contacts);
           if (told === NOTHING) continue;
-          for (const found of told) offer(found, passage.sentence.document, quote);
+          for (const found of told) offer(inPassages, { found, document: passage.sentence.document, quote });
         }
       }
     },
-    found: (statements) => {
-      for (const stated of readStatements(statements)) offer(stated, stated.document, () => stated.quote);
+    meetStatements: (statements) => {
+      for (const stated of readStatements(statements)) {
+        offer(inStatements, { found: stated, document: stated.document, quote: () => stated.quote });
+      }
+    },
+    found: () => {
+      // Of the same rank a passage comes first: it was found by words for this very element.
+      for (const stated of inStatements.values()) offer(inPassages, stated);
       return ELEMENT_IDS.flatMap((id) => {
-        const element = best.get(id);
+        const element = inPassages.get(id);
         return element ? [elementOf(id, element)] : [];
       });
     },
   };
+}
+
+function offer(best: Map<ElementId, Best>, telling: Best): void {
+  const before = best.get(telling.found.id)?.found;
+  if (!before || rank(telling.found) > rank(before)) best.set(telling.found.id, telling);
 }
 
 function rank({ told, score }: Found): number {

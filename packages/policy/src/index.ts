@@ -16,6 +16,8 @@ export type { Decoded } from './formats/decode.ts';
 export type { PolicyTelling } from './read-found.ts';
 export { unzip } from './formats/zip.ts';
 export { locate } from './locate.ts';
+export { wholeOf } from './telling.ts';
+export type { Held } from './telling.ts';
 
 /** Finds the policy of a project, reads its files and makes out what they say. */
 export async function readPolicy(

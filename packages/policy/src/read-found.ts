@@ -6,7 +6,9 @@ import { readDocument } from './document.ts';
 import { driftOfCopies } from './drift/copies.ts';
 import { driftWithin } from './drift/within.ts';
 import { readDrift } from './signs/drift.ts';
-import { tellingOf, understand, type Telling } from './understand.ts';
+import { sectionKindsOf } from './sections.ts';
+import type { Telling } from './telling.ts';
+import { tellingOf, understand } from './understand.ts';
 
 /** Reads the files that were found and makes out what they say, and what that shows. */
 export async function readFound(found: Discovery, files: Files, knowledge: Knowledge): Promise<PolicyReading> {
@@ -21,14 +23,17 @@ export async function readFound(found: Discovery, files: Files, knowledge: Knowl
   return { files: read, documents, ...understood, signs, links: found.links, unread };
 }
 
-/** Reads the files that were found and makes out only what they say. */
+/** Reads the files that were found, and makes out only what they say, as it is asked for. */
 export async function readTelling(found: Discovery, files: Files, knowledge: Knowledge): Promise<PolicyTelling> {
   const { documents, unread } = await documentsOf(found, files, knowledge);
-  return { documents, ...tellingOf(documents, knowledge), unread };
+  const sectionKinds = sectionKindsOf(documents);
+  return { documents, sectionKinds, telling: tellingOf(documents, sectionKinds, knowledge), unread };
 }
 
-/** A policy's documents and what they tell, without what is made of that to judge it. */
-export type PolicyTelling = Telling & Pick<PolicyReading, 'documents' | 'unread'>;
+/** A policy's documents and what they tell, without what is made of that to judge it; it can be listened to once. */
+export interface PolicyTelling extends Pick<PolicyReading, 'documents' | 'sectionKinds' | 'unread'> {
+  readonly telling: Telling;
+}
 
 interface Read {
   readonly read: readonly PolicyFile[];

@@ -15,55 +15,57 @@ import { signCollector } from './signs.ts';
 import type { Understood } from './signs/reader.ts';
 import { statementsOf, type Told } from './statements.ts';
 import { contactsOf, withPassages } from './stretches.ts';
+import { wholeOf, type Telling } from './telling.ts';
 import type { Grammar, RawStatement, Unit } from './unit.ts';
 import { stretchesOf } from './units.ts';
 import { vagueCollector } from './vague.ts';
 
-/** What documents tell. */
-export type Telling = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague'>;
-
 /** What was understood of a policy: the part of a reading that needs no files. */
-export type Understanding = Telling & Pick<PolicyReading, 'signs' | 'sdks'>;
+export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs' | 'sdks'>;
 
 /** Reads meaning out of the documents' text, and what the text shows about itself; pure and deterministic. */
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {
+  const sectionKinds = sectionKindsOf(documents);
   const signs = signCollector(documents, knowledge);
-  const telling = tellingOf(documents, knowledge, signs.meet);
-  const sdks = sdkMentionsOf(documents, telling.sectionKinds, knowledge);
-  return { ...telling, signs: signs.found(), sdks };
+  const whole = wholeOf(tellingOf(documents, sectionKinds, knowledge, signs.meet));
+  const sdks = sdkMentionsOf(documents, sectionKinds, knowledge);
+  return { sectionKinds, ...whole, signs: signs.found(), sdks };
 }
 
 /** Reads meaning out of the documents' text. Only what is told outlasts its stretch, which is shown to `meet`. */
-export function tellingOf(
+export function* tellingOf(
   documents: readonly PolicyDocument[],
+  sectionKinds: PolicyReading['sectionKinds'],
   knowledge: Knowledge,
   meet?: (stretch: Understood) => void,
 ): Telling {
-  const sectionKinds = sectionKindsOf(documents);
   const grammars = grammarsOf(knowledge);
   const columns = columnsOf(knowledge);
-  const statements: PolicyStatement[] = [];
   const elements = elementCollector(contactsOf(documents, sectionKinds, knowledge));
   const vague = vagueCollector(documents, sectionKinds, knowledge);
+  let count = 0;
   let before: Begun = { own: [], told: [] };
   const stretches = documents.map((document, index) => stretchesOf(document, index, sectionKinds[index] ?? []));
   for (const stretch of withPassages(stretches, passageMaker(documents, sectionKinds, knowledge))) {
     const { units, sentences, own, passages } = stretch;
     const raw: RawStatement[] = [];
     for (const unit of units) raw.push(...grammars[languageOf(unit, columns)](unit));
-    const told = statementsOf(raw, documents, statements.length);
-    const said = told.map(({ statement }) => statement);
-    statements.push(...said);
+    const told = statementsOf(raw, documents, count);
+    const statements = told.map(({ statement }) => statement);
+    count += statements.length;
     elements.meet(own, passages);
+    elements.meetStatements(statements);
     vague.meet(sentences, raw);
-    if (!meet) continue;
-    const last = lastOf(before);
-    const passageOf = passageFinder([...last.own, ...own], [...last.told, ...told]);
-    const statementsBefore = last.told.map(({ statement }) => statement);
-    meet({ documents, own, passages, sectionKinds, statements: said, statementsBefore, passageOf, knowledge });
-    before = { own, told };
+    if (meet) {
+      const last = lastOf(before);
+      const passageOf = passageFinder([...last.own, ...own], [...last.told, ...told]);
+      const statementsBefore = last.told.map(({ statement }) => statement);
+      meet({ documents, own, passages, sectionKinds, statements, statementsBefore, passageOf, knowledge });
+      before = { own, told };
+    }
+    yield statements;
   }
-  return { sectionKinds, statements, elements: elements.found(statements), vague: vague.found() };
+  return { elements: elements.found(), vague: vague.found() };
 }
 
 /** Passages with the statements that begin in them. */

@@ -1,5 +1,5 @@
 import type { Location, Phrase, PolicyDocument, PolicyStatement, Position } from '@mingshi/model';
-import type { PolicyTelling } from '@mingshi/policy';
+import type { Held, PolicyTelling } from '@mingshi/policy';
 import { linesOfDocument } from '../places.ts';
 import type { Lines } from '../places.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
@@ -9,51 +9,70 @@ interface Span {
   readonly end: Position;
 }
 
-/** What was understood of a policy file, for programs: `mingshi policy FILE --format json`. */
+/** What is understood of a policy file, for programs, said while it is read: `mingshi policy FILE --format json`. */
 export function policyJson(reading: PolicyTelling, bytes: Uint8Array): Iterable<string> {
-  const [main] = reading.documents as readonly [PolicyDocument, ...PolicyDocument[]];
+  const { documents, sectionKinds, telling } = reading;
+  const [main] = documents as readonly [PolicyDocument, ...PolicyDocument[]];
   const spanOf = spansIn(linesOfDocument(main, bytes));
-  const date = reading.elements.find(({ id }) => id === 'effective-date')?.values['date'];
+  let held: Held = { elements: [], vague: [] };
   return jsonPieces({
     schemaVersion: 1,
-    document: {
-      path: main.path,
-      language: main.language,
-      format: isMarkup(main.format) ? main.format : 'text',
-      // What the text was taken out of.
-      ...(!isMarkup(main.format) && main.format !== 'text' && { container: main.format }),
-      // Spans of a Word file or a PDF count in the text that was taken out of it, one paragraph a line.
-      ...(main.positions && { positions: main.positions }),
-      title: main.title ?? '',
-      kind: main.kind,
-      ...(date !== undefined && { effectiveDate: String(date) }),
-      length: main.length,
-    },
-    sections: reading.documents.flatMap((document, index) =>
+    sections: documents.flatMap((document, index) =>
       document.sections.map(({ id, title, level, at }, number) => ({
         id,
         title,
         level,
-        kind: reading.sectionKinds[index]?.[number] ?? 'other',
+        kind: sectionKinds[index]?.[number] ?? 'other',
         span: spanOf(at),
       })),
     ),
-    statements: statementsJson(reading, spanOf),
-    elements: reading.elements.map(({ id, told, values, quote }) => ({
-      id,
-      told,
-      values,
-      text: quote.text,
-      span: spanOf(quote.at),
-    })),
-    vague: reading.vague.map(({ term, kind, words, sentence }) => ({
-      term,
-      kind,
-      text: words.text,
-      span: spanOf(words.at),
-      sentence: sentence.text,
-    })),
+    statements: (function* statementsJson() {
+      // One by one: all of them together take many times the room of the policy.
+      let next = telling.next();
+      for (; !next.done; next = telling.next()) {
+        for (const statement of next.value) yield statementJson(statement, documents, spanOf);
+      }
+      held = next.value;
+    })(),
+    get elements() {
+      return held.elements.map(({ id, told, values, quote }) => ({
+        id,
+        told,
+        values,
+        text: quote.text,
+        span: spanOf(quote.at),
+      }));
+    },
+    get vague() {
+      return held.vague.map(({ term, kind, words, sentence }) => ({
+        term,
+        kind,
+        text: words.text,
+        span: spanOf(words.at),
+        sentence: sentence.text,
+      }));
+    },
+    get document() {
+      const date = held.elements.find(({ id }) => id === 'effective-date')?.values['date'];
+      return documentJson(main, date === undefined ? undefined : String(date));
+    },
   });
+}
+
+function documentJson({ path, language, format, positions, title, kind, length }: PolicyDocument, date?: string) {
+  return {
+    path,
+    language,
+    format: isMarkup(format) ? format : 'text',
+    // What the text was taken out of.
+    ...(!isMarkup(format) && format !== 'text' && { container: format }),
+    // Spans of a Word file or a PDF count in the text that was taken out of it, one paragraph a line.
+    ...(positions && { positions }),
+    title: title ?? '',
+    kind,
+    ...(date !== undefined && { effectiveDate: date }),
+    length,
+  };
 }
 
 /** Readers of this JSON know three formats: two with markup, and text, whatever file it stood in. */
@@ -61,17 +80,16 @@ function isMarkup(format: PolicyDocument['format']): boolean {
   return format === 'markdown' || format === 'html';
 }
 
-/** One by one: all of them together take many times the room of the policy. */
-function* statementsJson(reading: PolicyTelling, spanOf: (at: Location) => Span) {
-  for (const statement of reading.statements) yield statementJson(statement, reading, spanOf);
-}
-
-function statementJson(statement: PolicyStatement, reading: PolicyTelling, spanOf: (at: Location) => Span) {
+function statementJson(
+  statement: PolicyStatement,
+  documents: readonly PolicyDocument[],
+  spanOf: (at: Location) => Span,
+) {
   const phrase = ({ text, at }: Phrase) => ({ text, span: spanOf(at) });
   const { verb, condition, actor } = statement;
   return {
     id: statement.id,
-    section: reading.documents[statement.document]?.sections[statement.section]?.id ?? '',
+    section: documents[statement.document]?.sections[statement.section]?.id ?? '',
     action: statement.action,
     verb: verb && phrase(verb),
     negated: statement.negated,

@@ -1,6 +1,7 @@
 import { findDataType } from '@mingshi/knowledge';
 import type { Knowledge, Language, Text } from '@mingshi/knowledge';
-import type { Action, PolicyStatement } from '@mingshi/model';
+import type { Action, PolicyReading, PolicyStatement } from '@mingshi/model';
+import { wholeOf } from '@mingshi/policy';
 import type { PolicyTelling } from '@mingshi/policy';
 import { paints } from '../formats/paint.ts';
 import type { Paint } from '../formats/paint.ts';
@@ -9,6 +10,8 @@ import { linesOfDocument } from '../places.ts';
 import type { Lines } from '../places.ts';
 import { printable } from '../text/printable.ts';
 import { fold, padEnd } from '../text/width.ts';
+
+type Reading = Pick<PolicyReading, 'documents' | 'statements' | 'elements' | 'vague'>;
 
 interface Options {
   readonly language: Language;
@@ -39,9 +42,15 @@ const languages: Readonly<Record<string, Text>> = {
 };
 
 /** What was understood of a policy file, for a reader: section by section, who does what with which data. */
-export function policyText(reading: PolicyTelling, bytes: Uint8Array, knowledge: Knowledge, options: Options): string {
+export function policyText(
+  { documents, telling }: PolicyTelling,
+  bytes: Uint8Array,
+  knowledge: Knowledge,
+  options: Options,
+): string {
   const paint = paints(options.colour);
-  const [main] = reading.documents;
+  const [main] = documents;
+  const reading = { documents, ...wholeOf(telling) };
   if (!main) return '';
   const lines = linesOfDocument(main, bytes);
   const { language } = options;
@@ -62,7 +71,7 @@ export function policyText(reading: PolicyTelling, bytes: Uint8Array, knowledge:
 }
 
 function statementLines(
-  reading: PolicyTelling,
+  reading: Reading,
   lines: Lines,
   knowledge: Knowledge,
   options: Options,
@@ -121,7 +130,7 @@ function oneStatement(
 }
 
 function elementLines(
-  reading: PolicyTelling,
+  reading: Reading,
   lines: Lines,
   knowledge: Knowledge,
   options: Options,
@@ -143,7 +152,7 @@ function elementLines(
   return ['', paint.underline({ zh: '写明的内容', en: 'What it holds' }[options.language]), ...rows];
 }
 
-function vagueLines(reading: PolicyTelling, lines: Lines, options: Options, paint: Paint): readonly string[] {
+function vagueLines(reading: Reading, lines: Lines, options: Options, paint: Paint): readonly string[] {
   if (reading.vague.length === 0) return [];
   const rows = reading.vague.map(
     ({ words, kind }) =>

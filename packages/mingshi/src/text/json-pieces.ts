@@ -1,7 +1,8 @@
-/** A JSON object in pieces, each entry of its lists on a line of its own; a list may be made while it is written. */
+/** A JSON object in pieces, each entry of its lists on a line of its own. Lists and getters may be made while it is written. */
 export function* jsonPieces(fields: Readonly<Record<string, unknown>>): Iterable<string> {
   let before = '{';
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
     if (value === undefined) continue;
     yield `${before}\n  ${JSON.stringify(name)}: `;
     if (isList(value)) yield* listPieces(value);

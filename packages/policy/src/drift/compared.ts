@@ -30,7 +30,8 @@ export function comparedOf(
   const elementsIn = once((index): readonly PolicyElement[] => {
     const elements = elementCollector(contactsOf(documents, sectionKinds, knowledge));
     elements.meet(passagesIn(index), passagesIn(index));
-    return elements.found(statements.filter(({ document }) => document === index));
+    elements.meetStatements(statements.filter(({ document }) => document === index));
+    return elements.found();
   });
   return { documents, sectionKinds, statements, knowledge, passagesIn, elementsIn };
 }
