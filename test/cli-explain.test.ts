@@ -92,7 +92,11 @@ describe('policy', () => {
     readonly start: { readonly offset: number; readonly line: number; readonly column: number };
     readonly end: { readonly offset: number };
   }
-  const root = folder({ 'docs/policy.md': `\ufeff${policy}`, 'x.md': '' });
+  const root = folder({
+    'docs/policy.md': `\ufeff${policy}`,
+    'x.md': '',
+    'points.md': '# 小橘菜谱隐私政策\n\n我们会收集您的昵称。收集这些信息是为了显示您的菜谱。\n',
+  });
 
   it('is printed with exact places, as the contract says', () => {
     const { stdout, status } = mingshi(['policy', 'docs/policy.md', '--format', 'json'], { cwd: root });
@@ -113,6 +117,12 @@ describe('policy', () => {
       expect([span.start.line, span.start.column]).toEqual([before.length, (before.at(-1)?.length ?? 0) + 1]);
     }
     expect(stdout).not.toContain(root);
+  });
+
+  it('names no data where words only point to them', () => {
+    const { stdout } = mingshi(['policy', 'points.md', '--format', 'json'], { cwd: root });
+    const { statements } = JSON.parse(stdout) as Understood;
+    expect(statements.map(({ dataTypes }) => dataTypes.map(({ text }) => text))).toEqual([['昵称'], []]);
   });
 
   it('is readable too', () => {

@@ -84,6 +84,8 @@ export interface DataMention extends Phrase {
   readonly id: string;
   /** 个人信息, information: names nothing in particular. */
   readonly generic: boolean;
+  /** 这些信息, 收集的信息: points to data named elsewhere and names none itself. */
+  readonly pointing?: true;
 }
 
 export interface Purpose extends Phrase {

@@ -39,7 +39,7 @@ function moved(raw: RawStatement, from: Unit, to: Unit): RawStatement {
     negated,
     modality,
     actor: actor.span ? { role: actor.role, name: actor.name, span: span(actor.span) } : actor,
-    dataTypes: raw.dataTypes.map((each) => ({ id: each.id, generic: each.generic, span: span(each.span) })),
+    dataTypes: raw.dataTypes.map((each) => ({ ...each, span: span(each.span) })),
     purposes: raw.purposes.map((each) => ({ category: each.category, vague: each.vague, span: span(each.span) })),
     condition: condition && span(condition),
     thirdParties: raw.thirdParties.map((each) => ({ name: each.name, kind: each.kind, span: span(each.span) })),

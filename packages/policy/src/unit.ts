@@ -37,6 +37,14 @@ export interface Span {
   readonly end: number;
 }
 
+/** Data that a statement names, or points to. */
+export interface RawData {
+  readonly id: string;
+  readonly generic: boolean;
+  readonly pointing?: true;
+  readonly span: Span;
+}
+
 /** A statement before its places are worked out. */
 export interface RawStatement {
   readonly action: Action;
@@ -44,7 +52,7 @@ export interface RawStatement {
   readonly negated: boolean;
   readonly modality: PolicyStatement['modality'];
   readonly actor: { readonly role: PolicyStatement['actor']['role']; readonly name: string; readonly span?: Span };
-  readonly dataTypes: readonly { readonly id: string; readonly generic: boolean; readonly span: Span }[];
+  readonly dataTypes: readonly RawData[];
   readonly purposes: readonly { readonly category: Purpose['category']; readonly vague: boolean; readonly span: Span }[];
   readonly condition?: Span | undefined;
   readonly thirdParties: readonly { readonly name: string; readonly kind: ThirdParty['kind']; readonly span: Span }[];

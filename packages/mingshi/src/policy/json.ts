@@ -95,7 +95,10 @@ function statementJson(
     negated: statement.negated,
     modality: statement.modality,
     actor: { role: actor.role, name: actor.name, text: actor.text, span: actor.at && spanOf(actor.at) },
-    dataTypes: statement.dataTypes.map(({ id, generic, text, at }) => ({ id, text, span: spanOf(at), generic })),
+    // What only points to data names none: 我们收集这些信息是为了….
+    dataTypes: statement.dataTypes
+      .filter(({ pointing }) => !pointing)
+      .map(({ id, generic, text, at }) => ({ id, text, span: spanOf(at), generic })),
     purposes: statement.purposes.map(({ category, vague, text, at }) => ({ category, vague, text, span: spanOf(at) })),
     condition: condition && phrase(condition),
     thirdParties: statement.thirdParties.map(({ name, kind, text, at }) => ({ name, kind, text, span: spanOf(at) })),

@@ -52,6 +52,41 @@ describe('who acts', () => {
   ])('%s', async (text, expected) => expect(await told(text)).toEqual(expected));
 });
 
+describe('what names data', () => {
+  it.each([
+    ['我们需要核实您的身份。', []],
+    ['我们会用您的订单号进行身份核验。', ['use first-party: order-info']],
+    ['我们可能进行合并、资产转让或类似的交易。', []],
+    ['我们会将日历里的菜谱存储在分析软件中。', ['store first-party: calendar']],
+    ['小橘基于位置提供的找菜场服务很方便，我们会收集您的昵称。', ['collect first-party: nickname']],
+    ['我们会尽力避免收集与做菜无关的个人信息。', []],
+    ['在涉及合并时，如涉及个人信息转让，我们会要求接手的公司守约。', []],
+    ['如有账户异常，请找客服。', []],
+    ['当您使用小橘账号登录时，或将小橘账号与其他账号绑定，我们会收集您的昵称。', ['collect first-party: nickname']],
+    ['菜谱研究院向外发表学术研究或描述的结果时，对其中的个人信息进行处理。', []],
+    ['我们会收集您对服务的使用情况，包括浏览记录。', ['collect first-party: usage-info, browsing-history']],
+    [
+      '我们不会将您的身份信息（指能认出您的信息，例如姓名）与广告公司共享。',
+      ['not share first-party: identity-info, real-name'],
+    ],
+  ])('%s', async (text, expected) => expect(await told(text)).toEqual(expected));
+
+  it.each([
+    ['我们收集这些信息是为了做菜谱。', true],
+    ['我们会将上述信息共享给菜场。', true],
+    ['菜场会使用共享的个人信息。', true],
+    ['菜场会使用提供的信息。', true],
+    ['我们会说明收集个人信息的目的。', true],
+    ['我们会收集您的信息。', undefined],
+    ['菜场会使用您的个人信息。', undefined],
+    ['我们会收集统计信息。', undefined],
+  ])('points to data: %s', async (text, expected) => {
+    const [data] = (await read(text)).flatMap((one) => one.dataTypes);
+    expect(data?.generic).toBe(true);
+    expect(data?.pointing).toBe(expected);
+  });
+});
+
 describe('who receives', () => {
   it.each([
     ['小橘不会向任何第三方公开（包括共享、转让等方式）您的照片。', ['任何第三方']],

@@ -52,10 +52,28 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
 const REMARK = /^(?:意见|建议)$/;
 const KIN = /^(?:父母|配偶|子女)$/;
 
+/** 核实您的身份, 身份认证: who somebody is gets looked at, and no kind of data is named. */
+const LOOKED_AT =
+  /(?:识别|辨[识别认]|确[定认]|核[实对验]|[验查]证|校验|认证|判断|证明|表明|冒用)[出到了]?(?:[您你其的]|用户|他人|本人|个人|自然人|特定|真实|儿童|监护人)*$/;
+const LOOKING = /^(?:核[验实]|[验认]证|识别|凭证|是否)/;
+/** 资产转让等交易, 交易风险: a deal of companies, or what happens when users pay. */
+const DEAL = /(?:转让|收购|合并|并购|兼并|重组|清算|破产)(?:等|或)?(?:其他|其它)?(?:类似)?的?$|类似的?$/;
+const PAYING = /^(?:风险|安全|秩序|异常|对象|是否)/;
+/** 公开披露行为: what is done, not what users do. */
+const DEED = /(?:披露|共享|转让|公开)$/;
+const PLACED = /^(?:软件|系统|设备|移动设备|终端|手机|应用|应用程序)$/;
+
 /** 父母或监护人 are who agrees, iOS Keychain is a product. */
 function namesOther(text: string, { start, end }: Token): boolean {
   const word = text.slice(start, end);
   if (REMARK.test(word)) return /^(?:将|均|都|会)/.test(text.slice(end, end + 1));
+  const before = text.slice(Math.max(0, start - 14), start);
+  const after = text.slice(end, end + 2);
+  if (word === '身份') return LOOKED_AT.test(before) || LOOKING.test(after);
+  if (word === '交易') return DEAL.test(before) || PAYING.test(after);
+  if (word === '行为') return DEED.test(before);
+  // 分析软件中的信息: the place where it is.
+  if (PLACED.test(word) && /^[中里内上]/.test(after)) return true;
   if (KIN.test(word)) {
     return /^(?:[、，或和及与/]|以及|或者|（或)?(?:其他|其它|法定|其)?监护人/.test(text.slice(end, end + 9)) || /监护人[、或和及与/]?(?:者)?$/.test(text.slice(Math.max(0, start - 6), start));
   }
@@ -68,6 +86,14 @@ const BY_USE = /(?:使用|用到|利用|调用|访问|读取|调取|获取)(?:�
 /** 使用相机识别条码: a part of the device right behind a verb of use, whatever follows. */
 export function isUsedPart(text: string, { start, end }: Token): boolean {
   return PART.test(text.slice(start, end)) && BY_USE.test(text.slice(Math.max(0, start - 12), start));
+}
+
+const BASED = /基于(?:您的?|用户的?)?$/;
+const SERVED = /^(?:所?提供的|的(?:附加|扩展|核心|基础|基本|移动|特定)?(?:服务|功能|权限|业务))/;
+
+/** 基于位置提供的服务: the data describe a service. */
+export function namesService(text: string, { start, end }: Token): boolean {
+  return SERVED.test(text.slice(end, end + 8)) && BASED.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** The next word that is more than 和 or 与. */
@@ -89,7 +115,26 @@ export function attach(frame: Frame, line: Line, token: Token): void {
   if (!data) return;
   const tail = TAIL.exec(line.text.slice(token.end, token.end + 8));
   const end = token.end + (tail && !tail[0].startsWith('的') ? tail[0].length : 0);
-  frame.data.push({ id: data.id, generic: data.generic, span: spanOf(line, token.start, end) });
+  const span = spanOf(line, token.start, end);
+  const points = POINTS.has(data.id) && isPointing(line.text, token);
+  frame.data.push(points ? { id: data.id, generic: true, pointing: true, span } : { id: data.id, generic: data.generic, span });
+}
+
+const POINTS: ReadonlySet<string> = new Set(['personal-information', 'unspecified-information']);
+const POINTER = /^(?:这些|此|这类|该|上述|前述|以上|以下|下列|相关|有关|其他|其它|必要)/;
+const POINTED = /(?:这些|此类|这类|该类?|该等|此等?|上述|前述|以上|以下|下列|如下)(?:您的|的)?$/;
+/** 共享的信息, 收集的您的信息: told of data that were named where they were taken. */
+const TAKEN =
+  /(?:收集|采集|获取|获得|使用|处理|共享|分享|披露|公开|转让|存储|保存|留存|包含|涉及|要求|产生|所需|必需|必须|知悉|收到)到?的(?:您的|任何|所有|全部)?$/;
+/** 个人信息的种类, 处理您的个人信息前: what is told is told of the kind, the time. */
+const ASPECT = /^(?:的?(?:处理|收集|使用|存储)?(?:类型|种类|类别|来源|范围|目的|规则|方式|用途|情形|情况)|之?前)/;
+const GIVEN = /(?:提供|提交|填写|上传|发送)的$/;
+
+/** 这些信息, 共享的信息: the words name no data, they point to those named elsewhere. */
+export function isPointing(text: string, { start, end, word }: Token): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  if (POINTED.test(before) || TAKEN.test(before) || ASPECT.test(text.slice(end, end + 6))) return true;
+  return word.data?.id === 'unspecified-information' && (POINTER.test(text.slice(start, end)) || GIVEN.test(before));
 }
 
 const INCLUDES =

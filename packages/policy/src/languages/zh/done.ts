@@ -37,3 +37,8 @@ const STORES =
 export function isLookedInto(text: string, { start, end }: Token): boolean {
   return /^(?:查看|搜索|检索)$/.test(text.slice(start, end)) && STORES.test(text.slice(end, end + 16));
 }
+
+/** 避免收集无关信息: the verb before it keeps the deed from being done. */
+export function isAvoided({ text, verb }: Reading, before: string): boolean {
+  return before === '' && verb !== undefined && /^(?:避免|防止|防范|停止|禁止)$/.test(text.slice(verb.start, verb.end));
+}

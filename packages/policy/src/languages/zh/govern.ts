@@ -4,7 +4,7 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { BEGUN, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
+import { BEGUN, isAvoided, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
@@ -38,9 +38,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const isServing = /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after);
   // 与提供广告、分析服务的合作伙伴共享
   const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(text.slice(token.end, token.end + 20));
-  if (verb === 'provide' && (isServing || isServer)) {
-    return skipDescription(now, token);
-  }
+  if (verb === 'provide' && (isServing || isServer)) return skipDescription(now, token);
   if (verb === 'other' && !isUser && !now.inPurpose && isLookedInto(text, token)) {
     now.link = open(now, token, 'collect', isNegated(before), who, before);
     return;
@@ -66,7 +64,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
     return skipDescription(now, token);
   }
-  if (isPrevented(before)) return block(now, token);
+  if (isPrevented(before) || isAvoided(now, before)) return block(now, token);
   const negated = isNegated(before) || now.denies;
   // 不使用相机识别人脸: what would be done with it is denied along.
   if (verb === 'use' && !negated && typeof now.link === 'object' && now.link.negated && now.link.data.length > 0 && !ANEW.test(before)) {

@@ -35,7 +35,11 @@ function readToken(now: Reading, index: number): void {
   const { read, text, link } = now;
   const token = read.tokens[index] as Token;
   const { word } = token;
-  if (word.not || token.start < now.skipTo || (word.cue && readCue(now, token))) return;
+  if (word.not || token.start < now.skipTo) return;
+  // 将您的身份信息（指能识别您的信息，例如姓名）提供给…: what brackets explain is not done with what 将 takes.
+  const isAside = now.clause.depth > 0 && now.state.carried.length > 0;
+  if (isAside && !word.data && !word.party) return;
+  if (word.cue && readCue(now, token)) return;
   const expected = now.taking || (typeof link === 'object' && !now.isBase) || isAlone(now, token);
   const data = word.data !== undefined && !isAddressed(now, token) && isData(read.line, read.tokens, index, expected);
   if (word.actor && !data) return readActor(now, token);
@@ -85,6 +89,8 @@ function isAlone({ state, clause, text, sawMain }: Reading, token: Token): boole
   return /^[\d.、)）(（\s•·-]*(?:您的)?$/.test(before) && clause.end - token.end <= 3;
 }
 
+const OBJECT = /^[了过]?(?:您|你|用户)对$/;
+
 function readCue(now: Reading, token: Token): boolean {
   switch (token.word.cue) {
     case 'time':
@@ -106,6 +112,8 @@ function readCue(now: Reading, token: Token): boolean {
     case 'take':
       // 将被收集: the future, and what is collected stands before it.
       if (/^(?:会|被|由)/.test(now.text.slice(token.end, token.end + 1))) return true;
+      // 收集您对菜谱的评分: a part of the object.
+      if (typeof now.link === 'object' && now.link.data.length === 0 && OBJECT.test(now.text.slice(now.verbEnd, token.end))) return true;
       now.taking = true;
       now.denied = isNegated(now.text.slice(now.verbEnd, token.start));
       now.pending = [];
@@ -140,6 +148,7 @@ function close(now: Reading, hosted: boolean): void {
   state.topic = [];
   state.denied = now.denied;
   state.inIf = now.inCondition;
+  state.inCircumstance = now.wasCondition && !frame && clause.depth === 0;
   state.inPurpose = now.inPurpose || (!frame && opensPurpose(text, clause));
   state.carried = now.taking ? now.pending : [];
   state.carriedDenied = now.denied || now.denies;

@@ -46,6 +46,8 @@ export interface State {
   inPurpose: boolean;
   /** 如果…， so far: a clause that ends in 的 still belongs to it. */
   inIf: boolean;
+  /** The clause before was a circumstance and nothing else: 或… goes on with it. */
+  inCircumstance: boolean;
   /** The clause before denied; an example of it (例如…) is denied too. */
   denied: boolean;
   /** Who acts when nobody is named. */
@@ -70,6 +72,7 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
     promised: undefined,
     inPurpose: false,
     inIf: false,
+    inCircumstance: false,
     denied: false,
     nobody,
     frames,
@@ -125,12 +128,14 @@ export interface Reading {
   denied: boolean;
 }
 
+const OR_ELSE = /^或者?(?![您你]|我们|会|将会)/;
 const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 
 /** The start of a clause. */
 export function readingOf(read: Read, clause: Clause, state: State): Reading {
   const { text } = read.line;
-  const inCondition = openingOf(text, clause) > 0 || (state.inIf && text.charAt(clause.end - 1) === '的');
+  const goesOnIf = state.inIf && text.charAt(clause.end - 1) === '的';
+  const inCondition = goesOnIf || openingOf(text, clause) > 0 || (state.inCircumstance && OR_ELSE.test(text.slice(clause.start, clause.start + 6)));
   const carries = state.carried.length > 0;
   const givesExample = EXAMPLE.test(text.slice(clause.start, clause.start + 4));
   const isExample = givesExample || (/[:：]/.test(clause.mark) && state.frame !== undefined);
