@@ -4,10 +4,15 @@ import { simplify } from './simplified.ts';
 
 describe('simplify', () => {
   it('writes Traditional as Simplified', () => {
-    expect(simplify('我們會蒐集您的電話號碼與裝置識別碼')).toBe('我们会搜集您的电话号码与装置识别码');
+    expect(simplify('我們會記錄您的電話號碼與識別碼')).toBe('我们会记录您的电话号码与识别码');
   });
   it('knows the words of policies', () => {
     expect(simplify('瞭解合作夥伴，徵得同意')).toBe('了解合作伙伴，征得同意');
+  });
+  it('calls things as they are called on the mainland', () => {
+    expect(simplify('App 會存取您的相簿、聯絡人與簡訊，並透過藍牙搜尋裝置')).toBe('App 会访问您的相册、联系人与短信，并通过蓝牙搜索设备');
+    expect(simplify('健康檔案不是檔案')).toBe('健康档案不是文件');
+    expect(simplify('推送资讯，存取数据')).toBe('推送资讯，存取数据');
   });
   it('leaves Simplified, Latin and odd units alone', () => {
     const text = '著作权归我们所有，SDK 名称：推送\ud800 𠮷';

@@ -5,14 +5,29 @@ export function simplify(text: string): string {
   const table = simplifiedOf();
   let result = '';
   let from = 0;
+  let written = '';
   for (let i = 0; i < text.length; i++) {
     const simplified = table[text.charCodeAt(i)];
     if (!simplified) continue;
-    result += text.slice(from, i) + String.fromCharCode(simplified);
+    // Only now is it known to be Traditional, and worth looking for words that only Taiwan and Hong Kong use.
+    if (from === 0) written = text.replaceAll(ELSEWHERE, (word) => TERMS.get(word) ?? word);
+    const unit = written.charCodeAt(i);
+    result += written.slice(from, i) + String.fromCharCode(table[unit] || unit);
     from = i + 1;
   }
-  return from === 0 ? text : result + text.slice(from);
+  return from === 0 ? text : result + written.slice(from);
 }
+
+/** What is called otherwise in Taiwan and Hong Kong, and by a word as long on the mainland. */
+const TERMS: ReadonlyMap<string, string> = new Map(
+  [
+    '簡訊短信 訊息消息 資訊信息 裝置设备 相簿相册 存取访问 取用使用 蒐集收集 搜尋搜索 檢視查看 瀏覽浏览 辨識识别 偵測检测 聯絡联系 連絡联系',
+    '連線连接 透過通过 經由通过 程式程序 軟體软件 硬體硬件 檔案文件 相片照片 影像图像 視訊视频 影片视频 錄影录像 螢幕屏幕 網路网络 網域域名',
+    '位址地址 設定设置 登入登录 登出退出 紀錄记录 清單列表 推播推送 藍芽蓝牙 信箱邮箱 伺服器服务器 傳送簡訊发送短信 傳送訊息发送消息',
+    '健康檔案健康档案 執行中运行中 正在執行正在运行 背景執行后台运行 作業系統操作系统 行動裝置移动设备 行動電話移动电话',
+  ].flatMap((line) => line.split(' ').map((pair): [string, string] => [pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)])),
+);
+const ELSEWHERE = new RegExp([...TERMS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g');
 
 /** Whether a UTF-16 unit is a character that only Traditional writing has. */
 export function isTraditional(unit: number): boolean {

@@ -80,6 +80,14 @@ describe('words that tell of a permission', () => {
     ['READ_MEDIA_IMAGES', 'id-document-image', '身份证复印件', false],
     ['QUERY_ALL_PACKAGES', 'usage-info', '常用的软件信息', true],
     ['QUERY_ALL_PACKAGES', 'usage-info', '使用时长', false],
+    ['READ_MEDIA_IMAGES', 'video', '照片和视频', true],
+    ['READ_MEDIA_IMAGES', 'video', '短视频', false],
+    ['ACCESS_FINE_LOCATION', 'fitness-activity', '运动轨迹', true],
+    ['ACCESS_FINE_LOCATION', 'fitness-activity', '步数', false],
+    ['BLUETOOTH_SCAN', 'mac-address', '蓝牙MAC地址', true],
+    ['BLUETOOTH_SCAN', 'mac-address', 'MAC地址', false],
+    ['ACCESS_WIFI_STATE', 'network-info', '无线网络状态', true],
+    ['ACCESS_WIFI_STATE', 'network-info', '网络状态', false],
   ])('%s: %s as %s', (name, id, text, told) => expect(isWorded(name, id, text)).toBe(told));
 });
 

@@ -4,6 +4,14 @@ import type { DataMention, PolicyStatement } from '@mingshi/model';
 const PHOTOS: Worded = { data: ['avatar', 'id-document-image'], words: /photo|picture|image|照片|图片/i };
 /** 您常用的软件信息 is told of the device, not of the app. */
 const SOFTWARE: Worded = { data: ['usage-info'], words: /软件信息/ };
+/** 照片和视频 are photos too. */
+const ALBUM: Worded = { data: ['video'], words: /照片|图片|相册|photo|picture/i };
+/** 运动轨迹 is where somebody went. */
+const TRACK: Worded = { data: ['fitness-activity'], words: /轨迹|路线|\broutes?\b|\btracks?\b/i };
+/** 蓝牙MAC地址 comes from the radio. */
+const RADIO: Worded = { data: ['mac-address'], words: /蓝牙|bluetooth/i };
+/** 无线网络状态, wireless connection: a network of that kind. */
+const WIRELESS: Worded = { data: ['network-info'], words: /无线|wlan|wi-?fi|wireless/i };
 /** 您拍摄的照片: who says that photos are taken tells of the camera. */
 const TAKEN: Worded = {
   data: ['photo', 'video', 'avatar', 'id-document-image'],
@@ -18,12 +26,17 @@ interface Worded {
 }
 
 /** Kinds of data that tell of a permission where their words name what it opens. */
-const TOLD_IN_WORDS: Readonly<Record<string, Worded>> = {
-  'android.permission.CAMERA': TAKEN,
-  'android.permission.READ_MEDIA_IMAGES': PHOTOS,
-  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': PHOTOS,
-  'android.permission.QUERY_ALL_PACKAGES': SOFTWARE,
-  'com.android.permission.GET_INSTALLED_APPS': SOFTWARE,
+const TOLD_IN_WORDS: Readonly<Record<string, readonly Worded[]>> = {
+  'android.permission.CAMERA': [TAKEN],
+  'android.permission.READ_MEDIA_IMAGES': [PHOTOS, ALBUM],
+  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': [PHOTOS, ALBUM],
+  'android.permission.QUERY_ALL_PACKAGES': [SOFTWARE],
+  'com.android.permission.GET_INSTALLED_APPS': [SOFTWARE],
+  'android.permission.ACCESS_FINE_LOCATION': [TRACK],
+  'android.permission.ACCESS_COARSE_LOCATION': [TRACK],
+  'android.permission.BLUETOOTH_SCAN': [RADIO],
+  'android.permission.BLUETOOTH_CONNECT': [RADIO],
+  'android.permission.ACCESS_WIFI_STATE': [WIRELESS],
 };
 
 const WRITTEN: ReadonlySet<string> = new Set([
@@ -44,8 +57,7 @@ export function isContent(permission: string, { id, text }: DataMention, { text:
 
 /** Whether data tell of a permission by their words, or by what the statement says of them. */
 export function isToldInWords(permission: string, { id, text }: DataMention, { text: sentence }: PolicyStatement): boolean {
-  const { data, words, said } = TOLD_IN_WORDS[permission] ?? NEVER;
-  return data.includes(id) && (words?.test(text) ?? said?.test(sentence) ?? false);
+  return (TOLD_IN_WORDS[permission] ?? []).some(
+    ({ data, words, said }) => data.includes(id) && (words?.test(text) ?? said?.test(sentence) ?? false),
+  );
 }
-
-const NEVER: Worded = { data: [] };

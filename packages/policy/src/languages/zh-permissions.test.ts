@@ -43,6 +43,30 @@ describe('permissions as policies ask for them', () => {
     expect(permissions((await read(text)).filter(({ negated }) => !negated))).toContain(permission);
   });
 
+  it.each([
+    ['如果您拒绝授权相机，将无法扫描车牌。', 'CAMERA'],
+    ['若不授予日历权限，您将收不到开课提醒。', 'READ_CALENDAR'],
+    ['您可以开启定位，让司机更快找到您。', 'ACCESS_FINE_LOCATION'],
+    ['试戴眼镜时会打开前置摄像头。', 'CAMERA'],
+    ['我們會請求傳送簡訊的權限。', 'SEND_SMS'],
+    ['储存空间：用于保存下载的乐谱。', 'WRITE_EXTERNAL_STORAGE'],
+  ])('%s', async (text, permission) => {
+    expect(permissions((await read(text)).filter(({ negated }) => !negated))).toContain(permission);
+  });
+
+  it('tell what goes without them', async () => {
+    const [asked] = await read('若您关闭蓝牙权限，将无法给自行车开锁。');
+    expect(asked?.purposes.map(({ text }) => text)).toEqual(['无法给自行车开锁']);
+  });
+
+  it.each([
+    '您可以随时关闭相机权限，关闭后我们将无法继续收集相应的信息。',
+    '如您撤回定位权限，不影响您使用本应用的完整功能。',
+    '相机权限是指允许程序拍摄照片的系统权限。',
+  ])('are not asked for: %s', async (text) => {
+    expect(permissions(await read(text))).toEqual([]);
+  });
+
   it('are denied where nothing opens them, but not where nothing opens them unasked', async () => {
     const [denied] = await read('我们不会打开您的摄像头。');
     const [asked] = await read('我们不会擅自打开您的摄像头。');
@@ -87,6 +111,19 @@ describe('data as policies tell of them', () => {
     ['我们会收集手机号、日志（如故障信息）、照片、摄像头这类信息是为提供服务必须收集的基础信息。', ['photo', 'camera-capture']],
     ['姓名、身份证号均是办理保险必须提供的信息。', ['real-name', 'id-card-number']],
     ['通讯录：用于备份通讯录、备份通话记录。', ['call-log']],
+    ['我们会读取短信。', ['sms-content']],
+    ['手表会显示未接来电，为此我们会读取来电记录。', ['call-log']],
+    ['求助时，我们会从您的手机向家人发送短信。', ['sms-send-action']],
+    ['我们需要代您发送一条上行短信。', ['sms-send-action']],
+    ['我们会把演出时间添加到您的日历。', ['calendar']],
+    ['应用需要修改您的日历。', ['calendar']],
+    ['我们会查看您手机上安装的应用。', ['installed-apps']],
+    ['海报会存入您的相册。', ['storage-files']],
+    ['录像会在手机存储卡中写入。', ['storage-files']],
+    ['您可以将手机里的短信同步到云端。', ['sms-content']],
+    ['您可以从手机通讯录中导入亲友。', ['contacts']],
+    ['我们会通过附近的WLAN接入点推算您的位置。', ['wifi-info']],
+    ['如您不同意我们访问通话记录，我们将无法标记骚扰电话。', ['call-log']],
   ])('%s', async (text, expected) => {
     expect(data(await read(text))).toEqual(expect.arrayContaining(expected));
   });
@@ -101,6 +138,12 @@ describe('data as policies tell of them', () => {
     ['本政策涉及的个人信息包括：通讯录、通话记录。', 'call-log'],
     ['本隐私政策中的个人敏感信息包括：面部识别特征、通话记录、健康信息。', 'call-log'],
     ['通讯录：用于备份通讯录、拨打通话记录中的号码。', 'call-log'],
+    ['我们会保存您与客服的通话记录。', 'call-log'],
+    ['我们会发送短信通知您。', 'sms-send-action'],
+    ['您可以修改您的日历。', 'calendar'],
+    ['店内装有监控摄像头。', 'camera-capture'],
+    ['录音是指把声音记录下来。', 'audio-recording'],
+    ['请您在无线网络下使用。', 'wifi-info'],
   ])('%s does not', async (text, type) => {
     expect(data(await read(text))).not.toContain(type);
   });

@@ -88,7 +88,7 @@ export function readParty(now: Reading, token: Token, index: number): void {
 /** 某某可能会: a name that is none of the known words stands for the app or its maker. */
 const NAME = pattern(
   '',
-  String.raw`^["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|因|但|请|由|对|与`,
+  String.raw`^(?:此时|届时|这时)?["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|因|但|请|由|对|与`,
   String.raw`|向|上述|该|这|其|有时|就|能|下列)[^，。；：、（）的您你]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?`,
   String.raw`(?:会|将|可能|可以|需要?|可|能够|应)`,
 );

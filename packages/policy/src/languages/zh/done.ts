@@ -1,8 +1,9 @@
+import type { Actor } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Token, Verb } from './words.ts';
 
 /** Who acts, at the end of a purpose that no comma closes. */
-export const BEGUN = /(?:网站|我们|平台|系统|软件|应用|公司)(?:也|还)?(?:可能)?会$/;
+export const BEGUN = /(?:网站|我们|平台|系统|软件|应用|公司|app)(?:也|还)?(?:可能)?(?:会|需要)$/i;
 /** What is done with the data that users gave. */
 export const KEPT: ReadonlySet<Verb> = new Set(['store', 'collect', 'share', 'transfer', 'disclose']);
 const WILL = /(?:会|将|均|都|被)(?:被|自动|一并|同时|加密)?$/;
@@ -31,7 +32,7 @@ export function isMeanwhile({ text, timedAt, subject }: Reading, { start, word }
 }
 
 const STORES =
-  /^(?:并|和)?(?:您的?|你的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:通讯录|通信录|电话簿|联系人(?!方式)|相册|图库|短信|日历|蓝牙|通话记录|剪贴板|剪切板|WLAN|WiFi|应用列表)/i;
+  /^(?:并|和)?(?:您的?|你的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:最近的|当前的?)?(?:通讯录|通信录|电话簿|联系人(?!方式)|相册|图库|短信|日历|行事历|蓝牙|通话记录|剪贴板|剪切板|WLAN|WiFi|应用列表|[已所]?安装的?(?:应用|软件|app)|有?哪些(?:应用|程序)|正在运行的)/i;
 
 /** 查看您的电话簿, 搜索附近的蓝牙设备: looking into a store of the device reads it. */
 export function isLookedInto(text: string, { start, end }: Token): boolean {
@@ -41,4 +42,12 @@ export function isLookedInto(text: string, { start, end }: Token): boolean {
 /** 避免收集无关信息: the verb before it keeps the deed from being done. */
 export function isAvoided({ text, verb }: Reading, before: string): boolean {
   return before === '' && verb !== undefined && /^(?:避免|防止|防范|停止|禁止)$/.test(text.slice(verb.start, verb.end));
+}
+
+const CALENDAR = /^(?:您的?|你的?|用户的?|手机|设备|系统|本地|的)+(?:日历|行事历|通讯录|联系人|通话记录)/;
+
+/** 我们需要修改您的日历: the app changes a store of the device; users who change one of theirs do not. */
+export function isChanged(text: string, { start, end }: Token, who: Actor | undefined): boolean {
+  if (who?.role === 'user' || who?.role === 'third-party') return false;
+  return /^(?:修改|更改|更新)$/.test(text.slice(start, end)) && CALENDAR.test(text.slice(end, end + 12));
 }

@@ -4,7 +4,9 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { BEGUN, isAvoided, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
+import { BEGUN, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
+import { isMissed } from './refused.ts';
+import { addStorage, readSending } from './kept.ts';
 import { block, giveParties, make } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
@@ -39,7 +41,11 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   // 与提供广告、分析服务的合作伙伴共享
   const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(text.slice(token.end, token.end + 20));
   if (verb === 'provide' && (isServing || isServer)) return skipDescription(now, token);
-  if (verb === 'other' && !isUser && !now.inPurpose && isLookedInto(text, token)) {
+  // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
+  if (now.inPurpose && BEGUN.test(text.slice(Math.max(0, token.start - 8), token.start))) now.inPurpose = false;
+  if (verb === 'other' && readSending(now, token)) return block(now, token);
+  const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
+  if (isLooking && !now.inPurpose) {
     now.link = open(now, token, 'collect', isNegated(before), who, before);
     return;
   }
@@ -57,8 +63,6 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   // 读取、修改或删除存储卡中的内容: whatever is done besides, it is read.
   if (!isUser && isReadToo(now, before)) return;
   if (verb === 'other' || verb === 'right' || (own !== '读取' && isBesideRight(text, read.tokens, index))) return block(now, token);
-  // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
-  if (now.inPurpose && BEGUN.test(text.slice(Math.max(0, token.start - 8), token.start))) now.inPurpose = false;
   if (now.inPurpose && verb !== 'collect') return readHandled(now, token, index);
   // 共享不能识别您身份的信息: the verb describes the object.
   if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
@@ -70,9 +74,15 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'use' && !negated && typeof now.link === 'object' && now.link.negated && now.link.data.length > 0 && !ANEW.test(before)) {
     return block(now, token);
   }
+  if (now.inCondition && verb === 'collect' && isMissed(now, token)) {
+    now.link = open(now, token, 'collect', false, state.nobody, before);
+    return;
+  }
   if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
   if (/(?<!申)请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
-  if (isUser && isOwnDoing(now, verb, own, before, negated)) {
+  // 您可以将手机里的短信同步到云空间: it comes from the device, and to us.
+  const isCopied = isUser && now.taking && !negated && COPIED.test(own) && now.pending.length > 0 && ON_DEVICE.test(before);
+  if (isUser && !isCopied && isOwnDoing(now, verb, own, before, negated)) {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
     block(now, token);
     if (verb === 'use') now.link = 'means';
@@ -103,29 +113,14 @@ export function readVerb(now: Reading, token: Token, index: number): void {
 const ANEW = /[将会但而可仅只才]/;
 /** 您使用设备的网络状态: the deed describes the data. */
 const OF_DEVICE = /^(?:移动|智能)?(?:设备|手机|终端|电脑)的/;
+const COPIED = /^(?:同步|备份|迁移|同步至|同步到)$/;
+const ON_DEVICE = /手机|设备|本机/;
 /** 您同意小橘在注册时将收集…: whoever is agreed to does it. */
 const AGREED = /^(?!本|此|该|上述|以上|并|且|后|的|或|及|接受|遵守|按|由|我们?的)[^，。；：、的]{1,8}?(?:将|会|可以?|有权|在[^，。；]{1,8}时)/;
 
 /** What follows is a place, except 到 after collecting: 收集到店顾客的手机号, but 收集到服务器. */
 function isPlaced(verb: Verb | undefined, after: string): boolean {
   return verb === 'collect' && after.startsWith('到') ? /^到(?:我们|本?公司|服务|后台|云)/.test(after) : /^[在于至到给为成作]/.test(after);
-}
-
-const STORAGE =
-  /^(?:[在于到至进](?:您的?|你的|用户的?|手机|移动|终端|设备|系统|的)*)(存储卡|SD卡|内存卡|手机存储|外部存储|存储空间|本地相册|相册|图库)/i;
-
-/** 下载的课程会保存在您的设备中: what is loaded down stands in the storage, what a page keeps in a cookie does not. */
-const DOWNLOADED = /缓存|下载|离线/;
-const DEVICE = /^[在于到至进](?:您的?|你的|用户的?|个人|移动|终端|本地|的)*(手机|设备|终端|平板|电脑|本地)/;
-
-/** 保存到您的手机相册: the place is the storage of the device, which is written. */
-function addStorage(frame: Frame, now: Reading, from: number): void {
-  const after = now.text.slice(from, from + 24);
-  const place = STORAGE.exec(after) ?? (DOWNLOADED.test(now.text.slice(now.clause.start, from)) ? DEVICE.exec(after) : null);
-  const name = place?.[1];
-  if (!place || !name) return;
-  const end = from + place[0].length;
-  frame.data.push({ id: 'storage-files', generic: false, span: spanOf(now.read.line, end - name.length, end) });
 }
 
 /** 用于备份通话记录, 用于用户上传的图片存储: a purpose that copies or keeps data tells of them. */
@@ -227,7 +222,7 @@ function readRadio(now: Reading, token: Token): void {
 
 const PART = /^(?:您的|手机|设备|系统|本机|自带的?)*(麦克风|话筒|摄像头|照相机|相机)(?:功能)?(?:将|把|来|对|进行|录|拍|扫|识别)/;
 
-const SIGN_UP = /^(?:(?:确定|推断|判断)(?=(?:您|你|用户)?[^，。；、]{0,6}位置)|注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
+const SIGN_UP = /^(?:(?:来)?(?:确定|推断|判断|估算|推算|计算|测算)(?=(?:您|你|用户)?[^，。；、]{0,6}位置)|注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
 
 /** 通过手机号注册 gives the number; 通过电话联系 and 通过微信登录 give nothing; 通过GPS收集 collects. */
 function readMeans(now: Reading, token: Token): boolean {

@@ -4,6 +4,7 @@ import { readCleft } from './cleft.ts';
 import { attach, isData, isList } from './data.ts';
 import { frameOf } from './frames.ts';
 import { readVerb } from './govern.ts';
+import { readPut, readSending } from './kept.ts';
 import { spanOf } from './line.ts';
 import { opensPurpose } from './purposes.ts';
 import { giveParties, make, PASSES_ON, readingOf } from './reading.ts';
@@ -13,7 +14,7 @@ import { addUnknownParty } from './unknown-parties.ts';
 import type { Token } from './words.ts';
 
 /** Advice to users, questions, and what is told of those who already have the data. */
-const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样|[将把]自己的|强烈建议/;
+const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样|[将把]自己的|强烈建议|请您?在[^，。；]{1,12}下/;
 
 /** Reads one clause: links its data to the verbs that govern them. */
 export function readClause(read: Read, clause: Clause, state: State): void {
@@ -35,6 +36,7 @@ function readToken(now: Reading, index: number): void {
   const { read, text, link } = now;
   const token = read.tokens[index] as Token;
   const { word } = token;
+  if (word.not && SENT.test(text.slice(token.start, token.end))) readSending(now, token);
   if (word.not || token.start < now.skipTo) return;
   // 将您的身份信息（指能识别您的信息，例如姓名）提供给…: what brackets explain is not done with what 将 takes.
   const isAside = now.clause.depth > 0 && now.state.carried.length > 0;
@@ -54,6 +56,8 @@ function readToken(now: Reading, index: number): void {
   if (isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
 }
+
+const SENT = /^发送短信/;
 
 /** 向芝麻信用传输: a word that is a service and data is the service behind 向. */
 function isAddressed({ text }: Reading, { start, word }: Token): boolean {
@@ -127,8 +131,10 @@ function readCue(now: Reading, token: Token): boolean {
 function readData(now: Reading, token: Token): void {
   const { link, read, text, state } = now;
   state.hosted = false;
+  if (readPut(now, token)) return;
   if (read.isModifier(token) || link === 'blocked' || (!link && text.charAt(token.start - 1) === '向')) return;
   if (now.inCondition && typeof link !== 'object') return;
+  if (!link && !now.taking && DEED.test(text.slice(token.start, token.end))) return readDeed(now, token);
   state.hosted = link !== 'means';
   if (link === 'means') now.means.push(token);
   else if (link && !now.taking) {
@@ -136,6 +142,14 @@ function readData(now: Reading, token: Token): void {
     now.embedded = false;
     if (/以下|下列|下述|如下/.test(text.slice(Math.max(0, token.start - 8), token.start + 2))) state.promised = link;
   } else now.pending.push(token);
+}
+
+const DEED = /^(?:读取|访问|获取|检测)/;
+
+/** 我们会读取短信: a kind of data whose name begins with the deed needs no other verb. */
+function readDeed(now: Reading, token: Token): void {
+  readVerb(now, { start: token.start, end: token.start + 2, word: { verb: 'collect' } }, now.read.tokens.indexOf(token));
+  if (typeof now.link === 'object') attach(now.link, now.read.line, token);
 }
 
 /** What the clause leaves to the next one. */

@@ -8,7 +8,8 @@ import type { Actor, Frame } from './frames.ts';
 import { lineOf, spanOf } from './line.ts';
 import type { Line } from './line.ts';
 import type { PermissionMention } from './permissions.ts';
-import { purposesOf } from './purposes.ts';
+import { kindOfPurpose, purposesOf } from './purposes.ts';
+import { lostBy } from './refused.ts';
 import { modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
 
@@ -48,7 +49,8 @@ export function readRequests(
     const behind = line.text.slice((own.at(-1) as PermissionMention).end, clause.end);
     const denied = DENIED.test(before) || NOT_OPENED.test(before) || DENIED_BEHIND.test(behind) || (example && deniedBefore);
     deniedBefore = denied;
-    if (!denied && REFUSED.test(text)) continue;
+    const lost = !denied && REFUSED.test(text) ? lostBy(line.text, clause) : undefined;
+    if (!denied && !lost && REFUSED.test(text)) continue;
     const key = denied ? 'denied' : 'asked';
     let frame = frames[key];
     if (!frame) {
@@ -60,6 +62,7 @@ export function readRequests(
     if (!denied && ASKS_FOR.test(before)) {
       for (const token of listedBefore(line, tokens, clause, first.start)) attach(frame, line, token);
     }
+    if (lost) frame.purposes.push({ ...kindOfPurpose(line.text.slice(lost.start, lost.end)), span: spanOf(line, lost.start, lost.end) });
     for (const { start, end, names, dataType } of own) {
       for (const name of names) frame.permissions.add(name);
       if (dataType) frame.data.push({ id: dataType, generic: false, span: spanOf(line, start, end) });

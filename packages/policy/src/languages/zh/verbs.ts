@@ -85,7 +85,7 @@ export function isBesideRight(text: string, tokens: readonly Token[], index: num
 
 const NOT_NEGATED = pattern(
   'g',
-  String.raw`不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未满|不满|不可或缺|(?:无需|无须|不需要?|不必)`,
+  String.raw`不限于|不仅|不断|不时|不定期|不可避免|不得不|不同|不只|不论|不管|不便|无论|不少于|不低于|不超过|未成年|未来|未接|未读|未满|不满|不可或缺|(?:无需|无须|不需要?|不必)`,
   String.raw`[^，。；]{0,14}同意`,
 );
 const NEGATED = /不|未|没有|无需|无须|禁止|拒绝|并非|从未|勿/;

@@ -1,0 +1,72 @@
+import { frameOf } from './frames.ts';
+import type { Frame } from './frames.ts';
+import { spanOf } from './line.ts';
+import type { Reading } from './reading.ts';
+import type { Token } from './words.ts';
+
+const SMS = /^[^，。；、]{0,10}?(短信|彩信|短消息)(?!验证码|通知|提醒)/;
+const BY_DEVICE = new RegExp(
+  String.raw`(?:代|替)(?:您|你|用户)[^，。；]{0,16}$|(?:以|用|使用|利用|通过|从|由)(?:您的?|你的?|用户的?)` +
+    String.raw`(?:名义|手机号码?|本机号码?|手机|设备|终端|SIM卡|短信功能)[^，。；]{0,20}$`,
+);
+
+/** 从您的手机向预设号码发送短信: the phone sends, not the service. Gives back whether it does. */
+export function readSending(now: Reading, token: Token): boolean {
+  const { text, clause, read, state } = now;
+  if (!/^发[送出]/.test(text.slice(token.start, token.start + 2))) return false;
+  const sms = SMS.exec(text.slice(token.start + 2, token.start + 16));
+  const before = text.slice(Math.max(clause.start, token.start - 32), token.start);
+  if (!sms?.[1] || !BY_DEVICE.test(before) || /不|无需/.test(before)) return false;
+  const frame = frameOf('use', state.nobody, spanOf(read.line, token.start, token.start + 2), token.start);
+  const end = token.start + 2 + sms[0].length;
+  frame.data.push({ id: 'sms-send-action', generic: false, span: spanOf(read.line, token.start, end) });
+  state.frames.push(frame);
+  return true;
+}
+
+const PUT =
+  /(?:添加|加入|写入|存入|保存|记录|同步|导入|插入|创建|放入|存)[到至进在入]?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
+
+/** 添加到您的日历: what is put into the calendar of the device is written to it. */
+export function readPut(now: Reading, token: Token): boolean {
+  const { text, read, state, clause } = now;
+  if (token.word.data?.id !== 'calendar') return false;
+  const before = text.slice(Math.max(clause.start, token.start - 14), token.start);
+  const put = PUT.exec(before);
+  if (!put || !/[您你户机备统]/.test(put[0] + text.slice(token.start, token.end))) return false;
+  if (/不会|无需|无法|不能/.test(text.slice(clause.start, token.start))) return false;
+  const frame = frameOf('store', state.nobody, spanOf(read.line, token.start, token.end), token.start);
+  frame.data.push({ id: 'calendar', generic: false, span: spanOf(read.line, token.start, token.end) });
+  state.frames.push(frame);
+  return true;
+}
+
+const STORAGE =
+  /^(?:[在于到至进](?:您的?|你的|用户的?|手机|移动|终端|设备|系统|本地|的)*)(存储卡|SD卡|内存卡|手机存储|外部存储|存储空间|储存空间|本地相册|相册|图库)/i;
+
+/** 下载的课程会保存在您的设备中: what is loaded down stands in the storage, what a page keeps in a cookie does not. */
+const DOWNLOADED = /缓存|下载|离线/;
+const DEVICE = /^[在于到至进](?:您的?|你的|用户的?|个人|移动|终端|本地|的)*(手机|设备|终端|平板|电脑|本地)/;
+
+/** 保存到您的手机相册: the place is the storage of the device, which is written. */
+export function addStorage(frame: Frame, now: Reading, from: number): void {
+  // 写入您的相册, 存入相册: 入 is in the verb.
+  const after = (now.text.charAt(from - 1) === '入' ? '到' : '') + now.text.slice(from, from + 24);
+  const place = STORAGE.exec(after) ?? (DOWNLOADED.test(now.text.slice(now.clause.start, from)) ? DEVICE.exec(after) : null);
+  const name = place?.[1];
+  if (!place || !name) return addPlaceBefore(frame, now);
+  const end = from + place[0].length - (now.text.charAt(from - 1) === '入' ? 1 : 0);
+  frame.data.push({ id: 'storage-files', generic: false, span: spanOf(now.read.line, end - name.length, end) });
+}
+
+const WITHIN = /在(?:您的?|你的|用户的?|手机|移动|设备|系统|本地|的)*(存储卡|SD卡|手机存储|外部存储|存储空间|储存空间)[上中里内]?(?:自动)?$/i;
+
+/** 在存储卡上写入: the same place before the verb. */
+function addPlaceBefore(frame: Frame, now: Reading): void {
+  const from = frame.at;
+  const place = WITHIN.exec(now.text.slice(Math.max(now.clause.start, from - 20), from));
+  const name = place?.[1];
+  if (!name) return;
+  const start = from - (place[0].length - place[0].lastIndexOf(name));
+  frame.data.push({ id: 'storage-files', generic: false, span: spanOf(now.read.line, start, start + name.length) });
+}
