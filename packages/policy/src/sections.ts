@@ -31,7 +31,7 @@ const FIRST: Words = [
   ['rights', /权利|管理|控制|访问|查阅|更正|删除|查询|注销|撤[回销]|rights|choices|control|opt[- ]out|delet|access/i],
   ['security', /保护|安全|保障|secur|protect|safeguard/i],
   ['sharing', /共享|分享|披露|转让|提供|委托|转移|跨境|出境|第三方|shar(?:e|ing)|disclos|third[- ]part|transfer|recipient/i],
-  ['collection', /收集|采集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process|information|\bdata\b/i],
+  ['collection', /收集|采集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process/i],
   ['storage', /存储|保存|储存|保留|留存|期限|\bstor(?:e|age|ing)|retention|retain|how long/i],
   ['changes', /变更|修订|更新|修改|changes?\b|updates?\b/i],
   ['contact', /联系(?!人)|客服/],
@@ -53,5 +53,8 @@ export function kindOfTitle(title: string): SectionKind | undefined {
     best = kind;
     at = found;
   }
-  return best;
+  return best ?? (NOUNS.test(title) ? 'collection' : undefined);
 }
+
+/** "Data retention" is on keeping them; only a title without a verb is on what there is: "Personal information". */
+const NOUNS = /information|\bdata\b/i;

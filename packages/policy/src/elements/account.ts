@@ -1,8 +1,17 @@
-import { forCues } from './found.ts';
-import { cuesIn, has, isDenied, isHeading, underHeading } from './passages.ts';
+import { hasAny } from './cues.ts';
+import { NOTHING, type Found, type Reader } from './found.ts';
+import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
-export const readAccount = forCues(['account', 'account-cancellation'], function* (passage) {
+export const readAccount: Reader = (passage) => {
+  if (isWayUnderTitle(passage)) return [{ id: 'account-cancellation', told: 'yes', score: PATH.test(passage.text) ? 3 : 1 }];
+  return readWords(passage);
+};
+
+const readWords = (passage: Passage): Iterable<Found> =>
+  hasAny(passage.cues, ['account', 'account-cancellation']) ? accountsIn(passage) : NOTHING;
+
+function* accountsIn(passage: Passage): Iterable<Found> {
   const { text, language } = passage;
   const account = cuesIn(passage, 'account')[0];
   if (account && !has(passage, 'account.none')) {
@@ -28,7 +37,20 @@ export const readAccount = forCues(['account', 'account-cancellation'], function
   const told = (way || path) && !effectOnly ? 'yes' : 'partial';
   const home = underHeading(passage, 'account-cancellation');
   yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (home ? 1 : 0) };
-});
+}
+
+/** Under 注销账号 the way alone is told: 您可通过客服邮箱联系我们. */
+function isWayUnderTitle(passage: Passage): boolean {
+  const { text, headingCues } = passage;
+  if (headingCues.size === 0 || isHeading(passage) || !underHeading(passage, 'account-cancellation')) return false;
+  if (!headingCues.has('account-cancellation') || hasAny(passage.cues, ['account-cancellation', 'account-cancellation.penalty'])) return false;
+  return TITLE_WAY.test(text) && !REFUSED.test(text) && !TITLE_OTHER.test(text);
+}
+
+const TITLE_WAY =
+  /[您你](?:也|还)?(?:可以?|需要?|须)[^。；]{0,4}(?:通过|发送|拨打|致电|联系|在|进入|前往|打开)[^。；]{0,60}(?:联系我们|与我们联系|联系客服|申请|提交|操作|办理|邮件|[>→])|\byou (?:can|may) (?:contact|e-?mail|write to|reach) us\b/i;
+/** Questions and complaints lead to the operator as well. */
+const TITLE_OTHER = /疑问|问题|投诉|找回|恢复|密码|\bquestions?\b|\bcomplain|\brecover/i;
 
 /** The accounts that a book of income and expenses holds are no users': 收支记录、账户信息. */
 function isOfMoney(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -32,7 +32,7 @@ function* complaintChannel(passage: Passage, all: readonly Passage[], contacts: 
 
 /** The user is told that or how to complain; complaints handled, recorded or proved are another matter. */
 const OFFERED =
-  /(?:可(?!能)|有|请|欢迎|鼓励|需要|需|提出|设置了|设立|受理|用于|进行|通过)[^。；]{0,40}(?:投诉|举报|申诉)(?!处理|记录|证据|信息|用户|他人|内容)|(?:投诉|举报|申诉)[^。；]{0,12}(?:方式|渠道|电话|热线|邮箱|途径|同上|亦同|[:：])|\b(?:you|users?|right|entitled|please|to make|to lodge|questions|unresolved)\b[^.]{0,90}\b(?:complain\w*|grievance\w*|report\w*|concerns?|authority|ombudsman)|\b(?:complaints?|grievances?|authority)\b[^.]{0,60}\b(?:contact|e-?mail|write|please|officer|channel)/i;
+  /(?:可(?!能)|有|请|欢迎|鼓励|需要|需|提出|设置了|设立|受理|用于|进行|通过)[^。；]{0,40}(?:投诉|举报|申诉)(?!处理|记录|证据|信息|用户|他人|内容)|向[^。；，]{2,20}(?:部门|机关|机构|主管)[^。；，]{0,6}(?:投诉|举报|申诉)|(?:投诉|举报|申诉)[^。；]{0,12}(?:方式|渠道|电话|热线|邮箱|途径|同上|亦同|[:：])|\b(?:you|users?|right|entitled|please|to make|to lodge|questions|unresolved)\b[^.]{0,90}\b(?:complain\w*|grievance\w*|report\w*|concerns?|authority|ombudsman)|\b(?:complaints?|grievances?|authority)\b[^.]{0,60}\b(?:contact|e-?mail|write|please|officer|channel)/i;
 
 const ADDRESSED = /[您你]|用户|请|\byou\b|\bus\b|\busers?\b/i;
 const EXPLICIT = /投诉|举报|complain|grievance/i;
@@ -73,7 +73,7 @@ const channels = new WeakMap<readonly Passage[], { readonly first: ReturnType<ty
 function contactIn(passages: readonly Passage[]): ReturnType<typeof channelOf> {
   let known = channels.get(passages);
   if (!known) {
-    known = { first: passages.map(channelOf).find((channel) => channel !== undefined) };
+    known = { first: passages.map((each) => channelOf(each)).find((channel) => channel !== undefined) };
     channels.set(passages, known);
   }
   return known.first;

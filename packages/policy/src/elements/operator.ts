@@ -12,7 +12,7 @@ export const readOperator: Reader = (passage, all) => {
   if (name) found.push(name);
   if (contact && !isOthers(passage)) found.push(contact);
   if (officer) {
-    const reachable = [passage, all[passage.index + 1], all[passage.index + 2]].some((next) => next && channelOf(next));
+    const reachable = [passage, all[passage.index + 1], all[passage.index + 2]].some((next) => next && channelOf(next, labelOf(next, all)));
     found.push({ id: 'dpo', told: reachable ? 'yes' : 'partial', score: 0 });
   }
   return found;
@@ -77,10 +77,11 @@ function personIn(passage: Passage): string | undefined {
 /** The best way to reach the operator that a passage gives. */
 function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined {
   const near = has(passage, 'contact') || underHeading(passage, 'contact') || passage.kind === 'contact';
-  const channel = channelOf(passage);
+  const label = labelOf(passage, all);
+  const channel = channelOf(passage, label);
   if (channel) {
     const home = (near ? 2 : 0) + (passage.kind === 'contact' || underHeading(passage, 'contact') ? 1 : 0);
-    if (!('mail' in channel || near || leadsIn(passage.lead ?? all[passage.index - 1]))) return undefined;
+    if (!('mail' in channel || near || label || leadsIn(passage.lead ?? all[passage.index - 1]))) return undefined;
     const only = Object.keys(channel).join();
     const seat = only === 'address' && /注册地址|住所|registered (?:office|address|in)/i.test(passage.text);
     // An issue tracker is public: no way to write about one's own data.
@@ -96,7 +97,7 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
   return { id: 'contact', told: page && linkIn(passage.text) && near ? 'yes' : 'partial', score: near ? 1 : 0 };
 }
 
-const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|open|file|submit|visit|questions?,)\b/i;
+const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|open|file|submit|visit|questions?)\b/i;
 /** A way that is named but not given: 通过官方公布的客服与我们联系. */
 const PROMISED = /(?:通过|经由)[^。]{2,40}(?:与我们(?:取得)?联系|联系我们|向我们反馈|与我们沟通)/;
 
@@ -109,11 +110,21 @@ function isThirdPartyHelp({ text }: Passage): boolean {
   return /第三方|收集|接入|third[- ]part|collect/i.test(text);
 }
 
-/** A named channel in a passage, as values. */
-export function channelOf(passage: Passage): Readonly<Record<string, string>> | undefined {
+/** 联系电话 on a line of its own above the number. */
+function labelOf(passage: Passage, all: readonly Passage[]): Passage | undefined {
+  const above = all[passage.index - 1];
+  if (!above || above.sentence.document !== passage.sentence.document || above.text.length > LABEL || passage.text.length > VALUE) return undefined;
+  return has(above, 'contact.phone') && !/[。；;!?！？]$/.test(above.text) && !phoneIn(above.text) ? above : undefined;
+}
+
+const LABEL = 24;
+const VALUE = 60;
+
+/** A named channel in a passage, as values; the word for a telephone may stand in the line above, its label. */
+export function channelOf(passage: Passage, label?: Passage): Readonly<Record<string, string>> | undefined {
   const { text, language } = passage;
   const mail = mailIn(text);
-  const phone = has(passage, 'contact.phone') || passage.headingCues.has('contact.phone') || DIALLED.test(text) ? phoneIn(text) : undefined;
+  const phone = label || has(passage, 'contact.phone') || passage.headingCues.has('contact.phone') || DIALLED.test(text) ? phoneIn(text) : undefined;
   const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
   const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
   const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;

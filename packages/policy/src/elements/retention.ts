@@ -98,7 +98,9 @@ function isThirdPartys(passage: Passage): boolean {
 function bounded(passage: Passage, kept: boolean, removed: boolean): Told | undefined {
   const { text } = passage;
   const withApp = removed && has(passage, 'retention.uninstall');
-  if (withApp && !isAdvice(passage) && GONE.test(text)) return { told: 'yes', score: 2 };
+  // What is kept beside cookies is not what the operator keeps.
+  const aside = passage.kind === 'cookies' && THESE.test(text);
+  if (withApp && !aside && !isAdvice(passage) && GONE.test(text)) return { told: 'yes', score: 2 };
   const atOnce = removed && has(passage, 'retention.at-once');
   if (atOnce && !COOKIE.test(text) && !LATER.test(text)) return { told: 'yes', score: 2 };
   if (kept && has(passage, 'retention.until') && !COOKIE.test(text)) {
@@ -108,6 +110,7 @@ function bounded(passage: Passage, kept: boolean, removed: boolean): Told | unde
   return undefined;
 }
 
+const THESE = /这些|上述|该等|此类|\b(?:these|such|this)\b/i;
 const GONE = /删除|清除|销毁|抹除|移除|消失|\b(?:data|information|everything|records?|files?)\b[^.]{0,80}\b(?:delet|remov|eras|lost|clear|wip|gone)|\b(?:delet|remov|eras|clear)\w* [^.]{0,24}\b(?:data|information|records?|files?)\b/i;
 
 /** Removing the app said to lose something, not data kept by the operator. */

@@ -24,7 +24,7 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
       en: () => 'The policy does not say how to reach the operator',
     },
     noChannel: {
-      zh: () => '政策请用户「联系我们」，没有写出任何联系方式',
+      zh: () => '政策请用户「联系我们」，没有写出电话、邮箱或地址',
       en: () => 'The policy asks users to get in touch but gives no address, phone number or e-mail',
     },
   },
