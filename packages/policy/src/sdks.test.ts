@@ -64,6 +64,16 @@ describe('entries', () => {
     ]);
   });
 
+  it.each([
+    ['本应用不含任何广告 SDK（如穿山甲）。', 'pangle-cn'],
+    ['本应用未集成友盟统计SDK。', 'umeng-analytics'],
+    ['The app integrates no ad networks (such as Google AdMob).', 'google-admob'],
+    ['It contains no crash reporting SDKs (such as Firebase Crashlytics).', 'firebase-crashlytics'],
+  ])('do not list what the app is said to be without: %s', async (text, sdk) => {
+    const found = await mentions(`# 书桥隐私政策\n\n## 第三方 SDK\n\n${text}\n`);
+    expect(found.map(short).map(({ sdks, listed }) => ({ sdks, listed }))).toEqual([{ sdks: sdk, listed: false }]);
+  });
+
   it('are items with what stands below them', async () => {
     const found = await mentions(`# 书桥隐私政策
 

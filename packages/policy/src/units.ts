@@ -107,7 +107,7 @@ function isBefore(unit: Unit, sentence: Sentence, blocks: readonly Block[]): boo
   return blocks[last.block]?.kind !== 'heading';
 }
 
-const LIST = /^(?:这些|上述|此类|该等|该|前述|以上|具体|主要)?(?:个人)?(?:信息|数据|内容|权限)?(?:可能|主要|具体)?(?:包括|包含|例如|比如|分别为|如下)/;
+const LIST = /^(?:这些|上述|此类|该等|该|前述|以上|具体|主要)?(?:个人)?(?:信息|数据|内容|权限)?的?(?:类型|种类|类别|范围|字段)?(?:可能|主要|具体)?(?:包括|包含|例如|比如|分别为|如下)/;
 const PURPOSE = /^(?:主要|仅|只|均|将)*(?:用于|用来|用以|用作|以便|旨在|目的是|用途[:：])/;
 
 function unitOf(

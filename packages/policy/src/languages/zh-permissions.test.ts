@@ -27,6 +27,7 @@ describe('permissions as policies ask for them', () => {
     ['上述功能可能需要您向小橘开启您的相机（摄像头）、地理位置（位置信息）、麦克风等的访问权限。', 'CAMERA'],
     ['为导入本地歌曲而读取外部存储；', 'READ_EXTERNAL_STORAGE'],
     ['3 麦克风 动态获取，用户主动授权 用于给宠物录一段话。', 'RECORD_AUDIO'],
+    ['需要以下权限：媒体文件（用于制作表盘）', 'READ_MEDIA_AUDIO'],
     ['配对时，应用会打开手机蓝牙搜索附近的手环。', 'BLUETOOTH_SCAN'],
     ['7.蓝牙权限 启动时询问，可以拒绝 用于连接体重秤。', 'BLUETOOTH_SCAN'],
   ])('%s', async (text, permission) => {

@@ -26,6 +26,7 @@ describe('who acts', () => {
   it.each([
     ['为更好地帮助您做菜，有可能收集您的位置、照片。', ['collect first-party: location, photo']],
     ['您登录时会收集您的昵称。', ['collect first-party: nickname']],
+    ['授权后，我们会读取健康数据。具体数据类型包括：睡眠和体重。', ['collect first-party: health-info, sleep-data, body-measurements']],
     ['用户使用扫码功能时需要调用摄像头。', ['collect first-party: camera-capture']],
     ['您点评时需填写您的昵称。', ['collect user: nickname']],
     ['您上传的照片会保存在我们的服务器中。', ['store first-party: photo']],

@@ -21,10 +21,10 @@ export function isListed(
   const title = titleOf(text, columns)?.role;
   if (title === 'name' || title === 'company') return true;
   const tight = text.slice(Math.max(0, start - 4), end + 5);
-  if (/SDK/i.test(tight)) return true;
+  const around = sentenceAround(text, start, end);
+  if (/SDK/i.test(tight)) return !DENIES.test(around.slice(0, around.indexOf(text.slice(start, end))));
   const field = fieldOf(text, columns);
   if (field && start >= field.start) return false;
-  const around = sentenceAround(text, start, end);
   if (DENIES.test(around)) return false;
   if (block.kind === 'heading') return home || entry.blocks.length > 1;
   if (isShort(text) && (entry.blocks.length > 1 || (home && !PASSING.test(text)))) return true;
@@ -65,4 +65,4 @@ const OPENS = /SDK|第三方|合作|服务商|供应商|插件|third[- ]part|par
 /** 您可以使用微信登录, "log in with": the user's own doing. */
 const PASSING =
   /(?:登录|登陆|绑定|分享[到至给]|转发|注册|关注|(?:选择|使用|通过)[^，。；]{0,8}(?:支付|付款))|\b(?:log|sign)(?:ging|ing)? ?(?:in|up|on)\b|\bshar(?:e|ing) (?:it )?(?:to|on)\b|\bfollow us\b|\bpay (?:with|by|through)\b/i;
-const DENIES = /(?:不|未|没有)(?:会)?(?:集成|接入|嵌入|使用|包含|引入)|\b(?:do(?:es)? not|don['’]t|doesn['’]t|never|without|no longer) (?:\w+ )?(?:use|integrate|embed|include|contain)/i;
+const DENIES = /(?:不|未|没有)(?:会|曾)?(?:集成|接入|嵌入|使用|包含|引入|整合|内置|含)|(?:^|[，,、：:])无(?:任何|第三方)|\b(?:contains?|includes?|integrates?|embeds?|uses?|has|have) no\b|\bfree of\b|\b(?:do(?:es)? not|don['’]t|doesn['’]t|never|without|no longer) (?:\w+ )?(?:use|integrate|embed|include|contain)/i;

@@ -84,7 +84,7 @@ const BUNDLED = /同意[^，。；]{0,20}(?:使用|服务|用户|软件)(?:使�
 
 /** Going on after a change is another matter. */
 const CHANGE =
-  /修改|变更|更新|修订|修正|更改|调整|变化|变动|再次|\b(?:chang|updat|revis|modif|amend|continu|new version|effective)\w*/i;
+  /修改|变更|更新|修订|修正|更改|调整|变化|变动|再次|最新(?:版|的)|\b(?:chang|updat|revis|modif|amend|continu|new version|effective)\w*/i;
 /** What counts as personal data, or what consent was asked for first. */
 const AGREED_BEFORE = /为个人信息|取得|征得|获得您|除非/;
 /** What is agreed to is not how data are handled, or what is used belongs to others. */

@@ -66,11 +66,15 @@ export const readStrongData: SignReader = function* ({ documents, statements, kn
   const sensitive = sensitiveOf(knowledge);
   for (const { document, dataTypes } of statements) {
     for (const { id, text, at } of dataTypes) {
-      const isSet = sensitive.has(id) && overlaps(strongOf(documents[document]), at);
-      if (isSet) yield { kind: 'marked-data', document, quote: { text, at }, how: 'strong', types: [id] };
+      const type = MARKS_TOO[id] ?? id;
+      const isSet = sensitive.has(type) && overlaps(strongOf(documents[document]), at);
+      if (isSet) yield { kind: 'marked-data', document, quote: { text, at }, how: 'strong', types: [type] };
     }
   }
 };
+
+/** Where the place as such is set in bold, how exact it is need not be. */
+const MARKS_TOO: Readonly<Record<string, string>> = { location: 'precise-location' };
 
 const sensitiveOf = onceFor(
   (knowledge): ReadonlySet<string> =>

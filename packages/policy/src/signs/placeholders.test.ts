@@ -16,6 +16,8 @@ it.each([
   ['极光推送的规则见【其隐私政策的链接】。', 'text: 【其隐私政策的链接】'],
   ['更新日期：【日期】。', 'date: 【日期】'],
   ['由【公司全称】运营。', 'name: 【公司全称】'],
+  ['客服电话：400-xxx-xxxx', 'contact: 客服电话：400-xxx-xxxx'],
+  ['联系电话：0571-XXXXXXXX', 'contact: 联系电话：0571-XXXXXXXX'],
 ])('in %s a blank stands for what is to be filled in', async (text, blank) => {
   expect(await blanksIn(text)).toEqual([blank]);
 });
@@ -25,6 +27,7 @@ it.each([
   ['这一页请在应用上架前替换为律师审过的版本。', ['text: 请在应用上架前替换为律师审过的版本']],
   ['This is a placeholder policy for testing.', ['text: This is a placeholder policy for testing']],
   ['您更换手机时，请在使用前重新登录。', []],
+  ['联系电话：138-****-0000', []],
   ['请在使用前阅读本政策；本政策为用户协议的一部分。', []],
 ])('what tells its author to put something else there is found: %s', async (text, blanks) => {
   expect(await blanksIn(text)).toEqual(blanks);

@@ -63,7 +63,7 @@ const patternsOf = onceFor((knowledge): readonly Pattern[] => {
     { stands: 'contact', pattern: /(?:\b|_)(?:[x*]{2,}|your[\w.-]{0,20}|e?mail|name|user(?:name)?|abc|test|foo)@(?:[x*]{2,}|your[\w-]{0,20}|e?mail|domain|company|example|abc|test|foo|bar|xxx)\.[a-z*]{2,6}\b|[\w.+-]{1,40}@(?:your[\w-]{0,20}|[x*]{3,}|example|domain|yourdomain)\.(?:com|org|net|cn)\b/gi, not: isExample },
     { stands: 'contact', pattern: /https?:\/\/(?:www\.)?(?:example|your-?(?:site|domain|website|company|app)|xxx+)\.(?:com|org|net|cn)[^\s，。；、）)】"”]{0,60}/gi, not: isExample },
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')}|${en('contact-labels')})\s?(?:[:：]|[为是至])?\s?(?<number>(?:0\d{2,3}-?|\+?86[ -]?|400-?)?12345678(?:90?)?|123-456-7890|13800138000)(?!\d)`, 'gi') },
-    { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})\s?(?:[:：为是至]{1,2})\s?(?:[X×x]{2,20}|_{2,40}|\*{3,20}|【\s*】|待[定补填][充写]?|TBD)(?![\w@.])`, 'gi') },
+    { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})\s?(?:[:：为是至]{1,2})\s?(?:[X×x]{2,20}|_{2,40}|\*{3,20}|(?:\+?\d{2,4}[- ])?[X×x*]{3,8}(?:[- ][X×x*]{3,8}){1,2}|\+?\d{2,4}[- ][X×x*]{4,8}|【\s*】|待[定补填][充写]?|TBD)(?![\w@.*-])`, 'gi') },
     { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`【\s?(?<label>${zh('blanks')})(?:\s?[,，、:：/／][^】\n]{0,400})?\s?】`, 'g'), not: isHeading },
     { stands: 'told-by-words', pattern: /【(?<label>[a-z][^】,:\n\u4e00-\u9fff]{0,60})(?:[,:][^】\n\u4e00-\u9fff]{0,400})?】/g, not: isChinese },
