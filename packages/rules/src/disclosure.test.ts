@@ -109,6 +109,8 @@ describe('what is said of data that tell of a permission', () => {
     ['WRITE_EXTERNAL_STORAGE', 'storage-files', 'documents', 'You can create and share documents.', false],
     ['WRITE_EXTERNAL_STORAGE', 'storage-files', 'files', 'We save files to your device.', true],
     ['READ_EXTERNAL_STORAGE', 'storage-files', 'documents', 'You can upload documents.', true],
+    ['GET_ACCOUNTS', 'account-info', '账户信息', '我们会读取设备账户信息。', true],
+    ['GET_ACCOUNTS', 'account-info', '账户信息', '我们会保存您的账户信息。', false],
   ])('%s: %s as %s in %s', (name, id, words, text, told) => expect(says(name, id, words, text)).toBe(told));
 });
 

@@ -1,4 +1,4 @@
-import type { Comparison, Confidence, PolicyElement, PolicyReading, Related } from '@mingshi/model';
+import type { Comparison, Confidence, Phrase, PolicyElement, PolicyReading, Related } from '@mingshi/model';
 import { sensitiveUses } from './permissions.ts';
 
 /** What the policy says on an element: the fullest telling of it, over all documents. */
@@ -36,8 +36,14 @@ export function staysOnDevice(policy: PolicyReading): boolean {
 export function accountSign({ policy, app }: Comparison): Related | undefined {
   const element = told(policy, 'account');
   if (element) return { at: element.quote.at, note: 'statement' };
-  const sign = app.apps.flatMap((one) => one.accountSigns)[0];
+  const sign = ownWords(policy, app.apps.flatMap((one) => one.accountSigns))[0];
   return sign && { at: sign.at, note: 'sign' };
+}
+
+/** Words of the app itself: a program that holds the policy shows the policy's words, not the app's. */
+export function ownWords(policy: PolicyReading, words: readonly Phrase[]): readonly Phrase[] {
+  const held = new Set(policy.documents.map(({ path }) => path));
+  return words.filter(({ at }) => !held.has(at.file));
 }
 
 /** How sure it is that something is missing: a policy that continues elsewhere may say it there. */

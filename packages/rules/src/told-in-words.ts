@@ -18,6 +18,12 @@ const TAKEN: Worded = {
   said: /拍摄(?:的|[和或及、](?:上传|发布|分享|选择)的?)|拍照[和或及、]?上传|\b(?:photos?|pictures?|images?|videos?) (?:that )?you (?:take|shoot|capture|record)\b/,
 };
 
+/** 设备账户信息: 账户信息 alone is the account in the app. */
+const ON_THE_DEVICE: Worded = {
+  data: ['account-info'],
+  said: /(?:设备|手机|系统)(?:上|中|里)?(?:已?登录|已?添加)?的?[账帐][户号]|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:the|your) (?:device|phone)\b/i,
+};
+
 /** Data that tell of a permission by their own words, or by what the statement says of them. */
 interface Worded {
   readonly data: readonly string[];
@@ -30,6 +36,7 @@ const TOLD_IN_WORDS: Readonly<Record<string, readonly Worded[]>> = {
   'android.permission.CAMERA': [TAKEN],
   'android.permission.READ_MEDIA_IMAGES': [PHOTOS, ALBUM],
   'android.permission.READ_MEDIA_VISUAL_USER_SELECTED': [PHOTOS, ALBUM],
+  'android.permission.GET_ACCOUNTS': [ON_THE_DEVICE],
   'android.permission.QUERY_ALL_PACKAGES': [SOFTWARE],
   'com.android.permission.GET_INSTALLED_APPS': [SOFTWARE],
   'android.permission.ACCESS_FINE_LOCATION': [TRACK],

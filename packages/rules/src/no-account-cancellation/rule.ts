@@ -1,7 +1,7 @@
 import type { Comparison, Related } from '@mingshi/model';
 import { defineRule, toAdd } from '../define-rule.ts';
 import type { Wording } from '../define-rule.ts';
-import { accountSign, told } from '../elements.ts';
+import { accountSign, ownWords, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
 
 /** `files`: how many source files were searched for an entry. */
@@ -70,7 +70,7 @@ export default defineRule<{ missing: Facts; neither: Facts; noWay: Facts; appOnl
     const cancellation = told(policy, 'account-cancellation');
     // Without accounts there is nothing to cancel: neither the policy nor the app's words speak of signing up or in.
     if (!sign) return;
-    const entry = app.apps.flatMap(({ cancellationSigns }) => cancellationSigns)[0];
+    const entry = ownWords(policy, app.apps.flatMap(({ cancellationSigns }) => cancellationSigns))[0];
     const files = app.apps.reduce((sum, { code }) => sum + code.files.found, 0);
     const isSearched = files >= ENOUGH_FILES;
     if (cancellation?.told === 'yes') {
@@ -103,12 +103,12 @@ function isShownTwice(comparison: Comparison): boolean {
   return told(comparison.policy, 'account') !== undefined && hasAccountWords(comparison);
 }
 
-function hasAccountWords({ app }: Comparison): boolean {
-  return app.apps.some(({ accountSigns }) => accountSigns.length > 0);
+function hasAccountWords({ app, policy }: Comparison): boolean {
+  return app.apps.some(({ accountSigns }) => ownWords(policy, accountSigns).length > 0);
 }
 
-function signsOf({ app }: Comparison): readonly Related[] {
-  return app.apps.flatMap(({ accountSigns }) => accountSigns.slice(0, 1).map(({ at }) => ({ at, note: 'sign' })));
+function signsOf({ app, policy }: Comparison): readonly Related[] {
+  return app.apps.flatMap(({ accountSigns }) => ownWords(policy, accountSigns).slice(0, 1).map(({ at }) => ({ at, note: 'sign' })));
 }
 
 /** Whether the words lead through the app's own screens; writing or phoning is a way as well, and none to look for. */

@@ -99,7 +99,9 @@ interface Stale {
 }
 
 function staleIn({ app, policy, knowledge }: Comparison): readonly Stale[] {
-  const isRead = app.unread.every(({ file, what }) => !isManifest(file) || /^(?:library|release)-manifest/.test(what));
+  const isRead = app.unread.every(
+    ({ file, what }) => what !== 'harmony-permissions' && (!isManifest(file) || /^(?:library|release)-manifest/.test(what)),
+  );
   if (!isRead || isForMany(policy)) return [];
   const requested = familiesOf(
     app.apps.flatMap(({ permissions }) => permissions.map(({ name }) => name)),
