@@ -12,6 +12,8 @@ const TRACK: Worded = { data: ['fitness-activity'], words: /轨迹|路线|\brout
 const RADIO: Worded = { data: ['mac-address'], words: /蓝牙|bluetooth/i };
 /** 无线网络状态, wireless connection: a network of that kind. */
 const WIRELESS: Worded = { data: ['network-info'], words: /无线|wlan|wi-?fi|wireless/i };
+/** That a call comes in is a state of the phone. */
+const CALLED: Worded = { data: ['call-log'], words: /^incoming calls?$/i };
 /** 您拍摄的照片: who says that photos are taken tells of the camera. */
 const TAKEN: Worded = {
   data: ['photo', 'video', 'avatar', 'id-document-image'],
@@ -44,6 +46,7 @@ const TOLD_IN_WORDS: Readonly<Record<string, readonly Worded[]>> = {
   'android.permission.BLUETOOTH_SCAN': [RADIO],
   'android.permission.BLUETOOTH_CONNECT': [RADIO],
   'android.permission.ACCESS_WIFI_STATE': [WIRELESS],
+  'android.permission.READ_PHONE_STATE': [CALLED],
 };
 
 const WRITTEN: ReadonlySet<string> = new Set([

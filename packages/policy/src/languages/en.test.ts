@@ -217,7 +217,7 @@ function asked(text: string): string[] {
 describe('words that look like more or less than they say', () => {
   it.each([
     ['We collect your name and your profile picture.', ['collect real-name, avatar']],
-    ['Your position is collected via GPS or WIFI.', ['collect wifi-info']],
+    ['Your position is collected via GPS or WIFI.', ['collect location, wifi-info']],
     ['We collect your device model and Bluetooth settings.', ['collect device-model, bluetooth-info']],
     ['We use identifiers, such as the advertising ID, for analytics.', ['use advertising-id']],
     ['We use device identifiers such as the advertising ID.', ['use device-identifier, advertising-id']],

@@ -78,7 +78,7 @@ function passMention(state: State, mention: Mention): void {
 /** "We send you text messages": those of the company are no data of the user's. */
 function isOwnMessage({ open, parsed }: State, { end }: Mention): boolean {
   const sends = open.some(({ group, role }) => group?.verb?.lemma.startsWith('send') === true && role !== 'user');
-  return sends && !parsed.tokens.slice(end, end + 12).some(({ stem }) => FOR_USER.has(stem));
+  return sends && !isForUser(parsed.tokens, end);
 }
 
 /** What is obtained from the address book or through the camera is what these hold. */
@@ -104,11 +104,22 @@ function takeAction(state: State, group: VerbGroup, mention: Mention | undefined
   const actor = state.open[0]?.actor;
   const name = actor && sentence.plain.slice(tokens[actor.start]?.start, tokens[actor.end - 1]?.end);
   const byApp = name !== undefined && APP.test(name);
-  if (byApp || tokens.slice(mention.end, mention.end + 12).some(({ stem }) => FOR_USER.has(stem))) take(state, mention);
+  if (byApp || isForUser(tokens, mention.end)) take(state, mention);
 }
 
+/** "send SMS to your contacts", "from your phone", "on your behalf": for users, and not to them. */
+function isForUser(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + 12).some(({ stem }, i) => {
+    const [of, owner] = [tokens[from + i - 2]?.text, tokens[from + i - 1]?.text];
+    if (OWN_PHONE.has(stem)) return of === 'from' && owner !== 'our';
+    return FOR_USER.has(stem) && owner !== 'our';
+  });
+}
+
+const OWN_PHONE = new Set(['device', 'phone', 'handset']);
+
 const APP = /\b(?:app|application|software|program|sdk)\b/i;
-const FOR_USER = new Set(['behalf', 'contact', 'friend', 'guardian', 'device', 'phone', 'handset', 'emergency']);
+const FOR_USER = new Set(['behalf', 'contact', 'friend', 'guardian', 'relative', 'emergency']);
 
 /** Verbs that ask for access. */
 const ASKING = /^(?:need|require|request|ask|seek)/;

@@ -3,6 +3,7 @@ import { LATER } from '../../later.ts';
 import type { RawStatement, Sentence, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
+import { deviceStatements, lostIn } from './device.ts';
 import type { Mention } from './mentions.ts';
 import { permissionsOf, speaksOfPermissions } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
@@ -43,7 +44,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     return [...predicates.flatMap(stating.ofPredicate), ...statements];
   }
   for (const sentence of unit.sentences) {
-    if (isDefinition(sentence.plain) || LATER.en.test(sentence.plain)) continue;
+    if (isDefinition(sentence.plain, unit.headings) || LATER.en.test(sentence.plain)) continue;
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
       const cells = labelled(parsed);
@@ -59,7 +60,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
       addLabel(reading, parsed);
       if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
       const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
-      predicates.push(...own);
+      predicates.push(...own, ...deviceStatements(parsed, reading));
       statements.push(...permissionStatements(parsed, reading, listed, words, stating));
       if (lead.length > 0) addReasons(parsed, opening, own, lead, words);
       from = reading.opening;
@@ -78,9 +79,18 @@ const DEFINED = new RegExp(
 const HANDLED = /\byour\b|\b(?:collect|gather|obtain|receiv|process)|\byou (?:provide|give|submit|share)/i;
 
 /** "Personal data means any information that identifies a person, such as a name": names data and tells nothing. */
-function isDefinition(text: string): boolean {
-  return DEFINED.test(text) && !HANDLED.test(text);
+function isDefinition(text: string, headings: Unit['headings']): boolean {
+  if (DEFINED.test(text) && !HANDLED.test(text)) return true;
+  return KIND.test(text) && !TOLD.test(text) && !headings.some((title) => CARRIERS.some(([, words]) => words.test(title)));
 }
+
+/** "Sensitive information includes call logs": what belongs to a kind, of nobody. */
+const KIND = new RegExp(
+  String.raw`^[\s"“”'•-]*(?:sensitive|special (?:categories|kinds) of|biometric|personal)(?: personal)? (?:information|data)["”']? ` +
+    String.raw`(?:may |can |also |typically |generally )?(?:includes?|comprises?|contains?|covers?)\b`,
+  'i',
+);
+const TOLD = /\b(?:your|you|we|us|our|users?['’]?)\b|\b(?:collect|gather|obtain|receiv|process)/i;
 
 /** Whether the lead-in or the heading announces permissions. */
 function isPermissionList(unit: Unit): boolean {
@@ -268,7 +278,8 @@ export function permissionStatements(
       before.subject.role === 'user' &&
       /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(
         before.group.verb?.lemma ?? '',
-      )
+      ) &&
+      !lostIn(parsed)
     )
       continue;
     const negated =

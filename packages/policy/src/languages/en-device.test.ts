@@ -1,0 +1,64 @@
+import { loadKnowledge } from '@mingshi/knowledge';
+import { memoryFiles } from '@mingshi/model';
+import type { PolicyStatement } from '@mingshi/model';
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '../index.ts';
+
+const knowledge = loadKnowledge();
+
+async function read(...lines: readonly string[]): Promise<readonly PolicyStatement[]> {
+  const text = ['Privacy Policy of Heron', '', '1. About', '', 'Heron shows birds and trees.', '', ...lines, '', 'We care for your privacy.'].join('\n');
+  const files = memoryFiles({ 'privacy.txt': new TextEncoder().encode(text) });
+  const { statements } = await readPolicy(files, { named: ['privacy.txt'] }, knowledge);
+  return statements.filter(({ negated }) => !negated);
+}
+
+const data = (statements: readonly PolicyStatement[]): string[] =>
+  [...new Set(statements.flatMap(({ dataTypes }) => dataTypes.map(({ id }) => id)))];
+const permissions = (statements: readonly PolicyStatement[]): string[] =>
+  [...new Set(statements.flatMap((one) => one.permissions.map((name) => name.replace('android.permission.', ''))))];
+
+describe('parts and stores of the device, as English policies speak of them', () => {
+  it.each([
+    ['Heron can add tides to your calendar.', 'calendar'],
+    ['Sightings may be saved to your phone\'s calendar.', 'calendar'],
+    ['Heron saves drawings to your device\'s gallery.', 'storage-files'],
+    ['Bird songs are downloaded to external storage.', 'storage-files'],
+    ['The scale sends its readings over Bluetooth.', 'bluetooth-info'],
+    ['We check whether you are connected to Wi-Fi.', 'wifi-info'],
+    ['The app views Wi-Fi connections.', 'wifi-info'],
+    ['We scan your phone for installed applications.', 'installed-apps'],
+    ['We check which apps are currently running.', 'running-apps'],
+    ['You can take a photo of a feather within the app.', 'camera-capture'],
+    ['A text message is sent from your phone to the ranger.', 'sms-send-action'],
+    ['Heron accesses the events in your calendar.', 'calendar'],
+    ['We track the route you take.', 'location-track'],
+  ])('%s', async (text, expected) => expect(data(await read(text))).toContain(expected));
+
+  it.each([
+    ['If you do not allow access to the microphone, you cannot record songs.', 'RECORD_AUDIO'],
+    ['If you refuse the camera permission, leaves cannot be identified.', 'CAMERA'],
+    ['Without access to your contacts, we will not be able to find your friends.', 'READ_CONTACTS'],
+    ['Video calls need the camera and the microphone.', 'RECORD_AUDIO'],
+    ['Camera access is required for scanning rings.', 'CAMERA'],
+    ['Bluetooth must be switched on to find the tracker.', 'BLUETOOTH_SCAN'],
+  ])('%s', async (text, expected) => expect(permissions(await read(text))).toContain(expected));
+
+  it.each([
+    ['If you do not allow access to your location, we will not collect it.', 'location'],
+    ['We send text messages to verify your phone number.', 'sms-send-action'],
+    ['Our partners send SMS on our behalf.', 'sms-send-action'],
+    ['Cookies are saved to the storage of your device.', 'storage-files'],
+    ['The calendar of events is on our website.', 'calendar'],
+    ['Sensitive information includes SMS content and call logs.', 'call-log'],
+    ['Personal data may include location data or an online identifier.', 'location'],
+    ['We take photos at our fairs.', 'camera-capture'],
+    ['The headset supports Bluetooth 5.0.', 'bluetooth-info'],
+    ['We keep records of your calls with our support.', 'call-log'],
+  ])('%s does not tell', async (text, type) => expect(data(await read(text))).not.toContain(type));
+
+  it('take what a kind of information includes for told where it is collected', async () => {
+    const lines = ['2. Information we collect', '', 'Personal information may include location data or call logs.'];
+    expect(data(await read(...lines))).toEqual(expect.arrayContaining(['location', 'call-log']));
+  });
+});
