@@ -6,7 +6,8 @@ import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
 import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
-import { isUsedPart, namesService } from './zh/data.ts';
+import { isUsedPart } from './zh/data.ts';
+import { describes } from './zh/describes.ts';
 import { headingFrame, headingsAbove, isScope } from './zh/headings.ts';
 import { lineOf, spanOf } from './zh/line.ts';
 import { closeMeans, readClause } from './zh/link.ts';
@@ -54,7 +55,7 @@ export const chinese: GrammarOf = (knowledge) => {
       const rest = text.slice(token.end, token.end + 12);
       // 用到相机功能: the part of the device is meant, not what is called after it.
       if (rest.startsWith('功能') && isUsedPart(text, token)) return false;
-      return heads.test(rest) || ADDRESS.test(rest) || namesService(text, token);
+      return heads.test(rest) || ADDRESS.test(rest) || describes(text, token);
     };
     const clauses = clausesOf(text, tokens);
     const from = frames.length;

@@ -8,10 +8,17 @@ import { isConnected } from './verbs.ts';
 import type { Token } from './words.ts';
 
 /** 我们, 您: who acts, unless 向 or 与 stands before or 的 behind. */
-export function readActor(now: Reading, token: Token): void {
+export function readActor(now: Reading, token: Token, index: number): void {
   const { text, link } = now;
   const role = token.word.actor as 'first-party' | 'user';
   if (text.charAt(token.end) === '的') return;
+  const own = text.slice(token.start, token.end);
+  // 用户使用的体验, 与顾问、开放平台共享: whose experience it is, and a name among those who are given.
+  if (own === '用户' && THEIRS.test(text.slice(token.end, token.end + 12))) return;
+  if (/^(?:平台|公司|网站)$/.test(own) && isAmong(now, index)) {
+    now.recipients.push(token);
+    return;
+  }
   const before = text.slice(Math.max(now.clause.start, token.start - 3), token.start);
   if (/(?:在|从|于|通过|进入|打开|登录)(?:我们的?)?$/.test(before) && role === 'first-party') return;
   if (/[向给与和同为对至]$|提供给$/.test(before)) {
@@ -35,6 +42,7 @@ export function readActor(now: Reading, token: Token): void {
   if (now.link === 'blocked' && !now.inPurpose) now.link = undefined;
 }
 
+const THEIRS = /^(?:使用|体验|访问|浏览|参与|关注)[^，。；：、]{0,6}的/;
 const HELPED = /(?:帮助|协助|便于|以便|方便|有助于|有利于|以供)$/;
 
 const ADDRESSED =
@@ -68,14 +76,33 @@ function isOthers({ text, clause }: Reading, { start }: Token): boolean {
   return EXCEPT.test(before) || FROM.test(before) || SERVING.test(before);
 }
 
+const ASKED = /^(?:或[^，。；]{2,8})?(?:的|依法|所)[^，。；的]{0,8}(?:要求|命令|决定|规定|通知)/;
+const TO = /^[向给与同]$/;
+
+/** 与业务的服务商、某某之外的任何第三方: 与 stands before, with nothing done or told in between. */
+function isAmong({ read, text, clause }: Reading, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(clause.first, index - 8); at--) {
+    const { start, end, word } = read.tokens[at] as Token;
+    const isJoining = read.tokens[at - 1]?.end === start && read.tokens[at - 1]?.word.party !== undefined;
+    if (word.cue === 'to' && TO.test(text.slice(start, end)) && !isJoining) return true;
+    // 数据分析合作伙伴: a deed that is a part of the name.
+    const isNamed = read.tokens[at + 1]?.start === end;
+    if ((word.verb && !word.data && !isNamed) || (word.cue && word.cue !== 'to') || word.actor === 'user') return false;
+  }
+  return false;
+}
+
 /** 第三方, 合作伙伴: who receives data, or who acts. */
 export function readParty(now: Reading, token: Token, index: number): void {
   const { text } = now;
   if (now.clause.depth > 0 && readExample(now, token)) return;
+  // 按司法机关的要求: who asks, and nobody who is given anything by that.
+  if (/^[以之]外的/.test(text.slice(token.end, token.end + 3))) return;
+  if (token.word.party === 'authority' && ASKED.test(text.slice(token.end, token.end + 14))) return;
   const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
   const last = now.recipients.at(-1);
   const isNext = last && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
-  if (isNext || now.verb || now.taking || ADDRESSED.test(before) || isOthers(now, token)) {
+  if (isNext || now.verb || now.taking || ADDRESSED.test(before) || isOthers(now, token) || isAmong(now, index)) {
     now.recipients.push(token);
     return;
   }

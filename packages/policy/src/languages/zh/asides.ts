@@ -47,18 +47,22 @@ const CONTACT =
 /** 公开（包括共享、转让等方式）, 身份信息（指可以识别您的信息）: brackets that say how, or what a word means. */
 const GLOSS = /[（(](?:(?:包括|如|例如)(?:共享|分享|转让|公开披露|公开|披露|提供|出售|委托处理|[、和及或与]){1,12}等?(?:方式|形式)?|是?指(?![^（）()]*(?:例如|包括|如))[^（）()]{1,160})[)）]/g;
 
+/** 《网络信息保护规定》: the words are the title of a law or another text. */
+const TITLE = /《[^《》]*》/g;
+
 /** A stretch of a line. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** Phrases of consent, scope and contact, whose words are neither verbs nor data of a statement. */
+/** Phrases of consent, scope and contact, and titles of texts, whose words are neither verbs nor data of a statement. */
 export function consentsOf(text: string): Range[] {
   const ranges = (words: RegExp): Range[] =>
     [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const others = [
     ...(/方式|形式|渠道|途径/.test(text) ? ranges(CONTACT) : []),
+    ...(text.includes('《') ? ranges(TITLE) : []),
     ...(/[（(](?:包括|如|例|是?指)/.test(text) ? ranges(GLOSS) : []),
   ];
   const consents = /同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text) ? ranges(CONSENT) : [];

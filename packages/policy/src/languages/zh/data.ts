@@ -88,14 +88,6 @@ export function isUsedPart(text: string, { start, end }: Token): boolean {
   return PART.test(text.slice(start, end)) && BY_USE.test(text.slice(Math.max(0, start - 12), start));
 }
 
-const BASED = /基于(?:您的?|用户的?)?$/;
-const SERVED = /^(?:所?提供的|的(?:附加|扩展|核心|基础|基本|移动|特定)?(?:服务|功能|权限|业务))/;
-
-/** 基于位置提供的服务: the data describe a service. */
-export function namesService(text: string, { start, end }: Token): boolean {
-  return SERVED.test(text.slice(end, end + 8)) && BASED.test(text.slice(Math.max(0, start - 8), start));
-}
-
 /** The next word that is more than 和 or 与. */
 function neighbour(tokens: readonly Token[], index: number, step: 1 | -1): Token | undefined {
   const token = tokens[index + step];

@@ -3,7 +3,9 @@ import type { Reading } from './reading.ts';
 import type { Token, Verb } from './words.ts';
 
 /** Who acts, at the end of a purpose that no comma closes. */
-export const BEGUN = /(?:网站|我们|平台|系统|软件|应用|公司|app)(?:也|还)?(?:可能)?(?:会|需要)$/i;
+const BEGUN = /(?:网站|我们|平台|系统|软件|应用|公司|app)(?:也|还)?(?:可能)?(?:会|需要)$/i;
+/** 为了提供服务而向…: the purpose ends at 而. */
+const ENDED = /为了?[^，。；而]{2,24}而(?!且)[^，。；而]{0,12}$/;
 /** What is done with the data that users gave. */
 export const KEPT: ReadonlySet<Verb> = new Set(['store', 'collect', 'share', 'transfer', 'disclose']);
 const WILL = /(?:会|将|均|都|被)(?:被|自动|一并|同时|加密)?$/;
@@ -50,4 +52,10 @@ const CALENDAR = /^(?:您的?|你的?|用户的?|手机|设备|系统|本地|的
 export function isChanged(text: string, { start, end }: Token, who: Actor | undefined): boolean {
   if (who?.role === 'user' || who?.role === 'third-party') return false;
   return /^(?:修改|更改|更新)$/.test(text.slice(start, end)) && CALENDAR.test(text.slice(end, end + 12));
+}
+
+/** Whether a purpose is over and what is done has begun. */
+export function hasBegun({ text, clause }: Reading, { start }: Token): boolean {
+  if (BEGUN.test(text.slice(Math.max(0, start - 8), start))) return true;
+  return ENDED.test(text.slice(Math.max(clause.start, start - 40), start));
 }

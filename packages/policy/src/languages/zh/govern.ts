@@ -4,10 +4,10 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { BEGUN, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
+import { hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
 import { isMissed } from './refused.ts';
 import { addStorage, readSending } from './kept.ts';
-import { block, giveParties, make } from './reading.ts';
+import { block, giveParties, make, PASSES_ON } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
 import { isGivenToUnknown } from './unknown-parties.ts';
@@ -31,7 +31,8 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const who = isTheme || before.endsWith('被') || isMeanwhile(now, token) ? state.nobody : named;
   const isUser = who?.role === 'user';
   if (verb === 'request') return readRequest(now, before);
-  if (isRelative(text, token) || (isUser && verb === 'use' && OF_DEVICE.test(text.slice(token.end, token.end + 8)))) {
+  const isTaken = now.taking && now.pending.length > 0 && PASSES_ON.has(ACTIONS[verb] ?? 'other');
+  if ((!isTaken && isRelative(text, token)) || (isUser && verb === 'use' && OF_DEVICE.test(text.slice(token.end, token.end + 8)))) {
     return readRelative(now, token, who);
   }
   if (isUser && own === '同意' && AGREED.test(text.slice(token.end, token.end + 20))) return readRequest(now, before);
@@ -42,7 +43,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(text.slice(token.end, token.end + 20));
   if (verb === 'provide' && (isServing || isServer)) return skipDescription(now, token);
   // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
-  if (now.inPurpose && BEGUN.test(text.slice(Math.max(0, token.start - 8), token.start))) now.inPurpose = false;
+  if (now.inPurpose && hasBegun(now, token)) now.inPurpose = false;
   if (verb === 'other' && readSending(now, token)) return block(now, token);
   const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
   if (isLooking && !now.inPurpose) {
@@ -78,7 +79,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     now.link = open(now, token, 'collect', false, state.nobody, before);
     return;
   }
-  if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(before))) return block(now, token);
+  if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(text.slice(now.clause.start, token.start)))) return block(now, token);
   if (/(?<!申)请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
   // 您可以将手机里的短信同步到云空间: it comes from the device, and to us.
   const isCopied = isUser && now.taking && !negated && COPIED.test(own) && now.pending.length > 0 && ON_DEVICE.test(before);
@@ -116,7 +117,7 @@ const OF_DEVICE = /^(?:移动|智能)?(?:设备|手机|终端|电脑)的/;
 const COPIED = /^(?:同步|备份|迁移|同步至|同步到)$/;
 const ON_DEVICE = /手机|设备|本机/;
 /** 您同意小橘在注册时将收集…: whoever is agreed to does it. */
-const AGREED = /^(?!本|此|该|上述|以上|并|且|后|的|或|及|接受|遵守|按|由|我们?的)[^，。；：、的]{1,8}?(?:将|会|可以?|有权|在[^，。；]{1,8}时)/;
+const AGREED = /^(?!本|此|该|上述|以上|并|且|后|的|或|及|接受|遵守|按|由|我们?的)[^，。；：、的]{1,8}?(?:将|会|可以?|有权|为了|为提|向|在[^，。；]{1,8}时)/;
 
 /** What follows is a place, except 到 after collecting: 收集到店顾客的手机号, but 收集到服务器. */
 function isPlaced(verb: Verb | undefined, after: string): boolean {

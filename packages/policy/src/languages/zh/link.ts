@@ -44,7 +44,7 @@ function readToken(now: Reading, index: number): void {
   if (word.cue && readCue(now, token)) return;
   const expected = now.taking || (typeof link === 'object' && !now.isBase) || isAlone(now, token);
   const data = word.data !== undefined && !isAddressed(now, token) && isData(read.line, read.tokens, index, expected);
-  if (word.actor && !data) return readActor(now, token);
+  if (word.actor && !data) return readActor(now, token, index);
   if (word.party && !(data && !word.verb)) {
     readParty(now, token, index);
     if (!data) return;
@@ -52,24 +52,32 @@ function readToken(now: Reading, index: number): void {
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
   const isDeed = word.verb && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false));
   if (data && !isDeed) return readData(now, token);
-  if (!word.verb || now.embedded || isTail(now, index) || isOfSdk(now, index)) return;
+  if (!word.verb || now.embedded || isTail(now, index) || isOfName(now, index)) return;
   if (isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
 }
 
 const SENT = /^发送短信/;
+const ACTS = /^(?:会|将|可能|可以|需要?|也|亦|处|向(?:您|我们))/;
 
-/** 向芝麻信用传输: a word that is a service and data is the service behind 向. */
-function isAddressed({ text }: Reading, { start, word }: Token): boolean {
-  return word.party !== undefined && /[向与给]$/.test(text.slice(Math.max(0, start - 1), start));
+/** 向芝麻信用传输, 运营商会将…: a word that is a party and data is the party where parties stand. */
+function isAddressed({ text }: Reading, { start, end, word }: Token): boolean {
+  if (word.party === undefined) return false;
+  return /[向与给]$/.test(text.slice(Math.max(0, start - 1), start)) || ACTS.test(text.slice(end, end + 3));
 }
 
-/** 分享SDK, 统计 SDK: the deed is a part of the name. */
-function isOfSdk({ read, text }: Reading, index: number): boolean {
+const TRADE: ReadonlySet<string | undefined> = new Set(['use', 'store', 'other']);
+
+/** 分享SDK, 数据分析合作伙伴: the deed is a part of the name. */
+function isOfName({ read, text }: Reading, index: number): boolean {
   const token = read.tokens[index] as Token;
   const next = read.tokens[index + 1];
-  return next?.word.party === 'sdk' && text.slice(token.end, next.start).trim() === '';
+  if (!next?.word.party || text.slice(token.end, next.start).trim() !== '') return false;
+  return next.word.party === 'sdk' || (next.word.party === 'partner' && TRADE.has(token.word.verb) && !MEDDLES.test(text.slice(token.start, token.end)));
 }
+
+/** 要求合作伙伴遵守…: what is done to them. */
+const MEDDLES = /要求|督促|选择|委托|通知|告知|允许|授权|同意|使用|联系/;
 
 /** 收集和存储信息: 存储 is a deed beside another. */
 function isBesideVerb({ read, text }: Reading, index: number): boolean {
@@ -152,6 +160,12 @@ function readDeed(now: Reading, token: Token): void {
   if (typeof now.link === 'object') attach(now.link, now.read.line, token);
 }
 
+/** 向合作伙伴等，分享…: parties at the end of a clause whose verb is still to come. */
+function isOpenList({ text, clause, recipients, verb }: Reading): boolean {
+  const last = recipients.at(-1);
+  return last?.word.party !== undefined && !verb && /^[^，。；的会将]{0,6}$/.test(text.slice(last.end, clause.end));
+}
+
 /** What the clause leaves to the next one. */
 function close(now: Reading, hosted: boolean): void {
   const { read, state, clause, text } = now;
@@ -173,7 +187,8 @@ function close(now: Reading, hosted: boolean): void {
     state.examples = [];
   }
   const isBracketed = clause.depth > 0 || /[（(]/.test(text.charAt(clause.end));
-  state.recipients = isBracketed && !frame ? now.recipients : [];
+  const isOpen = isOpenList(now) && (!frame || frame.data.length === 0);
+  state.recipients = (isBracketed && !frame) || isOpen ? now.recipients : [];
   if (now.taking && !frame) return;
   if (frame) {
     giveParties(now, frame);

@@ -11,7 +11,7 @@ const BOUNDARY = /[与向和给由及同对将把的会您等或为是让至到�
 export function startOfParty(text: string, tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
-  const isPart = !before || before.word.data || before.word.not || before.word.party || before.word.verb === 'other';
+  const isPart = !before || before.word.data || before.word.not || before.word.party || before.word.verb === 'other' || before.word.verb === 'use';
   const least = Math.max(0, token.start - 10, isPart ? 0 : before.end);
   let start = token.start;
   const isSdk = token.word.party === 'sdk';
@@ -22,7 +22,7 @@ export function startOfParty(text: string, tokens: readonly Token[], index: numb
     start--;
   }
   while (start < token.start && /[\s·.】-]/.test(text.charAt(start))) start++;
-  return start + (/^(?:包括|例如|比如|诸如|如)/.exec(text.slice(start, token.start))?.[0].length ?? 0);
+  return start + (/^(?:包括|例如|比如|诸如|如|要求|督促|部署|授权(?=第三方))/.exec(text.slice(start, token.start))?.[0].length ?? 0);
 }
 
 const ADDRESS = /(?:^|[^参])(?:[向给]|与|和|同|提供给|至)(?:我们的?)?/g;
@@ -36,8 +36,16 @@ export function addParties(
   from: number,
 ): void {
   const named = parties.filter((token) => token.word.party);
+  let owner: Token | undefined;
   named.forEach((token, i) => {
-    let start = startOfParty(line.text, tokens, tokens.indexOf(token));
+    // 小橘的关联公司: the name before 的 belongs to whom it describes.
+    const next = named[i + 1];
+    if (token.word.party === 'known' && next && next.start - token.end === 1 && line.text.charAt(token.end) === '的') {
+      owner = token;
+      return;
+    }
+    let start = owner?.start ?? startOfParty(line.text, tokens, tokens.indexOf(token));
+    owner = undefined;
     if (i === 0) start = Math.min(start, startOfAddress(line.text, from, token.start));
     const { party } = token.word;
     const kind: ThirdParty['kind'] = party === 'known' || party === undefined ? 'partner' : party;

@@ -53,8 +53,9 @@ export function purposesOf(
     let [from, to] = [start, end];
     while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
     while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
-    const link = text.slice(from, to).search(/https?(?::|$)/);
-    if (link >= 0) to = from + link;
+    // 提供服务而向第三方…: what is done for it begins at 而.
+    const stop = text.slice(from, to).search(/https?(?::|$)|而[向将与会需][^，。；]{0,12}$/);
+    if (stop >= 0) to = from + stop;
     if (to - from >= 2 && !NO_PURPOSE.test(text.slice(from, to))) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
   };
   for (const clause of clauses) {
@@ -114,7 +115,7 @@ function subjectBefore(clause: Clause, tokens: readonly Token[], from: number, v
 
 const ACTS = pattern(
   '',
-  String.raw`^[^、]{0,14}(?:可能|将(?!来)|会(?![员议])|有权|不会|无法)|(?:我们|本公司|公司|平台|本应用|本软件)`,
+  String.raw`^[^、]{0,14}(?:可能|将(?!来)|会(?![员议])|有权|不会|无法)|(?:伙伴|公司|机构|平台|[方商者])(?:可能|将(?!来)|会(?![员议]))|(?:我们|本公司|公司|平台|本应用|本软件)`,
   String.raw`(?:需|可以?|还|也|仅|只|不|才|便|就|必须|应|同时|在|向|与|通过|自动|收集|获取|使用|根据|基于|委托|采用|$)`,
 );
 
