@@ -9,11 +9,13 @@ const FLAGS = [
   '--heap-growing-percent=50',
 ];
 
-/**
- * How long code runs before it is optimised; usually 135168. Little code goes over all the files of an app: it has to be fast soon.
- * A policy is read by much code of which most runs a little. Node 22 knows no such flag.
- */
+/** How long code runs before it is optimised; usually 135168. Much code that runs a little is better left as it is. */
 const BUDGETS: Partial<Record<Stage, number>> = { app: 67_584, policy: 405_504 };
+
+/** Policies beyond this many bytes are long: all the code of a grammar runs over them often. */
+const LONG = 256 * 1024;
+/** Beyond this they are read with an eye on memory. */
+const VERY_LONG = 4 * 1024 * 1024;
 
 /** Readies the engine for a short run. A flag that it does not know would be told on standard error. */
 export function readyEngine(): void {
@@ -23,18 +25,29 @@ export function readyEngine(): void {
 /** Readies it for what comes next. */
 export function readyFor(stage: Stage): void {
   const budget = BUDGETS[stage];
-  if (budget && Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString(`--interrupt-budget=${budget}`);
+  if (budget) optimiseAfter(budget);
 }
 
-/** Policies beyond this many bytes are read with an eye on memory. */
-const LONG = 4 * 1024 * 1024;
+/** Readies it for a policy of so many bytes. */
+export function readyForPolicy(bytes: number): void {
+  if (bytes <= LONG) {
+    readyFor('policy');
+    return;
+  }
+  optimiseAfter(67_584);
+  if (bytes > VERY_LONG) sweepSoon();
+}
+
+/** Node 22 knows no such flag. */
+function optimiseAfter(budget: number): void {
+  if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString(`--interrupt-budget=${budget}`);
+}
 
 /** Room for what was made last, in bytes, both halves of it: enough for what a stretch of a policy is taken apart into. */
 const YOUNG = 16 * 1024 * 1024;
 
-/** Before a policy of so many bytes is read: a long one is swept sooner, and little room is kept for what was made last. */
-export function sweepSoon(bytes: number): void {
-  if (bytes <= LONG) return;
+/** Has the heap swept sooner, and little room kept for what was made last. */
+function sweepSoon(): void {
   setFlagsFromString('--heap-growing-percent=10');
   // No flag bounds that room in a running engine. It grows by a factor when enough has outlasted a sweep: once, and then no more.
   const size = youngSize();

@@ -129,7 +129,8 @@ export function linesOfDocument({ encoding, extracted, positions }: PolicyDocume
 function startsIn(bytes: Uint8Array): Starts {
   const starts = [0];
   let length = 0;
-  for (const byte of bytes) {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
     // What goes on with a character counts nothing; four bytes make two units.
     if ((byte & 0xc0) !== 0x80) length += byte >= 0xf0 ? 2 : 1;
     if (byte === 10) starts.push(length);

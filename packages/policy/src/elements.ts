@@ -33,6 +33,18 @@ const READERS: readonly Reader[] = [
   readDates,
 ];
 
+/** Which readers are asked about every passage, and which about those with cues of a group: one bit each. */
+const ASKED_ALWAYS = READERS.reduce((bits, { groups }, i) => (groups === 'any' ? bits | (1 << i) : bits), 0);
+const ASKED: ReadonlyMap<string, number> = askedByGroup();
+
+function askedByGroup(): ReadonlyMap<string, number> {
+  const asked = new Map<string, number>();
+  for (const [i, { groups }] of READERS.entries()) {
+    if (groups !== 'any') for (const group of groups) asked.set(group, (asked.get(group) ?? 0) | (1 << i));
+  }
+  return asked;
+}
+
 /** The best telling of an element so far. */
 interface Best {
   readonly found: Found;
@@ -56,8 +68,11 @@ export function elementCollector(contacts: Contacts): ElementCollector {
       for (const passage of own) {
         if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
         const quote = (): Phrase => quoteOf(passage);
-        for (const read of READERS) {
-          const told = read(passage, near, contacts);
+        let asked = ASKED_ALWAYS;
+        for (const group of passage.cues.keys()) asked |= ASKED.get(group) ?? 0;
+        for (let i = 0; i < READERS.length; i++) {
+          if ((asked & (1 << i)) === 0) continue;
+          const told = (READERS[i] as Reader).read(passage, near, contacts);
           if (told === NOTHING) continue;
           for (const found of told) offer(inPassages, { found, document: passage.sentence.document, quote });
         }

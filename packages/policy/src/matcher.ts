@@ -60,6 +60,46 @@ export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
   return kept;
 }
 
+/** Whether the word found at a place may stand there. */
+export type Accepts = (text: string, start: number, end: number) => boolean;
+
+/** Cuts a text into the words that it has: from the left the longest accepted at each place. ASCII case is ignored. */
+export function cutterOf<T, Token>(
+  words: Iterable<readonly [word: string, value: T]>,
+  accepts: Accepts,
+  tokenOf: (start: number, end: number, value: T) => Token,
+): (text: string) => Token[] {
+  const entries = [...words];
+  const { first, next, add } = treeOf(entries.reduce((sum, [word]) => sum + word.length, 0));
+  const values: (T | undefined)[] = [];
+  for (const [word, value] of entries) {
+    let node = ROOT;
+    for (let i = 0; i < word.length; i++) node = add(node, lower(word.charCodeAt(i)));
+    values[node] ??= value;
+  }
+  const ends: number[] = [];
+  return (text) => {
+    const tokens: Token[] = [];
+    for (let start = 0; start < text.length; start++) {
+      let node = first[lower(text.charCodeAt(start))] as number;
+      for (let end = start + 1; node !== NONE; end++) {
+        if (values[node] !== undefined) ends.push(end, node);
+        node = end < text.length ? next(node, lower(text.charCodeAt(end))) : NONE;
+      }
+      let from = start;
+      while (ends.length > 0) {
+        const value = values[ends.pop() as number] as T;
+        const end = ends.pop() as number;
+        if (from > start || !accepts(text, start, end)) continue;
+        tokens.push(tokenOf(start, end, value));
+        from = end;
+      }
+      if (from > start) start = from - 1;
+    }
+    return tokens;
+  };
+}
+
 /** No node of a tree. */
 export const NONE = 0;
 /** Where every word begins. */

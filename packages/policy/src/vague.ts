@@ -4,7 +4,7 @@ import { cueFinderOf } from './elements/cues.ts';
 import { locate } from './locate.ts';
 import { sentencesOf } from './sentences.ts';
 import type { RawStatement, Sentence } from './unit.ts';
-import { isVague, type Candidate, type Told } from './vague/judge.ts';
+import { isVague, type About, type Candidate, type Told } from './vague/judge.ts';
 import { statedIn, type Stated, type Stretch } from './vague/stated.ts';
 import { termsOf } from './vague/terms.ts';
 
@@ -99,9 +99,6 @@ export function vagueCollector(
   };
 }
 
-/** What is the same for all terms in a sentence. */
-type About = Omit<Candidate, 'kind' | 'start' | 'end'>;
-
 /** The first place of a pattern that is really vague; `exec`, since `matchAll` copies the pattern for every sentence. */
 function firstOf(pattern: RegExp, kind: Candidate['kind'], about: About): Stretch | undefined {
   pattern.lastIndex = 0;
@@ -109,7 +106,8 @@ function firstOf(pattern: RegExp, kind: Candidate['kind'], about: About): Stretc
     const match = pattern.exec(about.sentence.plain);
     if (!match || match[0] === '') return undefined;
     const place = { start: match.index, end: pattern.lastIndex };
-    if (isVague({ ...about, ...place, kind })) return place;
+    const { sentence, stated, hasNames, behind, tells } = about;
+    if (isVague({ sentence, stated, hasNames, behind, tells, kind, start: place.start, end: place.end })) return place;
   }
   return undefined;
 }

@@ -1,12 +1,12 @@
 import { hasAny } from './cues.ts';
-import { NOTHING, type Found, type Reader } from './found.ts';
+import { forAll, NOTHING, type Found } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
-export const readAccount: Reader = (passage) => {
+export const readAccount = forAll((passage) => {
   if (isWayUnderTitle(passage)) return [{ id: 'account-cancellation', told: 'yes', score: PATH.test(passage.text) ? 3 : 1 }];
   return readWords(passage);
-};
+});
 
 const readWords = (passage: Passage): Iterable<Found> =>
   hasAny(passage.cues, ['account', 'account-cancellation']) ? accountsIn(passage) : NOTHING;

@@ -1,3 +1,5 @@
+import { matchesOf } from '../matches.ts';
+
 /** An electronic mail address in a text, also one hidden from robots; placeholders are none. */
 export function mailIn(text: string): string | undefined {
   if (!MAIL_SIGN.test(text)) return undefined;
@@ -13,7 +15,7 @@ const PLACEHOLDER =
 
 /** A telephone number; bare digits need a word for telephone beside them, which the caller checks. */
 export function phoneIn(text: string): string | undefined {
-  for (const [phone] of text.matchAll(PHONE)) {
+  for (const [phone] of matchesOf(PHONE, text)) {
     const digits = phone.replaceAll(/\D/g, '');
     if (!/^(\d)\1+$/.test(digits) && !/x{3}/i.test(phone)) return phone.trim();
   }
@@ -26,7 +28,7 @@ const PHONE =
 /** A postal address: at least two things that addresses have. */
 export function hasAddress(text: string, language: 'zh' | 'en'): boolean {
   const seen = new Set<string>();
-  for (const [sign] of text.matchAll(language === 'zh' ? ADDRESS_ZH : ADDRESS_EN)) {
+  for (const [sign] of matchesOf(language === 'zh' ? ADDRESS_ZH : ADDRESS_EN, text)) {
     seen.add(sign.toLowerCase());
     if (seen.size >= (language === 'zh' ? 3 : 2)) return true;
   }

@@ -1,4 +1,3 @@
-import { hasAny } from './cues.ts';
 import type { ElementId } from './ids.ts';
 import type { Passage } from './passages.ts';
 
@@ -14,15 +13,26 @@ export interface Found {
 }
 
 /** Looks for its elements in one passage; it may look around among those near it, and where the contacts are told. */
-export type Reader = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
+export type Read = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
+
+/** A reader of some elements, and of which cues it is to be asked about: `any` for every passage. */
+export interface Reader {
+  readonly groups: readonly string[] | 'any';
+  readonly read: Read;
+}
+
+/** A reader that is asked only about passages with words of these groups; most have none. */
+export function forCues(groups: readonly string[], read: Read): Reader {
+  return { groups, read };
+}
+
+/** A reader that looks at more than cues. */
+export function forAll(read: Read): Reader {
+  return { groups: 'any', read };
+}
 
 /** The passages of a document's sections on contacts. */
 export type Contacts = (document: number) => readonly Passage[];
 
 /** Nothing of the kind is told. */
 export const NOTHING: readonly Found[] = [];
-
-/** A reader that is asked only about passages with words of these groups; most have none. */
-export function forCues(groups: readonly string[], read: Reader): Reader {
-  return (passage, near, contacts) => (hasAny(passage.cues, groups) ? read(passage, near, contacts) : NOTHING);
-}

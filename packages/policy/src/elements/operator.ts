@@ -1,9 +1,9 @@
-import { NOTHING, type Found, type Reader } from './found.ts';
+import { forAll, NOTHING, type Found } from './found.ts';
 import { hasAddress, isPlaceholder, linkIn, mailIn, messengerIn, phoneIn } from './channels.ts';
 import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Who runs the app, and how to reach them. */
-export const readOperator: Reader = (passage, all) => {
+export const readOperator = forAll((passage, all) => {
   const name = operatorName(passage);
   const contact = contactOf(passage, all);
   const officer = has(passage, 'dpo') && !isHeading(passage);
@@ -16,7 +16,7 @@ export const readOperator: Reader = (passage, all) => {
     found.push({ id: 'dpo', told: reachable ? 'yes' : 'partial', score: 0 });
   }
   return found;
-};
+});
 
 /** A sentence about third parties' own affairs. */
 function isOthers(passage: Passage): boolean {

@@ -1,9 +1,9 @@
 import { hasAny } from './cues.ts';
-import { NOTHING, type Found, type Reader } from './found.ts';
+import { forAll, NOTHING, type Found } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Who else gets the data, by name or not, and where data go. */
-export const readParties: Reader = (passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING);
+export const readParties = forAll((passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING));
 
 /** Without any of these nothing of the kind is told; most sentences have none. */
 function mayTell({ cues, kind, text, headingCues, lead, block }: Passage): boolean {

@@ -1,4 +1,5 @@
 import type { Values } from './found.ts';
+import { matchesOf } from '../matches.ts';
 
 /** A length of time told in a text, in its own unit. */
 export interface Period {
@@ -93,7 +94,7 @@ const EN_NUMBERS: Readonly<Record<string, number>> = {
 
 function englishPeriods(text: string): Period[] {
   const periods: Period[] = [];
-  for (const match of text.matchAll(EN)) {
+  for (const match of matchesOf(EN, text)) {
     const [all, number = '', kind = '', unit = ''] = match;
     const article = /^an?$/i.test(number);
     const before = text.slice(Math.max(0, match.index - 8), match.index);

@@ -1,4 +1,4 @@
-import { NOTHING, type Found, type Reader } from './found.ts';
+import { forCues, NOTHING, type Found } from './found.ts';
 import type { ElementId } from './ids.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
@@ -43,8 +43,9 @@ const PLAIN: readonly Plain[] = [
 const BY_ID: ReadonlyMap<string, Plain> = new Map(PLAIN.map((plain) => [plain.id, plain]));
 
 /** Elements told by a cue, or by a cue and a fact beside it. */
-export const readPlain: Reader = (passage) =>
-  passage.cues.size === 0 || isHeading(passage) || passage.block.table?.header ? NOTHING : told(passage);
+export const readPlain = forCues([...BY_ID.keys()], (passage) =>
+  isHeading(passage) || passage.block.table?.header ? NOTHING : told(passage),
+);
 
 function told(passage: Passage): readonly Found[] {
   let all: Found[] | undefined;

@@ -1,17 +1,17 @@
-import { NOTHING, type Found, type Reader } from './found.ts';
+import { forAll, NOTHING, type Found } from './found.ts';
 import type { Cue } from './cues.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 import { periodsIn, valuesOf, type Period } from './periods.ts';
 
 /** How long data are kept: a period, an end, or removal at once or with the app. */
-export const readRetention: Reader = (passage) => {
+export const readRetention = forAll((passage) => {
   if (isHeading(passage)) return NOTHING;
   const listed = passage.block.kind === 'item' && underHeading(passage, 'retention');
   const promised = listed || (passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep'));
   const kept = promised || has(passage, 'retention') || keepsData(passage);
   const removed = has(passage, 'retention.remove');
   return kept || removed ? told(passage, promised, kept, removed) : NOTHING;
-};
+});
 
 function* told(passage: Passage, promised: boolean, kept: boolean, removed: boolean): Iterable<Found> {
   const periods = keepingPeriods(passage, promised);

@@ -1,5 +1,6 @@
 import { BREAK, pick } from './rendered.ts';
 import type { Piece, Rendered } from './rendered.ts';
+import { matchesOf } from '../matches.ts';
 
 /** White space as browsers and readers take it, and signs without width. */
 const SPACE = /[\s\p{Cc}\p{Cf}]+/gu;
@@ -50,7 +51,7 @@ function spaced(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
   let from = start;
   const line = text.slice(start, end);
-  for (const match of line.matchAll(SPACE)) {
+  for (const match of matchesOf(SPACE, line)) {
     const at = start + match.index;
     const to = at + match[0].length;
     if (match[0] === ' ' && at > start && to < end) continue;
@@ -65,10 +66,15 @@ function spaced(text: string, start: number, end: number): Piece[] {
   return pieces;
 }
 
-/** Letters, digits and the commonest marks alone: there is nothing to tidy. */
+/** Letters, digits and the commonest marks alone, perhaps with single spaces in between: there is nothing to tidy. */
 function isPlain(text: string, start: number, end: number): boolean {
+  let space = start - 1;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
+    if (unit === 0x20 && space < i - 1 && i < end - 1) {
+      space = i;
+      continue;
+    }
     const isCommon =
       (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit <= 0x9fff) || (unit > 0xff00 && unit <= 0xff5e) ||
       (unit >= 0x2018 && unit <= 0x2026);

@@ -1,6 +1,6 @@
 import { columnsOf } from '../columns.ts';
 import { LATER } from '../later.ts';
-import type { GrammarOf, Sentence, Unit } from '../unit.ts';
+import type { GrammarOf, RawStatement, Sentence, Unit } from '../unit.ts';
 import { ADDRESS, consentsOf, DEFINITION, EXEMPT, isOnRights, outside, SCOPE } from './zh/asides.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
@@ -100,5 +100,9 @@ export const chinese: GrammarOf = (knowledge) => {
     return frames;
   };
 
-  return (unit) => readUnit(unit).filter(tellsSomething).flatMap(statementsOfFrame);
+  return (unit) => {
+    const raw: RawStatement[] = [];
+    for (const frame of readUnit(unit)) if (tellsSomething(frame)) raw.push(...statementsOfFrame(frame));
+    return raw;
+  };
 };

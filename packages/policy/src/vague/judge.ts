@@ -4,12 +4,9 @@ import type { Stated, Stretch } from './stated.ts';
 import * as en from './en.ts';
 import * as zh from './zh.ts';
 
-/** A vague term where it stands in a sentence. */
-export interface Candidate {
-  readonly kind: VagueTerm['kind'];
+/** A sentence that may have vague terms, with what may make up for them. */
+export interface About {
   readonly sentence: Sentence;
-  readonly start: number;
-  readonly end: number;
   /** What the operator does with data in this sentence. */
   readonly stated: Stated;
   /** Whether a sentence has the name of a company or of a third party's code. */
@@ -18,6 +15,13 @@ export interface Candidate {
   readonly behind: () => readonly Told[];
   /** Whether some sentence of the document matches. */
   readonly tells: (pattern: RegExp) => boolean;
+}
+
+/** A vague term where it stands in a sentence. */
+export interface Candidate extends About {
+  readonly kind: VagueTerm['kind'];
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A sentence with what is said in it, if anything. */

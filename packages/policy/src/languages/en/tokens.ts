@@ -1,5 +1,6 @@
 import { tagOf } from './function-words.ts';
 import type { Tag } from './function-words.ts';
+import { matchesOf } from '../../matches.ts';
 
 /** A word or sign of a sentence. */
 export interface Token {
@@ -32,7 +33,7 @@ const HYPHENS = new Set(['-', '\u2010', '\u2011']);
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let hyphen = false;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesOf(TOKEN, text)) {
     const found = match[0];
     const start = match.index;
     const end = start + found.length;

@@ -1,4 +1,5 @@
 import { pattern } from './pattern.ts';
+import { matchesOf } from '../../matches.ts';
 
 /** Definitions and the cases of the law name data and tell nothing of what is done with them. */
 export const DEFINITION = pattern(
@@ -59,7 +60,7 @@ export interface Range {
 /** Phrases of consent, scope and contact, and titles of texts, whose words are neither verbs nor data of a statement. */
 export function consentsOf(text: string): Range[] {
   const ranges = (words: RegExp): Range[] =>
-    [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+    matchesOf(words, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const others = [
     ...(/方式|形式|渠道|途径/.test(text) ? ranges(CONTACT) : []),
     ...(text.includes('《') ? ranges(TITLE) : []),

@@ -13,7 +13,7 @@ export interface Clause {
   readonly last: number;
 }
 
-const MARK = /[，,；;：:。！？!?（(【[）)】\]]/g;
+const MARKS = new Set([...'，,；;：:。！？!?（(【[）)】]'].map((mark) => mark.charCodeAt(0)));
 
 /** Cuts a line into clauses; marks within a word do not cut. */
 export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
@@ -28,14 +28,15 @@ export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
     if (end > start) clauses.push({ start, end, mark, depth, first, last: next });
   };
   let inside = 0;
-  MARK.lastIndex = 0;
-  for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
-    const at = match.index;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // No Chinese character is a mark.
+    if ((unit >= 0x3400 && unit <= 0x9fff) || !MARKS.has(unit)) continue;
     while (inside < tokens.length && (tokens[inside] as Token).end <= at) inside++;
     if ((tokens[inside]?.start ?? at) < at) continue;
     close(at);
     start = at + 1;
-    mark = match[0];
+    mark = text.charAt(at);
     if ('（(【['.includes(mark)) depth++;
     else if ('）)】]'.includes(mark)) depth = Math.max(0, depth - 1);
   }

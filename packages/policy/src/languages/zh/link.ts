@@ -11,7 +11,8 @@ import { giveParties, make, PASSES_ON, readingOf } from './reading.ts';
 import type { Read, Reading, State } from './reading.ts';
 import { isListed, isNegated, isNominal } from './verbs.ts';
 import { addUnknownParty } from './unknown-parties.ts';
-import type { Token } from './words.ts';
+import { newWord } from './words.ts';
+import type { Token, Word } from './words.ts';
 
 /** Advice to users, questions, and what is told of those who already have the data. */
 const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样|[将把]自己的|强烈建议|请您?在[^，。；]{1,12}下/;
@@ -152,11 +153,12 @@ function readData(now: Reading, token: Token): void {
   } else now.pending.push(token);
 }
 
+const COLLECT: Word = { ...newWord(), verb: 'collect' };
 const DEED = /^(?:读取|访问|获取|检测)/;
 
 /** 我们会读取短信: a kind of data whose name begins with the deed needs no other verb. */
 function readDeed(now: Reading, token: Token): void {
-  readVerb(now, { start: token.start, end: token.start + 2, word: { verb: 'collect' } }, now.read.tokens.indexOf(token));
+  readVerb(now, { start: token.start, end: token.start + 2, word: COLLECT }, now.read.tokens.indexOf(token));
   if (typeof now.link === 'object') attach(now.link, now.read.line, token);
 }
 
