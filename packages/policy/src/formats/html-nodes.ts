@@ -9,7 +9,7 @@ export interface HtmlElement {
   readonly namespace: string;
   /** Of its attributes those that readers ask for. */
   attribs: Readonly<Record<string, string>>;
-  readonly children: HtmlNode[];
+  children: readonly HtmlNode[];
   parent: HtmlParent | null;
   start: number;
   end: number;
@@ -32,7 +32,7 @@ export interface HtmlText {
 /** The page itself, what is inside a template, a comment, a document type: nothing that a reader sees. */
 export interface HtmlOther {
   readonly type: 'root' | 'comment' | 'doctype';
-  readonly children: HtmlNode[];
+  children: readonly HtmlNode[];
   parent: HtmlParent | null;
   start: number;
   end: number;
@@ -58,6 +58,8 @@ export function parse(source: string): readonly HtmlNode[] {
 /** The attributes that somebody asks for; the parser asks for the encoding of mathematics. */
 const ASKED = new Set(['aria-hidden', 'colspan', 'encoding', 'hidden', 'href', 'role', 'rowspan', 'start', 'style']);
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+/** Shared by all nodes that have none. */
+export const NO_CHILDREN: readonly HtmlNode[] = [];
 
 function attributesOf(attributes: readonly Token.Attribute[], known: Readonly<Record<string, string>>) {
   let asked = known;
@@ -68,7 +70,7 @@ function attributesOf(attributes: readonly Token.Attribute[], known: Readonly<Re
 }
 
 function otherOf(type: HtmlOther['type']): HtmlOther {
-  return { type, children: [], parent: null, start: -1, end: -1 };
+  return { type, children: NO_CHILDREN, parent: null, start: -1, end: -1 };
 }
 
 function textOf(): HtmlText {
@@ -76,13 +78,20 @@ function textOf(): HtmlText {
 }
 
 function append(parent: HtmlParent, node: HtmlNode): void {
-  parent.children.push(node);
+  // A list that grows takes room for many, and most nodes have one child.
+  if (parent.children.length === 0) parent.children = [node];
+  else ownChildren(parent).push(node);
   node.parent = parent;
 }
 
 function insertBefore(parent: HtmlParent, node: HtmlNode, reference: HtmlNode): void {
-  parent.children.splice(parent.children.indexOf(reference), 0, node);
+  ownChildren(parent).splice(parent.children.indexOf(reference), 0, node);
   node.parent = parent;
+}
+
+/** The children of a node that has some, for changing them. */
+function ownChildren({ children }: HtmlParent): HtmlNode[] {
+  return children as HtmlNode[];
 }
 
 /** How the parser builds and asks about nodes. */
@@ -98,7 +107,7 @@ function adapterFor(source: string): TreeAdapter<Types> {
       name,
       namespace,
       attribs: attributesOf(attributes, NO_ATTRIBUTES),
-      children: [],
+      children: NO_CHILDREN,
       parent: null,
       start: -1,
       end: -1,
@@ -118,7 +127,7 @@ function adapterFor(source: string): TreeAdapter<Types> {
     },
     getDocumentMode: () => mode,
     detachNode: (node) => {
-      node.parent?.children.splice(node.parent.children.indexOf(node), 1);
+      if (node.parent) ownChildren(node.parent).splice(node.parent.children.indexOf(node), 1);
       node.parent = null;
     },
     insertText: (parent, text) => {
@@ -134,7 +143,7 @@ function adapterFor(source: string): TreeAdapter<Types> {
       element.attribs = attributesOf(attributes, element.attribs);
     },
     getFirstChild: (parent) => parent.children[0] ?? null,
-    getChildNodes: (parent) => parent.children,
+    getChildNodes: (parent) => ownChildren(parent),
     getParentNode: ({ parent }) => parent,
     getAttrList: ({ attribs }) => Object.entries(attribs).map(([name, value]) => ({ name, value })),
     getTagName: ({ name }) => name,

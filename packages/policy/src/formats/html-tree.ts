@@ -8,25 +8,26 @@ export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
   return node.type === 'text' ? [] : node.children;
 }
 
+/** Children of an element that are being gone through; `next` is the one to come. */
+interface Row {
+  readonly nodes: readonly HtmlNode[];
+  readonly of: HtmlElement | undefined;
+  next: number;
+}
+
 /** Goes through a tree without recursion: pages are nested as deep as someone likes. */
 export function walk(
   nodes: readonly HtmlNode[],
   enter: (node: HtmlNode) => boolean,
   leave: (element: HtmlElement) => void,
 ): void {
-  const stack: { node: HtmlNode; entered: boolean }[] = [];
-  const push = (list: readonly HtmlNode[]): void => {
-    for (let i = list.length - 1; i >= 0; i--) stack.push({ node: list[i] as HtmlNode, entered: false });
-  };
-  push(nodes);
-  for (let step = stack.pop(); step; step = stack.pop()) {
-    const { node } = step;
-    if (step.entered) {
-      if (isElement(node)) leave(node);
-    } else if (enter(node) && isElement(node)) {
-      stack.push({ node, entered: true });
-      push(node.children);
-    }
+  const rows: Row[] = [{ nodes, of: undefined, next: 0 }];
+  for (let row = rows.at(-1); row; row = rows.at(-1)) {
+    const node = row.nodes[row.next++];
+    if (!node) {
+      rows.pop();
+      if (row.of) leave(row.of);
+    } else if (enter(node) && isElement(node)) rows.push({ nodes: node.children, of: node, next: 0 });
   }
 }
 

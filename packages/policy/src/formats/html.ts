@@ -1,7 +1,7 @@
 import { lineDraft } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { gridOf, rowsOf } from './html-tables.ts';
-import { parse } from './html-nodes.ts';
+import { NO_CHILDREN, parse } from './html-nodes.ts';
 import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 import { isElement, isTooDeep, walk } from './html-tree.ts';
 import { writeText } from './html-text.ts';
@@ -22,11 +22,10 @@ export function readHtml(source: string): Drafts {
   const survey = surveyOf(nodes);
   const state = startReading(source, survey);
   read(state, nodes);
-  const drafts = state.drafts.map(({ draft }) => draft);
-  const contents = state.drafts.filter(({ inPage }) => inPage).length;
+  const { drafts, contents } = state;
   return {
     // A table of contents repeats the headings.
-    drafts: contents < 3 ? drafts : state.drafts.flatMap(({ draft, inPage }) => (inPage ? [] : [draft])),
+    drafts: contents.size < 3 ? drafts : drafts.filter((draft) => !contents.has(draft)),
     ...(survey.title && { title: survey.title }),
   };
 }
@@ -39,7 +38,9 @@ interface List {
 interface Reading {
   readonly source: string;
   readonly survey: Survey;
-  readonly drafts: { readonly draft: Draft; readonly inPage: boolean }[];
+  readonly drafts: Draft[];
+  /** Those that do little but link to places of the page. */
+  readonly contents: Set<Draft>;
   /** Within a cell blocks are lines of the cell. */
   readonly inCell: boolean;
   writing: Writing;
@@ -61,6 +62,7 @@ function startReading(source: string, survey: Survey, inCell = false): Reading {
     source,
     survey,
     drafts: [],
+    contents: new Set(),
     inCell,
     writing: startWriting(),
     bold: -1,
@@ -167,6 +169,8 @@ function enter(state: Reading, node: HtmlNode): boolean {
 
 function leave(state: Reading, node: HtmlElement): void {
   const { name } = node;
+  // What has been read is let go: a long page and what is made of it take much room together.
+  node.children = NO_CHILDREN;
   if (state.survey.strong.has(node) && --state.boldDepth === 0) {
     markStrong(state.writing, state.bold);
     state.bold = -1;
@@ -235,7 +239,8 @@ function flush(state: Reading): void {
   const inPage = length > 0 && state.heading === 0 && state.linked >= length * 0.9;
   for (const text of lines) {
     const draft = lineDraft(text, { heading: state.heading, depth: state.lists.length, marker: state.marker });
-    state.drafts.push({ draft, inPage });
+    state.drafts.push(draft);
+    if (inPage) state.contents.add(draft);
     state.marker = undefined;
   }
   state.writing = startWriting();
@@ -245,7 +250,7 @@ function flush(state: Reading): void {
 
 function readTable(state: Reading, table: HtmlElement): void {
   const grid = gridOf(rowsOf(table), (cell) => readCell(state, cell));
-  for (const draft of cellDrafts(grid.rows, grid.headers, state.tables++)) state.drafts.push({ draft, inPage: false });
+  state.drafts.push(...cellDrafts(grid.rows, grid.headers, state.tables++));
 }
 
 function readCell(state: Reading, cell: HtmlElement): Cell | undefined {
