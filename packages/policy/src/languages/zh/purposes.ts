@@ -23,7 +23,7 @@ const AT_START = pattern(
 /** Cues within a clause. */
 const WITHIN = pattern(
   'g',
-  String.raw`为了|以便于?|以供|(?<![或和及、])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
+  String.raw`为了|(?<!可)以便(?!捷)于?|以供|(?<![或和及、适])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
   String.raw`(?=[^，。；]{2})|(?<![可得予加足所难给])以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好|`,
   String.raw`发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
   String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)|`,
@@ -54,8 +54,11 @@ export function purposesOf(
     while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
     while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
     // 提供服务而向第三方…: what is done for it begins at 而.
-    const stop = text.slice(from, to).search(/https?(?::|$)|而[向将与会需][^，。；]{0,12}$/);
+    const stop = text.slice(from, to).search(STOP);
     if (stop >= 0) to = from + stop;
+    // 出于推荐的目的与伙伴共享: the word closes it.
+    const aim = OUT_OF.test(text.slice(Math.max(0, from - 2), from)) ? AIM.exec(text.slice(from, to)) : null;
+    if (aim) to = from + aim[0].length;
     if (to - from >= 2 && !NO_PURPOSE.test(text.slice(from, to))) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
   };
   for (const clause of clauses) {
@@ -67,7 +70,7 @@ export function purposesOf(
       const [all, cue = ''] = start;
       const isDeed = /^(?:帮助|使|让|有助于|有利于|作为)/.test(cue);
       const from = clause.start + all.length - (isDeed ? cue.length : 0);
-      if (verb >= 0) add(from, subjectBefore(clause, tokens, from, verb));
+      if (verb >= 0) add(from, subjectBefore(text, clause, tokens, from, verb));
       else open = { start: from, end: clause.end };
       continue;
     }
@@ -84,8 +87,9 @@ export function purposesOf(
         // 对信息进行加密: what is done to the data is not what they are for.
         if (/[对将把]/.test(own.slice(0, match.index))) continue;
       }
+      if (own.charAt(match.index) === '以' && MANNER.test(text.slice(from, clause.end))) continue;
       if (verb >= 0 && from <= verb) {
-        add(from, subjectBefore(clause, tokens, from, verb));
+        add(from, subjectBefore(text, clause, tokens, from, verb));
         continue;
       }
       open = { start: from, end: clause.end };
@@ -96,19 +100,29 @@ export function purposesOf(
   return found;
 }
 
+/** A link; 提供服务而向第三方…, what is done for it; 提供服务所收集的信息, what is taken for it. */
+const STOP = /https?(?::|$)|而[向将与会需][^，。；]{0,12}$|(?:所|必须|必需|所必需)(?:收集|采集|获取|提供)?的[^，。；的]{0,10}(?:信息|数据)$|所?必[须需](?:(?:收集|采集|获取)的|$)|而$/;
+const OUT_OF = /(?:出于|处于|基于)$/;
+const AIM = /^[^，。；]*?(?:目的|需要|原因|考虑)/;
+/** 以短信的方式: how, and not what for. */
+const MANNER = /^[^，。；]{0,12}(?:方式|形式|名义|途径)/;
+
 /** 任何其他用途, 提供服务之目的所必需的期限: these name no purpose, nor does what cannot be done. */
 const NO_PURPOSE = pattern(
   '',
-  String.raw`^(?:任何|本(?:隐私)?(?:权)?政策|未载明|的)*(?:其他|其它)(?:任何|的)*(?:目的|用途)$`,
+  String.raw`^(?:任何|本(?:隐私)?(?:权)?政策|未载明|的)*(?:其他|其它)(?:任何|的)*(?:目的|用途)?$|(?:以外|之外|无关)的?(?:任何)?(?:其他|其它)?的?(?:目的|用途)$|权限所涉及?`,
   String.raw`|^(?:它|其|这)?(?:不会|无法|不能)|(?:必需|必要|必须|所需)的?(?:期间|期限|时间|时限|最短)`,
 );
 
 /** A purpose before the verb of its own clause ends where who acts is named. */
-function subjectBefore(clause: Clause, tokens: readonly Token[], from: number, verb: number): number {
+function subjectBefore(text: string, clause: Clause, tokens: readonly Token[], from: number, verb: number): number {
   for (let i = clause.first; i < clause.last; i++) {
     const token = tokens[i] as Token;
     if (token.start >= verb) break;
-    if (token.start >= from && token.word.actor === 'first-party') return token.start;
+    if (token.start < from) continue;
+    // 为改善服务向伙伴提供…: whom it is given to belongs to the deed; 向您展示 is what for.
+    const isGiven = token.start > from && text.charAt(token.start) === '向' && tokens[i + 1]?.word.party !== undefined;
+    if (token.word.actor === 'first-party' || isGiven) return token.start;
   }
   return verb;
 }
