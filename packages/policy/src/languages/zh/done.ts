@@ -59,3 +59,16 @@ export function hasBegun({ text, clause }: Reading, { start }: Token): boolean {
   if (BEGUN.test(text.slice(Math.max(0, start - 8), start))) return true;
   return ENDED.test(text.slice(Math.max(clause.start, start - 40), start));
 }
+
+const NEEDED = /^[^，。；：、]{0,12}所(?:必[需须]|需要?|须)的/;
+
+/** 完成订单所需的手机号: what it is needed for describes the data. */
+export function isNeededFor(text: string, { end }: Token): boolean {
+  return NEEDED.test(text.slice(end, end + 18));
+}
+
+/** 以文字、照片形式表现: how something looks, and no means; where that ends, 0 for a means. */
+export function endOfForm(text: string, { start, end }: Token): number {
+  const form = text.startsWith('以', start) ? /^[^，。；：]{1,14}(?:形式|方式)/.exec(text.slice(end, end + 18)) : null;
+  return form ? end + form[0].length : 0;
+}

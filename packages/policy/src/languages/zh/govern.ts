@@ -4,7 +4,7 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isReadToo, KEPT } from './done.ts';
+import { endOfForm, hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, KEPT } from './done.ts';
 import { isMissed } from './refused.ts';
 import { addStorage, readSending } from './kept.ts';
 import { block, giveParties, make, PASSES_ON } from './reading.ts';
@@ -44,6 +44,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (verb === 'provide' && (isServing || isServer)) return skipDescription(now, token);
   // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
   if (now.inPurpose && hasBegun(now, token)) now.inPurpose = false;
+  if ((verb === 'other' || (verb === 'provide' && now.taking)) && isNeededFor(text, token)) return skipDescription(now, token);
   if (verb === 'other' && readSending(now, token)) return block(now, token);
   const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
   if (isLooking && !now.inPurpose) {
@@ -53,6 +54,8 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   if (isToDo(now, before)) now.inPurpose = true;
   if (now.link === 'means' && readMeans(now, token)) return;
   if (verb === 'by') {
+    now.skipTo = Math.max(now.skipTo, endOfForm(text, token));
+    if (now.skipTo > token.end) return;
     readRadio(now, token);
     now.link = 'means';
     now.by = token;

@@ -104,6 +104,17 @@ function isAlone({ state, clause, text, sawMain }: Reading, token: Token): boole
 
 const OBJECT = /^[了过]?(?:您|你|用户)对$/;
 
+/** 包括…，您对菜谱的评分记录，…: 对 within an item of a list, which no verb follows. */
+function isOfNoun({ read, text, clause, sawMain }: Reading, { start, end }: Token): boolean {
+  if (sawMain || !/^(?:您|你|用户)对$/.test(text.slice(clause.start, end)) || !text.slice(end, clause.end).includes('的')) return false;
+  for (let at = clause.last - 1; at >= clause.first; at--) {
+    const token = read.tokens[at] as Token;
+    if (token.start <= start) return true;
+    if (token.word.verb && !token.word.data) return false;
+  }
+  return true;
+}
+
 function readCue(now: Reading, token: Token): boolean {
   switch (token.word.cue) {
     case 'time':
@@ -127,6 +138,7 @@ function readCue(now: Reading, token: Token): boolean {
       if (/^(?:会|被|由)/.test(now.text.slice(token.end, token.end + 1))) return true;
       // 收集您对菜谱的评分: a part of the object.
       if (typeof now.link === 'object' && now.link.data.length === 0 && OBJECT.test(now.text.slice(now.verbEnd, token.end))) return true;
+      if (isOfNoun(now, token)) return true;
       now.taking = true;
       now.denied = isNegated(now.text.slice(now.verbEnd, token.start));
       now.pending = [];

@@ -49,6 +49,7 @@ export function isRelative(text: string, verb: Token): boolean {
 /** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */
 export function isListed(text: string, clause: Clause, tokens: readonly Token[], index: number): boolean {
   const verb = tokens[index] as Token;
+  if (verb.word.verb === 'other' && isItem(text, verb, tokens[index - 1], tokens[index + 1])) return true;
   const rest = /^(?:等|次数|时长|频率)*(?=$|[、和及或与，,；;。）)])/.exec(text.slice(verb.end, Math.min(clause.end, verb.end + 6)));
   if (!rest) return false;
   const from = Math.max(clause.start, verb.start - 8);
@@ -66,6 +67,13 @@ export function isListed(text: string, clause: Clause, tokens: readonly Token[],
   const right = tokens[index + 1];
   if (!right?.word.data || right.word.verb || right.start - after > 4) return false;
   return /[、包括如有]$/.test(text.slice(clause.start, verb.start));
+}
+
+/** 昵称、阅读基因、职业: an item that begins with a deed, between kinds of data. */
+function isItem(text: string, verb: Token, left: Token | undefined, right: Token | undefined): boolean {
+  if (text.charAt(verb.start - 1) !== '、' || !left?.word.data || !right?.word.data || verb.start - left.end > 5) return false;
+  const rest = /^[^，。；：、的您我（）]{1,4}、/.exec(text.slice(verb.end, verb.end + 5));
+  return rest !== null && right.start - verb.end - rest[0].length <= 4 && right.start >= verb.end + rest[0].length;
 }
 
 /** 访问、更正、删除: what stands beside a right is one. */
