@@ -11,7 +11,7 @@ const INSIDE = /^(?:中的|是否)/;
 /** Whether a kind of data describes what is told of and is not told of itself: 基于位置提供的服务, 职务所需的信息. */
 export function describes(text: string, { start, end }: Token): boolean {
   const rest = text.slice(end, end + 36);
-  if (NEEDED.test(rest) || FEATURE.test(rest)) return true;
+  if (NEEDED.test(rest) || (rest.includes('等') && FEATURE.test(rest))) return true;
   const before = text.slice(Math.max(0, start - 8), start);
   if (SERVED.test(rest) && BASED.test(before)) return true;
   // 我们发送的电子邮件: a letter of theirs, no address of the user's.

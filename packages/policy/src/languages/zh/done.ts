@@ -64,7 +64,8 @@ const NEEDED = /^[^，。；：、]{0,12}所(?:必[需须]|需要?|须)的/;
 
 /** 完成订单所需的手机号: what it is needed for describes the data. */
 export function isNeededFor(text: string, { end }: Token): boolean {
-  return NEEDED.test(text.slice(end, end + 18));
+  const rest = text.slice(end, end + 18);
+  return rest.includes('所') && NEEDED.test(rest);
 }
 
 /** 以文字、照片形式表现: how something looks, and no means; where that ends, 0 for a means. */
