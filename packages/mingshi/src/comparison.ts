@@ -19,8 +19,8 @@ export type Stage = 'files' | 'app' | 'policy' | 'compare';
 export interface ReadOptions extends Named {
   /** Type of the app, by name or id; goes before the config's. */
   readonly category?: string;
-  /** Told what is being done, for a line of progress. */
-  readonly onStage?: (stage: Stage) => void | Promise<void>;
+  /** Told what comes next, and of how many bytes where that is known: for a line of progress, and to be ready for it. */
+  readonly onStage?: (stage: Stage, bytes?: number) => void | Promise<void>;
 }
 
 /** What a check leaves to the next one. */
@@ -59,9 +59,9 @@ export async function comparisonOf(inputs: Inputs, options: ReadOptions): Promis
     withCode(platforms, code),
     config.app.filter((name) => !isManifest(name)),
   );
-  await options.onStage?.('policy');
   const named = project.policy.length > 0 ? project.policy : config.policy.map(project.fromConfig);
   const found = findPolicies(files, { named });
+  await options.onStage?.('policy', found.files.reduce((sum, { path }) => sum + files.size(path), 0));
   const policy = await readings(`policy ${JSON.stringify(found)}`, files, (watched) => readFound(found, watched, knowledge));
   if (app.apps.length === 0 && policy.documents.length === 0) refuseEmpty(options.directory, app, policy.unread.length);
 

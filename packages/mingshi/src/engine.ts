@@ -22,20 +22,11 @@ export function readyEngine(): void {
   for (const flag of FLAGS) setFlagsFromString(flag);
 }
 
-/** Readies it for what comes next. */
-export function readyFor(stage: Stage): void {
-  const budget = BUDGETS[stage];
+/** Readies it for what comes next; for a policy it matters how long that is, in bytes. */
+export function readyFor(stage: Stage, bytes = 0): void {
+  const budget = stage === 'policy' && bytes > LONG ? BUDGETS.app : BUDGETS[stage];
   if (budget) optimiseAfter(budget);
-}
-
-/** Readies it for a policy of so many bytes. */
-export function readyForPolicy(bytes: number): void {
-  if (bytes <= LONG) {
-    readyFor('policy');
-    return;
-  }
-  optimiseAfter(67_584);
-  if (bytes > VERY_LONG) sweepSoon();
+  if (stage === 'policy' && bytes > VERY_LONG) sweepSoon();
 }
 
 /** Node 22 knows no such flag. */

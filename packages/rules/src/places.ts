@@ -53,17 +53,45 @@ function headingOf(document: PolicyDocument | undefined, section: number): Locat
 
 /** The paragraph, item or cell of a statement that holds the words: a statement may go on over a long list. */
 export function partWith(policy: PolicyReading, { document, at }: PolicyStatement, words: Location): Location {
-  const part = policy.documents[document]?.blocks.find(
-    (block) => block.at.start <= words.start && words.start < block.at.end,
-  )?.at;
+  const part = blockAt(policy.documents[document], words.start)?.at;
   return part && part.start >= at.start && part.end <= at.end ? part : at;
 }
 
 /** The cells, other than empty ones, of the table row that a statement stands in. */
 export function rowOf(policy: PolicyReading, { document, at }: PolicyStatement): readonly Block[] {
   const blocks = policy.documents[document]?.blocks ?? [];
-  const own = blocks.find((block) => block.table && block.at.start <= at.start && at.start < block.at.end)?.table;
+  const own = blockAt(policy.documents[document], at.start)?.table;
   return own
     ? blocks.filter(({ table, text }) => table?.index === own.index && table.row === own.row && text.trim() !== '')
     : [];
+}
+
+/** The block that holds a place. */
+function blockAt(document: PolicyDocument | undefined, place: number): Block | undefined {
+  if (!document) return undefined;
+  const blocks = inSourceOrder(document);
+  const after = firstIndex(blocks, (block) => block.at.start > place);
+  const block = blocks[after - 1];
+  return block && place < block.at.end ? block : undefined;
+}
+
+/** The first of ordered things for which a test holds, as it does for all behind it. */
+function firstIndex<T>(all: readonly T[], holds: (each: T) => boolean): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(all[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const ordered = new WeakMap<PolicyDocument, readonly Block[]>();
+
+/** The blocks of a document as they stand in its file: tables are read upright, and so in another order. */
+function inSourceOrder(document: PolicyDocument): readonly Block[] {
+  let blocks = ordered.get(document);
+  if (!blocks) ordered.set(document, (blocks = document.blocks.toSorted((a, b) => a.at.start - b.at.start)));
+  return blocks;
 }

@@ -4,7 +4,7 @@ import { loadKnowledge } from '@mingshi/knowledge';
 import { memoryFiles } from '@mingshi/model';
 import { readTelling } from '@mingshi/policy';
 import { unreadSentence } from '../not-checked.ts';
-import { readyForPolicy } from '../engine.ts';
+import { readyFor } from '../engine.ts';
 import { openProject } from '../project.ts';
 import { UserError } from '../user-error.ts';
 import { policyJson } from '../policy/json.ts';
@@ -17,7 +17,7 @@ export const run: Run = async ({ operands, options }, around) => {
   const named = operands[0] ?? '';
   const bytes = bytesOf(named);
   const path = basename(named);
-  readyForPolicy(bytes.length);
+  readyFor('policy', bytes.length);
   const files = memoryFiles({ [path]: bytes });
   const knowledge = loadKnowledge();
   const reading = await readTelling(files, { named: [path] }, knowledge);

@@ -11,12 +11,12 @@ const words: Readonly<Record<Stage, { readonly zh: string; readonly en: string }
 
 /** One line on a terminal for work over a second, gone when the work is done; nothing anywhere else. Readies the engine for each stage. */
 export function progressOn({ stderr, language }: Pick<Surroundings, 'stderr' | 'language'>): {
-  readonly stage: (stage: Stage) => Promise<void>;
+  readonly stage: (stage: Stage, bytes?: number) => Promise<void>;
   readonly done: () => void;
 } {
   if (stderr.isTTY !== true) {
     return {
-      stage: (stage) => Promise.resolve(readyFor(stage)),
+      stage: (stage, bytes) => Promise.resolve(readyFor(stage, bytes)),
       done: () => undefined,
     };
   }
@@ -28,8 +28,8 @@ export function progressOn({ stderr, language }: Pick<Surroundings, 'stderr' | '
   };
   const timer = setTimeout(show, 1000);
   return {
-    stage: async (stage) => {
-      readyFor(stage);
+    stage: async (stage, bytes) => {
+      readyFor(stage, bytes);
       current = stage;
       if (shown) show();
       // Reading is one long breath: this is where the timer gets its turn.
