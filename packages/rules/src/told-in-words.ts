@@ -55,7 +55,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
 ]);
 const DOCUMENT = /^(?:文件|文档|文档内容|存储内容|附件|files?|documents?|attachments?|storage)$/i;
 const ON_DEVICE =
-  /手机|设备|本地存储(?!对象)|存储卡|SD卡|下载|保存|相册|\b(?:device|phone|sd card|memory|gallery|download\w*|(?:external|internal|local|your) storage)\b/i;
+  /手机|设备|本地存储(?!对象)|存储卡|SD卡|下载|保存|相册|\b(?:device|phone|sd card|memory|gallery|download\w*|(?:external|internal|local|your|to) storage)\b/i;
 /** What browsers are made to keep, and what a service has others keep for it. */
 const KEPT_ELSEWHERE = /cookies?|HTML5|\bLSO\b|\bhost(?:ed|ing)\b|infrastructure/i;
 

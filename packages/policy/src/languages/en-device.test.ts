@@ -33,6 +33,14 @@ describe('parts and stores of the device, as English policies speak of them', ()
     ['A text message is sent from your phone to the ranger.', 'sms-send-action'],
     ['Heron accesses the events in your calendar.', 'calendar'],
     ['We track the route you take.', 'location-track'],
+    ['Scan the ring with your camera.', 'camera-capture'],
+    ['Your device ID lets us count visits.', 'device-identifier'],
+    ['Choose people from your address book.', 'contacts'],
+    ['We collect the phone numbers in your contacts.', 'contacts'],
+    ['To see birds near you, allow the app to use your location.', 'location'],
+    ['Turn on Bluetooth to find the feeder.', 'bluetooth-info'],
+    ['We create calendar events for each walk.', 'calendar'],
+    ['Heron writes to storage to export lists.', 'storage-files'],
   ])('%s', async (text, expected) => expect(data(await read(text))).toContain(expected));
 
   it.each([
@@ -54,6 +62,8 @@ describe('parts and stores of the device, as English policies speak of them', ()
     ['Personal data may include location data or an online identifier.', 'location'],
     ['We take photos at our fairs.', 'camera-capture'],
     ['The headset supports Bluetooth 5.0.', 'bluetooth-info'],
+    ['You can turn off your camera at any time.', 'camera-capture'],
+    ['Cookies in the memory of your device help us.', 'storage-files'],
     ['We keep records of your calls with our support.', 'call-log'],
   ])('%s does not tell', async (text, type) => expect(data(await read(text))).not.toContain(type));
 

@@ -46,6 +46,9 @@ describe('permissions as policies ask for them', () => {
 
   it.each([
     ['如果您拒绝授权相机，将无法扫描车牌。', 'CAMERA'],
+    ['未获得短信权限时，您需要手动填写验证码。', 'READ_SMS'],
+    ['查看附近的车位，需获取定位。', 'ACCESS_FINE_LOCATION'],
+    ['试戴功能会启动摄像头。', 'CAMERA'],
     ['若不授予日历权限，您将收不到开课提醒。', 'READ_CALENDAR'],
     ['您可以开启定位，让司机更快找到您。', 'ACCESS_FINE_LOCATION'],
     ['试戴眼镜时会打开前置摄像头。', 'CAMERA'],
@@ -64,6 +67,8 @@ describe('permissions as policies ask for them', () => {
     '您可以随时关闭相机权限，关闭后我们将无法继续收集相应的信息。',
     '如您撤回定位权限，不影响您使用本应用的完整功能。',
     '相机权限是指允许程序拍摄照片的系统权限。',
+    '我们会基于您授权的GPS地理位置信息推荐车位。',
+    '拒绝相机权限可能影响您的体验。',
   ])('are not asked for: %s', async (text) => {
     expect(permissions(await read(text))).toEqual([]);
   });
@@ -120,6 +125,9 @@ describe('data as policies tell of them', () => {
     ['应用需要修改您的日历。', ['calendar']],
     ['我们会查看您手机上安装的应用。', ['installed-apps']],
     ['海报会存入您的相册。', ['storage-files']],
+    ['乐谱会下载到您的手机相册。', ['storage-files']],
+    ['护林员可以拍摄现场照片并上传。', ['camera-capture']],
+    ['我们会在手机日历中新建一个提醒。', ['calendar']],
     ['录像会在手机存储卡中写入。', ['storage-files']],
     ['您可以将手机里的短信同步到云端。', ['sms-content']],
     ['您可以从手机通讯录中导入亲友。', ['contacts']],
@@ -142,6 +150,9 @@ describe('data as policies tell of them', () => {
     ['我们会保存您与客服的通话记录。', 'call-log'],
     ['我们会发送短信通知您。', 'sms-send-action'],
     ['您可以修改您的日历。', 'calendar'],
+    ['请将本应用下载到您的手机存储。', 'storage-files'],
+    ['请勿拍摄他人照片并发布。', 'camera-capture'],
+    ['我们限制访问信息的人员范围。', 'usage-info'],
     ['店内装有监控摄像头。', 'camera-capture'],
     ['录音是指把声音记录下来。', 'audio-recording'],
     ['请您在无线网络下使用。', 'wifi-info'],

@@ -82,11 +82,17 @@ function isOwnMessage({ open, parsed }: State, { end }: Mention): boolean {
 }
 
 /** What is obtained from the address book or through the camera is what these hold. */
-function isSource({ aside, open }: State, mention: Mention): boolean {
+function isSource({ aside, open, parsed }: State, mention: Mention): boolean {
   if (!open.every(({ action }) => action === 'collect')) return false;
   if (MEANS.has(aside) && SIGNALS.has(mention.id)) return true;
   if (open.some(({ passive }) => passive)) return false;
+  // "the phone numbers in your contacts"
+  if (aside === 'in' && STORES.has(mention.id)) return isOwned(parsed.tokens, mention.start);
   return aside === 'from' ? STORES.has(mention.id) : MEANS.has(aside) && DEVICES.has(mention.id);
+}
+
+function isOwned(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 3), at + 1).some(({ text }) => text === 'your' || text === 'their');
 }
 
 const STORES = new Set(

@@ -9,6 +9,7 @@ import type { Done } from './state.ts';
 const OF_DEVICE = set(`
   calendar photo storage-files bluetooth-info camera-capture audio-recording contacts call-log wifi-info
   sms-content location precise-location installed-apps running-apps video id-document-image avatar face-data
+  device-identifier mac-address
 `);
 
 /** What is said of parts and stores of the device besides as objects of verbs of data handling. */
@@ -44,7 +45,10 @@ export function deviceStatements(parsed: Parsed, reading: Reading): Predicate[] 
     }
     if (isSaid && isTakenBy(parsed, mention, before)) state(mention, before, 'collect', false, 'camera-capture');
     if (taken.has(mention)) continue;
-    if (isSaid && isNeeded(parsed, mention, before)) state(mention, before, 'collect', true);
+    if (isHelping(parsed, mention)) state(mention, undefined, 'use', false);
+    else if (isSaid && isNeeded(parsed, mention, before)) state(mention, before, 'collect', true);
+    else if (isSaid && isChosenFrom(parsed, mention, before)) state(mention, before, 'collect', false);
+    else if (isOwnPart(parsed, mention, before, behind)) state(mention, before ?? behind, 'use', false);
     else if (behind && !behind.negated && isRequired(parsed, mention, behind)) state(mention, behind, 'collect', true);
     else if (isSaid && isReached(parsed, mention, before)) state(mention, before, 'use', false);
   }
@@ -59,7 +63,7 @@ const WITHOUT = /\bwithout\b[^,.;]{0,40}\b(?:access|permission)\b[^,.;]{0,40}/i;
 const ASKED = /\b(?:access|permission|allow|grant|enable|authori[sz]|den(?:y|ies)|refuse)/i;
 const LOSS = new RegExp(
   String.raw`\b(?:cannot|can['’]t|can not|not be able|unable|unavailable|not (?:be )?(?:available|work|function|set|possible)` +
-    String.raw`|(?:will|would) have to|(?:will|may|might|would) not (?!collect|access|use|receive|store|process|obtain)|won['’]t (?!collect|access))`,
+    String.raw`|(?:will|would) have to|please (?:enter|type|choose|add)|(?:will|may|might|would) not (?!collect|access|use|receive|store|process|obtain)|won['’]t (?!collect|access))`,
   'i',
 );
 
@@ -90,6 +94,7 @@ function leadOf({ tokens }: Parsed, { start }: Mention): { readonly word: string
 
 const OWNERS = set(`device phone handset smartphone tablet mobile user system own s ' ’ internal external local default`);
 const PUT = /^(?:add|save|store|write|put|export|download|sync|insert|create|place|record|keep|copy|enter|transfer|back)/;
+const MADE = /^(?:create|add|write|edit|modify|insert)/;
 const INTO = set('to in into on onto');
 const ALBUM = /gallery|album|camera roll|photo library|photos/;
 
@@ -98,6 +103,9 @@ function placeOf(parsed: Parsed, mention: Mention, { group, subject }: Done): st
   if (mention.id !== 'calendar' && mention.id !== 'photo' && mention.id !== 'storage-files') return undefined;
   const { word, owned } = leadOf(parsed, mention);
   const head = parsed.tokens[group.head]?.stem ?? '';
+  const isWritten = group.verb?.lemma.startsWith('write') === true && textOf(parsed, mention) === 'storage';
+  if (isWritten && leadOf(parsed, mention).at < group.end) return 'storage-files';
+  if (mention.id === 'calendar' && subject.role !== 'user' && MADE.test(head) && group.end === mention.start) return 'calendar';
   if (!INTO.has(word) || !(PUT.test(group.verb?.lemma ?? '') || PUT.test(head))) return undefined;
   const text = textOf(parsed, mention);
   if (mention.id === 'calendar') return owned || text.includes('your') ? 'calendar' : undefined;
@@ -131,7 +139,7 @@ function isTakenBy(parsed: Parsed, mention: Mention, { group, subject }: Done): 
 const PICTURE = /^(?:photo|picture|image|video|selfie)/;
 
 const NEEDS = /^(?:need|require|want|request|ask for)$/;
-const PARTS = set('camera-capture audio-recording bluetooth-info storage-files contacts location precise-location call-log calendar');
+const PARTS = set('camera-capture audio-recording bluetooth-info storage-files contacts location precise-location call-log calendar wifi-info');
 
 /** "video calls need the camera": to be asked for. */
 function isNeeded(parsed: Parsed, mention: Mention, { group, subject }: Done): boolean {
@@ -140,15 +148,48 @@ function isNeeded(parsed: Parsed, mention: Mention, { group, subject }: Done): b
   return parsed.tokens.slice(group.end, mention.start).every(({ text }, i) => JOINS.has(text) || isOther(group.end + i));
 }
 
-const JOINS = set('the your a and , or access to use of device phone which what other');
+const JOINS = set('at the your a and , or access to use of device phone which what other name');
 
 /** "Camera access is required", "Bluetooth must be switched on". */
 function isRequired({ tokens }: Parsed, mention: Mention, { group }: Done): boolean {
-  if (!PARTS.has(mention.id) || !group.passive) return false;
+  if (!PARTS.has(mention.id) || !group.passive || group.form !== 'finite') return false;
   const gap = tokens.slice(mention.end, group.start);
   if (gap.length > 2 || !gap.every(({ text }) => /^(?:access|function|permission)$/.test(text))) return false;
   return /^(?:require|need|request|turn on|switch|enable|activate)/.test(group.verb?.lemma ?? tokens[group.head]?.stem ?? '');
 }
+
+const SIGNALS = set('device-identifier mac-address wifi-info bluetooth-info location precise-location');
+
+/** "Your device ID lets us count", "Wi-Fi networks around you help us". */
+function isHelping({ tokens }: Parsed, { id, end }: Mention): boolean {
+  if (!SIGNALS.has(id)) return false;
+  const verb = tokens.findIndex(({ stem }, i) => i >= end && i < end + 4 && /^(?:let|allow|enable|help|permit)$/.test(stem));
+  return verb >= 0 && tokens[verb + 1]?.text === 'us' && !/^(?:not|never)$/.test(tokens[verb - 1]?.text ?? '');
+}
+
+const CHOSEN = set('contacts photo video installed-apps storage-files calendar');
+
+/** "choose people from your address book", "import events from your calendar" */
+function isChosenFrom(parsed: Parsed, mention: Mention, { group }: Done): boolean {
+  if (!CHOSEN.has(mention.id)) return false;
+  const { word, owned } = leadOf(parsed, mention);
+  const isOwned = owned || textOf(parsed, mention).includes('your ');
+  return word === 'from' && isOwned && /^(?:choose|pick|select|import|add|attach|share)/.test(group.verb?.lemma ?? parsed.tokens[group.head]?.stem ?? '');
+}
+
+const IDLE = /^(?:disable|turn off|switch off|block|revoke|deny|manage|change|cover|buy|sell|repair|check|control|keep|update|withdraw)/;
+
+/** "Scan the code with your camera", "point your camera at it": what is told of one's own camera is that it is used. */
+function isOwnPart(parsed: Parsed, mention: Mention, before: Done | undefined, behind: Done | undefined): boolean {
+  if (mention.id !== 'camera-capture' && mention.id !== 'audio-recording') return false;
+  if (!/camera|microphone|\bmic\b/.test(textOf(parsed, mention)) || NEVER.test(parsed.sentence.plain)) return false;
+  const one = before ?? behind;
+  if (!one) return false;
+  const { owned } = leadOf(parsed, mention);
+  return owned && !one.negated && !IDLE.test(one.group.verb?.lemma ?? parsed.tokens[one.group.head]?.stem ?? '');
+}
+
+const NEVER = /\b(?:not|never|no|without|n['’]t|off|disable|revoke|deny|withdraw|settings?)\b/i;
 
 const RADIO = /^(?:connect|transmit|pair|communicate|sync|send|exchange|link|find|look|scan|locate|detect|open|control|search|transfer|unlock)/;
 const BY = set('via over through using by with');
@@ -159,7 +200,11 @@ function isReached(parsed: Parsed, mention: Mention, before: Done): boolean {
   const { tokens } = parsed;
   const { word } = leadOf(parsed, mention);
   const verb = before.group.verb?.lemma ?? tokens[before.group.head]?.stem ?? '';
-  if (mention.id === 'bluetooth-info') return BY.has(word) && RADIO.test(verb);
+  if (mention.id === 'bluetooth-info') {
+    const isOpened = /^(?:turn on|switch on|enable|activate)/.test(verb) && before.group.end === mention.start;
+    return isOpened || (BY.has(word) && RADIO.test(verb));
+  }
+  if (mention.id === 'wifi-info' && word === 'on') return isWhether(tokens, mention.start);
   if (mention.id === 'wifi-info' && verb.startsWith('connect')) return isWhether(tokens, before.group.start);
   if (before.subject.role === 'user') return false;
   const isDirect = tokens.slice(before.group.end, mention.start).every(({ text }) => JOINS.has(text));

@@ -21,7 +21,9 @@ export function relationOfFinite(
   const floor = previous?.group.end ?? 0;
   const subject = subjectOf(tokens, group, floor, parties, mentions);
   if (!subject.shared) return withSubject(tokens, group, subject, previous);
-  if (!previous) return atBeginning(tokens, group, subject, opening, hasData);
+  // "To see shops, allow us to …": the order begins behind the aim.
+  const isOrder = group.bare && done.length === 1 && previous?.void === true && previous.group.form === 'infinitive';
+  if (!previous || (isOrder && tokens[group.start - 1]?.text === ',')) return atBeginning(tokens, group, subject, opening, hasData);
   const { modal } = group;
   // "the information that we collect is used": the data in front of the relative clause is the subject
   if (floor === group.start && previous.subject.clause === 'relative' && hasData) {
@@ -88,8 +90,12 @@ function atBeginning(
   let role: Role = order ? 'user' : 'unknown';
   if (hasData && group.passive) role = 'data';
   const negated = group.negated || subject.negated;
-  return { subject: { ...subject, role }, negated, modal, void: role === 'user', chained: false };
+  // "Allow the app to use your location": who is asked to is told what for.
+  const grants = role === 'user' && !negated && ALLOWING.test(group.verb?.lemma ?? '');
+  return { subject: { ...subject, role }, negated, modal, void: role === 'user' && !grants, chained: false };
 }
+
+const ALLOWING = /^(?:allow|permit|let|grant)$/;
 
 function hasBut(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (tokens[i]?.text === 'but') return true;

@@ -283,7 +283,7 @@ export function permissionStatements(
     )
       continue;
     const negated =
-      governing !== undefined && governing.negated && !(governing.void && governing.subject.role === 'user');
+      governing !== undefined && governing.negated && !lostIn(parsed) && !(governing.void && governing.subject.role === 'user');
     (negated ? denied : asked).push(permission);
   }
   return [

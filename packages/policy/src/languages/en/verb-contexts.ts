@@ -118,7 +118,7 @@ function startsNounPhrase(tokens: readonly Token[], at: number): boolean {
   return !isFunctionWord(next.text) && !forms.be.has(next.text);
 }
 
-const OBJECTS = new Set(['whether', 'you', 'us', 'them', 'it', 'information', 'data', 'personal', 'certain']);
+const OBJECTS = new Set(['you', 'us', 'them', 'it', 'information', 'data', 'personal', 'certain']);
 
 /** The word before a token; adverbs and quotation marks do not count. '' at the beginning. */
 export function wordBefore(tokens: readonly Token[], at: number): string {

@@ -34,7 +34,7 @@ export function isMeanwhile({ text, timedAt, subject }: Reading, { start, word }
 }
 
 const STORES =
-  /^(?:并|和)?(?:您的?|你的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:最近的|当前的?)?(?:通讯录|通信录|电话簿|联系人(?!方式)|相册|图库|短信|日历|行事历|蓝牙|通话记录|剪贴板|剪切板|WLAN|WiFi|应用列表|[已所]?安装的?(?:应用|软件|app)|有?哪些(?:应用|程序)|正在运行的)/i;
+  /^(?:并|和)?(?:您的?|你的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:最近的|收到的|当前的?)?(?:通讯录|通信录|电话簿|联系人(?!方式)|相册|图库|短信|日历|行事历|蓝牙|通话记录|剪贴板|剪切板|WLAN|WiFi|应用列表|[已所]?安装的?(?:应用|软件|app)|有?哪些(?:应用|程序)|正在运行的)/i;
 
 /** 查看您的电话簿, 搜索附近的蓝牙设备: looking into a store of the device reads it. */
 export function isLookedInto(text: string, { start, end }: Token): boolean {

@@ -6,7 +6,7 @@ import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import { endOfForm, hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, KEPT } from './done.ts';
 import { isMissed } from './refused.ts';
-import { addStorage, readSending } from './kept.ts';
+import { addStorage, isOfDevice } from './kept.ts';
 import { block, giveParties, make, PASSES_ON } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
@@ -45,7 +45,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
   if (now.inPurpose && hasBegun(now, token)) now.inPurpose = false;
   if ((verb === 'other' || (verb === 'provide' && now.taking)) && isNeededFor(text, token)) return skipDescription(now, token);
-  if (verb === 'other' && readSending(now, token)) return block(now, token);
+  if (verb === 'other' && isOfDevice(now, token)) return block(now, token);
   const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
   if (isLooking && !now.inPurpose) {
     now.link = open(now, token, 'collect', isNegated(before), who, before);

@@ -166,7 +166,7 @@ function readData(now: Reading, token: Token): void {
 }
 
 const COLLECT: Word = { ...newWord(), verb: 'collect' };
-const DEED = /^(?:读取|访问|获取|检测)/;
+const DEED = /^(?:读取|获取|检测|访问(?=网络|无线|wifi|wlan))/i;
 
 /** 我们会读取短信: a kind of data whose name begins with the deed needs no other verb. */
 function readDeed(now: Reading, token: Token): void {

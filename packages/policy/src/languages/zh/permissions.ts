@@ -87,7 +87,7 @@ const LISTED = pattern(
   String.raw`["“‘'『「【]?$`,
 );
 const DEVICE =
-  /(?:调用|开启|打开|启用|开放|访问|使用|读取|申请|获取|获得|授权|授予|允许|[唤调拒][起绝])[^，。；：]{0,10}(?:相机|摄像头|镜头|麦克风|相册|通讯录|通信录|录音|定位|GPS|日历|图库|电话簿|联系人|指纹|面容|存储|蓝牙|短信)/;
+  /(?:调用|开启|打开|启用|开放|访问|使用|读取|申请|获取|获得|授权|授予|允许|启动|[唤调拒][起绝])[^，。；：]{0,10}(?:相机|摄像头|镜头|麦克风|相册|通讯录|通信录|录音|定位|GPS|日历|图库|电话簿|联系人|指纹|面容|存储|蓝牙|短信|[机话备]状态)/;
 /** 摄像头，用于识别二维码: what a device is used for, as an item of a list of permissions has it. */
 const MARKS = /^[\d.、)）(（\s•·【「“"[-]+/;
 /** 读取联系人：当您…时: what is opened, as the label of an item. */
@@ -106,12 +106,15 @@ const ROW = pattern(
   String.raw`(?:(?:动态|静默|主动|启动时|首次|使用时)?(?:获取|申请|询问|授权)|(?:必选|可选|必要|非必要)(?=[\s，,]))[^。；]{0,30}用于`,
 );
 const OWNED = '(?:您的?|用户的?|手机|设备|系统|移动|智能|终端|本地|[上中内]?的)*["“]?$';
-const OPENS = new RegExp(`(?:调用|开启|打开|启用|唤起|调起|申请|请求|授权|授予|拒绝)${OWNED}`);
+const OPENS = new RegExp(`(?:调用|开启|打开|启用|唤起|调起|启动|申请|请求|授权|授予|拒绝)${OWNED}`);
+const POSITION = /^(?:GPS)?定位$/i;
+const PLACE = /^(?:GPS)?(?:定位)?(?:服务)?$/i;
+const TAKES = new RegExp(`(?:获取|使用|需要?)${OWNED}`);
 const ALLOWS = new RegExp(`允许(?:程序|应用程序|应用|软件|本软件|app|我们)?(?:访问|使用|读取|获取|调用|打开|写入|录制)?${OWNED}`, 'i');
 /** Nobody says so but of the permission. */
 const STORAGE = /^(?:读取|写入|读写).{0,2}(?:外部存储|外置存储|sd卡|存储卡)/;
 const DEVICES =
-  /^(?:手机|设备|系统)?(?:相机|照相机|[前后]置摄像头|摄像头|摄像镜头|镜头|摄像|麦克风|话筒|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容|蓝牙|定位|定位服务|GPS|GPS定位)$/i;
+  /^(?:手机|设备|系统)?(?:相机|照相机|[前后]置摄像头|[前后]置镜头|摄像头|摄像镜头|镜头|摄像|麦克风|话筒|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容|蓝牙|定位|定位服务|GPS|GPS定位)$/i;
 
 /** 调用您的摄像头 and 允许访问通讯录 ask as well as 相机权限 does. */
 function isOpened(text: string, start: number, end: number): boolean {
@@ -120,6 +123,10 @@ function isOpened(text: string, start: number, end: number): boolean {
   if (ALLOWS.test(before) || (word.startsWith('允许') && word.length > 4)) return true;
   if (STORAGE.test(word)) return true;
   if (/^(?:读取|写入|访问|获取).{3,}/.test(word) && text.startsWith('功能', end)) return true;
+  // 需获取定位, at the end of a clause: the place, and no deed.
+  if (POSITION.test(word) && TAKES.test(before)) return /^(?:$|[，。；、）)])/.test(text.slice(end, end + 1));
+  // 您授权的GPS地理位置信息, 开启定位功能并使用…服务时: data and circumstances, and no request.
+  if (PLACE.test(word) && !/^(?:功能|服务|权限)?(?:$|[，。；、）)以])/.test(text.slice(end, end + 4))) return false;
   return DEVICES.test(word) && OPENS.test(before);
 }
 
