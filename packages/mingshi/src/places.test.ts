@@ -105,6 +105,14 @@ describe('places', () => {
     expect(placeOf({ file: 'p.md', start: 2, end: 11 }).quote).toBe('推送 | 设备标识');
   });
 
+  it('quote items one behind the other', () => {
+    const source = '- 短信\n- 通话记录\n- SMS。\n- x';
+    const item = (text: string, start: number) => ({ ...cell(text, start), kind: 'item' as const });
+    const blocks = [item('短信', 2), item('通话记录', 7), item('SMS。', 14), item('x', 21)];
+    const placeOf = placesIn(memoryFiles({ 'p.md': source }), [document('p.md', { format: 'markdown', blocks })]);
+    expect(placeOf({ file: 'p.md', start: 2, end: 22 }).quote).toBe('短信、通话记录、SMS。x');
+  });
+
   it('survive a file that is not there', () => {
     expect(placesIn(memoryFiles({}), [])({ file: 'gone.md', start: 5, end: 9 })).toEqual({
       path: 'gone.md',

@@ -160,14 +160,17 @@ function quotesIn(documents: readonly PolicyDocument[]): (location: Location) =>
       const block = ordered[i] as Block;
       if (block.at.start >= end) break;
       const part = renderedPart(block, start, end);
-      words = block.kind === 'cell' && words !== '' && part !== '' ? `${words} | ${part}` : joined(words, part);
+      const isNext = block.kind === 'item' && ordered[i - 1]?.kind === 'item';
+      words = block.kind === 'cell' && words !== '' && part !== '' ? `${words} | ${part}` : joined(words, part, isNext);
     }
     return shortened(words.replaceAll(/\s+/g, ' ').trim());
   };
 }
 
-function joined(before: string, after: string): string {
+function joined(before: string, after: string, isNext: boolean): string {
   if (before === '' || after === '') return before + after;
+  // Items that end without a mark would run into each other.
+  if (isNext && /[\p{L}\p{N})）」”"]$/u.test(before)) return before + (/\p{Script=Han}/u.test(before + after) ? '、' : '; ') + after;
   // A list after its lead-in reads as one sentence; Latin words need a blank between.
   return /[\p{L}\p{N}.,;:!?)]$/u.test(before) && /^[\p{Script=Latin}\p{N}(]/u.test(after)
     ? `${before} ${after}`

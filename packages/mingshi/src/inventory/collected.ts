@@ -1,6 +1,6 @@
 import { findDataType, findPermission, findSdk } from '@mingshi/knowledge';
 import type { Knowledge, Text } from '@mingshi/knowledge';
-import type { Comparison, DataPractice, Location, PolicyStatement } from '@mingshi/model';
+import type { Comparison, DataPractice, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { missing } from './inventory.ts';
 import type { CollectedRow, Way } from './inventory.ts';
 import { isCollecting, isDenial } from './permission-list.ts';
@@ -47,7 +47,8 @@ export function collectedRows({ comparison, words, places }: Tools): readonly Co
       apps: [...apps].toSorted(),
       inApp: places(at),
       inPolicy: places(telling.map((statement) => statement.at)),
-      denied: places(bySdkOnly ? [] : tellsOf(policy.statements, [type], isDenial).map((statement) => statement.at)),
+      // What the policy tells as well it denies for some of it alone: "we write events and never read your calendar".
+      denied: places(bySdkOnly || telling.length > 0 ? [] : tellsOf(policy.statements, [type], isDenial).map((statement) => statement.at)),
     };
   });
   return merged([...own, ...policyOnly(told, seen, { comparison, words, places })], knowledge);
@@ -153,7 +154,7 @@ function isOnlyAbove({ dataTypes }: PolicyStatement, type: string, knowledge: Kn
 function policyOnly(
   told: readonly PolicyStatement[],
   seen: ReadonlyMap<string, Seen>,
-  { comparison: { knowledge }, words, places }: Tools,
+  { comparison: { knowledge, policy }, words, places }: Tools,
 ): readonly CollectedRow[] {
   const covered = new Set([...seen.keys()].flatMap((type) => [type, ...kindsAbove(type, knowledge)]));
   if (covered.has('precise-location')) covered.add('coarse-location');
@@ -164,7 +165,7 @@ function policyOnly(
     .filter((type) => !covered.has(type) && !DEEDS.has(type))
     .flatMap((type): readonly CollectedRow[] => {
       const statements = tellsOf(told, [type], (statement) =>
-        saysPlainly(statement, words.tell(statement).purposes.length > 0),
+        saysPlainly(statement, words.tell(statement).purposes.length > 0, policy),
       );
       if (statements.length === 0) return [];
       const tellings = statements.map(words.tell);
@@ -187,9 +188,14 @@ function policyOnly(
     });
 }
 
-/** A sentence with a purpose, or with a verb of collecting and ourselves or the user as its subject. */
-function saysPlainly({ action, verb, actor, modality }: PolicyStatement, hasPurpose: boolean): boolean {
+/** A sentence with a purpose, or with a verb of collecting and ourselves or the user as its subject; or a title has the verb. */
+function saysPlainly(
+  { action, verb, actor, modality, document, section }: PolicyStatement,
+  hasPurpose: boolean,
+  { sectionKinds }: PolicyReading,
+): boolean {
   if (hasPurpose) return true;
+  if (action === 'collect' && verb === undefined) return sectionKinds[document]?.[section] === 'collection';
   return action === 'collect' && verb !== undefined && actor.name !== '' && modality !== 'conditional';
 }
 

@@ -151,6 +151,18 @@ describe('an inventory', () => {
   });
 });
 
+describe('what the policy alone tells', () => {
+  it('holds what stands in a list under a title that has the verb', async () => {
+    const { collected } = await made('# 茶铺隐私政策\n\n## 您主动提供的信息\n\n- 昵称、头像\n- 收货地址\n', [], '');
+    expect(collected.flatMap(({ types }) => types)).toEqual(['delivery-address', 'nickname', 'avatar']);
+  });
+
+  it('denies nothing that it tells as well', async () => {
+    const { permissions } = await made('# 茶铺隐私政策\n\n- 日历权限：用于写入取茶的日程。我们不会读取您的日历。\n', ['WRITE_CALENDAR']);
+    expect(permissions.map(({ denied }) => denied)).toEqual([[]]);
+  });
+});
+
 describe('its formats', () => {
   const policy = TEA.replace('推送取茶提醒', '=HYPERLINK("x")').replace('| 腾讯 |', '| <img src=x onerror=y>\\|z |');
 

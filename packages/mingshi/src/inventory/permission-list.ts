@@ -44,7 +44,7 @@ export function permissionRows({ comparison, words, places }: Tools): readonly P
     const asked = named.filter(({ negated, action }) => !negated && action === 'request-permission');
     const used = tellsOf(policy.statements, permission?.discloses ?? [], isCollecting);
     const told = closest([asked, named.filter(({ negated }) => !negated), used], words);
-    const denied = deniedBy(named, policy.statements, permission);
+    const denied = told.length > 0 ? [] : deniedBy(named, policy.statements, permission);
     const tellings = told.map(words.tell);
     return {
       name,
