@@ -1,4 +1,4 @@
-import type { Phrase } from '@mingshi/model';
+import type { Component, Phrase } from '@mingshi/model';
 import { isUnread, readSource } from '../../source-text.ts';
 import { ANDROID, attributePhrase, findAttribute, type XmlDocument, type XmlElement } from '../../xml/elements.ts';
 import type { Project } from './project.ts';
@@ -76,6 +76,17 @@ export function readAccountSigns(project: Project, folders: readonly string[]): 
   }
   return { accounts, cancellation };
 }
+
+/** The app's own screens for signing in or up, by their names; those of libraries need not be used. */
+export function accountScreens(components: readonly Component[], applicationId: string | undefined): readonly Phrase[] {
+  const own = applicationId?.split('.').slice(0, 2).join('.');
+  return components.flatMap(({ kind, name, at }) => {
+    const isOwn = name.startsWith('.') || !name.includes('.') || (own !== undefined && name.startsWith(`${own}.`));
+    return kind === 'activity' && isOwn && SCREEN.test(name) && !ANOTHER_SERVICE.test(name) ? [{ text: name, at }] : [];
+  });
+}
+
+const SCREEN = /(?:^|\.)(?:User|Phone|Mobile|Sms|Account|App|My|New)?(?:Login|Logon|SignIn|SignUp|Register|Registration)(?:Main|New|By\w{0,12})?Activity$/;
 
 /** What short words of the interface show: that there are accounts, or how to cancel one. */
 export function accountSign(words: Phrase): { readonly account?: Phrase; readonly cancellation?: Phrase } {

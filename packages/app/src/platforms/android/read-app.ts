@@ -1,7 +1,7 @@
 import { noCode } from '@mingshi/model';
 import type { App, Phrase } from '@mingshi/model';
 import { folderOf, inFolder } from '../../paths.ts';
-import { readAccountSigns } from './account-signs.ts';
+import { accountScreens, readAccountSigns } from './account-signs.ts';
 import type { AppModules } from './app-modules.ts';
 import { readChinese } from './chinese.ts';
 import { fillPlaceholders, type BuildFile } from './gradle/build-file.ts';
@@ -46,6 +46,7 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
   const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
     (key) => merged[0]?.manifest[key] ?? build?.[key] ?? main?.manifest[key],
   );
+  const components = mergeComponents(all);
   return {
     id: app.id,
     platform: 'android',
@@ -61,10 +62,10 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
       ...(sourceSet && { sourceSet }),
     })),
     permissions,
-    components: mergeComponents(all),
+    components,
     features: firstOfEach(all.flatMap(({ manifest }) => manifest.features)),
     settings: mergeSettings(settingLayers(layers, all, merged), { project, build, resources }),
-    accountSigns: signs.accounts,
+    accountSigns: [...signs.accounts, ...accountScreens(components, applicationId?.text)],
     cancellationSigns: signs.cancellation,
     ...(chinese && { chinese }),
     frameworks: [],
