@@ -23,7 +23,9 @@ const TELLING: Words = [
   ['cookies', /cookie|同类技术|网络信标|web beacon/i],
   ['changes', /(?:政策|协议|声明|条款|指引).{0,8}(?:变更|修订|更新|修改|变化)/],
   ['changes', /(?:变更|修订|更新|修改).{0,8}(?:政策|协议|声明|条款|指引)|\bchanges to|\bupdates? to|amend/i],
-  ['contact', /联系我们|联系方式|投诉|反馈|contact|complain/i],
+  // What users give is collected, not passed on.
+  ['collection', /(?:[您你]|用户)(?:主动|自愿|直接|自行)?(?:向我们)?提供(?:给我们)?的?(?:个人)?(?:信息|资料|数据|内容)/],
+  ['contact', /联系我们|联系方式|联系电话|保护负责人|投诉|反馈|contact|complain/i],
 ];
 
 /** Titles that name several things mean the first. */

@@ -29,6 +29,7 @@ describe('who acts', () => {
     ['提升用户使用的体验，可能会与关联方共享您的昵称。', ['share first-party: nickname']],
     ['小橘的合作伙伴会依照约定，向小橘公司分享您的昵称。', ['share third-party: nickname']],
     ['您登录时会收集您的昵称。', ['collect first-party: nickname']],
+    ['您提交的文本会发送至您配置的服务商。', ['share first-party: user-content']],
     ['授权后，我们会读取健康数据。具体数据类型包括：睡眠和体重。', ['collect first-party: health-info, sleep-data, body-measurements']],
     ['用户使用扫码功能时需要调用摄像头。', ['collect first-party: camera-capture']],
     ['您点评时需填写您的昵称。', ['collect user: nickname']],

@@ -1,4 +1,4 @@
-import type { NameSign, PolicyDocument } from '@mingshi/model';
+import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
@@ -53,6 +53,7 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
     const plain = raw.replaceAll(/^[\s“”"「【《'‘’]+|[\s”“"」】》'’‘]+$/g, '').replace(/[\s—–|·-]+$/, '').replace(ends, '').trim();
     return plain.length >= 2 && !generic.test(plain) && !NO_NAME.test(plain) ? plain : undefined;
   };
+  let isNamed = false;
   for (const [position, block] of document.blocks.entries()) {
     const text = foldWidth(block.text);
     const sign = (of: NameSign['of'], role: NameSign['role'], found: string, start: number): NameSign => ({
@@ -63,17 +64,56 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
       const title = titles.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found !== undefined);
       const found = title === undefined ? undefined : name(title);
       if (found) yield sign('product', 'title', found, text.indexOf(found));
+      isNamed ||= found !== undefined;
     }
     if (!HINT.test(text)) continue;
     for (const pattern of own) {
       for (const match of text.matchAll(pattern)) {
         const found = name(match[1] ?? '');
         if (found) yield sign('product', 'subject', found, match.index + match[0].indexOf(found));
+        isNamed ||= found !== undefined;
       }
     }
     for (const [found, start] of operatorsIn(text)) yield sign('operator', 'speaker', found, start);
   }
+  // Beside a name of its own the one who acts may be the company.
+  const actor = isNamed ? undefined : actorIn(document);
+  const found = actor && name(actor.name);
+  if (actor && found) {
+    const { block, start } = actor;
+    const at = locate(block, start, start + found.length);
+    yield { kind: 'name', document: index, quote: { text: found, at }, of: 'product', role: 'subject', name: found, count: 1 };
+  }
 }
+
+/** How often a name has to do what operators do before it is the policy's word for itself. */
+const OFTEN = 4;
+
+/** A policy that never says "we" says its own name instead: 某某将采取…, 某某不会…, 未经您同意某某不…. */
+function actorIn({ blocks }: PolicyDocument): { readonly name: string; readonly block: Block; readonly start: number } | undefined {
+  const seen = new Map<string, { count: number; readonly block: Block; readonly start: number }>();
+  for (const block of blocks) {
+    const text = foldWidth(block.text);
+    if (WE.test(text)) return undefined;
+    for (const match of text.matchAll(ACTS)) {
+      const name = match[1] ?? '';
+      if (SOMEBODY.test(name)) continue;
+      const known = seen.get(name);
+      if (known) known.count++;
+      else seen.set(name, { count: 1, block, start: match.index + match[0].indexOf(name) });
+    }
+  }
+  const [first] = [...seen].toSorted((a, b) => b[1].count - a[1].count);
+  return first && first[1].count >= OFTEN ? { name: first[0], ...first[1] } : undefined;
+}
+
+/** 如何联系我们 is any policy's title. */
+const WE = /(?<!(?:联系|联系到|联络|告诉|告知|通知|[与向给由]))我们|我司|我方|本公司|本应用|本软件|本平台/;
+const ACTS =
+  /(?:^|[。；;，,、！!\s\d])([\u4e00-\u9fffA-Za-z]{2,10}?)(?:可能|或可|承诺|亦|也)?(?:将(?:会|采取|依|按|对|通过|尽|及时|严格|不)|会(?:采取|按|对|收集|使用|通过|尽|将|向|在)|不会|未经(?:用户|您|你)|重视(?:对|用户|您|未成年)|尊重(?:并|用户|您)|收集(?:用户|您|的)|向(?:用户|您)(?:发|提|收|及))/g;
+/** Roles and things that do the same in any policy. */
+const SOMEBODY =
+  /用户|客户|客服|监护|家长|父母|运营|第三方|合作|供应|服务|平台|网站|系统|软件|应用|程序|产品|公司|团队|本|该|其|您|你|他|她|法院|机关|部门|政府|人员|员工|商家|卖家|买家|骑手|司机|医|开发|信息|数据|资料|政策|协议|条款|声明|设备|手机|浏览|功能|[账帐]|双方|一方|[甲乙丙]方|作者|广告|伙伴|企业|机构|银行|学校|老师|任何|不|并|且|但|如|若|则|而|可|将|会|也|亦|还|都|均|就|再|又|仅|只|只有|因此|此外|同时|另外|为|在|对|从|由|与|和|及|或|的/;
 
 /** Without one of these no pattern can match: a bracket behind a title, 公司（以下简称“我们”, a name before "app". */
 const HINT = /》\s?[（(]|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;

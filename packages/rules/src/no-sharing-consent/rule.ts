@@ -3,6 +3,7 @@ import { defineRule, toAdd } from '../define-rule.ts';
 import type { Wording } from '../define-rule.ts';
 import { isTold } from '../elements.ts';
 import { shortened, signsOf } from '../signs.ts';
+import { isUsersChoice } from '../users-choice.ts';
 
 type Facts = { readonly recipient: string };
 
@@ -98,7 +99,7 @@ function isSharing(statement: PolicyStatement): boolean {
   const { negated, action, actor, modality, dataTypes, text } = statement;
   return (
     !negated && SHARES.has(action) && actor.role === 'first-party' && modality !== 'with-consent' && dataTypes.length > 0 &&
-    recipientOf(statement) !== undefined && !ENTRUSTED.test(text) && PERSONAL.test(text)
+    recipientOf(statement) !== undefined && !ENTRUSTED.test(text) && PERSONAL.test(text) && !isUsersChoice(text)
   );
 }
 

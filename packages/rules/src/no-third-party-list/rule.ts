@@ -5,6 +5,7 @@ import { isTold, told } from '../elements.ts';
 import { sectionFor } from '../places.ts';
 import { partyEntry, unknownSdkEntry } from '../sdk-entry.ts';
 import { embeddedSdks, undisclosedSdks } from '../sdks.ts';
+import { isUsersChoice } from '../users-choice.ts';
 
 type Facts = Record<never, never>;
 
@@ -66,11 +67,12 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
 /** Where the policy says that data go to third parties; what the app embeds is told SDK by SDK. */
 function sharingSign({ policy }: Comparison): (Related & { readonly words: string }) | undefined {
   const element = told(policy, 'third-parties');
-  if (element) return { at: element.quote.at, note: 'statement', words: element.quote.text };
+  if (element && !isUsersChoice(element.quote.text)) return { at: element.quote.at, note: 'statement', words: element.quote.text };
   if (isTold(policy, 'no-third-parties')) return undefined;
   const sharing = policy.statements.find(
-    ({ negated, action, actor, thirdParties }) =>
+    ({ negated, action, actor, thirdParties, text }) =>
       !negated &&
+      !isUsersChoice(text) &&
       (action === 'share' || action === 'transfer') &&
       actor.role === 'first-party' &&
       thirdParties.length > 0,

@@ -9,6 +9,7 @@ export function announces(statement: PolicyStatement, policy: PolicyReading): bo
   if (/^(?:sdk-list|definitions|minors|security)$/.test(kind)) return false;
   if (policy.documents[document]?.part === 'sdk-list') return false;
   if (DENIES.test(text) || GUARDS.test(text) || isTitleOfMany(statement, policy)) return false;
+  if (SWITCH_ON.test(text) && !ASKED.test(text)) return false;
   const context = contextOf(statement, policy);
   if (OF_OTHERS.test(context) && !/android|安卓/i.test(context)) return false;
   // "You can switch off the camera permission" is advice; in a list of permissions it stands beside each.
@@ -29,6 +30,9 @@ const GUARDS = either(
   '(?:最小|访问|内部|员工|人员)[^，。；]{0,8}权限原则',
   String.raw`\b(?:protected|guarded|secured|restricted) by\b`,
 );
+/** 您开启设备定位功能时: what users switch on for the whole device, which no app asks for. */
+const SWITCH_ON = /(?:开启|打开|启用)[^，。；]{0,8}(?:定位|蓝牙|GPS|WLAN|WiFi)(?:功能|服务|开关)/i;
+const ASKED = /权限|授权|申请|允许/;
 const OF_OTHERS = /iOS|iPhone|iPad|苹果|Apple|HarmonyOS|鸿蒙|Windows|macOS|小程序|SDK/i;
 const SWITCHES = /关闭|撤回|撤销|revoke|turn off|switch off|disable|withdraw/i;
 
