@@ -39,6 +39,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     const clause = clauseAt(passage, each) + (/^[,，]?[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "查阅、更正：在……中修改", an item of a list of rights.
     if (isItem && each.end <= label && label <= LABEL) return true;
+    // 访问权, the row of a table of rights: the next cell says what it is.
+    if (kind === 'rights' && passage.block.kind === 'cell' && NAMED_RIGHT.test(text)) return true;
     if (language === 'zh') return DATA_ZH.test(clause) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
     return DATA_EN.test(text.slice(each.start, each.end + 80));
   });
@@ -58,6 +60,7 @@ const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|�
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
+const NAMED_RIGHT = /^[\s*]*(?:访问|查阅|查询|复制|更正|补充|删除|[、和与及])+权[\s*]*$/;
 /** How long the name of an item of a list gets. */
 const LABEL = 20;
 const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries)\b/i;

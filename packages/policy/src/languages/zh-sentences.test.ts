@@ -29,6 +29,7 @@ describe('who acts', () => {
     ['提升用户使用的体验，可能会与关联方共享您的昵称。', ['share first-party: nickname']],
     ['小橘的合作伙伴会依照约定，向小橘公司分享您的昵称。', ['share third-party: nickname']],
     ['您登录时会收集您的昵称。', ['collect first-party: nickname']],
+    ['我们会收集诊断信息和错误记录文件。', ['collect first-party: crash-log, crash-log']],
     ['您提交的文本会发送至您配置的服务商。', ['share first-party: user-content']],
     ['授权后，我们会读取健康数据。具体数据类型包括：睡眠和体重。', ['collect first-party: health-info, sleep-data, body-measurements']],
     ['用户使用扫码功能时需要调用摄像头。', ['collect first-party: camera-capture']],
@@ -207,5 +208,14 @@ describe('words as they are written', () => {
   it('tells of the storage where what is loaded down is kept on the device', async () => {
     expect(await told('缓存的菜谱视频会保存在您的手机中。')).toEqual(['store first-party: storage-files']);
     expect((await told('我们会在您的电脑中存储Cookie。')).join()).not.toContain('storage-files');
+  });
+});
+
+describe('a title that denies', () => {
+  it('denies what stands below it', async () => {
+    const text = '# 小橘菜谱隐私政策\n\n## 我们不会收集的信息\n\n- 通讯录\n- 您的住址\n\n## 我们收集的信息\n\n- 昵称\n';
+    const { statements } = await readPolicy(memoryFiles({ 'p.md': text }), { named: ['p.md'] }, knowledge);
+    expect(statements.flatMap(({ negated, dataTypes }) =>
+      dataTypes.flatMap(({ id, generic }) => (generic ? [] : [`${negated ? 'not ' : ''}${id}`])))).toEqual(['not contacts', 'not postal-address', 'nickname']);
   });
 });

@@ -69,7 +69,7 @@ const wordsOf = onceFor((knowledge) => {
 /** Using the app is taken for consent to what is done with data; a click on "agree" would be consent. */
 function infers({ text, language, kind }: Passage, words: Words, isPolicy: boolean): boolean {
   const use = words.use.exec(text);
-  if (!use || kind === 'changes' || CHANGE.test(text) || words.act.test(text) || OTHER_OBJECT.test(text)) return false;
+  if (!use || kind === 'changes' || CHANGE.test(text.replace(ASIDE, '')) || words.act.test(text) || OTHER_OBJECT.test(text)) return false;
   const rest = text.slice(use.index);
   const inferred = words.infers.exec(rest);
   if (!inferred || inferred.index > (language === 'zh' ? 60 : 160)) return false;
@@ -82,6 +82,8 @@ function infers({ text, language, kind }: Passage, words: Words, isPolicy: boole
 /** Agreeing to the terms of service is taken for agreeing to how data are handled. */
 const BUNDLED = /同意[^，。；]{0,20}(?:使用|服务|用户|软件)(?:使用)?协议[^，。；]{0,4}(?:之?时|后|的同时|即|，)|\bby (?:agreeing to|accepting) (?:our |the |these )?terms\b/i;
 
+/** 本政策（含更新版本）: the change stands in brackets only. */
+const ASIDE = /[(（](?:含|包括)[^()（）]{0,16}[)）]/g;
 /** Going on after a change is another matter. */
 const CHANGE =
   /修改|变更|更新|修订|修正|更改|调整|变化|变动|再次|最新(?:版|的)|\b(?:chang|updat|revis|modif|amend|continu|new version|effective)\w*/i;

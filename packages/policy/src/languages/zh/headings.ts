@@ -13,10 +13,15 @@ export function headingsAbove(unit: Unit): string[] {
 export function headingFrame(above: readonly string[], first: Actor): Frame | undefined {
   for (const heading of above) {
     if (!/收集|提供的.{0,4}信息|获取|获得的?.{0,4}信息/.test(heading)) continue;
-    return frameOf('collect', /您.{0,6}提供/.test(heading) ? { role: 'user', name: '' } : first);
+    const frame = frameOf('collect', /您.{0,6}提供/.test(heading) ? { role: 'user', name: '' } : first);
+    // 我们不收集的信息: what stands below is denied.
+    frame.negated = DENIED.test(heading);
+    return frame;
   }
   return undefined;
 }
+
+const DENIED = /(?:不会?|从不|绝不|不曾|未曾?|没有)(?:主动|故意)?(?:收集|采集|获取)/;
 
 /** Whether the nearest heading announces what is collected: 我们收集的信息的范围. */
 export function isScope([heading]: readonly string[]): boolean {
