@@ -26,6 +26,8 @@ const cell = (text: string, start: number) => ({
   strong: [],
 });
 
+const item = (text: string, start: number) => ({ ...cell(text, start), kind: 'item' as const });
+
 describe('lines', () => {
   it('count from one, in UTF-16, whatever ends them', () => {
     const { position } = linesOf('ab\r\n中文😀x\n');
@@ -107,7 +109,6 @@ describe('places', () => {
 
   it('quote items one behind the other', () => {
     const source = '- 短信\n- 通话记录\n- SMS。\n- x';
-    const item = (text: string, start: number) => ({ ...cell(text, start), kind: 'item' as const });
     const blocks = [item('短信', 2), item('通话记录', 7), item('SMS。', 14), item('x', 21)];
     const placeOf = placesIn(memoryFiles({ 'p.md': source }), [document('p.md', { format: 'markdown', blocks })]);
     expect(placeOf({ file: 'p.md', start: 2, end: 22 }).quote).toBe('短信、通话记录、SMS。x');

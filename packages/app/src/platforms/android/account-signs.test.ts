@@ -86,17 +86,17 @@ describe('signs of accounts', () => {
   });
 });
 
-describe('screens for signing in', () => {
-  const withActivities = async (...names: readonly string[]) => {
-    const activities = names.map((name) => `<activity android:name="${name}" />`).join('');
-    const [app] = (await read({
-      'settings.gradle': "include ':app'",
-      'app/build.gradle': appPlugin,
-      'app/src/main/AndroidManifest.xml': `<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.example.tea"><application>${activities}</application></manifest>`,
-    })).apps;
-    return app?.accountSigns.map(({ text }) => text.slice(text.lastIndexOf('.') + 1));
-  };
+async function withActivities(...names: readonly string[]) {
+  const activities = names.map((name) => `<activity android:name="${name}" />`).join('');
+  const [app] = (await read({
+    'settings.gradle': "include ':app'",
+    'app/build.gradle': appPlugin,
+    'app/src/main/AndroidManifest.xml': `<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.example.tea"><application>${activities}</application></manifest>`,
+  })).apps;
+  return app?.accountSigns.map(({ text }) => text.slice(text.lastIndexOf('.') + 1));
+}
 
+describe('screens for signing in', () => {
   it.each(['.ui.LoginActivity', 'com.example.tea.UserRegisterActivity', '.SignUpActivity'])('%s is a sign', async (name) => {
     expect(await withActivities(name)).toEqual([name.slice(name.lastIndexOf('.') + 1)]);
   });
