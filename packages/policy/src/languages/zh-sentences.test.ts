@@ -74,6 +74,8 @@ describe('what names data', () => {
     ['通过登录账号，您可以查看菜谱。', []],
     ['如果您希望访问或编辑您的年龄，请联系客服。', []],
     ['个人资料—如果您希望访问或编辑您的年龄，请联系客服。', []],
+    ['我们需要验证您的身份，您点评的照片只给厨师看。', []],
+    ['我们可能与伙伴共享您的昵称，这些信息不包含您的姓名。', ['share first-party: nickname']],
     ['您需要提供手机号，并创建用户名和密码。', ['collect user: phone-number, username, password']],
     ['您可能需要提供联系邮箱、联系电话。', ['collect user: email-address, phone-number']],
     [

@@ -180,6 +180,11 @@ function isOpenList({ text, clause, recipients, verb }: Reading): boolean {
   return last?.word.party !== undefined && !verb && /^[^，。；的会将]{0,6}$/.test(text.slice(last.end, clause.end));
 }
 
+/** 统计数据不包含您的姓名: what something does not hold is not listed. */
+function isWithout(text: string, { start, end }: Clause): boolean {
+  return /不(?:包[含括]|含|涉及)(?!但)/.test(text.slice(start, end));
+}
+
 /** What the clause leaves to the next one. */
 function close(now: Reading, hosted: boolean): void {
   const { read, state, clause, text } = now;
@@ -213,7 +218,7 @@ function close(now: Reading, hosted: boolean): void {
     }
     if (frame.data.length === 0) for (const token of topic) attach(frame, read.line, token);
     state.frame = frame;
-  } else if (loose.length > 0 && !now.sawMain && hosted && isList(text, clause, loose)) {
+  } else if (loose.length > 0 && !now.sawMain && hosted && isList(text, clause, loose) && !isWithout(text, clause)) {
     const list = state.frame ?? (/[:：]/.test(clause.mark) ? state.promised : undefined);
     if (list) for (const token of loose) attach(list, read.line, token);
     else state.topic = loose;
