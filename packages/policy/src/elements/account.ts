@@ -42,7 +42,7 @@ function* accountsIn(passage: Passage): Iterable<Found> {
 /** Under 注销账号 the way alone is told: 您可通过客服邮箱联系我们. */
 function isWayUnderTitle(passage: Passage): boolean {
   const { text, headingCues } = passage;
-  if (headingCues.size === 0 || isHeading(passage) || !underHeading(passage, 'account-cancellation')) return false;
+  if (isHeading(passage) || !underHeading(passage, 'account-cancellation')) return false;
   if (!headingCues.has('account-cancellation') || hasAny(passage.cues, ['account-cancellation', 'account-cancellation.penalty'])) return false;
   return TITLE_WAY.test(text) && !REFUSED.test(text) && !TITLE_OTHER.test(text);
 }

@@ -9,7 +9,7 @@ export interface Cue {
   readonly end: number;
 }
 
-/** Cues by `element` (its cues), `element.part` (its further words) and `element#heading`. */
+/** Cues by `element` (its cues) and `element.part` (its further words). */
 export type Cues = ReadonlyMap<string, readonly Cue[]>;
 
 /** Whether there are cues of one of the groups; every sentence is asked this dozens of times, and most have few cues. */
@@ -19,10 +19,11 @@ export function hasAny(cues: Cues, groups: readonly string[]): boolean {
   return false;
 }
 
-/** Finds the cues of the knowledge's elements in a text of one language: in a sentence, or in a section's title. */
+/** Finds the words of the knowledge's elements in a text of one language. */
 export interface CueFinder {
   readonly inSentence: (text: string, language: 'zh' | 'en') => Cues;
-  readonly inTitle: (text: string, language: 'zh' | 'en') => Cues;
+  /** The elements that a section's title names. */
+  readonly namedIn: (title: string, language: 'zh' | 'en') => ReadonlySet<string>;
 }
 
 /** One piece of a pattern `a…b`; most patterns have one. */
@@ -53,8 +54,7 @@ export function cueFinderOf(knowledge: Knowledge): CueFinder {
     finder = {
       inSentence: (text, language) =>
         known[language](text, () => findCues(text, sentence[language], GAP[language])),
-      inTitle: (text, language) =>
-        new Map([...findCues(text, sentence[language], GAP[language]), ...findCues(text, heading[language], GAP[language])]),
+      namedIn: (title, language) => new Set(findCues(title, heading[language], GAP[language]).keys()),
     };
     built.set(knowledge, finder);
   }
@@ -71,7 +71,7 @@ function* cuesIn({ elements }: Knowledge, language: 'zh' | 'en'): Groups {
 }
 
 function* headingsIn({ elements }: Knowledge, language: 'zh' | 'en'): Groups {
-  for (const { id, headings } of elements) yield [`${id}#heading`, headings[language]];
+  for (const { id, headings } of elements) yield [id, headings[language]];
 }
 
 function matcherFor(groups: Groups): Matcher<Piece> {

@@ -6,8 +6,9 @@ import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './
 export const readParties = forAll((passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING));
 
 /** Without any of these nothing of the kind is told; most sentences have none. */
-function mayTell({ cues, kind, text, headingCues, lead, block }: Passage): boolean {
-  return (block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || headingCues.size > 0 || text.includes('SDK') || hasAny(cues, CUES);
+function mayTell({ cues, kind, text, headingCues, headingNames, lead, block }: Passage): boolean {
+  if ((block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || text.includes('SDK')) return true;
+  return headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES);
 }
 
 const CUES = [

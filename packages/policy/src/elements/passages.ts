@@ -16,6 +16,8 @@ export interface Passage {
   readonly heading: string;
   readonly cues: Cues;
   readonly headingCues: Cues;
+  /** The elements that the title names. */
+  readonly headingNames: ReadonlySet<string>;
   /** What an item or a table cell leans on: the lead-in before its list, the header above its column. */
   readonly lead: Passage | undefined;
   /** Place among the passages, to look around. */
@@ -35,7 +37,8 @@ export function passageMaker(
   const headings = documents.map((): Heading[] => []);
   const headingOf = ({ document, section }: Sentence): Heading => {
     const text = foldWidth(documents[document]?.sections[section]?.title ?? '');
-    return { text, cues: find.inTitle(text, /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en') };
+    const language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
+    return { text, cues: find.inSentence(text, language), names: find.namedIn(text, language) };
   };
   const leads = leadKeeper();
   return (sentence, index) => {
@@ -50,6 +53,7 @@ export function passageMaker(
       heading: heading.text,
       cues: find.inSentence(sentence.plain, sentence.language),
       headingCues: heading.cues,
+      headingNames: heading.names,
       lead: leads.leadOf(sentence, block),
       index,
     };
@@ -61,6 +65,7 @@ export function passageMaker(
 interface Heading {
   readonly text: string;
   readonly cues: Cues;
+  readonly names: ReadonlySet<string>;
 }
 
 interface Leads {
@@ -109,7 +114,7 @@ export function cuesIn(passage: Passage, group: string): readonly Cue[] {
 
 /** Whether the section's title names the element. */
 export function underHeading(passage: Passage, element: string): boolean {
-  return passage.headingCues.size > 0 && passage.headingCues.has(`${element}#heading`);
+  return passage.headingNames.has(element);
 }
 
 /** Whether the sentence is a title itself. */
