@@ -16,3 +16,19 @@ it('puts each entry of a list on a line of its own', () => {
     '',
   ]);
 });
+
+it('asks for what comes last when all before it has been written', () => {
+  let sum = 0;
+  const pieces = jsonPieces({
+    parts: (function* () {
+      for (const part of [1, 2]) {
+        sum += part;
+        yield part;
+      }
+    })(),
+    get sum() {
+      return sum;
+    },
+  });
+  expect(JSON.parse([...pieces].join(''))).toEqual({ parts: [1, 2], sum: 3 });
+});
