@@ -135,6 +135,8 @@ export interface MentionSign extends SignOf<'mention'> {
   readonly how: 'definition' | 'later' | 'switch-off';
   /** Data type; `quote` holds the words alone. */
   readonly type: string;
+  /** The data type whose name the definition explains: what is then told of it is told of `type` too. */
+  readonly of?: string;
 }
 
 /** One version of the policy says what another one does not. */

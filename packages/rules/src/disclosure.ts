@@ -168,16 +168,28 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
     statement.permissions.some((name) => names.has(name)) ||
     statement.dataTypes.some((mention) => tells(mention, statement));
   const about = policy.statements.filter(speaksOf);
+  const terms = termsOf(data, policy);
+  const byTerm = terms.size === 0 ? [] : policy.statements.filter((one) => isOnTerm(one, terms));
   const closest = closestTo(permission, policy);
   const mentioned = mentionOf(data, policy);
   const nothing = told(policy, 'no-collection');
   return {
-    telling: about.filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
+    telling: [...about, ...byTerm].filter((statement) => !statement.negated && TELLING_ACTIONS.has(statement.action)),
     denying: about.filter((statement) => isDenial(statement, policy)),
     ...(closest && { closest }),
     ...(mentioned && { mentioned }),
     ...(nothing?.told === 'yes' && { nothing: nothing.quote.at }),
   };
+}
+
+/** Names that a definition of the policy explains by the data: 设备信息包括MAC地址. */
+function termsOf(data: ReadonlySet<string>, policy: PolicyReading): ReadonlySet<string> {
+  return new Set(signsOf(policy, 'mention').flatMap(({ type, of }) => (of && data.has(type) ? [of] : [])));
+}
+
+/** Whether the data of a name that the policy explains are taken: 收集您的设备信息. */
+function isOnTerm({ dataTypes, action }: PolicyStatement, terms: ReadonlySet<string>): boolean {
+  return action === 'collect' && dataTypes.some(({ id, text }) => terms.has(id) && text.endsWith('信息'));
 }
 
 /** What comes nearest to telling first. */

@@ -24,6 +24,16 @@ describe('data that are named and not told of', () => {
     expect(await mentions(text)).toContain(expected);
   });
 
+  it.each([
+    ['本政策所称设备信息，是指设备型号、MAC地址。', 'mac-address', 'device-info'],
+    ['日志信息包括运行中的应用。', 'running-apps', 'service-log'],
+    ['个人信息是指能够识别自然人的信息，如通讯录。', 'contacts', undefined],
+  ])('%s explains a name', async (text, type, of) => {
+    const { documents } = await readDocument('privacy.txt', new TextEncoder().encode(`隐私政策\n一、说明\n${text}\n`), knowledge);
+    const found = understand(documents, knowledge).signs.find((sign) => sign.kind === 'mention' && sign.type === type);
+    expect(found?.kind === 'mention' && found.of).toBe(of);
+  });
+
   it('are not looked for in what tells of them', async () => {
     expect(await mentions('我们会读取您的通讯录，用于邀请好友。')).toEqual([]);
   });

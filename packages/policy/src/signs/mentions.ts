@@ -11,7 +11,8 @@ import { onceFor } from './words.ts';
 export const readMentions: SignReader = function* ({ own, knowledge }) {
   const find = findersOf(knowledge);
   for (const passage of own) {
-    const how = howOf(passage);
+    const term = passage.language === 'zh' ? termOf(passage.text) : undefined;
+    const how = term ? 'definition' : howOf(passage);
     if (!how) continue;
     const types = new Set<string>();
     for (const { start, end, value } of longest(find[passage.language](passage.text))) {
@@ -20,10 +21,20 @@ export const readMentions: SignReader = function* ({ own, knowledge }) {
       if (types.has(type) || (isDeed && how !== 'switch-off') || (passage.language === 'en' && !isWord(passage.text, start, end))) continue;
       types.add(type);
       const quote = wordsOf(passage, start, end);
-      yield { kind: 'mention', document: passage.sentence.document, quote, how, type };
+      yield { kind: 'mention', document: passage.sentence.document, quote, how, type, ...(term && { of: term }) };
     }
   }
 };
+
+const TERM =
+  /^[\s*“"「【\d.、（）()]*(?:本(?:隐私)?(?:权)?(?:政策|协议|声明)(?:中)?所称的?|其中[，,]?)?[“"「【]?(?:(设备)(?:相关)?信息|(?:服务|系统)?(日志)信息)[”"」】*\s]*[，,]?(?:是指|系指|指的是|指|(?:主要)?包括|(?:主要)?包含)/;
+
+/** 设备信息包括…: the data type whose name a sentence explains. */
+function termOf(text: string): string | undefined {
+  if (!text.includes('信息')) return undefined;
+  const [, device, log] = TERM.exec(text) ?? [];
+  return device ? 'device-info' : log && 'service-log';
+}
 
 function howOf({ text, language }: Passage): MentionSign['how'] | undefined {
   if (!ANY[language].test(text)) return undefined;

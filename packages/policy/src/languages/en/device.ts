@@ -158,7 +158,7 @@ function isRequired({ tokens }: Parsed, mention: Mention, { group }: Done): bool
   return /^(?:require|need|request|turn on|switch|enable|activate)/.test(group.verb?.lemma ?? tokens[group.head]?.stem ?? '');
 }
 
-const SIGNALS = set('device-identifier mac-address wifi-info bluetooth-info location precise-location');
+const SIGNALS = set('device-identifier mac-address wifi-info bluetooth-info');
 
 /** "Your device ID lets us count", "Wi-Fi networks around you help us". */
 function isHelping({ tokens }: Parsed, { id, end }: Mention): boolean {
