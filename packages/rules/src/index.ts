@@ -5,6 +5,7 @@ import backupExposesData from './backup-exposes-data/rule.ts';
 import biometricWithoutConsent from './biometric-without-consent/rule.ts';
 import borrowedPolicy from './borrowed-policy/rule.ts';
 import cleartextTraffic from './cleartext-traffic/rule.ts';
+import claimedOffline from './claimed-offline/rule.ts';
 import collectedBeforeConsent from './collected-before-consent/rule.ts';
 import consentPreticked from './consent-preticked/rule.ts';
 import debuggableRelease from './debuggable-release/rule.ts';
@@ -80,6 +81,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       incompleteSdkDisclosure,
       sdkDataUndisclosed,
       deniedButCollected,
+      claimedOffline,
       permissionWithoutPurpose,
       staleDisclosure,
       staleSdkDisclosure,

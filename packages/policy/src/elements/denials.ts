@@ -2,8 +2,8 @@ import { forCues } from './found.ts';
 import type { Cue } from './cues.ts';
 import { cuesIn, has, isHeading, type Passage } from './passages.ts';
 
-/** What the policy plainly says it does not do: collect, share, send off the device. */
-export const readDenials = forCues(['no-collection', 'local-only', 'no-third-parties'], function* (passage) {
+/** What the policy plainly says it does not do: collect, share, send off the device, go online. */
+export const readDenials = forCues(['no-collection', 'local-only', 'offline', 'no-third-parties'], function* (passage) {
   if (isHeading(passage) || passage.kind === 'minors' || passage.kind === 'sdk-list') return;
   const { text } = passage;
   if (CHILD.test(text)) return;
@@ -13,6 +13,7 @@ export const readDenials = forCues(['no-collection', 'local-only', 'no-third-par
   if (has(passage, 'local-only') && has(passage, 'local-only.place') && !ELSEWHERE.test(text)) {
     yield { id: 'local-only', told: ONLY.test(text) ? 'yes' : 'partial', score: 0 };
   }
+  if (cuesIn(passage, 'offline').some((cue) => isOffline(passage, cue))) yield { id: 'offline', told: 'yes', score: 0 };
   const denied = has(passage, 'no-third-parties') && has(passage, 'no-third-parties.deny') && SHARING.test(text);
   if (denied && !has(passage, 'no-third-parties.except') && !FOR_ENDS.test(text)) yield { id: 'no-third-parties', told: 'yes', score: 0 };
 });
@@ -36,6 +37,18 @@ const SCOPE =
   /如果|若|当|拒绝|未经|SDK|支付|权限|过程中|功能|这些|上述|\b(?:if|unless|without|when|then|in (?:this|that) case|exceptions?|service provider|we ask|they|as long as|while|only this)\b/i;
 const ALL = /任何|任意|一切|所有/;
 const ONLY = /仅|只|都|不会|不上传|没有|无任何|完全|纯|\b(?:only|never|not|all|no|fully|completely)\b/i;
+/** Offline always and in all: nothing before the word bounds it, and nothing behind it is left out. */
+function isOffline({ text }: Passage, { end }: Cue): boolean {
+  const clause = end + text.slice(end).search(/[,，。；;]|$/);
+  if (TO_DO.test(text.slice(end, end + 24))) return false;
+  return !SOMETIMES.test(text.slice(0, clause)) && !EXCEPT.test(text.slice(clause));
+}
+
+/** 不会联网上传图片: one thing is denied, and not the network. */
+const TO_DO = /^(?:来|去|以)?(?:上传|传输|发送|获取|收集|下载|查询|验证|分析|识别|搜索|存储|同步|备份|共享|传送)|^ (?:to|in order to|for)\b/;
+const SOMETIMES =
+  /时(?!间)|如果|若|当(?!前)|模式|功能|部分|除|仅|只(?!是)|以外|之外|可以?在|也[可能]|状态|环境|拒绝|关闭|同意|服务|SDK|\b(?:if|when|while|mode|features?|except|unless|other than|only|some|most|parts?|without|optional|can be used|can also|may be used|available)\b/i;
+const EXCEPT = /但|除|例外|以外|之外|\b(?:but|however|except|unless|other than|only)\b/i;
 /** Selling alone denied leaves sharing open. */
 const SHARING =
   /(?:共享|提供|分享|披露|传输|发送|转让|集成|接入|嵌入|SDK)|\b(?:shar|disclos|provid|transfer|transmit|giv|sen[dt]|communicat|integrat|includ|contain|use)/i;

@@ -27,6 +27,7 @@ export const ELEMENT_IDS = [
   'log-retention', // how long network or access logs are kept: values.days | months | years
   'no-collection', // plainly says that it collects nothing
   'local-only', // data stay on the device
+  'offline', // plainly says that the app does not go online
   'cookies', // cookies and the like
   'device-permissions', // permissions and what they are for
   'self-start', // starts by itself
