@@ -59,7 +59,7 @@ export function parse(source: string): readonly HtmlNode[] {
 const ASKED = new Set(['aria-hidden', 'colspan', 'encoding', 'hidden', 'href', 'role', 'rowspan', 'start', 'style']);
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 /** Shared by all nodes that have none. */
-export const NO_CHILDREN: readonly HtmlNode[] = [];
+const NO_CHILDREN: readonly HtmlNode[] = [];
 
 function attributesOf(attributes: readonly Token.Attribute[], known: Readonly<Record<string, string>>) {
   let asked = known;

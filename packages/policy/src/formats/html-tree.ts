@@ -15,15 +15,21 @@ interface Row {
   next: number;
 }
 
-/** Goes through a tree without recursion: pages are nested as deep as someone likes. */
+/**
+ * Goes through a tree without recursion: pages are nested as deep as someone likes. For the `last` time nodes are taken out
+ * as they come: a long page and what is made of it take much room together.
+ */
 export function walk(
   nodes: readonly HtmlNode[],
   enter: (node: HtmlNode) => boolean,
   leave: (element: HtmlElement) => void,
+  times?: 'last',
 ): void {
   const rows: Row[] = [{ nodes, of: undefined, next: 0 }];
   for (let row = rows.at(-1); row; row = rows.at(-1)) {
-    const node = row.nodes[row.next++];
+    const node = row.nodes[row.next];
+    if (node && times === 'last') (row.nodes as (HtmlNode | undefined)[])[row.next] = undefined;
+    row.next++;
     if (!node) {
       rows.pop();
       if (row.of) leave(row.of);

@@ -1,7 +1,7 @@
 import { lineDraft } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { gridOf, rowsOf } from './html-tables.ts';
-import { NO_CHILDREN, parse } from './html-nodes.ts';
+import { parse } from './html-nodes.ts';
 import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 import { isElement, isTooDeep, walk } from './html-tree.ts';
 import { writeText } from './html-text.ts';
@@ -131,6 +131,7 @@ function read(state: Reading, nodes: readonly HtmlNode[]): void {
     nodes,
     (node) => enter(state, node),
     (element) => leave(state, element),
+    'last',
   );
   flush(state);
 }
@@ -169,8 +170,6 @@ function enter(state: Reading, node: HtmlNode): boolean {
 
 function leave(state: Reading, node: HtmlElement): void {
   const { name } = node;
-  // What has been read is let go: a long page and what is made of it take much room together.
-  node.children = NO_CHILDREN;
   if (state.survey.strong.has(node) && --state.boldDepth === 0) {
     markStrong(state.writing, state.bold);
     state.bold = -1;
