@@ -10,6 +10,8 @@ export type Telling = Generator<readonly PolicyStatement[], Held>;
 export function wholeOf(telling: Telling): Held & Pick<PolicyReading, 'statements'> {
   const statements: PolicyStatement[] = [];
   let next = telling.next();
-  for (; !next.done; next = telling.next()) statements.push(...next.value);
+  for (; !next.done; next = telling.next()) {
+    for (const statement of next.value) statements.push(statement);
+  }
   return { statements, ...next.value };
 }

@@ -13,6 +13,12 @@ const link = (words: string): string => `<li><a href="#${words}">${words}</a></l
 const ignore = (sign: string): string => `<span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span>`;
 
 describe('HTML', () => {
+  it('reads a table with more cells than a call takes arguments', async () => {
+    const rows = 70_000;
+    const { documents } = await readDocument('a.html', new TextEncoder().encode(page(table(...Array<string>(rows).fill('邮箱|登录')))), knowledge);
+    expect(documents[0]?.blocks.filter(({ kind }) => kind === 'cell').length).toBe(rows * 2);
+  });
+
   it('reads headings, paragraphs and lists', async () => {
     const { document, shape } = await reading(
       'a.html',

@@ -249,7 +249,8 @@ function flush(state: Reading): void {
 
 function readTable(state: Reading, table: HtmlElement): void {
   const grid = gridOf(rowsOf(table), (cell) => readCell(state, cell));
-  state.drafts.push(...cellDrafts(grid.rows, grid.headers, state.tables++));
+  // One by one: a table may have more cells than a call takes arguments.
+  for (const draft of cellDrafts(grid.rows, grid.headers, state.tables++)) state.drafts.push(draft);
 }
 
 function readCell(state: Reading, cell: HtmlElement): Cell | undefined {

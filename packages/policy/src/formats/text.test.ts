@@ -227,4 +227,10 @@ describe('plain text', () => {
     expect(quote('邮箱，用于登录')).toBe('邮箱，\r\n用于登录');
     expect(document.length).toBe(27);
   });
+
+  it('reads a table with more cells than a call takes arguments', async () => {
+    const rows = 70_000;
+    const { blocks } = await reading('a.txt', `隐私政策\n\n${'邮箱 | 登录\n'.repeat(rows)}`);
+    expect(blocks.filter(({ kind }) => kind === 'cell').length).toBe(rows * 2);
+  });
 });

@@ -32,7 +32,8 @@ export function draftsOfLines(source: string, lines: readonly Line[]): Draft[] {
     }
     const table = tableAt(source, lines, i, tables);
     if (table) {
-      drafts.push(...table.drafts);
+      // One by one: a table may have more cells than a call takes arguments.
+      for (const draft of table.drafts) drafts.push(draft);
       i = table.end;
       tables++;
       continue;
