@@ -50,8 +50,8 @@ export function policyText(
 ): string {
   const paint = paints(options.colour);
   const [main] = documents;
-  const reading = { documents, ...wholeOf(telling) };
   if (!main) return '';
+  const reading = { documents, ...wholeOf(telling) };
   const lines = linesOfDocument(main, bytes);
   const { language } = options;
   const counts =

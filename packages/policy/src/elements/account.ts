@@ -1,15 +1,11 @@
-import { hasAny } from './cues.ts';
 import { forAll, NOTHING, type Found } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
 export const readAccount = forAll((passage) => {
   if (isWayUnderTitle(passage)) return [{ id: 'account-cancellation', told: 'yes', score: PATH.test(passage.text) ? 3 : 1 }];
-  return readWords(passage);
+  return has(passage, 'account', 'account-cancellation') ? accountsIn(passage) : NOTHING;
 });
-
-const readWords = (passage: Passage): Iterable<Found> =>
-  hasAny(passage.cues, ['account', 'account-cancellation']) ? accountsIn(passage) : NOTHING;
 
 function* accountsIn(passage: Passage): Iterable<Found> {
   const { text, language } = passage;
@@ -43,7 +39,7 @@ function* accountsIn(passage: Passage): Iterable<Found> {
 function isWayUnderTitle(passage: Passage): boolean {
   const { text, headingCues } = passage;
   if (isHeading(passage) || !underHeading(passage, 'account-cancellation')) return false;
-  if (!headingCues.has('account-cancellation') || hasAny(passage.cues, ['account-cancellation', 'account-cancellation.penalty'])) return false;
+  if (!headingCues.has('account-cancellation') || has(passage, 'account-cancellation', 'account-cancellation.penalty')) return false;
   return TITLE_WAY.test(text) && !REFUSED.test(text) && !TITLE_OTHER.test(text);
 }
 

@@ -37,6 +37,15 @@ const SCOPE =
   /如果|若|当|拒绝|未经|SDK|支付|权限|过程中|功能|这些|上述|\b(?:if|unless|without|when|then|in (?:this|that) case|exceptions?|service provider|we ask|they|as long as|while|only this)\b/i;
 const ALL = /任何|任意|一切|所有/;
 const ONLY = /仅|只|都|不会|不上传|没有|无任何|完全|纯|\b(?:only|never|not|all|no|fully|completely)\b/i;
+/** Selling alone denied leaves sharing open. */
+const SHARING =
+  /(?:共享|提供|分享|披露|传输|发送|转让|集成|接入|嵌入|SDK)|\b(?:shar|disclos|provid|transfer|transmit|giv|sen[dt]|communicat|integrat|includ|contain|use)/i;
+/** Denied for the recipient's own advertising alone: what is passed on for other ends is left open. */
+const FOR_ENDS =
+  /(?:用于|用作|以便|为了)(?:其|他们|第三方|自身|自己|对方)?(?:自身|自己|独立)?(?:的)?(?:直接)?(?:营销|推广|广告|宣传|商业)|用于[^,，。；]{0,14}(?:分析|追踪|跟踪|统计|广告|营销)(?:目的)?的(?:任何)?(?:第三方|SDK)|\bfor (?:their|its|direct|third[- ]part(?:y|ies)['’]s?) (?:own )?(?:direct )?(?:marketing|advertising|promotional|commercial)/i;
+const CHILD = /儿童|未成年|周岁|\bchild(?:ren)?\b|\bminors?\b|\bunder (?:the age|1\d)\b/i;
+const ELSEWHERE = /cookie|web beacon|然后上传|并上传|(?<!不)会上传|and upload|then uploaded|also uploaded/i;
+
 /** Offline always and in all: nothing before the word bounds it, and nothing behind it is left out. */
 function isOffline({ text }: Passage, { end }: Cue): boolean {
   const clause = end + text.slice(end).search(/[,，。；;]|$/);
@@ -49,11 +58,3 @@ const TO_DO = /^(?:来|去|以)?(?:上传|传输|发送|获取|收集|下载|查
 const SOMETIMES =
   /时(?!间)|如果|若|当(?!前)|模式|功能|部分|除|仅|只(?!是)|以外|之外|可以?在|也[可能]|状态|环境|拒绝|关闭|同意|服务|SDK|\b(?:if|when|while|mode|features?|except|unless|other than|only|some|most|parts?|without|optional|can be used|can also|may be used|available)\b/i;
 const EXCEPT = /但|除|例外|以外|之外|\b(?:but|however|except|unless|other than|only)\b/i;
-/** Selling alone denied leaves sharing open. */
-const SHARING =
-  /(?:共享|提供|分享|披露|传输|发送|转让|集成|接入|嵌入|SDK)|\b(?:shar|disclos|provid|transfer|transmit|giv|sen[dt]|communicat|integrat|includ|contain|use)/i;
-/** Denied for the recipient's own advertising alone: what is passed on for other ends is left open. */
-const FOR_ENDS =
-  /(?:用于|用作|以便|为了)(?:其|他们|第三方|自身|自己|对方)?(?:自身|自己|独立)?(?:的)?(?:直接)?(?:营销|推广|广告|宣传|商业)|用于[^,，。；]{0,14}(?:分析|追踪|跟踪|统计|广告|营销)(?:目的)?的(?:任何)?(?:第三方|SDK)|\bfor (?:their|its|direct|third[- ]part(?:y|ies)['’]s?) (?:own )?(?:direct )?(?:marketing|advertising|promotional|commercial)/i;
-const CHILD = /儿童|未成年|周岁|\bchild(?:ren)?\b|\bminors?\b|\bunder (?:the age|1\d)\b/i;
-const ELSEWHERE = /cookie|web beacon|然后上传|并上传|(?<!不)会上传|and upload|then uploaded|also uploaded/i;

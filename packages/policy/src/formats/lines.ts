@@ -137,10 +137,11 @@ export function isBrokenAt(column: number, width: number, first: number): boolea
   return column > 0 && width + first >= firstBroken(column);
 }
 
-/** Where a line with one more word would end, were it broken; a few columns are left over in most. */
+/** How far a line that was broken would have reached with the next word, at least: a few columns may be left over. */
 function firstBroken(column: number): number {
   return column - 4;
 }
+
 /** Columns of the first word, which is one character in Chinese. */
 export function firstWidth(text: string): number {
   if (isWide(text.charCodeAt(0))) return 2;

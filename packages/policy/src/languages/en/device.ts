@@ -4,6 +4,7 @@ import type { Mention } from './mentions.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import type { Done } from './state.ts';
+import { textOf } from './words.ts';
 
 /** What a device holds or senses: named beside a verb in any way, it is read or written. */
 const OF_DEVICE = set(`
@@ -103,11 +104,11 @@ function placeOf(parsed: Parsed, mention: Mention, { group, subject }: Done): st
   if (mention.id !== 'calendar' && mention.id !== 'photo' && mention.id !== 'storage-files') return undefined;
   const { word, owned } = leadOf(parsed, mention);
   const head = parsed.tokens[group.head]?.stem ?? '';
-  const isWritten = group.verb?.lemma.startsWith('write') === true && textOf(parsed, mention) === 'storage';
+  const isWritten = group.verb?.lemma.startsWith('write') === true && nameOf(parsed, mention) === 'storage';
   if (isWritten && leadOf(parsed, mention).at < group.end) return 'storage-files';
   if (mention.id === 'calendar' && subject.role !== 'user' && MADE.test(head) && group.end === mention.start) return 'calendar';
   if (!INTO.has(word) || !(PUT.test(group.verb?.lemma ?? '') || PUT.test(head))) return undefined;
-  const text = textOf(parsed, mention);
+  const text = nameOf(parsed, mention);
   if (mention.id === 'calendar') return owned || text.includes('your') ? 'calendar' : undefined;
   if (parsed.mentions.some(({ id }) => id === 'cookie')) return undefined;
   if (mention.id === 'photo') return ALBUM.test(text) && subject.clause !== 'relative' ? 'storage-files' : undefined;
@@ -116,8 +117,8 @@ function placeOf(parsed: Parsed, mention: Mention, { group, subject }: Done): st
 
 const STORAGE = /external|sd card|internal|device|phone|memory|shared/;
 
-function textOf({ sentence, tokens }: Parsed, { start, end }: Mention): string {
-  return sentence.plain.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0).toLowerCase();
+function nameOf({ sentence, tokens }: Parsed, { start, end }: Mention): string {
+  return textOf(sentence, tokens.slice(start, end)).toLowerCase();
 }
 
 /** "a text message is sent from your device": the phone sends it. */
@@ -129,7 +130,7 @@ const FROM_PHONE = /\bfrom (?:your|the user's) (?:mobile )?(?:device|phone|hands
 
 /** "take a photo of it": the camera does. */
 function isTakenBy(parsed: Parsed, mention: Mention, { group, subject }: Done): boolean {
-  if (!PICTURE.test(textOf(parsed, mention))) return false;
+  if (!PICTURE.test(nameOf(parsed, mention))) return false;
   let at = mention.start - 1;
   while (articles.has(parsed.tokens[at]?.text ?? '') || possessives.has(parsed.tokens[at]?.text ?? '')) at--;
   if (!/^(?:take|shoot|capture|snap)$/.test(parsed.tokens[at]?.stem ?? '')) return false;
@@ -173,7 +174,7 @@ const CHOSEN = set('contacts photo video installed-apps storage-files calendar')
 function isChosenFrom(parsed: Parsed, mention: Mention, { group }: Done): boolean {
   if (!CHOSEN.has(mention.id)) return false;
   const { word, owned } = leadOf(parsed, mention);
-  const isOwned = owned || textOf(parsed, mention).includes('your ');
+  const isOwned = owned || nameOf(parsed, mention).includes('your ');
   return word === 'from' && isOwned && /^(?:choose|pick|select|import|add|attach|share)/.test(group.verb?.lemma ?? parsed.tokens[group.head]?.stem ?? '');
 }
 
@@ -182,7 +183,7 @@ const IDLE = /^(?:disable|turn off|switch off|block|revoke|deny|manage|change|co
 /** "Scan the code with your camera", "point your camera at it": what is told of one's own camera is that it is used. */
 function isOwnPart(parsed: Parsed, mention: Mention, before: Done | undefined, behind: Done | undefined): boolean {
   if (mention.id !== 'camera-capture' && mention.id !== 'audio-recording') return false;
-  if (!/camera|microphone|\bmic\b/.test(textOf(parsed, mention)) || NEVER.test(parsed.sentence.plain)) return false;
+  if (!/camera|microphone|\bmic\b/.test(nameOf(parsed, mention)) || NEVER.test(parsed.sentence.plain)) return false;
   const one = before ?? behind;
   if (!one) return false;
   const { owned } = leadOf(parsed, mention);

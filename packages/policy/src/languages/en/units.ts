@@ -263,6 +263,8 @@ export function permissionStatements(
   const { tokens, named, sentence } = parsed;
   const found = permissionsOf(tokens, named, words.permissions, sentence.plain, textOf(sentence, tokens), listed);
   if (found.length === 0) return [];
+  // What goes without a permission is told of those who refuse; it is asked for all the same.
+  const isAsked = lostIn(parsed) !== undefined;
   const asked: PermissionAt[] = [];
   const denied: PermissionAt[] = [];
   for (const permission of found) {
@@ -279,11 +281,11 @@ export function permissionStatements(
       /^(?:disable|turn|revoke|deny|manage|withdraw|switch|refuse|change|block|modify|reject)/.test(
         before.group.verb?.lemma ?? '',
       ) &&
-      !lostIn(parsed)
+      !isAsked
     )
       continue;
     const negated =
-      governing !== undefined && governing.negated && !lostIn(parsed) && !(governing.void && governing.subject.role === 'user');
+      governing !== undefined && governing.negated && !isAsked && !(governing.void && governing.subject.role === 'user');
     (negated ? denied : asked).push(permission);
   }
   return [

@@ -1,3 +1,5 @@
+import type { Action } from '@mingshi/model';
+import type { Range } from './asides.ts';
 import { frameOf } from './frames.ts';
 import type { Frame } from './frames.ts';
 import { spanOf } from './line.ts';
@@ -13,16 +15,21 @@ const BY_DEVICE = new RegExp(
 
 /** 从您的手机向预设号码发送短信: the phone sends, not the service. Gives back whether it does. */
 export function readSending(now: Reading, token: Token): boolean {
-  const { text, clause, read, state } = now;
+  const { text, clause } = now;
   if (!/^发[送出]/.test(text.slice(token.start, token.start + 2))) return false;
   const sms = SMS.exec(text.slice(token.start + 2, token.start + 16));
   const before = text.slice(Math.max(clause.start, token.start - 32), token.start);
   if (!sms?.[1] || !BY_DEVICE.test(before) || /不|无需/.test(before)) return false;
-  const frame = frameOf('use', state.nobody, spanOf(read.line, token.start, token.start + 2), token.start);
-  const end = token.start + 2 + sms[0].length;
-  frame.data.push({ id: 'sms-send-action', generic: false, span: spanOf(read.line, token.start, end) });
-  state.frames.push(frame);
+  const { start } = token;
+  tell(now, 'use', { start, end: start + 2 }, 'sms-send-action', { start, end: start + 2 + sms[0].length });
   return true;
+}
+
+/** A statement that nobody in particular does something with data of the device. */
+function tell({ read: { line }, state }: Reading, action: Action, verb: Range, id: string, data: Range): void {
+  const frame = frameOf(action, state.nobody, spanOf(line, verb.start, verb.end), verb.start);
+  frame.data.push({ id, generic: false, span: spanOf(line, data.start, data.end) });
+  state.frames.push(frame);
 }
 
 const AT = /在(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
@@ -32,15 +39,13 @@ const PUT =
 
 /** 添加到您的日历: what is put into the calendar of the device is written to it. */
 export function readPut(now: Reading, token: Token): boolean {
-  const { text, read, state, clause } = now;
+  const { text, clause } = now;
   if (token.word.data?.id !== 'calendar') return false;
   const before = text.slice(Math.max(clause.start, token.start - 14), token.start);
   const put = PUT.exec(before) ?? (MADE.test(text.slice(token.end, token.end + 4)) ? AT.exec(before) : null);
   if (!put || !/[您你户机备统]/.test(put[0] + text.slice(token.start, token.end))) return false;
   if (/不会|无需|无法|不能/.test(text.slice(clause.start, token.start))) return false;
-  const frame = frameOf('store', state.nobody, spanOf(read.line, token.start, token.end), token.start);
-  frame.data.push({ id: 'calendar', generic: false, span: spanOf(read.line, token.start, token.end) });
-  state.frames.push(frame);
+  tell(now, 'store', token, 'calendar', token);
   return true;
 }
 
@@ -49,12 +54,10 @@ const TAKING = /^(?:一张|相应的?|现场的?)?[^，。；、的]{0,6}(?:照�
 
 /** Reads 拍摄 of what is then uploaded. Gives back whether it is so. */
 function readTaking(now: Reading, token: Token): boolean {
-  const { text, clause, read, state } = now;
+  const { text, clause } = now;
   if (!text.startsWith('拍摄', token.start) || !TAKING.test(text.slice(token.end, token.end + 20))) return false;
   if (/不|勿|禁止/.test(text.slice(clause.start, token.start))) return false;
-  const frame = frameOf('collect', state.nobody, spanOf(read.line, token.start, token.end), token.start);
-  frame.data.push({ id: 'camera-capture', generic: false, span: spanOf(read.line, token.start, token.end) });
-  state.frames.push(frame);
+  tell(now, 'collect', token, 'camera-capture', token);
   return true;
 }
 
