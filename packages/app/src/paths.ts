@@ -1,3 +1,5 @@
+import { partitionPoint } from '@mingshi/model';
+
 /** Joins a folder ('' for the checked folder itself) and a relative path; `undefined` when it leads outside. */
 export function joinPath(folder: string, relative: string): string | undefined {
   const parts = folder ? folder.split('/') : [];
@@ -27,18 +29,7 @@ export function isWithin(path: string, folder: string): boolean {
 /** The paths below a folder, out of sorted ones, without looking at the others. */
 export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
   if (folder === '') return sorted;
-  const from = lowerBound(sorted, `${folder}/`);
-  return sorted.slice(from, lowerBound(sorted, `${folder}0`, from));
-}
-
-/** Index of the first path that does not sort before the given one; `0` is the character after `/`. */
-function lowerBound(sorted: readonly string[], wanted: string, from = 0): number {
-  let low = from;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const indexOf = (wanted: string): number => partitionPoint(sorted, (path) => path < wanted);
+  // `0` is the character after `/`.
+  return sorted.slice(indexOf(`${folder}/`), indexOf(`${folder}0`));
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge, Sdk, SdkSigns, SdkSignKind } from '@mingshi/knowledge';
 import type { Dependency } from '@mingshi/model';
 
@@ -39,14 +40,8 @@ const COMMON = new Set(
   'aar jar sdk android app lib libs core common base util utils api main release debug'.split(' '),
 );
 
-const known = new WeakMap<Knowledge, Signs>();
-
 /** The signs of all known SDKs, made ready once. */
-export function signsOf(knowledge: Knowledge): Signs {
-  const signs = known.get(knowledge) ?? prepare(knowledge);
-  known.set(knowledge, signs);
-  return signs;
-}
+export const signsOf: (knowledge: Knowledge) => Signs = onceFor(prepare);
 
 function prepare({ sdks }: Knowledge): Signs {
   const tables = new Map<SdkSignKind, Table>();

@@ -1,18 +1,11 @@
+import { onceFor } from './once-for.ts';
 import type { Api, AppCategory, Article, Case, DataType, Knowledge, Law, Permission, Sdk } from './types.ts';
 
 type Index<T> = (knowledge: Knowledge) => ReadonlyMap<string, T>;
 
 /** An index that is built once for each knowledge, when it is first asked. */
 function index<T>(entries: (knowledge: Knowledge) => Iterable<readonly [string, T]>): Index<T> {
-  const built = new WeakMap<Knowledge, Map<string, T>>();
-  return (knowledge) => {
-    let map = built.get(knowledge);
-    if (!map) {
-      map = new Map(entries(knowledge));
-      built.set(knowledge, map);
-    }
-    return map;
-  };
+  return onceFor((knowledge) => new Map(entries(knowledge)));
 }
 
 const laws: Index<Law> = index((knowledge) => knowledge.laws.map((law) => [law.id, law] as const));

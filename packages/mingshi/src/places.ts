@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeText, runsOf } from '@mingshi/model';
+import { decodeText, partitionPoint, runsOf } from '@mingshi/model';
 import type { Block, Files, Location, PolicyDocument, Position } from '@mingshi/model';
 import type { Place } from './report.ts';
 
@@ -39,15 +39,8 @@ function linesAt({ starts, length, isMarked }: Starts, textOf: () => string): Li
   const lineAt = (offset: number): number => {
     // Places are mostly asked for one behind the other.
     if ((starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? Infinity)) return last;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    last = low;
-    return low;
+    last = partitionPoint(starts, (start) => start <= offset) - 1;
+    return last;
   };
   return {
     position: (wanted) => {
@@ -148,15 +141,8 @@ function quotesIn(documents: readonly PolicyDocument[]): (location: Location) =>
       blocks.get(file) ??
       documents.flatMap((each) => (each.path === file ? each.blocks : [])).toSorted((a, b) => a.at.start - b.at.start);
     blocks.set(file, ordered);
-    let low = 0;
-    let high = ordered.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ordered[middle] as Block).at.end <= start) low = middle + 1;
-      else high = middle;
-    }
     let words = '';
-    for (let i = low; i < ordered.length && words.length < LONGEST_QUOTE; i += 1) {
+    for (let i = partitionPoint(ordered, ({ at }) => at.end <= start); i < ordered.length && words.length < LONGEST_QUOTE; i += 1) {
       const block = ordered[i] as Block;
       if (block.at.start >= end) break;
       const part = renderedPart(block, start, end);

@@ -11,5 +11,6 @@ export { decodeText, type DecodedText } from './text.ts';
 export { CONFIDENCE_RANK, leastSure, surest } from './confidence.ts';
 export { isFullName } from './company-name.ts';
 export { countingOf, mentionsOf, tellingOf } from './sdk-mentions.ts';
+export { partitionPoint } from './partition-point.ts';
 export { runsOf } from './runs.ts';
 export { noCode } from './no-code.ts';

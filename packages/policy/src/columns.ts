@@ -1,7 +1,7 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from './fold.ts';
 import { longest, matcherOf, type Hit, type Matcher } from './matcher.ts';
-import { onceFor } from './signs/words.ts';
 import { simplify } from './simplified.ts';
 
 /** What a column of a table, or a line such as `使用目的：…`, holds. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '@mingshi/model';
 import type { Block, Location, TextRun } from '@mingshi/model';
 
 /** The place in the file of a stretch of a block's rendered text; an entity or escape is taken whole. */
@@ -30,12 +31,5 @@ function clamp(offset: number, run: TextRun): number {
 
 /** Index of the run that holds `offset`: the last one that does not start after it. */
 export function runAt(runs: readonly TextRun[], offset: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((runs[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, partitionPoint(runs, ({ start }) => start <= offset) - 1);
 }

@@ -1,6 +1,7 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading, PolicyStatement } from '@mingshi/model';
-import { byLanguage, type ByLanguage } from './by-language.ts';
+import { byLanguage } from './by-language.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { elementCollector } from './elements.ts';
 import { passageMaker, type Passage } from './elements/passages.ts';
@@ -90,17 +91,8 @@ function passageFinder(
   return (statement) => byStatement.get(statement);
 }
 
-const built = new WeakMap<Knowledge, ByLanguage<Grammar>>();
-
 /** The grammars of a knowledge; their word matchers are built once. */
-function grammarsOf(knowledge: Knowledge): ByLanguage<Grammar> {
-  let grammars = built.get(knowledge);
-  if (!grammars) {
-    grammars = byLanguage((language) => grammarOf(language, knowledge));
-    built.set(knowledge, grammars);
-  }
-  return grammars;
-}
+const grammarsOf = onceFor((knowledge) => byLanguage((language) => grammarOf(language, knowledge)));
 
 function grammarOf(language: 'zh' | 'en', knowledge: Knowledge): Grammar {
   return language === 'zh'

@@ -1,6 +1,6 @@
 import { CONFIDENCE_RANK } from '@mingshi/model';
 import type { App, CodeUse, Comparison, Related, StartPath } from '@mingshi/model';
-import { findApi, findDataType, findSdk, takesData } from '@mingshi/knowledge';
+import { findApi, findDataType, findSdk, onceFor, takesData } from '@mingshi/knowledge';
 import type { Api, DataType, Sdk } from '@mingshi/knowledge';
 import { tellingData } from './disclosure.ts';
 import type { SensitiveUse } from './permissions.ts';
@@ -15,23 +15,15 @@ export interface TakingUse {
 }
 
 /** The calls that take personal data for which the user must have agreed, of all apps, in order of place. */
-export function takingUses(comparison: Comparison): readonly TakingUse[] {
-  const known = taking.get(comparison) ?? readTakingUses(comparison);
-  taking.set(comparison, known);
-  return known;
-}
-
-const taking = new WeakMap<Comparison, readonly TakingUse[]>();
-
-function readTakingUses({ app, knowledge }: Comparison): readonly TakingUse[] {
-  return app.apps.flatMap((one) =>
+export const takingUses = onceFor(({ app, knowledge }: Comparison): readonly TakingUse[] =>
+  app.apps.flatMap((one) =>
     one.code.uses.flatMap((use): readonly TakingUse[] => {
       const api = use.of.kind === 'api' ? findApi(knowledge, use.of.id) : undefined;
       const type = api && takesData(api) ? findDataType(knowledge, api.dataTypes[0] ?? '') : undefined;
       return api && type ? [{ app: one, use, api, type }] : [];
     }),
-  );
-}
+  ),
+);
 
 /** A start of an SDK that takes data. */
 export interface StartingUse {

@@ -1,4 +1,5 @@
 import type { Comparison, DataMention, Location, MentionSign, PolicyReading, PolicyStatement } from '@mingshi/model';
+import { onceFor } from '@mingshi/knowledge';
 import type { Permission } from '@mingshi/knowledge';
 import { told } from './elements.ts';
 import { partWith } from './places.ts';
@@ -147,12 +148,11 @@ const TELLING_ACTIONS = new Set([
 /** Actions whose denial is contradicted by the permission; "we do not share your location" is not. */
 const DENIABLE_ACTIONS = new Set(['collect', 'use', 'request-permission']);
 
-const seen = new WeakMap<Comparison, Map<string, Disclosure>>();
+const disclosuresOf = onceFor<Map<string, Disclosure>, Comparison>(() => new Map());
 
 /** What the policy says about a permission; worked out once for each permission of a comparison. */
 export function disclosureOf(comparison: Comparison, permission: Permission): Disclosure {
-  const known = seen.get(comparison) ?? new Map<string, Disclosure>();
-  seen.set(comparison, known);
+  const known = disclosuresOf(comparison);
   const disclosure = known.get(permission.name) ?? readDisclosure(comparison, permission);
   known.set(permission.name, disclosure);
   return disclosure;

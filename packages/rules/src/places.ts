@@ -1,3 +1,5 @@
+import { onceFor } from '@mingshi/knowledge';
+import { partitionPoint } from '@mingshi/model';
 import type { Block, Location, PolicyDocument, PolicyReading, PolicyStatement, SectionKind } from '@mingshi/model';
 
 /** The document that is the policy proper; lists and children's rules are parts of it. */
@@ -70,28 +72,11 @@ export function rowOf(policy: PolicyReading, { document, at }: PolicyStatement):
 function blockAt(document: PolicyDocument | undefined, place: number): Block | undefined {
   if (!document) return undefined;
   const blocks = inSourceOrder(document);
-  const after = firstIndex(blocks, (block) => block.at.start > place);
-  const block = blocks[after - 1];
+  const block = blocks[partitionPoint(blocks, ({ at }) => at.start <= place) - 1];
   return block && place < block.at.end ? block : undefined;
 }
 
-/** The first of ordered things for which a test holds, as it does for all behind it. */
-function firstIndex<T>(all: readonly T[], holds: (each: T) => boolean): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(all[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-const ordered = new WeakMap<PolicyDocument, readonly Block[]>();
-
 /** The blocks of a document as they stand in its file: tables are read upright, and so in another order. */
-function inSourceOrder(document: PolicyDocument): readonly Block[] {
-  let blocks = ordered.get(document);
-  if (!blocks) ordered.set(document, (blocks = document.blocks.toSorted((a, b) => a.at.start - b.at.start)));
-  return blocks;
-}
+const inSourceOrder = onceFor(({ blocks }: PolicyDocument): readonly Block[] =>
+  blocks.toSorted((a, b) => a.at.start - b.at.start),
+);

@@ -1,4 +1,5 @@
-import type { Api, Knowledge, Sdk } from '@mingshi/knowledge';
+import { onceFor } from '@mingshi/knowledge';
+import type { Api, Sdk } from '@mingshi/knowledge';
 
 /** A known API by one of its members. */
 export interface KnownApi {
@@ -32,16 +33,8 @@ export interface KnownCode {
   readonly modules: ReadonlyMap<string, Sdk>;
 }
 
-const cache = new WeakMap<Knowledge, KnownCode>();
-
-/** Lays the known APIs and SDKs out for looking up; done once for each knowledge. */
-export function knownCode(knowledge: Knowledge): KnownCode {
-  const known = cache.get(knowledge) ?? build(knowledge);
-  cache.set(knowledge, known);
-  return known;
-}
-
-function build({ apis, sdks }: Knowledge): KnownCode {
+/** Lays the known APIs and SDKs out for looking up. */
+export const knownCode = onceFor(({ apis, sdks }): KnownCode => {
   const byName = new Map<string, KnownApi[]>();
   const bySupertype = new Map<string, Api>();
   const strings: [string, Api][] = [];
@@ -64,7 +57,7 @@ function build({ apis, sdks }: Knowledge): KnownCode {
     for (const name of [...(sdk.signs.npm ?? []), ...(sdk.signs.pub ?? [])]) modules.set(name, sdk);
   }
   return { byName, bySupertype, strings, calls, packages, modules };
-}
+});
 
 /** `new AMapLocationClient`, `UMConfigure.init`, `PushManager.getInstance().initialize`. */
 function sdkCall(sdk: Sdk, call: KnownCall['call'], written: string): KnownCall {

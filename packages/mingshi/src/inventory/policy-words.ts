@@ -1,4 +1,5 @@
 import type { Knowledge, Language, Text } from '@mingshi/knowledge';
+import { partitionPoint } from '@mingshi/model';
 import type { Block, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { columnsOf } from '@mingshi/policy';
 import type { Column as ColumnOfPolicy } from '@mingshi/policy';
@@ -111,14 +112,7 @@ function tableOf(blocks: readonly Block[], columnOf: (header: string) => Column 
     starts.push({ from: at.start, to: at.end, key });
   }
   const rowStart = (offset: number): number | undefined => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle]?.from ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const found = starts[low - 1];
+    const found = starts[partitionPoint(starts, ({ from }) => from <= offset) - 1];
     return found && offset < found.to ? rows.get(found.key)?.at.start : undefined;
   };
   return { rows: [...rows.values()], rowStart };

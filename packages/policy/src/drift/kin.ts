@@ -1,5 +1,5 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
-import { onceFor } from '../signs/words.ts';
 
 /** Kinds of data that translators and editors put for each other: naming one tells of the others. */
 const GROUPS: readonly (readonly string[])[] = [

@@ -1,4 +1,6 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
+import { partitionPoint } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import type { ByLanguage } from '../by-language.ts';
 import { foldWidth } from '../fold.ts';
@@ -6,7 +8,6 @@ import { longest, matcherOf } from '../matcher.ts';
 import type { Hit, Matcher } from '../matcher.ts';
 import { simplify } from '../simplified.ts';
 import type { Compared } from './compared.ts';
-import { onceFor } from '../signs/words.ts';
 
 /**
  * Everything that some documents mention in whatever way: ids of data types, names of permissions, names of companies.
@@ -46,25 +47,13 @@ function deniedIn({ documents, statements }: Compared, index: number): ReadonlyM
     if (document !== index) continue;
     const isDenial = negated && !condition && DENIABLE.has(action);
     for (const { id, at } of dataTypes) {
-      const block = starts[blockAt(starts, at.start)] ?? 0;
+      const block = starts[partitionPoint(starts, (start) => start <= at.start) - 1] ?? 0;
       const kept = isDenial ? denied : told;
       kept.set(block, (kept.get(block) ?? new Set()).add(id));
     }
   }
   for (const [block, types] of told) for (const id of types) denied.get(block)?.delete(id);
   return denied;
-}
-
-/** The last of the starts that is not behind a place. */
-function blockAt(starts: readonly number[], place: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** The companies that a text names, each by the first of its names. */

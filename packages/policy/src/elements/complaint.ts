@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import { forCues, type Contacts, type Found } from './found.ts';
 import { channelOf } from './operator.ts';
 import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.ts';
@@ -67,17 +68,10 @@ function reach(passage: Passage, all: readonly Passage[], contacts: Contacts): R
   return undefined;
 }
 
-const channels = new WeakMap<readonly Passage[], { readonly first: ReturnType<typeof channelOf> }>();
-
 /** The channel that the section on contacts gives; looked for once. */
-function contactIn(passages: readonly Passage[]): ReturnType<typeof channelOf> {
-  let known = channels.get(passages);
-  if (!known) {
-    known = { first: passages.map((each) => channelOf(each)).find((channel) => channel !== undefined) };
-    channels.set(passages, known);
-  }
-  return known.first;
-}
+const contactIn = onceFor((passages: readonly Passage[]) =>
+  passages.map((each) => channelOf(each)).find((channel) => channel !== undefined),
+);
 
 /** The channel is given where the contacts are. */
 const ELSEWHERE = /(?:我们|公司|政策|协议|文末|末尾|下方|下列|本页)[^,，。；]{0,8}联系方式|\bcontact (?:details|information|us)\b[^.]{0,20}\bsection\b/i;

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { byLanguage } from '../by-language.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
@@ -35,7 +36,6 @@ interface Piece {
   readonly stem: boolean;
 }
 
-const built = new WeakMap<Knowledge, CueFinder>();
 const NONE: Cues = new Map();
 
 /** More cues of one group in a sentence tell nothing new, and readers compare cues with each other. */
@@ -45,21 +45,15 @@ const MOST = 50;
 const GAP = { zh: 16, en: 48 } as const;
 
 /** The cue finder of a knowledge, built once. */
-export function cueFinderOf(knowledge: Knowledge): CueFinder {
-  let finder = built.get(knowledge);
-  if (!finder) {
-    const sentence = byLanguage((language) => matcherFor(cuesIn(knowledge, language)));
-    const heading = byLanguage((language) => matcherFor(headingsIn(knowledge, language)));
-    const known = byLanguage(() => recall<Cues>());
-    finder = {
-      inSentence: (text, language) =>
-        known[language](text, () => findCues(text, sentence[language], GAP[language])),
-      namedIn: (title, language) => new Set(findCues(title, heading[language], GAP[language]).keys()),
-    };
-    built.set(knowledge, finder);
-  }
-  return finder;
-}
+export const cueFinderOf = onceFor((knowledge): CueFinder => {
+  const sentence = byLanguage((language) => matcherFor(cuesIn(knowledge, language)));
+  const heading = byLanguage((language) => matcherFor(headingsIn(knowledge, language)));
+  const known = byLanguage(() => recall<Cues>());
+  return {
+    inSentence: (text, language) => known[language](text, () => findCues(text, sentence[language], GAP[language])),
+    namedIn: (title, language) => new Set(findCues(title, heading[language], GAP[language]).keys()),
+  };
+});
 
 type Groups = Iterable<readonly [group: string, words: readonly string[]]>;
 

@@ -1,3 +1,4 @@
+import { partitionPoint } from '@mingshi/model';
 import type { TextRun } from '@mingshi/model';
 import { runAt } from '../locate.ts';
 
@@ -194,12 +195,5 @@ function pointAt(runs: readonly TextRun[], index: number): Range {
 
 /** Index of the first of ordered ranges that ends after `offset`. */
 function firstAfter(ranges: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(ranges, ({ end }) => end <= offset);
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { NONE, ROOT, treeOf } from '../matcher.ts';
 import { foldedUnits, SKIPPED } from './folded-units.ts';
@@ -13,14 +14,8 @@ export interface NameHit {
 /** Finds the names of SDKs in a text, the longest at each place. */
 export type NameFinder = (text: string) => readonly NameHit[];
 
-const built = new WeakMap<Knowledge, NameFinder>();
-
 /** The finder of a knowledge, built when the first policy is read. */
-export function nameFinderOf(knowledge: Knowledge): NameFinder {
-  let finder = built.get(knowledge);
-  if (!finder) built.set(knowledge, (finder = buildFinder(knowledge)));
-  return finder;
-}
+export const nameFinderOf: (knowledge: Knowledge) => NameFinder = onceFor(buildFinder);
 
 const NOTHING: readonly NameHit[] = [];
 

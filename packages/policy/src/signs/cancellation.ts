@@ -1,9 +1,10 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { CancellationConditionSign } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import { before as aheadOf, cuesIn, has, isHeading, underHeading, type Passage } from '../elements/passages.ts';
 import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 type Demand = CancellationConditionSign['asks'];
 

@@ -1,9 +1,10 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { ChangeSign } from '@mingshi/model';
 import { byLanguage, type ByLanguage } from '../by-language.ts';
 import type { Passage } from '../elements/passages.ts';
 import { behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** That the policy changes, and how users learn of it: they are told, or have to look themselves. */
 export const readChanges: SignReader = function* ({ own, passages, knowledge }) {

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { runsOf } from '@mingshi/model';
 import type { Block, MissingPartSign, PolicyDocument } from '@mingshi/model';
@@ -6,7 +7,7 @@ import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
 import { missingEntries } from './contents.ts';
 import type { DocumentReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** Parts of the policy that it announces and that never come. */
 export const readChapters: DocumentReader = function* (documents, knowledge) {

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { ChildAgeSign, PolicyDocument } from '@mingshi/model';
 import { has, type Passage } from '../elements/passages.ts';
 import { chineseNumber } from '../elements/periods.ts';
@@ -12,23 +13,18 @@ export const readChildAges: SignReader = function* ({ own, documents }) {
     if (!has(passage, 'minors') && passage.kind !== 'minors') continue;
     const age = ageIn(passage);
     if (age === undefined) continue;
-    const { document } = passage.sentence;
-    yield { kind: 'child-age', document, quote: sentenceOf(passage), age, chinese: isChinese(documents[document]) } satisfies ChildAgeSign;
+    const index = passage.sentence.document;
+    const document = documents[index];
+    const chinese = document !== undefined && isChinese(document);
+    yield { kind: 'child-age', document: index, quote: sentenceOf(passage), age, chinese } satisfies ChildAgeSign;
   }
 };
 
-const chinese = new WeakMap<PolicyDocument, boolean>();
-
 /** Whether a document is in Chinese or says that the law of China holds; looked for once. */
-function isChinese(document: PolicyDocument | undefined): boolean {
-  if (!document) return false;
-  let known = chinese.get(document);
-  if (known === undefined) {
-    known = document.language.startsWith('zh') || document.blocks.some(({ text }) => CHINESE_LAW.test(foldWidth(simplify(text))));
-    chinese.set(document, known);
-  }
-  return known;
-}
+const isChinese = onceFor(
+  ({ language, blocks }: PolicyDocument) =>
+    language.startsWith('zh') || blocks.some(({ text }) => CHINESE_LAW.test(foldWidth(simplify(text)))),
+);
 
 const CHINESE_LAW =
   /\b(?:personal information protection law|cyber ?security law of|laws? of (?:mainland |the people['’]s republic of )china|PIPL\b|(?:PRC|Chinese) laws?)\b|个人信息保护法|网络安全法/i;

@@ -1,9 +1,10 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Action, ConsentSign, PolicyStatement } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** How consent is come by: inferred from use, wrung by refusing the service, or asked for before data are passed on. */
 export const readConsent: SignReader = function* (stretch) {

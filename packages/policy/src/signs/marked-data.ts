@@ -1,3 +1,5 @@
+import { onceFor } from '@mingshi/knowledge';
+import { partitionPoint } from '@mingshi/model';
 import type { Location, MarkedDataSign, PolicyDocument } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import type { Passage } from '../elements/passages.ts';
@@ -5,7 +7,6 @@ import { locate } from '../locate.ts';
 import { matcherOf } from '../matcher.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { onceFor } from './words.ts';
 
 /** Sensitive data that the text sets apart by the word "sensitive" beside them, or by a legend. */
 export const readMarkedData: SignReader = function* ({ own, passages, knowledge }) {
@@ -67,7 +68,8 @@ export const readStrongData: SignReader = function* ({ documents, statements, kn
   for (const { document, dataTypes } of statements) {
     for (const { id, text, at } of dataTypes) {
       const type = MARKS_TOO[id] ?? id;
-      const isSet = sensitive.has(type) && overlaps(strongOf(documents[document]), at);
+      const marked = documents[document];
+      const isSet = sensitive.has(type) && marked !== undefined && overlaps(strongOf(marked), at);
       if (isSet) yield { kind: 'marked-data', document, quote: { text, at }, how: 'strong', types: [type] };
     }
   }
@@ -81,30 +83,15 @@ const sensitiveOf = onceFor(
     new Set(knowledge.dataTypes.filter((type) => type.sensitive).map(({ id }) => id)),
 );
 
-const strong = new WeakMap<PolicyDocument, readonly Location[]>();
-
-/** Where a document's bold letters stand, in order; they are looked up once. */
-function strongOf(document: PolicyDocument | undefined): readonly Location[] {
-  if (!document) return [];
-  let known = strong.get(document);
-  if (!known) {
-    known = document.blocks
-      .flatMap((block) => block.strong.map(({ start, end }) => locate(block, start, end)))
-      .toSorted((a, b) => a.start - b.start);
-    strong.set(document, known);
-  }
-  return known;
-}
+/** Where a document's bold letters stand, in order. */
+const strongOf = onceFor(({ blocks }: PolicyDocument): readonly Location[] =>
+  blocks
+    .flatMap((block) => block.strong.map(({ start, end }) => locate(block, start, end)))
+    .toSorted((a, b) => a.start - b.start),
+);
 
 /** Whether one of the places, which lie one behind the other, shares a letter with this one. */
 function overlaps(places: readonly Location[], { start, end }: Location): boolean {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const first = places[low];
+  const first = places[partitionPoint(places, (place) => place.end <= start)];
   return first !== undefined && first.start < end;
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { MentionSign } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import type { Passage } from '../elements/passages.ts';
@@ -5,7 +6,6 @@ import { LATER } from '../later.ts';
 import { longest, matcherOf } from '../matcher.ts';
 import { wordsOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { onceFor } from './words.ts';
 
 /** Data that are named without being told of: in definitions, for later, where users switch something off. */
 export const readMentions: SignReader = function* ({ own, knowledge }) {

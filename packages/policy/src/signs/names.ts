@@ -1,9 +1,10 @@
 import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
 import type { DocumentReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** The names under which a policy speaks of its app and its operator: in its title, in its own full name, as "we". */
 export const readNames: DocumentReader = function* (documents, knowledge) {

@@ -1,10 +1,10 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { PersonalizationSign } from '@mingshi/model';
 import { byLanguage, type ByLanguage } from '../by-language.ts';
 import { clauseAt, isDenied, isHeading, type Passage } from '../elements/passages.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
 import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { onceFor } from './words.ts';
 
 type Part = 'content' | 'ads' | 'deed' | 'off' | 'about';
 

@@ -1,8 +1,9 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Block, PlaceholderSign, PolicyDocument } from '@mingshi/model';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
 import type { DocumentReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 type Stands = PlaceholderSign['stands'];
 

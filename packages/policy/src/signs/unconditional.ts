@@ -1,9 +1,10 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { PolicyStatement, SectionKind, UnconditionalSign } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { before, behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
-import { anyOf, onceFor } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** What the policy says, or denies, without any condition, exception or scope in the sentence or right around it. */
 export const readUnconditional: SignReader = function* (policy) {

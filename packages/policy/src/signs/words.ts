@@ -9,13 +9,3 @@ export function anyOf(knowledge: Knowledge, language: Language, list: string): s
     .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`))
     .join('|');
 }
-
-/** Builds something of a knowledge, a document or the like once. */
-export function onceFor<T, K extends object = Knowledge>(build: (from: K) => T): (from: K) => T {
-  const built = new WeakMap<K, { readonly value: T }>();
-  return (from) => {
-    const known = built.get(from) ?? { value: build(from) };
-    built.set(from, known);
-    return known.value;
-  };
-}

@@ -1,5 +1,6 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge, VagueTerm } from '@mingshi/knowledge';
-import { byLanguage, type ByLanguage } from '../by-language.ts';
+import { byLanguage } from '../by-language.ts';
 
 /** A term of the knowledge with its compiled pattern. */
 export interface CompiledTerm {
@@ -15,14 +16,8 @@ export interface Terms {
   readonly hasAny: (text: string) => boolean;
 }
 
-const built = new WeakMap<Knowledge, ByLanguage<Terms>>();
-
 /** The vague terms of a knowledge by language, compiled once. */
-export function termsOf(knowledge: Knowledge): ByLanguage<Terms> {
-  let terms = built.get(knowledge);
-  if (!terms) built.set(knowledge, (terms = byLanguage((language) => compiled(knowledge, language))));
-  return terms;
-}
+export const termsOf = onceFor((knowledge) => byLanguage((language) => compiled(knowledge, language)));
 
 function compiled(knowledge: Knowledge, language: 'zh' | 'en'): Terms {
   const together = new Map<string, string[]>();

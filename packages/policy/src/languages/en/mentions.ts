@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { isFunctionWord } from './function-words.ts';
 import { longestAt, phrasesOf, resumeAt } from './phrases.ts';
@@ -32,14 +33,8 @@ export interface DataNames {
 
 const NOT_DATA: Word = { id: '', generic: false, weak: false };
 
-const built = new WeakMap<Knowledge, DataNames>();
-
 /** The names of data in the lexicon, built once. */
-export function dataNamesOf(knowledge: Knowledge): DataNames {
-  let names = built.get(knowledge);
-  if (!names) built.set(knowledge, (names = buildNames(knowledge)));
-  return names;
-}
+export const dataNamesOf: (knowledge: Knowledge) => DataNames = onceFor(buildNames);
 
 function buildNames(knowledge: Knowledge): DataNames {
   const generic = new Set(knowledge.dataTypes.filter((type) => type.generic).map((type) => type.id));

@@ -1,3 +1,4 @@
+import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { ThirdParty } from '@mingshi/model';
 import { cutterOf } from '../../matcher.ts';
@@ -46,14 +47,8 @@ export interface Token {
 /** Cuts a line into the words that are known, the longest at each place. */
 export type Reader = (text: string) => Token[];
 
-const built = new WeakMap<Knowledge, Reader>();
-
 /** The reader of the lexicon, built once. */
-export function readerOf(knowledge: Knowledge): Reader {
-  let reader = built.get(knowledge);
-  if (!reader) built.set(knowledge, (reader = buildReader(knowledge)));
-  return reader;
-}
+export const readerOf: (knowledge: Knowledge) => Reader = onceFor(buildReader);
 
 function buildReader(knowledge: Knowledge): Reader {
   return cutterOf(wordsOf(knowledge), isWhole, (start, end, word) => ({ start, end, word }));
