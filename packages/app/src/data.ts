@@ -18,7 +18,7 @@ export interface Member {
 }
 
 /** Why a file is not valid, and where. */
-export interface BrokenData {
+interface BrokenData {
   readonly message: string;
   readonly offset?: number;
 }

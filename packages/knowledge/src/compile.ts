@@ -18,7 +18,7 @@ export { formatMistake } from './compile/mistake.ts';
 export { schemas } from './schema.ts';
 
 /** The compiled JSON by file name; to be written only when there are no mistakes. */
-export interface Compiled {
+interface Compiled {
   readonly files: ReadonlyMap<string, string>;
   readonly mistakes: readonly Mistake[];
 }

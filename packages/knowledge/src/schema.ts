@@ -7,11 +7,11 @@ import { byId, certainty, cited, day, sourceIds, text, url, word, words } from '
 const risk = v.picklist(['high', 'medium', 'low', 'none']);
 const vagueKind = v.picklist(['scope', 'purpose', 'recipient', 'retention', 'condition']);
 
-export const sourcesFile = v.strictObject({
+const sourcesFile = v.strictObject({
   sources: byId(v.strictObject({ title: word, url, licence: word, checked: day })),
 });
 
-export const dataTypesFile = v.strictObject({
+const dataTypesFile = v.strictObject({
   checked: day,
   sources: sourceIds,
   types: byId(
@@ -27,7 +27,7 @@ export const dataTypesFile = v.strictObject({
   ),
 });
 
-export const permissionsFile = v.strictObject({
+const permissionsFile = v.strictObject({
   platform: v.picklist(['android']),
   checked: day,
   permissions: byId(
@@ -48,7 +48,7 @@ export const permissionsFile = v.strictObject({
   ),
 });
 
-export const dataWordsFile = v.strictObject({
+const dataWordsFile = v.strictObject({
   language: v.picklist(['zh', 'en']),
   checked: day,
   sources: sourceIds,
@@ -57,14 +57,14 @@ export const dataWordsFile = v.strictObject({
   data: byId(v.strictObject({ words, weak: v.optional(words), except: v.optional(words) })),
 });
 
-export const wordListsFile = v.strictObject({
+const wordListsFile = v.strictObject({
   language: v.picklist(['zh', 'en']),
   checked: day,
   sources: sourceIds,
   lists: byId(words),
 });
 
-export const lawFile = v.strictObject({
+const lawFile = v.strictObject({
   id: word,
   title: text,
   short: text,
@@ -104,7 +104,7 @@ export const lawFile = v.strictObject({
   ),
 });
 
-export const caseFile = v.strictObject({
+const caseFile = v.strictObject({
   id: word,
   date: v.pipe(
     v.string(),
@@ -121,7 +121,7 @@ export const caseFile = v.strictObject({
   sources: cited,
 });
 
-export const categoriesFile = v.strictObject({
+const categoriesFile = v.strictObject({
   checked: day,
   sources: sourceIds,
   categories: byId(
@@ -136,7 +136,7 @@ export const categoriesFile = v.strictObject({
   ),
 });
 
-export const vagueTermsFile = v.strictObject({
+const vagueTermsFile = v.strictObject({
   checked: day,
   sources: sourceIds,
   terms: byId(
@@ -155,7 +155,7 @@ export const vagueTermsFile = v.strictObject({
   ),
 });
 
-export const elementsFile = v.strictObject({
+const elementsFile = v.strictObject({
   checked: day,
   sources: sourceIds,
   elements: byId(
@@ -170,7 +170,7 @@ export const elementsFile = v.strictObject({
   ),
 });
 
-export const selfAssessmentFile = v.strictObject({
+const selfAssessmentFile = v.strictObject({
   checked: day,
   sources: sourceIds,
   law: word,

@@ -17,7 +17,7 @@ export interface Source {
 }
 
 /** The rank of a legal text, strongest first; a finding cites at least one `law` or `regulation`. */
-export type LawKind =
+type LawKind =
   | 'law'
   | 'regulation'
   | 'departmental-rule'

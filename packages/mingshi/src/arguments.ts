@@ -13,7 +13,7 @@ export interface Option {
 }
 
 /** A command as its arguments are understood. */
-export interface Command {
+interface Command {
   readonly options: Readonly<Record<string, Option>>;
   /** Names of what stands without a dash, as in help. */
   readonly operands: string;

@@ -7,7 +7,7 @@ import type { Project } from './project.ts';
 import { UserError } from './user-error.ts';
 
 /** The changes of a project's files, as they come. */
-export interface Changes {
+interface Changes {
   /** Waits for the next ones, all of a burst together, by path as in `Location`; undefined once it was stopped. */
   readonly next: () => Promise<readonly string[] | undefined>;
   /** Files that count although they lie outside of the folder; paths as in `Location`. */

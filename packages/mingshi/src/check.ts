@@ -62,7 +62,7 @@ export async function checkAgain(options: CheckOptions, memory: Memory): Promise
 }
 
 /** What the rules say of a comparison. */
-export interface Judged {
+interface Judged {
   readonly settled: Settled;
   readonly chosen: readonly Rule[];
   readonly speaking: readonly Rule[];

@@ -51,7 +51,7 @@ function endOf(law: Law, number: ArticleNumber): string | undefined {
 }
 
 /** 2026 年 / 2026 for the first of January, the whole date otherwise. */
-export function dateName(date: string): Text {
+function dateName(date: string): Text {
   const [year, rest] = [date.slice(0, 4), date.slice(4)];
   return rest === '-01-01' ? { zh: `${year} 年`, en: year } : { zh: `${date} `, en: date };
 }
@@ -69,7 +69,7 @@ export function basisLine(citations: readonly Citation[]): Text {
 }
 
 /** What a finding cites of one law. */
-export interface BasisPart {
+interface BasisPart {
   readonly law: Text;
   /** Its articles as they are numbered now. */
   readonly brief: Text;

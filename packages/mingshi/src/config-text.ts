@@ -7,7 +7,7 @@ import { UserError } from './user-error.ts';
 import { version } from './version.ts';
 
 /** What is written of a waiver. */
-export type NewWaiver = Pick<Waiver, 'rule' | 'about' | 'reason' | 'by'>;
+type NewWaiver = Pick<Waiver, 'rule' | 'about' | 'reason' | 'by'>;
 
 const IN_PROJECT = 'node_modules/mingshi/dist/schema/config.schema.json';
 

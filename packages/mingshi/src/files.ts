@@ -58,7 +58,7 @@ export interface Level {
   readonly cut: number;
 }
 
-export interface FolderOptions {
+interface FolderOptions {
   /** Outermost folder whose .gitignore files count; the folder itself when absent. */
   readonly gitRoot?: string;
   /** Paths, as in `Location`, that may be read although they lie outside: named by the user. */

@@ -9,7 +9,7 @@ import { parseIgnore } from './gitignore.ts';
 import { hashOf } from './hash.ts';
 
 /** Where a tree belongs. */
-export interface GitPlace {
+interface GitPlace {
   readonly git: Git;
   /** The checked folder as it is on the disk: build output and what is ignored stand only there. */
   readonly disk: Folder;

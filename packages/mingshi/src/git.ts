@@ -4,7 +4,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { UserError } from './user-error.ts';
 
 /** What git answered. */
-export interface GitAnswer {
+interface GitAnswer {
   readonly ok: boolean;
   readonly out: Buffer;
   /** The first line of what it complained about. */

@@ -6,13 +6,13 @@ import type { Folder } from './files.ts';
 import { readWaiver } from './waiver-comment.ts';
 
 /** A waiver in a comment beside what it silences. */
-export interface PlacedWaiver extends Waiver {
+interface PlacedWaiver extends Waiver {
   readonly file: string;
   readonly covers: (finding: Finding) => boolean;
 }
 
 /** A comment that was meant as a waiver and is none. */
-export interface BrokenWaiver {
+interface BrokenWaiver {
   readonly at: Location;
   readonly why: Text;
 }

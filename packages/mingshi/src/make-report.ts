@@ -17,7 +17,7 @@ import { waiverRules } from './waivers.ts';
 import type { Settled } from './waivers.ts';
 
 /** All that a report is made of. */
-export interface ReportParts {
+interface ReportParts {
   readonly comparison: Comparison;
   readonly project: Pick<Project, 'files' | 'config'>;
   readonly config: Config;

@@ -18,7 +18,7 @@ export const path = about(
 );
 
 /** A number from 1. */
-export const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** Where in a file something begins or ends. */
 export const position = v.object({

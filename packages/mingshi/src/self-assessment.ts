@@ -7,7 +7,7 @@ import type { AssessmentItem } from './report.ts';
 import type { Settled } from './waivers.ts';
 
 /** All that the state of an item hangs on. */
-export interface Assessed {
+interface Assessed {
   readonly comparison: Comparison;
   readonly settled: Settled;
   /** The rules that were applied and had something to look at. */

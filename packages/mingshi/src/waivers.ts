@@ -7,7 +7,7 @@ import type { InPlace } from './in-place.ts';
 export const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** A finding that a waiver silences. */
-export interface Waived {
+interface Waived {
   readonly finding: Finding;
   readonly waiver: Waiver;
 }

@@ -23,7 +23,7 @@ export interface Comparison {
 export type Data = Readonly<Record<string, string | number | boolean | Text | readonly (string | Text)[]>>;
 
 /** A sentence in both languages, made from the finding's data. */
-export interface Message {
+interface Message {
   readonly zh: (data: Data) => string;
   readonly en: (data: Data) => string;
 }

@@ -80,7 +80,7 @@ export function partOf(title: string, name: string): PolicyDocument['part'] {
 }
 
 /** Which part a name speaks of; a policy that names a list in passing stays the main text. */
-export function partOfName(name: string): PolicyDocument['part'] {
+function partOfName(name: string): PolicyDocument['part'] {
   const plain = simplify(name);
   const part = PARTS.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'main';
   const whole = /隐私(?:权)?(?:保护)?(?:政策|声明|协议)|privacy (?:policy|notice|statement)/i.test(plain);

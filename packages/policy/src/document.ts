@@ -115,7 +115,7 @@ const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json|kt|java)$/i;
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /** The format of a file, by its name and, where names mislead, by how it begins. */
-export function formatOf(path: string, text: string): Format {
+function formatOf(path: string, text: string): Format {
   const start = text.slice(0, 16_384);
   if (SOURCE.test(path)) return 'source';
   if (/\.xml$/i.test(path) && /<resources\b/.test(start)) return 'android-strings';

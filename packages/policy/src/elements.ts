@@ -53,7 +53,7 @@ interface Best {
 }
 
 /** Gathers what a careful reader finds of the things that a policy should hold, each with its best sentence. */
-export interface ElementCollector {
+interface ElementCollector {
   /** Reads some passages that stand among those near them. */
   readonly meet: (own: readonly Passage[], near: readonly Passage[]) => void;
   readonly meetStatements: (statements: readonly PolicyStatement[]) => void;

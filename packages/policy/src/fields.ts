@@ -2,7 +2,7 @@ import type { Block } from '@mingshi/model';
 import type { Sentence } from './unit.ts';
 
 /** Lines such as `使用目的：消息推送`, one below the other, are a row of a table without its table. */
-export interface Fields {
+interface Fields {
   readonly sentences: readonly Sentence[];
   readonly headers: readonly string[];
   /** First block after them. */

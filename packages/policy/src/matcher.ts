@@ -61,7 +61,7 @@ export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
 }
 
 /** Whether the word found at a place may stand there. */
-export type Accepts = (text: string, start: number, end: number) => boolean;
+type Accepts = (text: string, start: number, end: number) => boolean;
 
 /** Cuts a text into the words that it has: from the left the longest accepted at each place. ASCII case is ignored. */
 export function cutterOf<T, Token>(
@@ -106,7 +106,7 @@ export const NONE = 0;
 export const ROOT = 1;
 
 /** The units of words, one behind the other, as a tree; nodes are numbers, its branches lie in one flat hash table. */
-export interface Tree {
+interface Tree {
   /** The node behind a unit at the root: most of a text goes no further. */
   readonly first: Int32Array;
   /** The node behind a unit, `NONE` for none. */

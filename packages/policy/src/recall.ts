@@ -1,5 +1,5 @@
 /** Gives back what was made of a text before, or makes it. */
-export type Recall<T> = (text: string, make: () => T) => T;
+type Recall<T> = (text: string, make: () => T) => T;
 
 /** More texts than these are not kept. */
 const MOST = 8192;

@@ -39,7 +39,7 @@ const READERS: readonly ({ readonly inStretch: SignReader } | { readonly inDocum
 ];
 
 /** Gathers what the policy's text shows about itself. */
-export interface SignCollector {
+interface SignCollector {
   readonly meet: (stretch: Understood) => void;
   /** All that was found, in the order of the kinds. */
   readonly found: () => readonly PolicySign[];

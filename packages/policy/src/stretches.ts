@@ -6,7 +6,7 @@ import { sentencesOf } from './sentences.ts';
 import type { Stretch } from './units.ts';
 
 /** A stretch whose sentences have their cues, with the passages before and behind that readers may look at. */
-export interface Surrounded extends Stretch {
+interface Surrounded extends Stretch {
   readonly own: readonly Passage[];
   /** All passages near; `index` of each is its place in these. */
   readonly passages: readonly Passage[];

@@ -10,7 +10,7 @@ import { pick } from './formats/rendered.ts';
 import type { Range, Rendered } from './formats/rendered.ts';
 import { withHeads } from './table-heads.ts';
 
-export interface Structure {
+interface Structure {
   readonly title?: string;
   readonly sections: readonly Section[];
   readonly blocks: readonly Block[];

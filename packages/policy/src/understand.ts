@@ -22,7 +22,7 @@ import { stretchesOf } from './units.ts';
 import { vagueCollector } from './vague.ts';
 
 /** What was understood of a policy: the part of a reading that needs no files. */
-export type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs' | 'sdks'>;
+type Understanding = Pick<PolicyReading, 'sectionKinds' | 'statements' | 'elements' | 'vague' | 'signs' | 'sdks'>;
 
 /** Reads meaning out of the documents' text, and what the text shows about itself; pure and deterministic. */
 export function understand(documents: readonly PolicyDocument[], knowledge: Knowledge): Understanding {

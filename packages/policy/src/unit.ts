@@ -38,7 +38,7 @@ export interface Span {
 }
 
 /** Data that a statement names, or points to. */
-export interface RawData {
+interface RawData {
   readonly id: string;
   readonly generic: boolean;
   readonly pointing?: true;

@@ -83,7 +83,7 @@ export function* stretchesOf(document: PolicyDocument, index: number, kinds: rea
 }
 
 /** The sentences of a block, by its number. */
-export type SentencesAt = (block: number) => readonly Sentence[];
+type SentencesAt = (block: number) => readonly Sentence[];
 
 type Around = Pick<Unit, 'headings' | 'sectionKinds'>;
 

@@ -28,7 +28,7 @@ const BEHIND = 3;
 const MOST_TRIES = 20;
 
 /** Gathers words that say too little in sentences that collect, use or share data. */
-export interface VagueCollector {
+interface VagueCollector {
   /** Takes the next sentences and what the statements say in them. */
   readonly meet: (sentences: readonly Sentence[], raw: readonly RawStatement[]) => void;
   readonly found: () => readonly VaguePhrase[];

@@ -26,7 +26,7 @@ export const takingUses = onceFor(({ app, knowledge }: Comparison): readonly Tak
 );
 
 /** A start of an SDK that takes data. */
-export interface StartingUse {
+interface StartingUse {
   readonly app: App;
   readonly use: CodeUse;
   readonly sdk: Sdk;

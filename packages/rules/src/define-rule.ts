@@ -27,7 +27,7 @@ export type Yielded<M> = {
 }[keyof M & string];
 
 /** A rule as its author writes it: `M` names each message and the facts it needs. */
-export interface RuleDefinition<M extends { readonly [K in keyof M]: Data }> extends Omit<
+interface RuleDefinition<M extends { readonly [K in keyof M]: Data }> extends Omit<
   Rule,
   'messages' | 'suggestions' | 'paragraphs' | 'check'
 > {

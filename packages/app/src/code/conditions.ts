@@ -1,5 +1,5 @@
 /** What a condition on the way to a call says about the user's agreement. */
-export type ConsentTest = 'tested' | 'unclear' | 'unrelated';
+type ConsentTest = 'tested' | 'unclear' | 'unrelated';
 
 const CONSENT = /agree|consent|privacy|protocol|accept|policy|terms|permit(?!ted_?network)|同意|隐私|协议/i;
 /** Tests that have nothing to do with the user's will: processes, versions, builds, nulls, what was done already. */

@@ -5,7 +5,7 @@ import { lastOf, sdksOfName, type KnownApi, type KnownCall, type KnownCode } fro
 import type { SourceFunction, SourceUnit, Use } from './source-unit.ts';
 
 /** A known use, with the function it stands in. */
-export interface MatchedUse {
+interface MatchedUse {
   readonly use: CodeUse;
   readonly in: SourceFunction;
   readonly raw: Use;
@@ -169,7 +169,7 @@ function dartStart(use: Use, unit: SourceUnit, known: KnownCode): Found | undefi
 }
 
 /** The package of a module path or of a name in it: `@scope/name`, `expo-location`, `geolocator`. */
-export function moduleOf(from: string): string {
+function moduleOf(from: string): string {
   const plain = from.replace(/^package:/, '');
   const parts = plain.split('/');
   const name = plain.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');

@@ -1,7 +1,7 @@
 import { decodeText } from '@mingshi/model';
 
 /** Which of the terms occur in a file, as whole identifiers (`getImei` is not in `getImeiSafely`); each once, in no order. */
-export type Prefilter = (body: Uint8Array | string) => readonly string[];
+type Prefilter = (body: Uint8Array | string) => readonly string[];
 
 /** A term, found by one of the identifiers in it. */
 interface Anchored {

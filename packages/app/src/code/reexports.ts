@@ -19,7 +19,7 @@ export async function followed(unit: SourceUnit, find: FindUnit): Promise<Source
 }
 
 /** Whether a module path means a file of the project. */
-export function isOwn(module: string): boolean {
+function isOwn(module: string): boolean {
   return /^(?:\.{1,2}(?:\/|$)|[@~]\/)/.test(module);
 }
 

@@ -2,7 +2,7 @@ import type { PermissionRequest } from '@mingshi/model';
 import type { SourceFunction, SourceUnit, Use } from './source-unit.ts';
 
 /** A request at run time, with the call that makes it. */
-export interface MatchedRequest {
+interface MatchedRequest {
   readonly request: PermissionRequest;
   readonly raw: Use;
 }

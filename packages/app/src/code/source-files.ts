@@ -25,7 +25,7 @@ const NOT_SHIPPED: Readonly<Record<SourceKind, RegExp>> = {
 };
 
 /** What a file is as source, `undefined` for what does not ship or is none; a bundle by its name. */
-export type SourceKindOf = (path: string) => SourceKind | 'bundle' | undefined;
+type SourceKindOf = (path: string) => SourceKind | 'bundle' | undefined;
 
 /** Tells the kinds of files; each folder is looked at once. */
 export function sourceKinds(): SourceKindOf {

@@ -5,7 +5,7 @@ import { manifestsOf, permissionUses } from './part.ts';
 import type { FrameworkProject } from './projects.ts';
 
 /** The apps of a repository, each with the frameworks it is built with, and those that have no Android project. */
-export interface JoinedApps {
+interface JoinedApps {
   readonly apps: readonly App[];
   readonly unread: readonly Unread[];
 }

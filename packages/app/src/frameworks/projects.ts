@@ -19,7 +19,7 @@ export interface FrameworkProject {
   readonly unread: readonly Unread[];
 }
 
-export interface FrameworkProjects {
+interface FrameworkProjects {
   readonly projects: readonly FrameworkProject[];
   /** What could not be read and may or may not have been a project. */
   readonly unread: readonly Unread[];

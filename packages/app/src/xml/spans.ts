@@ -1,5 +1,5 @@
 /** An attribute as it stands in a start tag: name and raw value, with the value's range. */
-export interface AttributeSpan {
+interface AttributeSpan {
   readonly name: string;
   readonly raw: string;
   readonly start: number;
@@ -7,7 +7,7 @@ export interface AttributeSpan {
 }
 
 /** A start tag: its attributes, and where it ends. */
-export interface StartTag {
+interface StartTag {
   readonly attributes: readonly AttributeSpan[];
   /** Offset behind the `>`. */
   readonly end: number;

@@ -1,6 +1,6 @@
 import type { Text } from '../types.ts';
 
-export type Numbering = 'articles' | 'list' | 'clauses';
+type Numbering = 'articles' | 'list' | 'clauses';
 
 const digits = '零一二三四五六七八九';
 

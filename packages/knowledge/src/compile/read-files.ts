@@ -9,7 +9,7 @@ type Schemas = typeof schemas;
 type Pattern = keyof Schemas;
 
 /** The files of each kind, by the pattern of their paths. */
-export type FilesByKind = { readonly [P in Pattern]: YamlFile<v.InferOutput<Schemas[P]>>[] };
+type FilesByKind = { readonly [P in Pattern]: YamlFile<v.InferOutput<Schemas[P]>>[] };
 
 const patterns = Object.keys(schemas) as Pattern[];
 

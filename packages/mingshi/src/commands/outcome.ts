@@ -8,7 +8,7 @@ export interface Outcome {
 }
 
 /** A stream as far as commands care. */
-export interface Stream {
+interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly write: (text: string) => unknown;

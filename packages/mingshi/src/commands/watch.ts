@@ -16,7 +16,7 @@ import { writeAtomically } from '../write.ts';
 import type { Outcome, Surroundings } from './outcome.ts';
 
 /** What is to be done after each change. */
-export interface Watched {
+interface Watched {
   readonly asked: CheckOptions;
   readonly check: (memory: Memory) => Promise<Report>;
   readonly show: (report: Report) => Promise<string>;
@@ -112,7 +112,7 @@ function screenOf(
 }
 
 /** What a change brought and what it settled, in one line. */
-export function newAndGone(before: Report, now: Report, language: Language): string {
+function newAndGone(before: Report, now: Report, language: Language): string {
   const [then, today] = [before, now].map(namesOf) as [ReadonlySet<string>, ReadonlySet<string>];
   const fresh = [...today].filter((name) => !then.has(name));
   const gone = [...then].filter((name) => !today.has(name));

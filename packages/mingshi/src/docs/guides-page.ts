@@ -20,7 +20,7 @@ const withoutSwitch = (guide: string): string => guide.replace(/^\[(?:English|ä¸
 export const guidePage = (guide: string): Markup => rendered(withoutSwitch(guide), { link: linkFromGuide });
 
 /** Where a link between files of the repository leads among the pages; what has no page stays plain words. */
-export function linkFromGuide(target: string): string | undefined {
+function linkFromGuide(target: string): string | undefined {
   if (/^(?:https?:|#)/.test(target)) return target;
   const [path = '', fragment] = target.split('#');
   const hash = fragment === undefined ? '' : `#${fragment}`;

@@ -12,7 +12,7 @@ export { site } from './site.ts';
 const ORDER = ['release', 'draft', 'reader', 'pre-commit', 'action', 'configuration', 'api'];
 
 /** Where the sources of the documentation are. */
-export interface Folders {
+interface Folders {
   readonly version: string;
   /** With a folder for each language. */
   readonly guides: string;

@@ -8,7 +8,7 @@ import type { Processor } from 'unified';
 import type { Markup } from '../formats/html/markup.ts';
 
 /** How a text becomes part of a page. */
-export interface Rendering {
+interface Rendering {
   /** Where a link of the text leads on the page; undefined makes it plain words. */
   readonly link: (target: string) => string | undefined;
   /** What is added to the level of its titles. */

@@ -1,5 +1,5 @@
 /** A rule's page, taken apart: what it says in both languages, and its examples. */
-export interface RulePage {
+interface RulePage {
   readonly title: string;
   /** Text of `## 中文` and `## English`. */
   readonly zh: string;

@@ -22,7 +22,7 @@ const columns = {
 } as const;
 
 /** The rules by group; addresses are relative to `home`. */
-export function rulesTables(source: Source, language: Language, home: string): readonly Markup[] {
+function rulesTables(source: Source, language: Language, home: string): readonly Markup[] {
   const head = columns[language];
   return source.groups.map(({ title, rules }) => {
     const row = (rule: Rule): Markup => html`<tr><th scope="row"><a href="${home}rules/${rule.id}.html">${rule.title[language]}</a> ${code(rule.id)}</th>

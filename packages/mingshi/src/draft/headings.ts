@@ -27,7 +27,7 @@ const NUMBERED =
 const BOM = /^\ufeff/;
 
 /** How chapters are written in a document: in which letters, and the number that the next one takes. */
-export interface Chapters {
+interface Chapters {
   /** Makes the line of a title. */
   readonly line: (title: string) => string;
   /** Makes the title of a further chapter; each call is one more. */

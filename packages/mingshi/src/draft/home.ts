@@ -2,7 +2,7 @@ import type { Language } from '@mingshi/knowledge';
 import type { Paragraph, PolicyDocument, PolicyReading, SectionKind } from '@mingshi/model';
 
 /** Where a paragraph belongs: a section of a document, or a new one when it has none that fits. */
-export interface Home {
+interface Home {
   readonly document: number;
   readonly section?: number;
 }

@@ -29,7 +29,7 @@ interface Edit {
 }
 
 /** A document with what was put into it. */
-export interface Inserted {
+interface Inserted {
   readonly placed: readonly Placed[];
   readonly text: string;
 }

@@ -6,7 +6,7 @@ import { COLUMNS, PARTY } from './words.ts';
 import type { ListPart } from './words.ts';
 
 /** A table of a Markdown file that takes rows. */
-export interface TargetTable {
+interface TargetTable {
   /** Behind its last row. */
   readonly end: number;
   /** Its head, as Markdown. */

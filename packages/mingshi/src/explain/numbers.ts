@@ -29,7 +29,7 @@ export function numbersIn(text: string): readonly string[] {
 }
 
 /** Law and article that a reference names: csl#41.1, 网络安全法第四十一条, CSL 41, 认定方法二（一）, 个保法17条. */
-export interface Reference {
+interface Reference {
   readonly laws: readonly Law[];
   readonly numbers: readonly string[];
 }

@@ -5,7 +5,7 @@ import { unreadSentence } from '../not-checked.ts';
 import { printable } from '../text/printable.ts';
 
 /** What `mingshi init` saw in a project. */
-export interface Seen extends Pick<Comparison, 'app' | 'policy'> {
+interface Seen extends Pick<Comparison, 'app' | 'policy'> {
   readonly guess?: AppCategory;
 }
 

@@ -8,7 +8,7 @@ import { policyWords } from './policy-words.ts';
 import { sharedRows } from './shared.ts';
 
 /** The version of the inventory's shape; a new number when a name changes or goes. */
-export const INVENTORY_VERSION = 1;
+const INVENTORY_VERSION = 1;
 
 /** The lists that an app publishes, as its files and its policy fill them; plain data in both languages. */
 export interface Inventory {
@@ -22,7 +22,7 @@ export interface Inventory {
 }
 
 /** An app of the project. */
-export interface ListedApp {
+interface ListedApp {
   readonly id: string;
   readonly name?: string;
   /** How many source files there are: without any, no call can be seen. */

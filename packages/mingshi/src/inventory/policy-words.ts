@@ -41,7 +41,7 @@ const COLUMNS: Readonly<Partial<Record<ColumnOfPolicy, Column>>> = {
 };
 
 /** What the header of a column says that it is for. */
-export function columnFinder(knowledge: Knowledge): (header: string) => Column | undefined {
+function columnFinder(knowledge: Knowledge): (header: string) => Column | undefined {
   const { columnOf } = columnsOf(knowledge);
   return (header) => COLUMNS[columnOf(header) ?? 'other'];
 }

@@ -10,7 +10,7 @@ import { joined, purposeCell } from './policy-words.ts';
 import type { Column, PolicyWords, TableRow } from './policy-words.ts';
 
 /** The data that an SDK takes: as the policy's entry says, else as is known of it. */
-export interface Taken {
+interface Taken {
   readonly types: readonly string[];
   readonly from: 'policy' | 'knowledge';
   readonly certainty: 'high' | 'medium' | 'low';
@@ -197,7 +197,7 @@ function otherParties({ comparison: { policy }, words, places }: Tools): readonl
 }
 
 /** Names of data types, in the knowledge's order of importance. */
-export function dataNames(types: readonly string[], knowledge: Knowledge): Text {
+function dataNames(types: readonly string[], knowledge: Knowledge): Text {
   const names = types.map((type) => findDataType(knowledge, type)?.name ?? both(type));
   return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }

@@ -1,5 +1,5 @@
 /** What a path says about a file, before it is opened. */
-export interface NameSigns {
+interface NameSigns {
   /** The name speaks of privacy: the content need only agree. */
   readonly policy: boolean;
   /** The name or the folder makes a policy possible: the content must show it. */

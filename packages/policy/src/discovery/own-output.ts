@@ -1,5 +1,5 @@
 /** Files that mingshi itself has written: they quote the policy, or hold what is still to be published. */
-export type OwnOutput = 'check' | 'inventory' | 'draft';
+type OwnOutput = 'check' | 'inventory' | 'draft';
 
 /** The comment stands near the start, the advice of a report in plain text at the end. */
 const NEAR = 600;

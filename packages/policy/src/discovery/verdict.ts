@@ -13,7 +13,7 @@ function isLater({ path, why }: PolicyFile): boolean {
 }
 
 /** A policy or a part of one, something else, or the text of a document that is read already. */
-export type Verdict = 'policy' | 'other' | { readonly copyOf: string };
+type Verdict = 'policy' | 'other' | { readonly copyOf: string };
 
 /** What a found file turned out to be when that could only be told by reading it: office files and programs. */
 export function verdictOn(

@@ -4,7 +4,7 @@ import { weigh } from '../language.ts';
 import { areOfOneLength, sizeOf } from './versions.ts';
 
 /** The Chinese and the English text of a document that holds both, each as a document of its own. */
-export type Halves = readonly [PolicyDocument, PolicyDocument];
+type Halves = readonly [PolicyDocument, PolicyDocument];
 
 /** Longer texts cost more than they tell. */
 const LONGEST = 1_000_000;

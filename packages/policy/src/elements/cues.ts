@@ -21,7 +21,7 @@ export function hasAny(cues: Cues, groups: readonly string[]): boolean {
 }
 
 /** Finds the words of the knowledge's elements in a text of one language. */
-export interface CueFinder {
+interface CueFinder {
   readonly inSentence: (text: string, language: 'zh' | 'en') => Cues;
   /** The elements that a section's title names. */
   readonly namedIn: (title: string, language: 'zh' | 'en') => ReadonlySet<string>;

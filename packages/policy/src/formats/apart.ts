@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** What a thread is given and what it is allowed. */
-export interface Task {
+interface Task {
   readonly kind: 'docx' | 'pdf' | 'program';
   readonly input: Readonly<Record<string, unknown>>;
   /** Milliseconds until it is stopped. */
@@ -11,7 +11,7 @@ export interface Task {
 }
 
 /** A thread's answer, or why there is none. */
-export type Answer<T> = { readonly answer: T } | { readonly failure: string; readonly message: string };
+type Answer<T> = { readonly answer: T } | { readonly failure: string; readonly message: string };
 
 const TIME = 30_000;
 const MEMORY = 768 * 1024 * 1024;

@@ -19,7 +19,7 @@ export interface HtmlElement {
 }
 
 /** Text as the parser decoded it. */
-export interface HtmlText {
+interface HtmlText {
   readonly type: 'text';
   data: string;
   /** The source has the same letters. */
@@ -30,7 +30,7 @@ export interface HtmlText {
 }
 
 /** The page itself, what is inside a template, a comment, a document type: nothing that a reader sees. */
-export interface HtmlOther {
+interface HtmlOther {
   readonly type: 'root' | 'comment' | 'doctype';
   children: readonly HtmlNode[];
   parent: HtmlParent | null;

@@ -3,7 +3,7 @@ import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 import type { Cell } from './tables.ts';
 
 /** The rows of a table, merged cells standing in every row they cover. */
-export interface Grid {
+interface Grid {
   readonly rows: readonly (readonly (Cell | undefined)[])[];
   /** Number of header rows. */
   readonly headers: number;

@@ -15,7 +15,7 @@ export function roleOf(label: string, { columnOf }: Columns): Role {
 const FIELD = /^[-*•·\d.、)）(（\s]*([^：:，。；,;\n]{2,20})[：:]\s*/;
 
 /** The label that a line begins with. */
-export interface Label {
+interface Label {
   readonly role: Role;
   /** Where the text behind it begins. */
   readonly start: number;

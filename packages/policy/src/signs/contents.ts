@@ -16,7 +16,7 @@ export function missingEntries(document: PolicyDocument, title: RegExp): readonl
 }
 
 /** Every entry of the table of contents, and those for which no part can be found. */
-export function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly entries: readonly Entry[]; readonly missing: readonly Entry[] } {
+function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly entries: readonly Entry[]; readonly missing: readonly Entry[] } {
   const start = blocks.slice(0, 60).findIndex(({ text, kind }) => {
     const line = foldWidth(text).trim();
     return kind !== 'cell' && (title.test(line) || TELLS_CONTENTS.test(line));

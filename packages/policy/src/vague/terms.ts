@@ -3,14 +3,14 @@ import type { Knowledge, VagueTerm } from '@mingshi/knowledge';
 import { byLanguage } from '../by-language.ts';
 
 /** A term of the knowledge with its compiled pattern. */
-export interface CompiledTerm {
+interface CompiledTerm {
   readonly id: string;
   readonly kind: VagueTerm['kind'];
   readonly pattern: RegExp;
 }
 
 /** The terms of one language. */
-export interface Terms {
+interface Terms {
   readonly terms: readonly CompiledTerm[];
   /** Whether a text has any of them: most have none. */
   readonly hasAny: (text: string) => boolean;

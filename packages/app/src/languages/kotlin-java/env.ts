@@ -3,7 +3,7 @@ import { resolveType, typeAt, type FileNames, type TypeNames } from './file-name
 import type { Use } from '../../code/source-unit.ts';
 
 /** A local variable or parameter. */
-export interface Variable {
+interface Variable {
   /** Full name of its class, '' when unknown. */
   readonly type: string;
   readonly value?: Code;
@@ -35,7 +35,7 @@ export interface Scope {
 }
 
 /** Takes what is found. */
-export interface Sink {
+interface Sink {
   readonly add: (use: Use) => void;
   /** Takes a function declared inside another. */
   readonly declare: (declared: Code & { kind: 'function' | 'type' }, env: Env) => void;

@@ -2,7 +2,7 @@ import type { Placed } from './code.ts';
 import type { Env } from './env.ts';
 
 /** Under which condition what follows is not reached: `true` in any case, `undefined` as far as can be seen in none. */
-export type Unless = string | true | undefined;
+type Unless = string | true | undefined;
 
 /** How a piece of code ends: `jumps` past the rest of its block, `leaves` the whole function. */
 export interface Flow {
@@ -41,12 +41,12 @@ export function after(env: Env, { jumps }: Flow): Env {
 }
 
 /** `!(a)` of a, and a of `!(a)` as it was made here. */
-export function negated(condition: string): string {
+function negated(condition: string): string {
   return /^!\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(condition) ? condition.slice(2, -1) : not(condition);
 }
 
 /** Either way out. */
-export function either(a: Unless, b: Unless): Unless {
+function either(a: Unless, b: Unless): Unless {
   if (a === true || b === true) return true;
   return a === undefined ? b : b === undefined || a === b ? a : cut(`${a} || ${b}`);
 }

@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 /** A function whose body stands between braces. */
-export interface FunctionBody {
+interface FunctionBody {
   /** Its name among the tokens. */
   readonly name: number;
   /** Where its declaration begins, when that is sure. */

@@ -6,7 +6,7 @@ import type { Parser } from 'web-tree-sitter';
 export type JvmLanguage = 'kotlin' | 'java';
 
 /** Parsers of both languages; one run needs them once. */
-export type Parsers = Readonly<Record<JvmLanguage, Parser>>;
+type Parsers = Readonly<Record<JvmLanguage, Parser>>;
 
 const PACKAGES = { kotlin: '@tree-sitter-grammars/tree-sitter-kotlin', java: 'tree-sitter-java' } as const;
 

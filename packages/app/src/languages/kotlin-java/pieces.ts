@@ -1,7 +1,7 @@
 import type { Stretch, Syntax } from './syntax.ts';
 
 /** Parses stretches of the text as if nothing lay between them. */
-export type ParseStretches = (within: readonly Stretch[]) => Syntax | undefined;
+type ParseStretches = (within: readonly Stretch[]) => Syntax | undefined;
 
 /** How much is parsed again at most, in texts of this length. */
 const MOST_AGAIN = 3;

@@ -48,7 +48,7 @@ export function returnedBy(receiver: string, name: string, isProperty: boolean):
 }
 
 /** How Java calls what Kotlin reads as a property: `getDeviceId` for `deviceId`. */
-export function getterOf(property: string): string {
+function getterOf(property: string): string {
   return isUpper(property) || /^is\p{Lu}/u.test(property) ? property : `get${property.slice(0, 1).toUpperCase()}${property.slice(1)}`;
 }
 

@@ -18,7 +18,7 @@ export function words(code: Code): string[] | undefined {
 }
 
 /** Whether a plain name is a variable, parameter or field here. */
-export function isVariable(env: Env, name: string): boolean {
+function isVariable(env: Env, name: string): boolean {
   if (variableOf(env, name)) return true;
   for (const type of typesAround(env)) if (type.fields.has(name)) return true;
   return false;

@@ -27,14 +27,14 @@ export const withUnit = (hash: number, unit: number): number => (hash << 5) ^ (h
 export const slotOf = (hash: number): number => (hash ^ (hash >>> 14)) & (SLOTS - 1);
 
 /** The slot of a word. */
-export function slotOfWord(word: string): number {
+function slotOfWord(word: string): number {
   let hash = 0;
   for (let i = 0; i < word.length; i += 1) hash = withUnit(hash, word.charCodeAt(i));
   return slotOf(hash);
 }
 
 /** Slots that are marked, for as long as one file takes. */
-export interface SlotMarks {
+interface SlotMarks {
   readonly add: (slot: number) => void;
   readonly has: (slot: number) => boolean;
   readonly clear: () => void;

@@ -7,7 +7,7 @@ import { inner, UNKNOWN, type Scope } from './scope.ts';
 type Typescript = typeof ts;
 
 /** What walking a file brings together. */
-export interface Walked {
+interface Walked {
   readonly functions: SourceFunction[];
   readonly types: SourceType[];
 }

@@ -9,7 +9,7 @@ export interface AppModules {
   readonly guessed: boolean;
 }
 
-export interface ShippedLibrary {
+interface ShippedLibrary {
   readonly module: Module;
   /** Build types or flavours, when only those ship it. */
   readonly variants?: readonly string[];

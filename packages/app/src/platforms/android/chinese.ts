@@ -10,7 +10,7 @@ const TRADITIONAL =
 const KANA = /[\u3040-\u30ff]/;
 
 /** Whether the words are Chinese and nothing in them is Traditional or Japanese. */
-export function isSimplified(text: string): boolean {
+function isSimplified(text: string): boolean {
   return HAN.test(text) && !TRADITIONAL.test(text) && !KANA.test(text);
 }
 

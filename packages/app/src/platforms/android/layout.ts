@@ -19,7 +19,7 @@ export interface Layout {
 }
 
 /** A resource file, and the qualifier of its folder: `zh-rCN` of `values-zh-rCN`. */
-export interface ValuesFile {
+interface ValuesFile {
   readonly path: string;
   readonly qualifier: string;
 }
@@ -71,7 +71,7 @@ export function readLayout(paths: readonly string[]): Layout {
 }
 
 /** The module folder and the source set that a manifest's path speaks of. */
-export function manifestPlace(path: string): { readonly folder: string; readonly sourceSet: string } {
+function manifestPlace(path: string): { readonly folder: string; readonly sourceSet: string } {
   const parts = folderOf(path).split('/');
   const sourceSet = parts.at(-1) ?? '';
   if (parts.at(-2) !== 'src') return { folder: folderOf(path), sourceSet: 'main' };

@@ -11,7 +11,7 @@ import {
 } from '../../xml/elements.ts';
 
 /** What a `tools:` attribute tells the manifest merger to do with lower manifests. */
-export interface Merging {
+interface Merging {
   readonly node?: string;
   /** Package of the library that `tools:selector` restricts it to. */
   readonly selector?: string;
@@ -41,9 +41,9 @@ export interface ComponentTag extends Merging {
 }
 
 /** A `<meta-data>` by its name. */
-export interface MetaDataTag extends Phrase, Merging {}
+interface MetaDataTag extends Phrase, Merging {}
 
-export interface SettingTag extends Phrase {
+interface SettingTag extends Phrase {
   readonly key: AppSetting['key'];
 }
 

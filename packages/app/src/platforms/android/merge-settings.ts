@@ -8,7 +8,7 @@ import { findResource } from './resources.ts';
 import { RANK } from './variants.ts';
 
 /** Where resources of an app are looked for, and what fills its placeholders. */
-export interface SettingsContext {
+interface SettingsContext {
   readonly project: Project;
   readonly build: BuildFile | undefined;
   /** Resource folders by source set; `main` also holds those of libraries. */

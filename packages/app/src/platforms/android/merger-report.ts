@@ -2,7 +2,7 @@ import { isUnread, readSource } from '../../source-text.ts';
 import type { Files } from '@mingshi/model';
 
 /** Where the manifest merger took an element from. */
-export interface Origin {
+interface Origin {
   /** `group:artifact:version` of a library, or `:module`; absent for the app's own files. */
   readonly dependency?: string;
   /** Path as the build wrote it, on the machine that built. */

@@ -2,7 +2,7 @@ import type { Location } from '@mingshi/model';
 import { childrenNamed, findAttribute, type XmlDocument, type XmlElement } from '../../xml/elements.ts';
 
 /** Whether unencrypted traffic is permitted, at large or for one domain. */
-export interface CleartextRule {
+interface CleartextRule {
   readonly value: string;
   readonly domain?: string;
   readonly at: Location;

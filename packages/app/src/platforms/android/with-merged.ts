@@ -6,7 +6,7 @@ import type { MergedManifest } from './merged-manifest.ts';
 import { RANK, type Variants } from './variants.ts';
 
 /** What is known from source, to hold against merged manifests. */
-export interface FromSource {
+interface FromSource {
   readonly module: string;
   readonly build: BuildFile | undefined;
   readonly layers: readonly Layer[];

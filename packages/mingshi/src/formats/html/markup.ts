@@ -21,7 +21,7 @@ function written(part: Part): string {
 }
 
 /** Text for an element or a quoted attribute: nothing in it is markup, and nothing acts on the eye. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return printable(text).replaceAll(/[&<>"']/g, (found) => ENTITIES[found] ?? found);
 }
 

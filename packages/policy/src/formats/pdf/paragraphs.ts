@@ -11,7 +11,7 @@ export interface Paragraph {
 }
 
 /** What the lines of a document have in common. */
-export interface Measure {
+interface Measure {
   /** Size of the letters of its text. */
   readonly body: number;
   /** Where full lines of that size end. */

@@ -1,7 +1,7 @@
 import type { PdfLine } from './lines.ts';
 
 /** Lines that stand one below the other without a gap: a paragraph, or what a table cell holds. */
-export interface PdfBlock {
+interface PdfBlock {
   readonly lines: readonly PdfLine[];
   readonly left: number;
   readonly right: number;

@@ -5,7 +5,7 @@ import { isShown, roleOf } from './shown.ts';
 import { putInstead } from './strings.ts';
 
 /** The parts of a Vue file: where its template stands, and its scripts with blanks for everything else. */
-export interface VueFile {
+interface VueFile {
   readonly template: { readonly start: number; readonly end: number } | undefined;
   readonly script: string;
   readonly jsx: boolean;

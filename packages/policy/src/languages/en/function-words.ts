@@ -5,7 +5,7 @@ export const set = (words: string): ReadonlySet<string> => new Set(words.trim().
 
 /** Pronouns that a verb may follow as their own. */
 export const subjectPronouns = set('we i you they it he she who which that this these those one');
-export const modals = set(
+const modals = set(
   "may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll d",
 );
 export const forms = {
@@ -41,7 +41,7 @@ export const conditionals = set(
 export const coordinators = set('and or but nor & then');
 /** Ends a clause that the next words do not belong to. */
 export const stops = set('; . ? !');
-export const adverbs = set(
+const adverbs = set(
   `
   also not never always only already automatically otherwise then further therefore however even still
   just often sometimes currently ever thus hereby either both neither again once together first

@@ -82,7 +82,7 @@ const ELSEWHERE = new Set(['below', 'above', 'here', 'herein', 'in', 'at', 'unde
 const TO_SOMEONE: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'publish', 'sell']);
 
 /** The agent of a passive verb: "by you", "by third parties". */
-export function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'first-party' | 'other' | undefined {
+function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'first-party' | 'other' | undefined {
   for (let i = group.end; i < tokens.length && i < group.end + 4; i++) {
     const { text, kind } = tokens[i] as Token;
     if (kind === 'sign') return undefined;

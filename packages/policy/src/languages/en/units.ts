@@ -253,7 +253,7 @@ function addReasons(
 }
 
 /** What a sentence says of permissions by their names. */
-export function permissionStatements(
+function permissionStatements(
   parsed: Parsed,
   reading: Reading,
   listed: boolean,

@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 import { stemOf } from './tokens.ts';
 
 /** What kinds of verb the lexicon knows beside those of the actions. */
-export type VerbKind = 'give' | 'permit' | 'include' | 'other';
+type VerbKind = 'give' | 'permit' | 'include' | 'other';
 
 /** A verb of the lexicon, perhaps with further words: back up, have access to. */
 export interface Verb {

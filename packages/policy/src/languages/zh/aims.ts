@@ -10,7 +10,7 @@ const ANNOUNCED = /(?:用于|用作|用以|用来|为了|为|出于|基于|实�
 const ANNOUNCEMENT = /^(?:以下|下列|下述|如下)[^，。；、]{0,8}$/;
 
 /** Takes the sentences of a list of purposes; false for one that says something else, which ends the list. */
-export interface Aims {
+interface Aims {
   readonly take: (sentence: Sentence) => boolean;
 }
 

@@ -3,7 +3,7 @@ import { pattern } from './pattern.ts';
 import { openingOf } from './zones.ts';
 
 /** A circumstance under which a statement holds, at its place in the line. */
-export interface ConditionRange {
+interface ConditionRange {
   readonly start: number;
   readonly end: number;
   readonly consent: boolean;

@@ -123,7 +123,7 @@ const ASPECT = /^(?:的?(?:处理|收集|使用|存储)?(?:类型|种类|类别|
 const GIVEN = /(?:提供|提交|填写|上传|发送)的$/;
 
 /** 这些信息, 共享的信息: the words name no data, they point to those named elsewhere. */
-export function isPointing(text: string, { start, end, word }: Token): boolean {
+function isPointing(text: string, { start, end, word }: Token): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
   if (POINTED.test(before) || TAKEN.test(before) || ASPECT.test(text.slice(end, end + 6))) return true;
   return word.data?.id === 'unspecified-information' && (POINTER.test(text.slice(start, end)) || GIVEN.test(before));

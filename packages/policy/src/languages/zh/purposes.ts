@@ -4,7 +4,7 @@ import { pattern } from './pattern.ts';
 import type { Token } from './words.ts';
 
 /** What data is for, at its place in the line. */
-export interface PurposeRange {
+interface PurposeRange {
   readonly start: number;
   readonly end: number;
   readonly category: Purpose['category'];

@@ -80,7 +80,7 @@ export function stateOf(frame: Frame | undefined, nobody: Actor, frames: Frame[]
 }
 
 /** What data is linked to: a statement, nothing, or a means (通过手机号注册). */
-export type Link = Frame | 'blocked' | 'means' | undefined;
+type Link = Frame | 'blocked' | 'means' | undefined;
 
 /** A clause while it is read from left to right. */
 export interface Reading {

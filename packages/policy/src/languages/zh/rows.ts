@@ -14,7 +14,7 @@ const NOTHING = /^(?:无|不涉及|否|\/|-|—|N\/A|\d+[.、]?)?$/i;
 const ACCESS = /^\s*(?:读取|写入|访问|查看|使用|调用|拍摄|录制)[^，。；：,;:]{2,14}$/;
 
 /** Reads a cell into `frames`: nouns go to `base`, `listed` says that they are permissions. */
-export type CellReader = (cell: Sentence, base: Frame | undefined, listed: boolean, frames: Frame[]) => void;
+type CellReader = (cell: Sentence, base: Frame | undefined, listed: boolean, frames: Frame[]) => void;
 
 /** A row of a table: its header row gives the verb, its cells the data, who takes it and what for. */
 export function readRow(unit: Unit, around: Frame | undefined, { columnOf }: Columns, readCell: CellReader): Frame[] {

@@ -6,7 +6,7 @@ import { squeeze } from './line.ts';
 import { spellingsOf } from './spellings.ts';
 
 /** Classes of verbs, as the lexicon lists them under `verb.…`. */
-export const VERBS = [
+const VERBS = [
   'collect', 'provide', 'use', 'base', 'need', 'by', 'store', 'share', 'transfer', 'disclose', 'publish', 'sell',
   'delete', 'request', 'right', 'other',
 ] as const;

@@ -14,7 +14,7 @@ export interface ArchivePlaces {
 }
 
 /** A local archive, and the words that name it; one out of a whole folder is named by nobody but itself. */
-export interface Archive {
+interface Archive {
   readonly name: string;
   readonly at: Location;
 }

@@ -28,12 +28,12 @@ export interface BuildFile {
   readonly placeholders: ReadonlyMap<string, string>;
 }
 
-export interface BuildType {
+interface BuildType {
   readonly name: string;
   readonly debuggable?: { readonly value: boolean; readonly at: Location };
 }
 
-export interface Flavour {
+interface Flavour {
   readonly name: string;
   readonly dimension: string;
 }

@@ -18,7 +18,7 @@ export interface DeclaredLibrary {
 }
 
 /** What a script's words may stand for. */
-export interface Meanings {
+interface Meanings {
   readonly variables: Variables;
   readonly catalog: Catalog;
   readonly places: ArchivePlaces;

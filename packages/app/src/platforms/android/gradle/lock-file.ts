@@ -3,7 +3,7 @@ import { isUnread, readSource } from '../../../source-text.ts';
 import { libraryOf, type Library } from './catalog.ts';
 
 /** A library that a lock file puts on the class path of a release. */
-export interface LockedLibrary extends Library {
+interface LockedLibrary extends Library {
   readonly at: Location;
   /** Flavours of the releases that have it, '' for a build without flavours. */
   readonly flavours: readonly string[];

@@ -41,7 +41,7 @@ function conventionKind(id: string): ModuleKind | undefined {
 }
 
 /** A plugin that a build script applies to its module. */
-export interface AppliedPlugin {
+interface AppliedPlugin {
   readonly id: string;
   readonly conditional: boolean;
 }

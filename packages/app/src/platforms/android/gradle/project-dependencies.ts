@@ -3,7 +3,7 @@ import { plainStrings, type Entry } from './entries.ts';
 import type { Node } from './statements.ts';
 
 /** Another module that a module ships, by a configuration such as `implementation` or `debugImplementation`. */
-export interface ProjectDependency {
+interface ProjectDependency {
   /** Gradle path (`:core:net`), or a typesafe accessor (`projects.core.net`). */
   readonly target: string;
   /** Build type or flavour, when only that one ships it. */

@@ -3,14 +3,14 @@ import { plainStrings, type Entry } from './entries.ts';
 import type { Node } from './statements.ts';
 
 /** A module that a settings script includes. */
-export interface IncludedModule {
+interface IncludedModule {
   /** Gradle path: `:core:net`. */
   readonly id: string;
   readonly folder: string;
 }
 
 /** What a settings script says about modules. */
-export interface Settings {
+interface Settings {
   readonly modules: readonly IncludedModule[];
   /** Some modules are named by code that cannot be read from the text alone. */
   readonly unclear: boolean;
