@@ -12,7 +12,7 @@ import { readFiles } from './compile/read-files.ts';
 import { compileSelfAssessment } from './compile/self-assessment.ts';
 import { compileSdks } from './compile/sdks.ts';
 import { compiledFiles } from './load.ts';
-import type { Knowledge } from './types.ts';
+import type { Knowledge, Language } from './types.ts';
 
 export { formatMistake } from './compile/mistake.ts';
 export { schemas } from './schema.ts';
@@ -42,7 +42,7 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
   const laws = compileLaws(context, read['laws/*.yaml']);
   const articles = byKey(laws.flatMap((law) => law.articles), 'id');
   const elements = compileElements(context, read['policy-elements.yaml']);
-  const lexicon = (language: 'zh' | 'en') =>
+  const lexicon = (language: Language) =>
     compileLexicon(
       context,
       language,

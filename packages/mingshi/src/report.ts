@@ -11,9 +11,6 @@ export type Report = Immutable<InferOutput<typeof reportSchema>>;
 /** One finding of a report, with all that a reader needs to judge it. */
 export type ReportFinding = Report['findings'][number];
 
-/** A finding that a waiver silences. */
-export type WaivedFinding = Report['waived'][number];
-
 /** A place in a file, with line, column and words. */
 export type Place = Immutable<InferOutput<typeof reportParts.Place>>;
 

@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import type { Action } from './practice.ts';
 import type { Location, Phrase } from './location.ts';
 import type { PolicySign } from './signs.ts';
@@ -114,7 +115,7 @@ export interface PolicyStatement {
   readonly document: number;
   /** Index into that document's sections. */
   readonly section: number;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly action: Action;
   readonly verb?: Phrase;
   readonly negated: boolean;

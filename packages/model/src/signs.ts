@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import type { Phrase } from './location.ts';
 
 /**
@@ -149,5 +150,5 @@ export interface DriftSign extends SignOf<'drift'> {
   /** Two languages, or two copies of one text. */
   readonly between: 'languages' | 'copies';
   /** Where both languages stand in one file: the language of the text that tells it. */
-  readonly half?: 'zh' | 'en';
+  readonly half?: Language;
 }

@@ -1,8 +1,9 @@
+import type { Language } from '@mingshi/knowledge';
 import type { Columns } from './columns.ts';
 import type { Unit } from './unit.ts';
 
 /** The language of a row is that of the data it tells: tables are half translated, their headers or their rows. */
-export function languageOfRow({ headers, sentences }: Unit, language: 'zh' | 'en', { columnOf }: Columns): 'zh' | 'en' {
+export function languageOfRow({ headers, sentences }: Unit, language: Language, { columnOf }: Columns): Language {
   const data = sentences.find((_, i) => columnOf(headers[i] ?? '') === 'data')?.text;
   if (data === undefined) return language;
   return HAN.test(data) ? 'zh' : (data.match(WORDS)?.length ?? 0) > 1 ? 'en' : language;

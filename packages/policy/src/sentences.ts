@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, PolicyLanguage } from '@mingshi/model';
 import type { Sentence } from './unit.ts';
 import { foldWidth } from './fold.ts';
@@ -91,7 +92,7 @@ function endsSentence(text: string, at: number, from: number): boolean {
 }
 
 /** A sentence without Han characters follows the document unless it is prose of its own. */
-function languageOf(text: string, language: PolicyLanguage, block: Block): 'zh' | 'en' {
+function languageOf(text: string, language: PolicyLanguage, block: Block): Language {
   const { han, words } = weigh(text);
   if (han > 0) return han * 3 >= words ? 'zh' : 'en';
   if (language === 'en' || words > 8) return 'en';

@@ -1,5 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
-import type { Knowledge } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { byLanguage } from './by-language.ts';
 import { columnsOf, type Columns } from './columns.ts';
@@ -94,14 +94,14 @@ function passageFinder(
 /** The grammars of a knowledge; their word matchers are built once. */
 const grammarsOf = onceFor((knowledge) => byLanguage((language) => grammarOf(language, knowledge)));
 
-function grammarOf(language: 'zh' | 'en', knowledge: Knowledge): Grammar {
+function grammarOf(language: Language, knowledge: Knowledge): Grammar {
   return language === 'zh'
     ? withRepeats(chinese(knowledge), decidingTitles)
     : withRepeats(english(knowledge), ({ headings }) => headings.join('\u0001'));
 }
 
 /** A unit is read in the language of most of its text, a row in that of its data. */
-function languageOf(unit: Unit, columns: Columns): 'zh' | 'en' {
+function languageOf(unit: Unit, columns: Columns): Language {
   let zh = 0;
   for (const sentence of unit.lead ? [unit.lead, ...unit.sentences] : unit.sentences) {
     zh += sentence.language === 'zh' ? sentence.text.length * 3 : -sentence.text.length;

@@ -1,4 +1,4 @@
-import type { Knowledge } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Action, PolicyStatement, Purpose, SectionKind, ThirdParty } from '@mingshi/model';
 
 /** A sentence of a block; offsets are into the block's rendered text. */
@@ -12,7 +12,7 @@ export interface Sentence {
   readonly text: string;
   /** `text` with Traditional characters replaced one for one and full-width Latin folded: same length, for matching. */
   readonly plain: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
 }
 
 /** What a grammar reads at once: a sentence with the text it leans on. */

@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import { rules as checkRules } from '@mingshi/rules';
 import { commands } from '../arguments.ts';
 import type { Option } from '../arguments.ts';
@@ -18,9 +19,7 @@ export const run: Run = async ({ operands: [shell = ''] }, { language }) => {
   });
 };
 
-type Say = 'zh' | 'en';
-
-const shells: Readonly<Record<string, (language: Say) => string>> = {
+const shells: Readonly<Record<string, (language: Language) => string>> = {
   bash: () => `# source <(mingshi completion bash)\n${bash()}`,
   zsh: () => `# source <(mingshi completion zsh)\nautoload -U +X bashcompinit && bashcompinit\n${bash()}`,
   fish: (language) => `# mingshi completion fish | source\n${fish(language)}`,
@@ -64,7 +63,7 @@ complete -o default -F _mingshi mingshi
 
 const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 
-function fish(language: Say): string {
+function fish(language: Language): string {
   const lines = Object.entries(commands).flatMap(([command, { options }]) => {
     const here = `complete -c mingshi -n '__fish_seen_subcommand_from ${command}'`;
     const operands = operandsOf(command);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Text } from '@mingshi/knowledge';
+import type { Language, Text } from '@mingshi/knowledge';
 import { madeBy } from '../made-by.ts';
 import type { Report } from '../report.ts';
 import { findingsSection } from './html/findings.ts';
@@ -24,7 +24,7 @@ export const html: Format = (report, { language }) => {
   const { say } = tongueOf(language);
   const made = pageOf(report, say);
   const name = nameOf(report);
-  const radio = (value: 'zh' | 'en', label: string): Markup =>
+  const radio = (value: Language, label: string): Markup =>
     page`<label lang="${TAGS[value]}"><input type="radio" name="language" id="show-${value}" value="${TAGS[value]}" autocomplete="off"${
       value === language ? page` checked` : undefined
     }><span>${label}</span></label>`;

@@ -1,5 +1,5 @@
 import { findDataType, findPermission, findSdk } from '@mingshi/knowledge';
-import type { Knowledge, Text } from '@mingshi/knowledge';
+import type { Knowledge, Language, Text } from '@mingshi/knowledge';
 import type { Comparison, DataPractice, Location, PolicyReading, PolicyStatement } from '@mingshi/model';
 import { missing } from './inventory.ts';
 import type { CollectedRow, Way } from './inventory.ts';
@@ -208,7 +208,7 @@ function nameOf(type: string, statements: readonly PolicyStatement[], knowledge:
   }));
   const words = joined(named);
   const [zh, en] = [named.some(({ language }) => language === 'zh'), named.some(({ language }) => language === 'en')];
-  const say = (own: string, language: 'zh' | 'en'): string =>
+  const say = (own: string, language: Language): string =>
     own === '' || name[language].toLowerCase().includes(own.toLowerCase())
       ? name[language]
       : { zh: `${name.zh}（“${own}”）`, en: `${name.en} (“${own}”)` }[language];

@@ -1,4 +1,4 @@
-import type { Text } from '@mingshi/knowledge';
+import type { Language, Text } from '@mingshi/knowledge';
 import type { Cell, Inventory, Source } from './inventory.ts';
 
 /** What stands where only people know the answer. */
@@ -43,7 +43,7 @@ const INTRODUCTIONS: Readonly<Record<keyof typeof TITLES, Text>> = {
 };
 
 /** The line that says what the lists come from and what is left to do. */
-export function preamble({ apps, policies }: Inventory, toFill: number, language: 'zh' | 'en'): string {
+export function preamble({ apps, policies }: Inventory, toFill: number, language: Language): string {
   const named = apps.map(({ id, name }) => name ?? id).join({ zh: '、', en: ', ' }[language]);
   const from = policies.length > 0 ? policies.join({ zh: '、', en: ', ' }[language]) : undefined;
   if (language === 'zh') {

@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument } from '@mingshi/model';
 import { kindOf } from '../classify.ts';
 import { weigh } from '../language.ts';
@@ -15,7 +16,7 @@ export function halvesOf(document: PolicyDocument): Halves | undefined {
   if (language !== 'mixed' || part !== 'main' || kind !== 'privacy-policy' || length > LONGEST) return undefined;
   const speech = withNeighbours(withoutAsides(blocks.map(speechOf), blocks));
   const halves: Halves = [halfOf(document, 'zh', speech), halfOf(document, 'en', speech)];
-  const own = (of: 'zh' | 'en'): number => sizeOf(blocks.filter((_, i) => speech[i] === of), of);
+  const own = (of: Language): number => sizeOf(blocks.filter((_, i) => speech[i] === of), of);
   const [zh, en] = [own('zh'), own('en')];
   const shared = blocks.reduce((sum, { text }, i) => (speech[i] === 'both' ? sum + lettersOf(text) : sum), 0);
   const areVersions = areOfOneLength(zh, en) && shared < zh + en && halves.every((half) => half.kind === 'privacy-policy');
@@ -23,7 +24,7 @@ export function halvesOf(document: PolicyDocument): Halves | undefined {
 }
 
 /** The language that a block belongs to; what both readers understand, names and the like, is of both. */
-type Speech = 'zh' | 'en' | 'both';
+type Speech = Language | 'both';
 
 function speechOf({ text }: Block): Speech {
   const { han, latin } = weigh(text);
@@ -70,7 +71,7 @@ function withNeighbours(speech: readonly Speech[]): readonly Speech[] {
   return read;
 }
 
-function halfOf(document: PolicyDocument, of: 'zh' | 'en', speech: readonly Speech[]): PolicyDocument {
+function halfOf(document: PolicyDocument, of: Language, speech: readonly Speech[]): PolicyDocument {
   const blocks = document.blocks.filter((_, i) => speech[i] === of || speech[i] === 'both');
   const head = blocks.find(({ kind, text }) => kind === 'heading' && (of === 'zh') === weigh(text).han > 0);
   const title = head?.text ?? document.title;

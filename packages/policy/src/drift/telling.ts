@@ -1,4 +1,4 @@
-import type { Knowledge } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { DriftSign, Phrase, PolicyStatement, SectionKind } from '@mingshi/model';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
@@ -57,7 +57,7 @@ function dataOf({ dataTypes, language }: PolicyStatement, { knowledge }: Compare
 }
 
 /** Words that name the data only where data is expected: 状态, name. */
-function isWeak(id: string, text: string, language: 'zh' | 'en', { lexicons }: Knowledge): boolean {
+function isWeak(id: string, text: string, language: Language, { lexicons }: Knowledge): boolean {
   const word = text.trim().toLowerCase();
   return lexicons[language].data.some(
     ({ type, weak }) => type === id && weak.some((each) => each.toLowerCase() === word),

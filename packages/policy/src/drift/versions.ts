@@ -1,4 +1,4 @@
-import type { Knowledge } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
 import { likenessOf, printsOf } from '../discovery/copies.ts';
 import { readNames } from '../signs/names.ts';
@@ -37,7 +37,7 @@ function isMain(document: PolicyDocument | undefined): boolean {
 }
 
 /** The language as words are compared: Traditional Chinese is read as Simplified. */
-export function languageOf({ language }: PolicyDocument): 'zh' | 'en' {
+export function languageOf({ language }: PolicyDocument): Language {
   return language === 'en' ? 'en' : 'zh';
 }
 
@@ -61,7 +61,7 @@ export function areOfOneLength(one: number, other: number): boolean {
 }
 
 /** Length in English letters: a Chinese character says as much as nearly three. */
-export function sizeOf(blocks: readonly Pick<Block, 'text'>[], language: 'zh' | 'en'): number {
+export function sizeOf(blocks: readonly Pick<Block, 'text'>[], language: Language): number {
   const letters = blocks.reduce((sum, { text }) => sum + text.length + 1, 0);
   return language === 'zh' ? letters * 2.7 : letters;
 }

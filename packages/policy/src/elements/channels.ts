@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import { matchesOf } from '../matches.ts';
 
 /** An electronic mail address in a text, also one hidden from robots; placeholders are none. */
@@ -26,7 +27,7 @@ const PHONE =
   /(?<![\d.:/-])(?:\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,5}\d{2,4}|400\d?[ -]?\d{3,4}[ -]?\d{3,4}|[48]00-\d{3}-\d{4}|\(?0\d{2,3}\)?[ -]?\d{7,8}|1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|(?:95|96|10|12)\d{3,4})(?![\d])/g;
 
 /** A postal address: at least two things that addresses have. */
-export function hasAddress(text: string, language: 'zh' | 'en'): boolean {
+export function hasAddress(text: string, language: Language): boolean {
   const seen = new Set<string>();
   for (const [sign] of matchesOf(language === 'zh' ? ADDRESS_ZH : ADDRESS_EN, text)) {
     seen.add(sign.toLowerCase());

@@ -1,5 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
-import type { Knowledge } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import { byLanguage } from '../by-language.ts';
 import { matcherOf, type Matcher } from '../matcher.ts';
 import { recall } from '../recall.ts';
@@ -22,9 +22,9 @@ export function hasAny(cues: Cues, groups: readonly string[]): boolean {
 
 /** Finds the words of the knowledge's elements in a text of one language. */
 interface CueFinder {
-  readonly inSentence: (text: string, language: 'zh' | 'en') => Cues;
+  readonly inSentence: (text: string, language: Language) => Cues;
   /** The elements that a section's title names. */
-  readonly namedIn: (title: string, language: 'zh' | 'en') => ReadonlySet<string>;
+  readonly namedIn: (title: string, language: Language) => ReadonlySet<string>;
 }
 
 /** One piece of a pattern `a…b`; most patterns have one. */
@@ -57,14 +57,14 @@ export const cueFinderOf = onceFor((knowledge): CueFinder => {
 
 type Groups = Iterable<readonly [group: string, words: readonly string[]]>;
 
-function* cuesIn({ elements }: Knowledge, language: 'zh' | 'en'): Groups {
+function* cuesIn({ elements }: Knowledge, language: Language): Groups {
   for (const { id, cues, words } of elements) {
     yield [id, cues[language]];
     for (const [part, more] of Object.entries(words ?? {})) yield [`${id}.${part}`, more[language]];
   }
 }
 
-function* headingsIn({ elements }: Knowledge, language: 'zh' | 'en'): Groups {
+function* headingsIn({ elements }: Knowledge, language: Language): Groups {
   for (const { id, headings } of elements) yield [id, headings[language]];
 }
 

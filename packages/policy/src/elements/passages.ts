@@ -1,4 +1,4 @@
-import type { Knowledge } from '@mingshi/knowledge';
+import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
 import { foldWidth } from '../fold.ts';
 import type { Sentence } from '../unit.ts';
@@ -9,7 +9,7 @@ export interface Passage {
   readonly sentence: Sentence;
   /** The sentence's text for matching; offsets as in the sentence. */
   readonly text: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly kind: SectionKind;
   readonly block: Block;
   /** Title of the innermost section, for matching; '' when there is none. */

@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import type { Values } from './found.ts';
 import { matchesOf } from '../matches.ts';
 
@@ -12,7 +13,7 @@ export interface Period {
 }
 
 /** Lengths of time in a text; dates and ages are none. */
-export function periodsIn(text: string, language: 'zh' | 'en'): Period[] {
+export function periodsIn(text: string, language: Language): Period[] {
   return language === 'zh' ? chinesePeriods(text) : englishPeriods(text);
 }
 

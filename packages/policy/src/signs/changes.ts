@@ -1,4 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
+import type { Language } from '@mingshi/knowledge';
 import type { ChangeSign } from '@mingshi/model';
 import { byLanguage, type ByLanguage } from '../by-language.ts';
 import type { Passage } from '../elements/passages.ts';
@@ -24,11 +25,11 @@ type Part = 'changes' | 'policy' | 'tells' | 'look';
 type Words = ByLanguage<Readonly<Record<Part, RegExp>>>;
 
 const wordsOf = onceFor((knowledge): Words => {
-  const pattern = (language: 'zh' | 'en', part: Part): RegExp => {
+  const pattern = (language: Language, part: Part): RegExp => {
     const words = anyOf(knowledge, language, `sign.change.${part}`);
     return new RegExp(language === 'en' ? String.raw`\b(?:${words})\b` : words, 'i');
   };
-  const all = (language: 'zh' | 'en'): Readonly<Record<Part, RegExp>> => ({
+  const all = (language: Language): Readonly<Record<Part, RegExp>> => ({
     changes: pattern(language, 'changes'), policy: pattern(language, 'policy'), tells: pattern(language, 'tells'), look: pattern(language, 'look'),
   });
   return byLanguage(all);

@@ -1,4 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
+import type { Language } from '@mingshi/knowledge';
 import type { Action, ConsentSign, PolicyStatement } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
@@ -57,7 +58,7 @@ const PARTS = ['use', 'infers', 'agrees', 'rules', 'act', 'extras', 'refuses', '
 type Words = Readonly<Record<(typeof PARTS)[number], RegExp>>;
 
 const wordsOf = onceFor((knowledge) => {
-  const all = (language: 'zh' | 'en'): Words =>
+  const all = (language: Language): Words =>
     Object.fromEntries(
       PARTS.map((part) => {
         const words = anyOf(knowledge, language, `sign.consent.${part}`);

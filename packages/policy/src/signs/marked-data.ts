@@ -1,4 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
+import type { Language } from '@mingshi/knowledge';
 import { partitionPoint } from '@mingshi/model';
 import type { Location, MarkedDataSign, PolicyDocument } from '@mingshi/model';
 import { byLanguage } from '../by-language.ts';
@@ -33,7 +34,7 @@ const NECESSITY = /必要|必需|必须|影响|不利|后果|泄[露漏]|危害|
 
 const findersOf = onceFor((knowledge) => {
   const sensitive = sensitiveOf(knowledge);
-  const finder = (language: 'zh' | 'en') =>
+  const finder = (language: Language) =>
     matcherOf(
       knowledge.lexicons[language].data.flatMap(({ type, words }) =>
         sensitive.has(type) ? words.map((word): [string, string] => [word, type]) : [],

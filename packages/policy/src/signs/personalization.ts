@@ -1,4 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
+import type { Language } from '@mingshi/knowledge';
 import type { PersonalizationSign } from '@mingshi/model';
 import { byLanguage, type ByLanguage } from '../by-language.ts';
 import { clauseAt, isDenied, isHeading, type Passage } from '../elements/passages.ts';
@@ -29,7 +30,7 @@ export const readPersonalization: SignReader = function* ({ own, passages, knowl
 type Cue = { readonly start: number; readonly end: number };
 
 const matchersOf = onceFor((knowledge) => {
-  const matcher = (language: 'zh' | 'en'): Matcher<Part> =>
+  const matcher = (language: Language): Matcher<Part> =>
     matcherOf(
       (['content', 'ads', 'deed', 'off', 'about'] as const).flatMap((part) =>
         (knowledge.lexicons[language].lists[`sign.personal.${part}`] ?? []).map((word): [string, Part] => [word, part]),

@@ -1,4 +1,4 @@
-import type { VagueTerm } from '@mingshi/knowledge';
+import type { Language, VagueTerm } from '@mingshi/knowledge';
 import type { Sentence } from '../unit.ts';
 import type { Stated, Stretch } from './stated.ts';
 import * as en from './en.ts';
@@ -87,7 +87,7 @@ export interface Signs {
   readonly keeps: RegExp;
 }
 
-const SIGNS: Readonly<Record<'zh' | 'en', Signs>> = { zh: zh.signs, en: en.signs };
+const SIGNS: Readonly<Record<Language, Signs>> = { zh: zh.signs, en: en.signs };
 
 /** Whether the words really leave the reader in the dark: nothing in the sentence makes up for them. */
 export function isVague(candidate: Candidate): boolean {

@@ -1,5 +1,5 @@
 import { onceFor } from '@mingshi/knowledge';
-import type { Knowledge, VagueTerm } from '@mingshi/knowledge';
+import type { Knowledge, Language, VagueTerm } from '@mingshi/knowledge';
 import { byLanguage } from '../by-language.ts';
 
 /** A term of the knowledge with its compiled pattern. */
@@ -19,7 +19,7 @@ interface Terms {
 /** The vague terms of a knowledge by language, compiled once. */
 export const termsOf = onceFor((knowledge) => byLanguage((language) => compiled(knowledge, language)));
 
-function compiled(knowledge: Knowledge, language: 'zh' | 'en'): Terms {
+function compiled(knowledge: Knowledge, language: Language): Terms {
   const together = new Map<string, string[]>();
   const terms = knowledge.vagueTerms
     .filter((term) => term.language === language)

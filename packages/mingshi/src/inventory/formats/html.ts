@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import { madeBy } from '../../made-by.ts';
 import { placeholdersIn, tablesOf } from '../tables.ts';
 import type { Table } from '../tables.ts';
@@ -69,7 +70,7 @@ export const html: InventoryFormat = (inventory, language) => {
   ].join('\n');
 };
 
-function section({ id, title, introduction, columns, rows, more }: Table, language: 'zh' | 'en'): readonly string[] {
+function section({ id, title, introduction, columns, rows, more }: Table, language: Language): readonly string[] {
   // Where there is no room for columns each cell stands under its title, and is a cell of a table all the same.
   const column = (words: string, index: number): string =>
     `<td role="cell" data-label="${plain(columns[index + 1] ?? '')}"><div>${cell(words, language)}</div></td>`;
@@ -96,7 +97,7 @@ function section({ id, title, introduction, columns, rows, more }: Table, langua
   ];
 }
 
-function cell(words: string, language: 'zh' | 'en'): string {
+function cell(words: string, language: Language): string {
   if (/^https?:\/\/\S+$/.test(words)) return `<a href="${plain(words)}" rel="noreferrer">${plain(words)}</a>`;
   const open = TO_FILL_IN[language];
   return words.split(open).map(foldable).join(`<mark>${open}</mark>`);

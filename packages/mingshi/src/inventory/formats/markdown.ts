@@ -1,3 +1,4 @@
+import type { Language } from '@mingshi/knowledge';
 import { madeBy } from '../../made-by.ts';
 import { placeholdersIn, tablesOf } from '../tables.ts';
 import type { Table } from '../tables.ts';
@@ -13,7 +14,7 @@ export const markdown: InventoryFormat = (inventory, language) => {
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function section({ title, introduction, columns, rows, more }: Table, language: 'zh' | 'en'): readonly string[] {
+function section({ title, introduction, columns, rows, more }: Table, language: Language): readonly string[] {
   const table = [line(columns), line(columns.map(() => '---')), ...rows.map((cells) => line(cells.map(cell)))].join(
     '\n',
   );

@@ -39,8 +39,6 @@ export const conditionals = set(
 `,
 );
 export const coordinators = set('and or but nor & then');
-/** Ends a clause that the next words do not belong to. */
-export const stops = set('; . ? !');
 const adverbs = set(
   `
   also not never always only already automatically otherwise then further therefore however even still
