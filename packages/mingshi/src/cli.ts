@@ -10,8 +10,6 @@ import { linesOf, UserError } from './user-error.ts';
 import { version } from './version.ts';
 
 const argv = process.argv.slice(2);
-/** Characters written at once. */
-const ENOUGH = 65_536;
 const language = languageOf(wantedLanguage(argv), process.env);
 
 readyEngine();
@@ -50,15 +48,10 @@ async function answer(given: Arguments): Promise<Outcome> {
 }
 
 /** A long answer goes out piece by piece, each when the reader has taken the one before. */
-async function print(text: string | Iterable<string>): Promise<void> {
-  let piece = '';
-  for (const part of typeof text === 'string' ? [text] : text) {
-    piece += part;
-    if (piece.length < ENOUGH) continue;
+async function print(text: string | Iterable<Uint8Array>): Promise<void> {
+  for (const piece of typeof text === 'string' ? [text] : text) {
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
-    piece = '';
   }
-  process.stdout.write(piece);
 }
 
 /** Each command is loaded when it is asked for: `--version` must not wait for the parsers. */

@@ -1,9 +1,9 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Arguments } from '../arguments.ts';
 
-/** What a command answers: text for standard output, in pieces when it may be long, and the exit code. */
+/** What a command answers: text for standard output, in pieces of UTF-8 when it may be long, and the exit code. */
 export interface Outcome {
-  readonly text: string | Iterable<string>;
+  readonly text: string | Iterable<Uint8Array>;
   readonly code: 0 | 1 | 2;
 }
 

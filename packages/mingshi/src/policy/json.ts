@@ -10,7 +10,7 @@ interface Span {
 }
 
 /** What is understood of a policy file, for programs, said while it is read: `mingshi policy FILE --format json`. */
-export function policyJson(reading: PolicyTelling, bytes: Uint8Array): Iterable<string> {
+export function policyJson(reading: PolicyTelling, bytes: Uint8Array): Iterable<Uint8Array> {
   const { documents, sectionKinds, telling } = reading;
   const [main] = documents as readonly [PolicyDocument, ...PolicyDocument[]];
   const spanOf = spansIn(linesOfDocument(main, bytes));

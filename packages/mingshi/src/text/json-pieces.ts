@@ -1,24 +1,37 @@
+import { jsonBytes } from './json-bytes.ts';
+import type { JsonBytes } from './json-bytes.ts';
+
+/** Bytes handed out at once. */
+const ENOUGH = 131_072;
+
 /** A JSON object in pieces, each entry of its lists on a line of its own. Lists and getters may be made while it is written. */
-export function* jsonPieces(fields: Readonly<Record<string, unknown>>): Iterable<string> {
+export function* jsonPieces(fields: Readonly<Record<string, unknown>>): Iterable<Uint8Array> {
+  // An entry is begun when there is not enough yet, so the room is for some entries more.
+  const json = jsonBytes(ENOUGH * 1.25);
   let before = '{';
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     if (value === undefined) continue;
-    yield `${before}\n  ${JSON.stringify(name)}: `;
-    if (isList(value)) yield* listPieces(value);
-    else yield JSON.stringify(value);
+    json.put(`${before}\n  `);
+    json.add(name);
+    json.put(': ');
+    if (isList(value)) yield* listPieces(value, json);
+    else json.add(value);
     before = ',';
   }
-  yield '\n}\n';
+  json.put('\n}\n');
+  yield json.take();
 }
 
-function* listPieces(list: Iterable<unknown>): Iterable<string> {
+function* listPieces(list: Iterable<unknown>, json: JsonBytes): Iterable<Uint8Array> {
   let before = '[';
   for (const entry of list) {
-    yield `${before}\n    ${JSON.stringify(entry)}`;
+    json.put(`${before}\n    `);
+    json.add(entry);
     before = ',';
+    if (json.length() > ENOUGH) yield json.take();
   }
-  yield before === '[' ? '[]' : '\n  ]';
+  json.put(before === '[' ? '[]' : '\n  ]');
 }
 
 function isList(value: unknown): value is Iterable<unknown> {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A file's bytes as text; a byte order mark stays, as one unit. */
 export interface Decoded {
   readonly text: string;
@@ -11,11 +13,7 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   const wide = wideWithoutMark(bytes);
   if (wide) return decodeAs(bytes, wide);
   if (isBinary(bytes)) return undefined;
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return decodeAs(bytes, declared(bytes) ?? guess(bytes));
-  }
+  return decodeAs(bytes, isUtf8(bytes) ? 'utf-8' : (declared(bytes) ?? guess(bytes)));
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): Decoded {

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import type { CheerioOptions } from 'cheerio';
 import type { html, Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
+import { BLOCK } from './html-blocks.ts';
 
 /** An element with the places of its tags in the source, -1 where the source has none. */
 export interface HtmlElement {
@@ -79,9 +80,20 @@ function textOf(): HtmlText {
 
 function append(parent: HtmlParent, node: HtmlNode): void {
   // A list that grows takes room for many, and most nodes have one child.
-  if (parent.children.length === 0) parent.children = [node];
+  const { children } = parent;
+  if (children.length === 0) parent.children = [node];
+  else if (isBlank(children.at(-1)) && isBlock(node)) ownChildren(parent)[children.length - 1] = node;
   else ownChildren(parent).push(node);
   node.parent = parent;
+}
+
+/** White space before a block is not seen, and half of the nodes of a page are of that kind. */
+function isBlank(node: HtmlNode | undefined): boolean {
+  return node?.type === 'text' && /^\s*$/.test(node.data);
+}
+
+function isBlock(node: HtmlNode): boolean {
+  return node.type === 'element' && BLOCK.has(node.name);
 }
 
 function insertBefore(parent: HtmlParent, node: HtmlNode, reference: HtmlNode): void {
@@ -160,7 +172,7 @@ function adapterFor(source: string): TreeAdapter<Types> {
     getNodeSourceCodeLocation: (node) => (node.start < 0 ? undefined : placeOf(node)),
     setNodeSourceCodeLocation: (node, place) => {
       if (!place) return;
-      node.start = place.startOffset;
+      node.start = node.type === 'text' ? textStart(source, place.startOffset, added) : place.startOffset;
       node.end = node.type === 'text' ? node.start : place.endOffset;
       if (node.type === 'element') node.startTagEnd = node.end;
       if (node.type === 'text') lengthen(node, added, place.endOffset, source);
@@ -174,6 +186,13 @@ function adapterFor(source: string): TreeAdapter<Types> {
       node.endTagEnd = endTag.endOffset;
     },
   };
+}
+
+/** Where a text starts. The parser says the semicolon when white space that it passes over and an entity come first. */
+function textStart(source: string, said: number, words: string): number {
+  if (source.charCodeAt(said) !== 0x3b || words.startsWith(';')) return said;
+  const name = /&#?\w{1,32}$/.exec(source.slice(Math.max(0, said - 34), said));
+  return said - (name?.[0].length ?? 0);
 }
 
 /** Adds words to a text. What the parser puts together letter by letter is let go when the source has the same letters. */

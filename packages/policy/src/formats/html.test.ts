@@ -79,6 +79,12 @@ describe('HTML', () => {
     expect(quote('x')).toBe('x');
   });
 
+  it('knows where a page starts that has no tags around its text', async () => {
+    const { shape, quote } = await reading('a.html', ' &nbsp;我们收集邮箱。<p>\n</p>\n<p>&nbsp;</p>\n<div>;我们不出售。</div>');
+    expect(shape).toEqual(['paragraph 0 我们收集邮箱。', 'paragraph 0 ;我们不出售。']);
+    expect(quote('我们收集')).toBe('我们收集');
+  });
+
   it('leaves out what a reader does not see', async () => {
     const { shape } = await reading(
       'a.html',

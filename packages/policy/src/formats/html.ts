@@ -1,6 +1,7 @@
 import { lineDraft } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { gridOf, rowsOf } from './html-tables.ts';
+import { BLOCK } from './html-blocks.ts';
 import { parse } from './html-nodes.ts';
 import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 import { isElement, isTooDeep, walk } from './html-tree.ts';
@@ -76,55 +77,6 @@ function startReading(source: string, survey: Survey, inCell = false): Reading {
     tables: 0,
   };
 }
-
-const BLOCK = new Set([
-  'address',
-  'article',
-  'aside',
-  'blockquote',
-  'body',
-  'caption',
-  'center',
-  'dd',
-  'details',
-  'dialog',
-  'dir',
-  'div',
-  'dl',
-  'dt',
-  'fieldset',
-  'figcaption',
-  'figure',
-  'footer',
-  'form',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'header',
-  'hgroup',
-  'hr',
-  'html',
-  'legend',
-  'li',
-  'main',
-  'menu',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'summary',
-  'table',
-  'tbody',
-  'td',
-  'tfoot',
-  'th',
-  'thead',
-  'tr',
-  'ul',
-]);
 
 function read(state: Reading, nodes: readonly HtmlNode[]): void {
   walk(
