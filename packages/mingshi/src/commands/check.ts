@@ -12,14 +12,16 @@ import type { Report } from '../report.ts';
 import { shelfOf } from '../shelf.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
+import { readOptionsOf } from './options.ts';
 import { wantsColour, widthFor } from './outcome.ts';
 import type { Run, Surroundings } from './outcome.ts';
-import { progressOn } from './progress.ts';
+import { inStages } from './stages.ts';
 import { relative, resolve, sep } from 'node:path';
 import { realpathSync } from 'node:fs';
 
 /** `mingshi check [DIR]` */
-export const run: Run = async ({ operands, options }, around) => {
+export const run: Run = async (given, around) => {
+  const { options } = given;
   const one = (name: string): string | undefined => options[name]?.[0];
   const output = one('output');
   if (output !== undefined) refuseFolder(output);
@@ -27,26 +29,19 @@ export const run: Run = async ({ operands, options }, around) => {
   const states = ['since', 'staged'].filter((name) => options[name]);
   // A baseline is of the whole project as it is on the disk.
   if (options['waive-existing']) refuseTogether('--waive-existing', states);
-  const directory = operands[0] ?? '.';
   const asked: CheckOptions = {
-    directory,
-    ...(options['policy'] && { policy: options['policy'] }),
-    ...(options['manifest'] && { manifest: options['manifest'] }),
-    ...(options['rule'] && { rules: options['rule'] }),
-    ...(options['staged'] && { staged: true }),
-    ...definedOnly({
-      since: one('since'),
-      config: one('config'),
-      category: one('category'),
-      output,
-      severity: one('severity') as Severity | undefined,
-    }),
+    ...readOptionsOf(given),
+    rules: options['rule'],
+    since: one('since'),
+    staged: options['staged'] !== undefined,
+    output,
+    severity: one('severity') as Severity | undefined,
   };
-  const checkOnce = (memory?: Memory): Promise<Report> => {
-    const progress = progressOn(around);
-    const watched = { ...asked, onStage: progress.stage };
-    return (memory ? checkAgain(watched, memory) : check(watched)).finally(progress.done);
-  };
+  const checkOnce = (memory?: Memory): Promise<Report> =>
+    inStages(around, (onStage) => {
+      const staged = { ...asked, onStage };
+      return memory ? checkAgain(staged, memory) : check(staged);
+    });
   const show = async (report: Report): Promise<string> => {
     const format = await formats[(one('format') ?? 'text') as FormatName]();
     return format(report, {
@@ -54,7 +49,7 @@ export const run: Run = async ({ operands, options }, around) => {
       width: widthFor(around),
       colour: output === undefined && wantsColour(around),
       drawing: output === undefined && around.stdout.isTTY === true,
-      prefix: prefixOf(directory),
+      prefix: prefixOf(asked.directory),
     });
   };
 
@@ -62,20 +57,19 @@ export const run: Run = async ({ operands, options }, around) => {
     refuseTogether('--watch', [...states, ...(options['waive-existing'] ? ['waive-existing'] : [])]);
     refuseUnwatched(one('format') ?? 'text', output);
     const { watch } = await import('./watch.ts');
-    return watch({ asked, check: checkOnce, show, ...definedOnly({ output }) }, around);
+    return watch({ asked, check: checkOnce, show, output }, around);
   }
   let fixed = '';
   if (options['fix']) {
     const { runFix } = await import('./fix.ts');
     const dryRun = options['dry-run'] !== undefined;
-    const progress = progressOn(around);
-    fixed = await runFix({ ...asked, onStage: progress.stage }, dryRun, around.language).finally(progress.done);
+    fixed = await inStages(around, (onStage) => runFix({ ...asked, onStage }, dryRun, around.language));
     if (dryRun) return { text: fixed, code: 0 };
   }
-  const report = await checkOnce(states.length > 0 ? remembering(directory, around) : undefined);
+  const report = await checkOnce(states.length > 0 ? remembering(asked.directory, around) : undefined);
   if (options['waive-existing']) {
     const { waiveExisting } = await import('./waive-existing.ts');
-    return waiveExisting(report, { directory, ...definedOnly({ config: one('config') }) }, around);
+    return waiveExisting(report, { directory: asked.directory, config: asked.config }, around);
   }
   const text = await show(report);
   const code = exitCode(report, one('fail-on') ?? 'error');
@@ -122,10 +116,4 @@ function prefixOf(directory: string): string {
   return relative(findGitRoot(folder) ?? folder, folder)
     .split(sep)
     .join('/');
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function definedOnly<T extends object>(values: T): Defined<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

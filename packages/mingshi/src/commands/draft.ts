@@ -4,34 +4,29 @@ import { ownOutput } from '@mingshi/policy';
 import { draft } from '../draft/draft.ts';
 import { draftMarkdown } from '../draft/markdown.ts';
 import { UserError } from '../user-error.ts';
-import { refuseFolder, writeAtomically } from '../write.ts';
+import { refuseFolder } from '../write.ts';
+import { readOptionsOf } from './options.ts';
+import { answered } from './outcome.ts';
 import type { Run } from './outcome.ts';
-import { progressOn } from './progress.ts';
+import { inStages } from './stages.ts';
 
 /** `mingshi draft [DIR]` */
-export const run: Run = async ({ operands, options }, around) => {
-  const one = (name: string): string | undefined => options[name]?.[0];
-  const output = one('output');
-  if (output !== undefined) refuseFolder(output);
-  if (output !== undefined) refuseForeign(output);
-  const progress = progressOn(around);
-  const lang = one('lang') as Language | undefined;
-  const made = await draft({
-    directory: operands[0] ?? '.',
+export const run: Run = async (given, around) => {
+  const { options } = given;
+  const output = options['output']?.[0];
+  if (output !== undefined) {
+    refuseFolder(output);
+    refuseForeign(output);
+  }
+  const asked = {
+    ...readOptionsOf(given),
     fallback: around.language,
-    onStage: progress.stage,
-    ...(lang !== undefined && { languages: [lang] }),
-    ...(options['policy'] && { policy: options['policy'] }),
-    ...(options['manifest'] && { manifest: options['manifest'] }),
-    ...(options['rule'] && { rules: options['rule'] }),
-    ...(one('config') !== undefined && { config: one('config') as string }),
-    ...(one('category') !== undefined && { category: one('category') as string }),
-    ...(output !== undefined && { output }),
-  }).finally(progress.done);
-  const text = draftMarkdown(made, around.language);
-  if (output === undefined) return { text, code: 0 };
-  writeAtomically(output, text);
-  return { text: '', code: 0 };
+    languages: options['lang'] as readonly Language[] | undefined,
+    rules: options['rule'],
+    output,
+  };
+  const made = await inStages(around, (onStage) => draft({ ...asked, onStage }));
+  return answered(draftMarkdown(made, around.language), output);
 };
 
 /** A draft takes the place of a draft only: a policy that somebody wrote is not to be lost. */

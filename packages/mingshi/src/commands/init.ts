@@ -12,19 +12,20 @@ import { knownNames } from '../known.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import { writeAtomically } from '../write.ts';
+import { readOptionsOf } from './options.ts';
 import { wantsColour, widthFor } from './outcome.ts';
 import type { Run } from './outcome.ts';
-import { progressOn } from './progress.ts';
+import { inStages } from './stages.ts';
 
 /** `mingshi init [DIR]` */
-export const run: Run = async ({ operands }, around) => {
+export const run: Run = async (given, around) => {
   const { language } = around;
-  const directory = operands[0] ?? '.';
-  const progress = progressOn(around);
-  const options = { directory, onStage: progress.stage };
-  const inputs = await openInputs(options);
-  refuseExisting(inputs.project.root, inputs.project.config?.absolute);
-  const comparison = await comparisonOf(inputs, options).finally(progress.done);
+  const asked = readOptionsOf(given);
+  const { inputs, comparison } = await inStages(around, async (onStage) => {
+    const opened = await openInputs({ ...asked, onStage });
+    refuseExisting(opened.project.root, opened.project.config?.absolute);
+    return { inputs: opened, comparison: await comparisonOf(opened, { ...asked, onStage }) };
+  });
   const guess = guessCategory(comparison);
   const seen = { ...comparison, ...(guess && { guess }) };
 
@@ -44,7 +45,7 @@ export const run: Run = async ({ operands }, around) => {
         ];
   const list = (label: { zh: string; en: string }, lines: readonly string[]): readonly string[] =>
     lines.flatMap((line, index) => labelled(index === 0 ? label : { zh: '', en: '' }, line, sheet));
-  const file = printable(join(directory, CONFIG_NAME));
+  const file = printable(join(asked.directory, CONFIG_NAME));
   const apps = appLines(seen);
   const lines = [
     { zh: `写好了 ${file}`, en: `wrote ${file}` }[language],

@@ -7,11 +7,14 @@ import { readInventory } from '../inventory/read.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder, writeAtomically } from '../write.ts';
+import { readOptionsOf } from './options.ts';
+import { answered } from './outcome.ts';
 import type { Outcome, Run, Surroundings } from './outcome.ts';
-import { progressOn } from './progress.ts';
+import { inStages } from './stages.ts';
 
 /** `mingshi inventory [DIR]` */
-export const run: Run = async ({ operands, options }, around) => {
+export const run: Run = async (given, around) => {
+  const { options } = given;
   const one = (name: string): string | undefined => options[name]?.[0];
   const format = one('format') ?? 'markdown';
   const published = options['check'] ?? [];
@@ -29,18 +32,10 @@ export const run: Run = async ({ operands, options }, around) => {
       en: 'xlsx needs a file: add --output lists.xlsx',
     });
   }
-  const progress = progressOn(around);
-  const read = {
-    directory: operands[0] ?? '.',
-    onStage: progress.stage,
-    ...(options['policy'] && { policy: options['policy'] }),
-    ...(options['manifest'] && { manifest: options['manifest'] }),
-    ...(one('config') !== undefined && { config: one('config') as string }),
-    ...(output !== undefined && folder === undefined && { output }),
-  };
+  const asked = { ...readOptionsOf(given), output: folder === undefined ? output : undefined };
   const checking = published.length > 0 ? await import('../inventory/published.ts') : undefined;
   const lists = checking ? await checking.readPublished(published, loadKnowledge()) : undefined;
-  const { inventory, knowledge, notRead } = await readInventory(read).finally(progress.done);
+  const { inventory, knowledge, notRead } = await inStages(around, (onStage) => readInventory({ ...asked, onStage }));
   for (const line of notRead) around.stderr.write(`mingshi: ${printable(line[around.language])}\n`);
   if (lists) {
     const { staleness } = await import('../inventory/stale.ts');
@@ -72,10 +67,7 @@ async function write(
     return { text: '', code: 0 };
   }
   const make = await (inventoryFormats[format] as (typeof inventoryFormats)[string])();
-  const text = make(inventory, language);
-  if (output === undefined) return { text, code: 0 };
-  writeAtomically(output, text);
-  return { text: '', code: 0 };
+  return answered(make(inventory, language), output);
 }
 
 /** A folder that there is, or one that is named as such. */

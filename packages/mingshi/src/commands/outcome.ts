@@ -1,10 +1,17 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Arguments } from '../arguments.ts';
+import { writeAtomically } from '../write.ts';
 
 /** What a command answers: text for standard output, in pieces of UTF-8 when it may be long, and the exit code. */
 export interface Outcome {
   readonly text: string | Iterable<Uint8Array>;
   readonly code: 0 | 1 | 2;
+}
+
+/** The answer of a command that made a text: itself, or nothing when the text goes into a file. */
+export function answered(text: string, output: string | undefined): Outcome {
+  if (output !== undefined) writeAtomically(output, text);
+  return { text: output === undefined ? text : '', code: 0 };
 }
 
 /** A stream as far as commands care. */
