@@ -10,6 +10,10 @@ export interface Option {
   readonly repeatable?: boolean;
   /** The values it takes, when they are few. */
   readonly values?: readonly string[];
+  /** Options that contradict it. */
+  readonly notWith?: readonly string[];
+  /** The option that it adds to. */
+  readonly onlyWith?: string;
 }
 
 /** A command as its arguments are understood. */
@@ -50,10 +54,12 @@ export const commands: Readonly<Record<string, Command>> = {
       severity: oneOf(...levels),
       since: { value: 'REF' },
       staged: {},
-      watch: { short: 'w' },
-      'waive-existing': {},
-      fix: {},
-      'dry-run': {},
+      watch: { short: 'w', notWith: ['since', 'staged', 'waive-existing'] },
+      // A baseline is of the whole project as it is on the disk.
+      'waive-existing': { notWith: ['since', 'staged'] },
+      // A policy is mended as it is on the disk, as a whole; a baseline is another wish.
+      fix: { notWith: ['since', 'staged', 'waive-existing', 'watch'] },
+      'dry-run': { onlyWith: 'fix' },
       'fail-on': oneOf(...levels, 'never'),
       ...everywhere,
     },
@@ -73,7 +79,7 @@ export const commands: Readonly<Record<string, Command>> = {
       ...ofProject,
       format: { ...oneOf('markdown', 'html', 'csv', 'json', 'xlsx'), short: 'f' },
       output: { value: 'FILE', short: 'o' },
-      check: { value: 'FILE', repeatable: true },
+      check: { value: 'FILE', repeatable: true, notWith: ['output', 'format'] },
       ...everywhere,
     },
   },
@@ -144,7 +150,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   const help = options['help'] !== undefined;
   const version = options['version'] !== undefined;
-  if (command && !help && !version) checkOperands(name ?? '', command, operands);
+  if (command && !help && !version) {
+    checkOperands(name ?? '', command, operands);
+    checkTogether(command, options);
+  }
   return { ...(name !== undefined && { command: name }), operands, options, help, version };
 }
 
@@ -188,6 +197,19 @@ function valueOf(raw: string, option: Option, value: string | undefined): string
     });
   }
   return value;
+}
+
+/** Refuses options that contradict each other, and one without the other that it adds to. */
+function checkTogether(command: Command, given: Arguments['options']): void {
+  for (const [name, { notWith = [], onlyWith }] of Object.entries(command.options)) {
+    if (!given[name]) continue;
+    if (onlyWith !== undefined && !given[onlyWith]) {
+      throw new UserError({ zh: `--${name} 要和 --${onlyWith} 一起用`, en: `--${name} goes with --${onlyWith}` });
+    }
+    const other = notWith.find((each) => given[each]);
+    if (other === undefined) continue;
+    throw new UserError({ zh: `--${name} 不能和 --${other} 一起用`, en: `--${name} does not go with --${other}` });
+  }
 }
 
 function checkOperands(name: string, command: Command, operands: readonly string[]): void {

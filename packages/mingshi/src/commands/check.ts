@@ -25,10 +25,6 @@ export const run: Run = async (given, around) => {
   const one = (name: string): string | undefined => options[name]?.[0];
   const output = one('output');
   if (output !== undefined) refuseFolder(output);
-  if (options['fix'] || options['dry-run']) (await import('./fix.ts')).refuseWithFix(options);
-  const states = ['since', 'staged'].filter((name) => options[name]);
-  // A baseline is of the whole project as it is on the disk.
-  if (options['waive-existing']) refuseTogether('--waive-existing', states);
   const asked: CheckOptions = {
     ...readOptionsOf(given),
     rules: options['rule'],
@@ -54,7 +50,6 @@ export const run: Run = async (given, around) => {
   };
 
   if (options['watch']) {
-    refuseTogether('--watch', [...states, ...(options['waive-existing'] ? ['waive-existing'] : [])]);
     refuseUnwatched(one('format') ?? 'text', output);
     const { watch } = await import('./watch.ts');
     return watch({ asked, check: checkOnce, show, output }, around);
@@ -66,7 +61,7 @@ export const run: Run = async (given, around) => {
     fixed = await inStages(around, (onStage) => runFix({ ...asked, onStage }, dryRun, around.language));
     if (dryRun) return { text: fixed, code: 0 };
   }
-  const report = await checkOnce(states.length > 0 ? remembering(asked.directory, around) : undefined);
+  const report = await checkOnce(options['since'] || options['staged'] ? remembering(asked.directory, around) : undefined);
   if (options['waive-existing']) {
     const { waiveExisting } = await import('./waive-existing.ts');
     return waiveExisting(report, { directory: asked.directory, config: asked.config }, around);
@@ -90,15 +85,6 @@ function remembering(directory: string, { env }: Surroundings): Memory {
 function exitCode({ findings }: Report, failOn: string): 0 | 1 {
   if (failOn === 'never') return 0;
   return findings.some(({ severity }) => RANK[severity] >= RANK[failOn as Severity]) ? 1 : 0;
-}
-
-function refuseTogether(option: string, others: readonly string[]): void {
-  const [other] = others;
-  if (other === undefined) return;
-  throw new UserError({
-    zh: `${option} 不能和 --${other} 一起用`,
-    en: `${option} does not go with --${other}`,
-  });
 }
 
 /** What a person reads can be told again and again; what a program reads is told once. */

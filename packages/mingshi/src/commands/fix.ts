@@ -4,21 +4,6 @@ import { additionsDiff } from '../draft/diff.ts';
 import { fix } from '../draft/fix.ts';
 import type { Fix, FixedFile } from '../draft/fix.ts';
 import { printable } from '../text/printable.ts';
-import { UserError } from '../user-error.ts';
-import type { Arguments } from '../arguments.ts';
-
-/** A policy is mended as it is on the disk, as a whole; a baseline is another wish. */
-const NOT_WITH = ['since', 'staged', 'waive-existing', 'watch'];
-
-/** Refuses what does not go with --fix, and --dry-run without it. */
-export function refuseWithFix(options: Arguments['options']): void {
-  if (!options['fix']) {
-    throw new UserError({ zh: '--dry-run 要和 --fix 一起用', en: '--dry-run goes with --fix' });
-  }
-  const other = NOT_WITH.find((name) => options[name]);
-  if (other === undefined) return;
-  throw new UserError({ zh: `--fix 不能和 --${other} 一起用`, en: `--fix does not go with --${other}` });
-}
 
 /** Puts into the policy what it lacks and says what it did; with --dry-run only shows it. */
 export async function runFix(options: CheckOptions, dryRun: boolean, language: Language): Promise<string> {

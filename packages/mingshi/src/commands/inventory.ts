@@ -19,11 +19,6 @@ export const run: Run = async (given, around) => {
   const format = one('format') ?? 'markdown';
   const published = options['check'] ?? [];
   const output = one('output');
-  if (published.length > 0)
-    refuseWith('--check', [
-      ['--output', output],
-      ['--format', one('format')],
-    ]);
   const folder = format === 'csv' && output !== undefined && isFolder(output) ? output : undefined;
   if (output !== undefined && folder === undefined) refuseFolder(output);
   if (format === 'xlsx' && output === undefined) {
@@ -73,13 +68,4 @@ async function write(
 /** A folder that there is, or one that is named as such. */
 function isFolder(path: string): boolean {
   return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
-}
-
-function refuseWith(name: string, others: readonly (readonly [string, string | undefined])[]): void {
-  const given = others.find(([, value]) => value !== undefined);
-  if (!given) return;
-  throw new UserError({
-    zh: `${name} 只核对，不能与 ${given[0]} 同用`,
-    en: `${name} only compares; it goes without ${given[0]}`,
-  });
 }
