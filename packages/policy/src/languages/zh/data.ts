@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { Frame } from './frames.ts';
+import { isWhoOneIs } from './identity.ts';
 import { spanOf } from './line.ts';
 import type { Line } from './line.ts';
 import type { Token } from './words.ts';
@@ -52,10 +53,6 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
 const REMARK = /^(?:意见|建议)$/;
 const KIN = /^(?:父母|配偶|子女)$/;
 
-/** 核实您的身份, 身份认证: who somebody is gets looked at, and no kind of data is named. */
-const LOOKED_AT =
-  /(?:识别|辨[识别认]|确[定认]|核[实对验]|[验查]证|校验|认证|判断|证明|表明|冒用)[出到了]?(?:[您你其的]|用户|他人|本人|个人|自然人|特定|真实|儿童|监护人)*$/;
-const LOOKING = /^(?:核[验实]|[验认]证|识别|凭证|是否)/;
 /** 资产转让等交易, 交易风险: a deal of companies, or what happens when users pay. */
 const DEAL = /(?:转让|收购|合并|并购|兼并|重组|清算|破产)(?:等|或)?(?:其他|其它)?(?:类似)?的?$|类似的?$/;
 const PAYING = /^(?:风险|安全|秩序|异常|对象|是否)/;
@@ -64,12 +61,13 @@ const DEED = /(?:披露|共享|转让|公开)$/;
 const PLACED = /^(?:软件|系统|设备|移动设备|终端|手机|应用|应用程序)$/;
 
 /** 父母或监护人 are who agrees, iOS Keychain is a product. */
-function namesOther(text: string, { start, end }: Token): boolean {
+function namesOther(text: string, token: Token): boolean {
+  const { start, end } = token;
   const word = text.slice(start, end);
   if (REMARK.test(word)) return /^(?:将|均|都|会)/.test(text.slice(end, end + 1));
   const before = text.slice(Math.max(0, start - 14), start);
   const after = text.slice(end, end + 2);
-  if (word === '身份') return LOOKED_AT.test(before) || LOOKING.test(after);
+  if (word === '身份') return isWhoOneIs(text, token);
   if (word === '交易') return DEAL.test(before) || PAYING.test(after);
   if (word === '行为') return DEED.test(before);
   // 分析软件中的信息: the place where it is.

@@ -73,10 +73,3 @@ export function endOfForm(text: string, { start, end }: Token): number {
   const form = text.startsWith('以', start) ? /^[^，。；：]{1,14}(?:形式|方式)/.exec(text.slice(end, end + 18)) : null;
   return form ? end + form[0].length : 0;
 }
-
-const WHO = /^[出到]?(?:[您你其的]|用户|他人|本人|个人|自然人|特定|真实)*身份(?!信息|证|资料|数据|识别信息|的)/;
-
-/** 核实您的身份: who somebody is gets looked at, and nothing is taken by that. */
-export function isWhoOneIs(text: string, { end }: Token): boolean {
-  return WHO.test(text.slice(end, end + 14));
-}

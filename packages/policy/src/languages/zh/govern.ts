@@ -4,7 +4,8 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { endOfForm, hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, isWhoOneIs, KEPT } from './done.ts';
+import { endOfForm, hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, KEPT } from './done.ts';
+import { looksWhoOneIs } from './identity.ts';
 import { isMissed } from './refused.ts';
 import { addStorage, isOfDevice } from './kept.ts';
 import { block, giveParties, make, PASSES_ON } from './reading.ts';
@@ -61,7 +62,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     now.by = token;
     return;
   }
-  if (verb === 'use' && isWhoOneIs(text, token)) return block(now, token);
+  if (verb === 'use' && looksWhoOneIs(text, token)) return block(now, token);
   if (verb === 'right' && isUser) state.inRights = true;
   // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.
   if (verb === 'other' && now.taking && NOUN.test(after)) return;
