@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Report } from '../packages/mingshi/src/report.ts';
+import type { Report } from '../packages/mingshi/src/report/report.ts';
 import { cleanUp, cli, folder, manifest, mingshi, weather } from './cli-run.ts';
 import { mistakesBy } from './json-schema.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Report } from '../packages/mingshi/src/report.ts';
+import type { Report } from '../packages/mingshi/src/report/report.ts';
 import { cleanUp, folder, manifest, mingshi, policy, weather } from './cli-run.ts';
 
 afterAll(cleanUp);

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Report } from '../packages/mingshi/src/report.ts';
+import type { Report } from '../packages/mingshi/src/report/report.ts';
 import { cleanUp, mingshi, policy, weather } from './cli-run.ts';
 
 afterAll(cleanUp);

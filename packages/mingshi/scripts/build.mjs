@@ -190,7 +190,7 @@ async function writeSchemas(target) {
     stdin: {
       contents: [
         "export * from './src/schemas.ts';",
-        "export { knownNames } from './src/known.ts';",
+        "export { knownNames } from './src/config/known-names.ts';",
         "export { loadKnowledge } from '@mingshi/knowledge';",
       ].join('\n'),
       resolveDir: here,

@@ -41,7 +41,7 @@ export function declarations(reportSchema, inventorySchema, sources) {
     return `/** ${meanings[name]} */\nexport interface ${name} ${typeOf(definition, '')}`;
   });
   const copied = publicNames(sources)
-    .filter(({ path }) => path !== './report.ts' && path !== './inventory/inventory.ts')
+    .filter(({ path }) => path !== './report/report.ts' && path !== './inventory/inventory.ts')
     .map(({ path, name }) => declarationOf(join(sources, path), name));
   return `${[basic, ...defined, ...copied].join('\n\n')}\n`;
 }

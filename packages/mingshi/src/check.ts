@@ -4,19 +4,19 @@ import type { Comparison, Rule, Severity } from '@mingshi/model';
 import { canSpeak, compare, rules } from '@mingshi/rules';
 import { categoryId, comparisonOf, openInputs } from './comparison.ts';
 import type { Inputs, Memory, ReadOptions } from './comparison.ts';
-import { emptyConfig } from './config.ts';
-import type { Config } from './config.ts';
-import type { Folder } from './files.ts';
-import { waiversInPlace, watchWaivers } from './in-place.ts';
-import { knownNames } from './known.ts';
+import { emptyConfig } from './config/config.ts';
+import type { Config } from './config/config.ts';
+import type { Folder } from './project/files.ts';
+import { waiversInPlace, watchWaivers } from './waivers/in-place.ts';
+import { knownNames } from './config/known-names.ts';
 import { didYouMean } from './nearest.ts';
-import { makeReport } from './make-report.ts';
-import { keepReadings, readOnce } from './readings.ts';
-import type { Report } from './report.ts';
+import { makeReport } from './report/make-report.ts';
+import { keepReadings, readOnce } from './project/readings.ts';
+import type { Report } from './report/report.ts';
 import { today } from './today.ts';
 import { UserError } from './user-error.ts';
-import { settle } from './waivers.ts';
-import type { Settled } from './waivers.ts';
+import { settle } from './waivers/waivers.ts';
+import type { Settled } from './waivers/waivers.ts';
 
 /** What to check, and how. */
 export interface CheckOptions extends ReadOptions {

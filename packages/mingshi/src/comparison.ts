@@ -3,13 +3,13 @@ import { findCategory, loadKnowledge } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { AppProject, Comparison } from '@mingshi/model';
 import { findPolicies, readFound } from '@mingshi/policy';
-import { emptyConfig, readConfig, unknownCategory } from './config.ts';
-import type { Config } from './config.ts';
-import { knownNames } from './known.ts';
-import { openProject } from './project.ts';
-import type { Named, Project } from './project.ts';
-import { readOnce } from './readings.ts';
-import type { Readings } from './readings.ts';
+import { emptyConfig, readConfig, unknownCategory } from './config/config.ts';
+import type { Config } from './config/config.ts';
+import { knownNames } from './config/known-names.ts';
+import { openProject } from './project/project.ts';
+import type { Named, Project } from './project/project.ts';
+import { readOnce } from './project/readings.ts';
+import type { Readings } from './project/readings.ts';
 import { same, UserError } from './user-error.ts';
 
 /** What a check is busy with. */

@@ -9,7 +9,7 @@ export type { Format, FormatName, FormatOptions } from './formats/index.ts';
 export type { Cell, CollectedRow, Inventory, PermissionRow, SharedRow } from './inventory/inventory.ts';
 export { inventory } from './inventory/read.ts';
 export type { Lists } from './inventory/read.ts';
-export type { Named } from './project.ts';
+export type { Named } from './project/project.ts';
 export type {
   AssessmentItem,
   Citation,
@@ -19,8 +19,8 @@ export type {
   Precedent as Case,
   Report,
   ReportFinding as Finding,
-} from './report.ts';
-export { rules } from './rule-list.ts';
-export type { RuleInfo } from './rule-list.ts';
+} from './report/report.ts';
+export { rules } from './report/rule-list.ts';
+export type { RuleInfo } from './report/rule-list.ts';
 export { UserError } from './user-error.ts';
 export { version } from './version.ts';

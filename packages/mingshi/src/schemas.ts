@@ -1,7 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
-import { configSchema } from './config-schema.ts';
+import { configSchema } from './config/config-schema.ts';
 import { inventoryParts, inventorySchema } from './inventory/schema.ts';
-import { reportParts, reportSchema } from './report-schema.ts';
+import { reportParts, reportSchema } from './report/report-schema.ts';
 
 // Run by the build and by tests; never part of the command.
 

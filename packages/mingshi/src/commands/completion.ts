@@ -4,7 +4,7 @@ import { commands } from '../arguments.ts';
 import type { Option } from '../arguments.ts';
 import { commandSummary, optionMeaning } from '../help.ts';
 import { didYouMean } from '../nearest.ts';
-import { rules } from '../rule-list.ts';
+import { rules } from '../report/rule-list.ts';
 import { UserError } from '../user-error.ts';
 import type { Run } from './outcome.ts';
 

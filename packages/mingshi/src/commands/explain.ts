@@ -6,7 +6,7 @@ import { show } from '../explain/show.ts';
 import { paints } from '../formats/paint.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
-import { waiverRules } from '../waivers.ts';
+import { waiverRules } from '../waivers/waivers.ts';
 import { wantsColour, widthFor } from './outcome.ts';
 import type { Run } from './outcome.ts';
 

@@ -1,14 +1,14 @@
 import { lstatSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { comparisonOf, openInputs } from '../comparison.ts';
-import { CONFIG_NAME, parseConfig } from '../config.ts';
-import { schemaLine } from '../config-text.ts';
+import { CONFIG_NAME, parseConfig } from '../config/config.ts';
+import { schemaLine } from '../config/config-text.ts';
 import { labelled } from '../formats/labelled.ts';
 import { paints } from '../formats/paint.ts';
 import { whyWords } from '../formats/words.ts';
 import { appLines, categoryName, configFor, unseenLines } from '../init/config-for.ts';
 import { guessCategory } from '../init/guess-category.ts';
-import { knownNames } from '../known.ts';
+import { knownNames } from '../config/known-names.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import { writeAtomically } from '../write.ts';

@@ -1,6 +1,6 @@
 import { severityNames } from '../formats/words.ts';
 import { paints } from '../formats/paint.ts';
-import { rules } from '../rule-list.ts';
+import { rules } from '../report/rule-list.ts';
 import { padEnd, widthOf } from '../text/width.ts';
 import { wantsColour } from './outcome.ts';
 import type { Run } from './outcome.ts';

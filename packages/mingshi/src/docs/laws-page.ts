@@ -1,6 +1,6 @@
 import type { Article, Language, Law } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
-import { articleName, lawName } from '../citing.ts';
+import { articleName, lawName } from '../report/citing.ts';
 import { html } from '../formats/html/markup.ts';
 import type { Markup } from '../formats/html/markup.ts';
 import type { Source } from './source.ts';

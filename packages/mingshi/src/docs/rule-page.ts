@@ -1,12 +1,12 @@
 import { findCase } from '@mingshi/knowledge';
 import type { Case, Language, Text } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
-import { lawName } from '../citing.ts';
+import { lawName } from '../report/citing.ts';
 import { pageIn } from '../explain/page.ts';
 import { code, html } from '../formats/html/markup.ts';
 import type { Markup } from '../formats/html/markup.ts';
 import { authorityIn } from '../formats/words.ts';
-import type { Citation } from '../report.ts';
+import type { Citation } from '../report/report.ts';
 import { rendered } from './markdown.ts';
 import { severityMark } from './rules-page.ts';
 import { citationsOf } from './source.ts';

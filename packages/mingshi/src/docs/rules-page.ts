@@ -1,6 +1,6 @@
 import type { Language, Text } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
-import { basisParts } from '../citing.ts';
+import { basisParts } from '../report/citing.ts';
 import { code, html } from '../formats/html/markup.ts';
 import type { Markup } from '../formats/html/markup.ts';
 import { severityNames } from '../formats/words.ts';

@@ -1,8 +1,8 @@
 import type { Knowledge, Language, Text } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
 import type { RuleGroup } from '@mingshi/rules';
-import { citationOf } from '../citing.ts';
-import type { Citation } from '../report.ts';
+import { citationOf } from '../report/citing.ts';
+import type { Citation } from '../report/report.ts';
 
 /** All that the documentation is made of. */
 export interface Source {

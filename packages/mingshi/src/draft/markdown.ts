@@ -1,6 +1,6 @@
 import type { Language } from '@mingshi/knowledge';
 import { madeBy } from '../made-by.ts';
-import type { Place } from '../report.ts';
+import type { Place } from '../report/report.ts';
 import { printable } from '../text/printable.ts';
 import type { Draft, DraftFile, DraftParagraph, DraftRest, DraftSection } from './draft.ts';
 

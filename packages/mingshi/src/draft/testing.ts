@@ -4,8 +4,8 @@ import { memoryFiles } from '@mingshi/model';
 import type { Finding } from '@mingshi/model';
 import { examine } from '../check.ts';
 import type { Examined } from '../check.ts';
-import { emptyConfig } from '../config.ts';
-import { readOnce } from '../readings.ts';
+import { emptyConfig } from '../config/config.ts';
+import { readOnce } from '../project/readings.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './compose.ts';
 

@@ -1,7 +1,7 @@
 import { findArticle, findDataType, findLaw } from '@mingshi/knowledge';
 import type { Article, Knowledge, Language, Law, Source, Text } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
-import { articleName, lawName } from '../citing.ts';
+import { articleName, lawName } from '../report/citing.ts';
 import type { Paint } from '../formats/paint.ts';
 import { fold, widthOf } from '../text/width.ts';
 

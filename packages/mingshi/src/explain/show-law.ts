@@ -1,6 +1,6 @@
 import { findLaw } from '@mingshi/knowledge';
 import type { Article, Law } from '@mingshi/knowledge';
-import { articleName, lawName } from '../citing.ts';
+import { articleName, lawName } from '../report/citing.ts';
 import { certainty, field, indented, sources, summaryBullet } from './lines.ts';
 import type { Shelf } from './lines.ts';
 import type { Articles } from './numbers.ts';

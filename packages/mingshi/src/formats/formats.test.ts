@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { reportSchema } from '../report-schema.ts';
-import { summaryOf } from '../report.ts';
-import type { MatrixRow, ReportFinding } from '../report.ts';
+import { reportSchema } from '../report/report-schema.ts';
+import { summaryOf } from '../report/report.ts';
+import type { MatrixRow, ReportFinding } from '../report/report.ts';
 import { widthOf } from '../text/width.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@mingshi/knowledge';
-import { basisLine } from '../citing.ts';
-import type { ReportFinding } from '../report.ts';
+import { basisLine } from '../report/citing.ts';
+import type { ReportFinding } from '../report/report.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './index.ts';
 import { repositoryPath } from './paths.ts';

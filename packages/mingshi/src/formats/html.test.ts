@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import type { AssessmentItem, MatrixRow } from '../report.ts';
-import { summaryOf } from '../report.ts';
+import type { AssessmentItem, MatrixRow } from '../report/report.ts';
+import { summaryOf } from '../report/report.ts';
 import { html } from './html.ts';
 import { finding, hostile, options, place, report, two } from './sample-report.ts';
 

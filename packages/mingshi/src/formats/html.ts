@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language, Text } from '@mingshi/knowledge';
 import { madeBy } from '../made-by.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { findingsSection } from './html/findings.ts';
 import { itemCounts, itemsSection } from './html/items.ts';
 import { code, html as page, TAGS, theirs, tongueOf } from './html/markup.ts';

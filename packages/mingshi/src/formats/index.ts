@@ -1,6 +1,6 @@
 import type { Language } from '@mingshi/knowledge';
 import { didYouMean } from '../nearest.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 
 /** How a report is to be shown; nothing of it changes what is shown. */

@@ -1,5 +1,5 @@
 import type { Language, Text } from '@mingshi/knowledge';
-import type { MatrixRow, Report } from '../report.ts';
+import type { MatrixRow, Report } from '../report/report.ts';
 import { kindNames, policyStates, purposeStates, saidNames } from './html/words.ts';
 import { code, plain } from './markdown-words.ts';
 import { pointer } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Language, Text } from '@mingshi/knowledge';
-import { basisLine } from '../citing.ts';
+import { basisLine } from '../report/citing.ts';
 import { madeBy } from '../made-by.ts';
-import type { Report, ReportFinding } from '../report.ts';
+import type { Report, ReportFinding } from '../report/report.ts';
 import type { Format } from './index.ts';
 import { matrixSection } from './markdown-matrix.ts';
 import { code, fenced, plain } from './markdown-words.ts';

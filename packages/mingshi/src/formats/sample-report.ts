@@ -1,5 +1,5 @@
-import type { Place, Report, ReportFinding } from '../report.ts';
-import { summaryOf } from '../report.ts';
+import type { Place, Report, ReportFinding } from '../report/report.ts';
+import { summaryOf } from '../report/report.ts';
 import type { FormatOptions } from './index.ts';
 
 // Hand-made reports for the tests of the formats.

@@ -1,6 +1,6 @@
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { finding, hostile, options, place, report, two } from './sample-report.ts';
 import { sarif } from './sarif.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@mingshi/knowledge';
 import type { Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import { basisLine, lawName } from '../citing.ts';
-import type { Place, Report, ReportFinding } from '../report.ts';
+import { basisLine, lawName } from '../report/citing.ts';
+import type { Place, Report, ReportFinding } from '../report/report.ts';
 import type { Format } from './index.ts';
 import { repositoryPath, uriOf } from './paths.ts';
 import { precedentLine } from './words.ts';

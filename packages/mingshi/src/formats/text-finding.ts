@@ -1,9 +1,9 @@
 import type { Language, Text } from '@mingshi/knowledge';
-import { basisLine, basisParts } from '../citing.ts';
-import type { Place, Precedent, ReportFinding } from '../report.ts';
+import { basisLine, basisParts } from '../report/citing.ts';
+import type { Place, Precedent, ReportFinding } from '../report/report.ts';
 import { printable } from '../text/printable.ts';
 import { cutTo, fold, padEnd, padStart, widthOf } from '../text/width.ts';
-import { CUT_BEFORE } from '../places.ts';
+import { CUT_BEFORE } from '../report/places.ts';
 import type { FormatOptions } from './index.ts';
 import { indented, labelled } from './labelled.ts';
 import type { Sheet } from './labelled.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '@mingshi/knowledge';
-import type { Report, ReportFinding } from '../report.ts';
+import type { Report, ReportFinding } from '../report/report.ts';
 import { printable } from '../text/printable.ts';
 import { widthOf } from '../text/width.ts';
 import type { Format, FormatOptions } from './index.ts';

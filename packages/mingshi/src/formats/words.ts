@@ -1,6 +1,6 @@
 import type { Language, Text } from '@mingshi/knowledge';
 import { printable } from '../text/printable.ts';
-import type { Place, Precedent, Report, ReportFinding } from '../report.ts';
+import type { Place, Precedent, Report, ReportFinding } from '../report/report.ts';
 
 /** Names that all formats for people share. */
 export const severityNames: Readonly<Record<ReportFinding['severity'], Text>> = {

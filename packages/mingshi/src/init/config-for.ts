@@ -1,7 +1,7 @@
 import type { AppCategory, Language } from '@mingshi/knowledge';
 import type { Comparison } from '@mingshi/model';
-import { scalar } from '../config-text.ts';
-import { unreadSentence } from '../not-checked.ts';
+import { scalar } from '../config/config-text.ts';
+import { unreadSentence } from '../report/not-checked.ts';
 import { printable } from '../text/printable.ts';
 
 /** What `mingshi init` saw in a project. */

@@ -4,7 +4,7 @@ import { memoryFiles } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { placesIn } from '../places.ts';
+import { placesIn } from '../report/places.ts';
 import { csv } from './formats/csv.ts';
 import { html } from './formats/html.ts';
 import { markdown } from './formats/markdown.ts';

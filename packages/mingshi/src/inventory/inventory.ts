@@ -1,7 +1,7 @@
 import type { Text } from '@mingshi/knowledge';
 import type { App, Comparison, Location } from '@mingshi/model';
-import type { PlaceOf } from '../places.ts';
-import type { Place } from '../report.ts';
+import type { PlaceOf } from '../report/places.ts';
+import type { Place } from '../report/report.ts';
 import { collectedRows } from './collected.ts';
 import { permissionRows } from './permission-list.ts';
 import { policyWords } from './policy-words.ts';

@@ -1,7 +1,7 @@
 import { findPermission } from '@mingshi/knowledge';
 import type { Permission } from '@mingshi/knowledge';
 import type { Comparison, Location, PermissionUse, PolicyStatement } from '@mingshi/model';
-import type { Place } from '../report.ts';
+import type { Place } from '../report/report.ts';
 import { both, missing } from './inventory.ts';
 import type { PermissionRow } from './inventory.ts';
 import { purposeCell, sceneCell } from './policy-words.ts';

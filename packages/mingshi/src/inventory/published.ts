@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument } from '@mingshi/model';
 import { readDocument, unzip } from '@mingshi/policy';
-import { linesOf, linesOfDocument } from '../places.ts';
+import { linesOf, linesOfDocument } from '../report/places.ts';
 import { decodeText } from '@mingshi/model';
 import { UserError } from '../user-error.ts';
 import { inventoryUnits } from './published-json.ts';

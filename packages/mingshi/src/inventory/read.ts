@@ -1,8 +1,8 @@
 import type { Knowledge, Text } from '@mingshi/knowledge';
 import { comparisonOf, openInputs } from '../comparison.ts';
 import type { ReadOptions } from '../comparison.ts';
-import { unreadSentence } from '../not-checked.ts';
-import { placesIn } from '../places.ts';
+import { unreadSentence } from '../report/not-checked.ts';
+import { placesIn } from '../report/places.ts';
 import { UserError } from '../user-error.ts';
 import { inventoryOf } from './inventory.ts';
 import type { Inventory } from './inventory.ts';

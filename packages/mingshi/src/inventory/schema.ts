@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { about, text } from '../report-schema-parts.ts';
-import { reportParts } from '../report-schema.ts';
+import { about, text } from '../report/report-schema-parts.ts';
+import { reportParts } from '../report/report-schema.ts';
 
 // What `mingshi inventory --format json` holds. Read at build time and by tests only.
 

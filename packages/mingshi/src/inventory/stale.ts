@@ -3,7 +3,7 @@ import type { Knowledge, Language, Sdk } from '@mingshi/knowledge';
 import { columnsOf } from '@mingshi/policy';
 import type { Outcome } from '../commands/outcome.ts';
 import { pointer } from '../formats/words.ts';
-import type { Place } from '../report.ts';
+import type { Place } from '../report/report.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
 import type { Inventory } from './inventory.ts';

@@ -1,7 +1,7 @@
 import type { Location, Phrase, PolicyDocument, PolicyStatement, Position } from '@mingshi/model';
 import type { Held, PolicyTelling } from '@mingshi/policy';
-import { linesOfDocument } from '../places.ts';
-import type { Lines } from '../places.ts';
+import { linesOfDocument } from '../report/places.ts';
+import type { Lines } from '../report/places.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
 
 interface Span {

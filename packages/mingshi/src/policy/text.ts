@@ -6,8 +6,8 @@ import type { PolicyTelling } from '@mingshi/policy';
 import { paints } from '../formats/paint.ts';
 import type { Paint } from '../formats/paint.ts';
 import { unitWords } from '../formats/words.ts';
-import { linesOfDocument } from '../places.ts';
-import type { Lines } from '../places.ts';
+import { linesOfDocument } from '../report/places.ts';
+import type { Lines } from '../report/places.ts';
 import { printable } from '../text/printable.ts';
 import { fold, padEnd } from '../text/width.ts';
 

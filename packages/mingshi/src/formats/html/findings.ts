@@ -1,6 +1,6 @@
 import type { Language, Text } from '@mingshi/knowledge';
-import { basisLine, lawName } from '../../citing.ts';
-import type { Citation, Place, Precedent, ReportFinding } from '../../report.ts';
+import { basisLine, lawName } from '../../report/citing.ts';
+import type { Citation, Place, Precedent, ReportFinding } from '../../report/report.ts';
 import { authorityIn, severityNames } from '../words.ts';
 import { code, html, theirs } from './markup.ts';
 import type { Markup } from './markup.ts';

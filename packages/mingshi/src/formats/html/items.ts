@@ -1,4 +1,4 @@
-import type { AssessmentItem, Report } from '../../report.ts';
+import type { AssessmentItem, Report } from '../../report/report.ts';
 import { code, html } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { findingLinks, inline, mark, quoted, where } from './page.ts';

@@ -1,4 +1,4 @@
-import type { MatrixRow } from '../../report.ts';
+import type { MatrixRow } from '../../report/report.ts';
 import { code, html, theirs } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { findingLinks, inline, mark, quoted, where } from './page.ts';

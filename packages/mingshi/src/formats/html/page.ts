@@ -1,5 +1,5 @@
 import { byFile } from '../words.ts';
-import type { Place, Report, ReportFinding } from '../../report.ts';
+import type { Place, Report, ReportFinding } from '../../report/report.ts';
 import { pointer } from '../words.ts';
 import { code, html, theirs } from './markup.ts';
 import type { Markup, Tongue } from './markup.ts';

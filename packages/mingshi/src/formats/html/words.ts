@@ -1,5 +1,5 @@
 import type { Text } from '@mingshi/knowledge';
-import type { AssessmentItem, MatrixRow, ReportFinding } from '../../report.ts';
+import type { AssessmentItem, MatrixRow, ReportFinding } from '../../report/report.ts';
 
 /** A state in words, and how it looks; the words alone must do. */
 export interface State {

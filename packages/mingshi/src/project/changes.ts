@@ -1,10 +1,10 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import type { ChokidarOptions, FSWatcher } from 'chokidar';
-import { CONFIG_NAME } from './config.ts';
+import { CONFIG_NAME } from '../config/config.ts';
 import { isNeverRead, isPruned } from './files.ts';
 import type { Project } from './project.ts';
-import { UserError } from './user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** The changes of a project's files, as they come. */
 interface Changes {

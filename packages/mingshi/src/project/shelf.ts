@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from './hash.ts';
 import type { Look, Shelf } from './readings.ts';
-import { build } from './version.ts';
+import { build } from '../version.ts';
 
 /** Readings of one name that are kept: the last commit, what is staged now and before, another branch. */
 const KEPT = 4;

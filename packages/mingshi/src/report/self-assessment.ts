@@ -4,7 +4,7 @@ import type { App, Comparison, Finding, Location, Phrase, Rule, Unread } from '@
 import { rules, sdksAreRead } from '@mingshi/rules';
 import type { PlaceOf } from './places.ts';
 import type { AssessmentItem } from './report.ts';
-import type { Settled } from './waivers.ts';
+import type { Settled } from '../waivers/waivers.ts';
 
 /** All that the state of an item hangs on. */
 interface Assessed {

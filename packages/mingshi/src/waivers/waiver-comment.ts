@@ -1,5 +1,5 @@
 import type { Text } from '@mingshi/knowledge';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../nearest.ts';
 
 /** What a comment says after `mingshi-ignore`. */
 export interface Said {

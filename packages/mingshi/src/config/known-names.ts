@@ -1,7 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import { rules } from '@mingshi/rules';
 import type { Known } from './config.ts';
-import { waiverRules } from './waivers.ts';
+import { waiverRules } from '../waivers/waivers.ts';
 
 /** What a config may name. */
 export function knownNames(knowledge: Knowledge): Known {

@@ -1,5 +1,5 @@
 import type { Git } from './git.ts';
-import { UserError } from './user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** A file of a tree or of the index. */
 export interface Entry {

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { decodeText } from '@mingshi/model';
 import type { Severity } from '@mingshi/model';
 import type { Text } from '@mingshi/knowledge';
-import { didYouMean } from './nearest.ts';
-import { linesOf } from './places.ts';
-import { UserError } from './user-error.ts';
+import { didYouMean } from '../nearest.ts';
+import { linesOf } from '../report/places.ts';
+import { UserError } from '../user-error.ts';
 
 /** A finding that may stand, and why. */
 export interface Waiver {

@@ -1,10 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { findConfig, findGitRoot } from './config.ts';
+import { findConfig, findGitRoot } from '../config/config.ts';
 import { folderFiles } from './files.ts';
 import type { Folder } from './files.ts';
-import { didYouMean } from './nearest.ts';
-import { UserError } from './user-error.ts';
+import { didYouMean } from '../nearest.ts';
+import { UserError } from '../user-error.ts';
 
 /** Where app and policy are. Paths are relative to the current folder or, when nothing is there, to the checked one. */
 export interface Named {

@@ -5,8 +5,8 @@ import { configSchema, SEVERITIES } from './config-schema.ts';
 import type { ConfigContent } from './config-schema.ts';
 import type { Config, Known } from './config.ts';
 import { emptyConfig, unknownCategory } from './config.ts';
-import { didYouMean } from './nearest.ts';
-import { same } from './user-error.ts';
+import { didYouMean } from '../nearest.ts';
+import { same } from '../user-error.ts';
 
 /** A mistake in a config and where it stands. */
 export interface Mistake {

@@ -1,6 +1,6 @@
 import type { Text } from '@mingshi/knowledge';
 import type { Finding, Rule, Severity } from '@mingshi/model';
-import type { Waiver } from './config.ts';
+import type { Waiver } from '../config/config.ts';
 import type { InPlace } from './in-place.ts';
 
 /** Severity as a number: higher is worse. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findConfig, findGitRoot, parseConfig, readConfig } from './config.ts';
-import { linesOf, UserError } from './user-error.ts';
+import { linesOf, UserError } from '../user-error.ts';
 
 const known = { rules: ['undisclosed-permission', 'vague-purpose'], categories: ['问诊挂号', '网络支付', 'medical'] };
 

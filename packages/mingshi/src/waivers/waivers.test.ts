@@ -1,6 +1,6 @@
 import type { Finding } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
-import type { Waiver } from './config.ts';
+import type { Waiver } from '../config/config.ts';
 import { settle } from './waivers.ts';
 import type { Wishes } from './waivers.ts';
 

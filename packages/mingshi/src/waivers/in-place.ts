@@ -1,8 +1,8 @@
 import { decodeText } from '@mingshi/model';
 import type { Finding, Location, PolicyDocument } from '@mingshi/model';
 import type { Text } from '@mingshi/knowledge';
-import type { Waiver } from './config.ts';
-import type { Folder } from './files.ts';
+import type { Waiver } from '../config/config.ts';
+import type { Folder } from '../project/files.ts';
 import { readWaiver } from './waiver-comment.ts';
 
 /** A waiver in a comment beside what it silences. */

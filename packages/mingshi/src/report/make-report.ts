@@ -3,18 +3,18 @@ import type { Knowledge, Text } from '@mingshi/knowledge';
 import type { App, Comparison, Finding, PermissionUse, Related, Rule, SdkUse } from '@mingshi/model';
 import { describe } from '@mingshi/rules';
 import { citationOf } from './citing.ts';
-import type { Config } from './config.ts';
+import type { Config } from '../config/config.ts';
 import { notRead, outOfReach, silentRules, withoutCategory } from './not-checked.ts';
 import { matrixIn } from './matrix.ts';
 import { placesIn } from './places.ts';
 import type { PlaceOf } from './places.ts';
-import type { Project } from './project.ts';
+import type { Project } from '../project/project.ts';
 import { SCHEMA_VERSION, summaryOf } from './report.ts';
 import type { NotChecked, Precedent, Report, ReportFinding } from './report.ts';
 import { selfAssessmentOf } from './self-assessment.ts';
-import { version } from './version.ts';
-import { waiverRules } from './waivers.ts';
-import type { Settled } from './waivers.ts';
+import { version } from '../version.ts';
+import { waiverRules } from '../waivers/waivers.ts';
+import type { Settled } from '../waivers/waivers.ts';
 
 /** All that a report is made of. */
 interface ReportParts {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { UserError } from './user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** What git answered. */
 interface GitAnswer {

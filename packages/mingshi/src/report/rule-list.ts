@@ -1,7 +1,7 @@
 import type { Text } from '@mingshi/knowledge';
 import type { Severity } from '@mingshi/model';
 import { rules as checking } from '@mingshi/rules';
-import { waiverRules } from './waivers.ts';
+import { waiverRules } from '../waivers/waivers.ts';
 
 /** What a rule says of itself. */
 export interface RuleInfo {

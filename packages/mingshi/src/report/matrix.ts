@@ -5,7 +5,7 @@ import { matrixOf } from '@mingshi/rules';
 import type { MatrixRow as Row } from '@mingshi/rules';
 import type { PlaceOf } from './places.ts';
 import type { MatrixRow } from './report.ts';
-import type { Settled } from './waivers.ts';
+import type { Settled } from '../waivers/waivers.ts';
 
 /** More places than these are told by their number. */
 const MOST_PLACES = 3;

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import * as YAML from 'yaml';
 import { checkConfig } from './config-check.ts';
 import type { Config, Known, Waiver } from './config.ts';
-import { UserError } from './user-error.ts';
-import { version } from './version.ts';
+import { UserError } from '../user-error.ts';
+import { version } from '../version.ts';
 
 /** What is written of a waiver. */
 type NewWaiver = Pick<Waiver, 'rule' | 'about' | 'reason' | 'by'>;
