@@ -10,7 +10,7 @@ function written(value: unknown, room = 64): string {
 describe('writes what JSON.stringify writes', () => {
   it.each([
     ['nothing', [null, undefined, true, false]],
-    ['numbers', [0, 9, 10, 99, 100, 999_999_999, 1_000_000_000, 2 ** 53, -1, -0, 0.5, 1e21, 1e-7, Number.NaN, Infinity]],
+    ['numbers', [0, 9, 10, 99, 100, 999_999_999, 1_000_000_000, 2 ** 31 - 1, 2 ** 31, 2 ** 53, -1, -0, 0.5, 1e21, 1e-7, Number.NaN, Infinity]],
     ['plain words', ['', 'a', '隐私政策', 'é', '𠮷野家', '👨‍👩‍👧']],
     ['signs that are escaped', ['"', '\\', '\n\r\t\b\f', '\u0000\u001f', '\u007f\u0080\u07ff\u0800\uffff', '\u2028\u2029', '</script>']],
     ['halves of pairs', ['\ud800', 'a\udc00b', '\ud83d', '\udc00\ud800', '\ud800\ud800\udc00']],

@@ -12,8 +12,11 @@ export interface JsonBytes {
 
 /** UTF-8 and escapes take at most this many bytes for a unit of a string: `\u001f`. */
 const WIDEST = 6;
-/** Digits of the numbers that are written here: offsets, lines, columns. */
-const DIGITS = 9;
+/** Digits of the largest number that is written here: offsets, lines and columns are all smaller. */
+const DIGITS = 10;
+
+/** Signs of JSON's grammar. */
+const SIGN = { quote: 0x22, comma: 0x2c, list: 0x5b, endOfList: 0x5d, fields: 0x7b, endOfFields: 0x7d } as const;
 
 /** Starts with room for so many bytes, and takes more when that is not enough. */
 export function jsonBytes(room: number): JsonBytes {
@@ -35,27 +38,33 @@ export function jsonBytes(room: number): JsonBytes {
 
   function addString(text: string): void {
     need(text.length * WIDEST + 2);
-    bytes[at++] = 0x22;
+    bytes[at++] = SIGN.quote;
     at = encode(text, bytes, at);
-    bytes[at++] = 0x22;
+    bytes[at++] = SIGN.quote;
   }
 
   function addNumber(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value >= 10 ** DIGITS || Object.is(value, -0)) {
+    const whole = value | 0;
+    if (whole !== value || whole < 0) {
       put(JSON.stringify(value));
       return;
     }
     need(DIGITS);
     const into = bytes;
     let end = at + 1;
-    for (let left = value; left >= 10; left = Math.trunc(left / 10)) end++;
+    for (let left = whole; left >= 10; left = (left / 10) | 0) end++;
     at = end;
-    let left = value;
+    let left = whole;
     do {
-      const rest = Math.trunc(left / 10);
+      const rest = (left / 10) | 0;
       into[--end] = 0x30 + left - rest * 10;
       left = rest;
     } while (left > 0);
+  }
+
+  function addSign(sign: number): void {
+    need(1);
+    bytes[at++] = sign;
   }
 
   function addName(name: string): void {
@@ -72,25 +81,26 @@ export function jsonBytes(room: number): JsonBytes {
   }
 
   function addList(list: readonly unknown[]): void {
-    put('[');
+    addSign(SIGN.list);
     for (let i = 0; i < list.length; i++) {
-      if (i > 0) put(',');
+      if (i > 0) addSign(SIGN.comma);
       add(list[i] ?? null);
     }
-    put(']');
+    addSign(SIGN.endOfList);
   }
 
   function addFields(fields: Readonly<Record<string, unknown>>): void {
-    let before = '{';
+    addSign(SIGN.fields);
+    let isFirst = true;
     for (const name in fields) {
       const value = fields[name];
       if (value === undefined) continue;
-      put(before);
+      if (!isFirst) addSign(SIGN.comma);
+      isFirst = false;
       addName(name);
       add(value);
-      before = ',';
     }
-    put(before === '{' ? '{}' : '}');
+    addSign(SIGN.endOfFields);
   }
 
   function add(value: unknown): void {
