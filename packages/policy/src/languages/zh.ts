@@ -17,6 +17,7 @@ import { kindOfPurpose } from './zh/purposes.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
 import { aimsBehind } from './zh/aims.ts';
+import { readQuestions } from './zh/questions.ts';
 import { addPurposes, purposeBehind, purposesUnder, readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
 import { readerOf } from './zh/words.ts';
@@ -64,6 +65,7 @@ export const chinese: GrammarOf = (knowledge) => {
     for (const clause of clauses) readClause(read, clause, state);
     closeMeans(read, state);
     if (mentions.length > 0) frames.push(...readRequests(line, tokens, clauses, mentions, FIRST));
+    frames.push(...readQuestions(line, FIRST, frames.slice(from)));
     addCircumstances(line, clauses, tokens, frames.slice(from));
     const request = listed ? frames.slice(from).find((frame) => frame.permissions.size > 0) : undefined;
     const behind = request?.purposes.length === 0 ? purposeBehind(line, mentions) : undefined;

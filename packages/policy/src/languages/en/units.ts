@@ -4,6 +4,7 @@ import type { RawStatement, Sentence, Unit } from '../../unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
 import { deviceStatements, lostIn } from './device.ts';
+import { questionStatements } from './questions.ts';
 import type { Mention } from './mentions.ts';
 import { permissionsOf, speaksOfPermissions } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
@@ -60,7 +61,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
       addLabel(reading, parsed);
       if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
       const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
-      predicates.push(...own, ...deviceStatements(parsed, reading));
+      predicates.push(...own, ...deviceStatements(parsed, reading), ...questionStatements(parsed));
       statements.push(...permissionStatements(parsed, reading, listed, words, stating));
       if (lead.length > 0) addReasons(parsed, opening, own, lead, words);
       from = reading.opening;
