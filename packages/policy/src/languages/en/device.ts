@@ -10,7 +10,7 @@ import { textOf } from './words.ts';
 const OF_DEVICE = set(`
   calendar photo storage-files bluetooth-info camera-capture audio-recording contacts call-log wifi-info
   sms-content location precise-location installed-apps running-apps video id-document-image avatar face-data
-  device-identifier mac-address
+  device-identifier mac-address audio-files running-apps app-usage-other-apps notification-content
 `);
 
 /** What is said of parts and stores of the device besides as objects of verbs of data handling. */
@@ -88,20 +88,22 @@ function leadOf({ tokens }: Parsed, { start }: Mention): { readonly word: string
   for (; at >= 0 && at > start - 6; at--) {
     const text = tokens[at]?.text ?? '';
     if (!OWNERS.has(text.replace(/['’]s?$/, '')) && !articles.has(text) && !possessives.has(text)) break;
-    owned ||= /^(?:your|their|device|phone|handset|tablet)/.test(text);
+    owned ||= /^(?:your|their|device|phone|handset|tablet|front|rear|built-in)/.test(text);
   }
   return { word: tokens[at]?.text ?? '', at, owned };
 }
 
-const OWNERS = set(`device phone handset smartphone tablet mobile user system own s ' ’ internal external local default`);
+const OWNERS = set(`device phone handset smartphone tablet mobile user system own front rear front-facing built-in s ' ’ internal external local default`);
 const PUT = /^(?:add|save|store|write|put|export|download|sync|insert|create|place|record|keep|copy|enter|transfer|back)/;
 const MADE = /^(?:create|add|write|edit|modify|insert)/;
 const INTO = set('to in into on onto');
 const ALBUM = /gallery|album|camera roll|photo library|photos/;
 
+const PLACES = set('calendar contacts photo storage-files');
+
 /** "added to your calendar", "saved to the gallery": what is written there. */
 function placeOf(parsed: Parsed, mention: Mention, { group, subject }: Done): string | undefined {
-  if (mention.id !== 'calendar' && mention.id !== 'photo' && mention.id !== 'storage-files') return undefined;
+  if (!PLACES.has(mention.id)) return undefined;
   const { word, owned } = leadOf(parsed, mention);
   const head = parsed.tokens[group.head]?.stem ?? '';
   const isWritten = group.verb?.lemma.startsWith('write') === true && nameOf(parsed, mention) === 'storage';
@@ -109,6 +111,7 @@ function placeOf(parsed: Parsed, mention: Mention, { group, subject }: Done): st
   if (mention.id === 'calendar' && subject.role !== 'user' && MADE.test(head) && group.end === mention.start) return 'calendar';
   if (!INTO.has(word) || !(PUT.test(group.verb?.lemma ?? '') || PUT.test(head))) return undefined;
   const text = nameOf(parsed, mention);
+  if (mention.id === 'contacts') return owned && subject.role !== 'user' ? 'contacts' : undefined;
   if (mention.id === 'calendar') return owned || text.includes('your') ? 'calendar' : undefined;
   if (parsed.mentions.some(({ id }) => id === 'cookie')) return undefined;
   if (mention.id === 'photo') return ALBUM.test(text) && subject.clause !== 'relative' ? 'storage-files' : undefined;
@@ -168,14 +171,17 @@ function isHelping({ tokens }: Parsed, { id, end }: Mention): boolean {
   return verb >= 0 && tokens[verb + 1]?.text === 'us' && !/^(?:not|never)$/.test(tokens[verb - 1]?.text ?? '');
 }
 
+const LINKED = set('calendar contacts photo');
 const CHOSEN = set('contacts photo video installed-apps storage-files calendar');
 
-/** "choose people from your address book", "import events from your calendar" */
+/** "choose people from your address book", "connect your calendar" */
 function isChosenFrom(parsed: Parsed, mention: Mention, { group }: Done): boolean {
   if (!CHOSEN.has(mention.id)) return false;
-  const { word, owned } = leadOf(parsed, mention);
+  const { word, at, owned } = leadOf(parsed, mention);
   const isOwned = owned || nameOf(parsed, mention).includes('your ');
-  return word === 'from' && isOwned && /^(?:choose|pick|select|import|add|attach|share)/.test(group.verb?.lemma ?? parsed.tokens[group.head]?.stem ?? '');
+  const verb = group.verb?.lemma ?? parsed.tokens[group.head]?.stem ?? '';
+  if (isOwned && at < group.end && LINKED.has(mention.id) && /^(?:connect|link|sync)/.test(verb)) return true;
+  return word === 'from' && isOwned && /^(?:choose|pick|select|import|add|attach|share)/.test(verb);
 }
 
 const IDLE = /^(?:disable|turn off|switch off|block|revoke|deny|manage|change|cover|buy|sell|repair|check|control|keep|update|withdraw)/;
@@ -194,7 +200,7 @@ const NEVER = /\b(?:not|never|no|without|n['’]t|off|disable|revoke|deny|withdr
 
 const RADIO = /^(?:connect|transmit|pair|communicate|sync|send|exchange|link|find|look|scan|locate|detect|open|control|search|transfer|unlock)/;
 const BY = set('via over through using by with');
-const LOOKING = /^(?:view|see|look|check|detect|determine|know|scan|search|inspect|monitor|examine)/;
+const LOOKING = /^(?:listen|find|view|see|look|check|detect|determine|know|scan|search|inspect|monitor|examine)/;
 
 /** "sends its readings over Bluetooth", "whether you are connected to Wi-Fi", "views Wi-Fi connections". */
 function isReached(parsed: Parsed, mention: Mention, before: Done): boolean {
@@ -203,11 +209,12 @@ function isReached(parsed: Parsed, mention: Mention, before: Done): boolean {
   const verb = before.group.verb?.lemma ?? tokens[before.group.head]?.stem ?? '';
   if (mention.id === 'bluetooth-info') {
     const isOpened = /^(?:turn on|switch on|enable|activate)/.test(verb) && before.group.end === mention.start;
-    return isOpened || (BY.has(word) && RADIO.test(verb));
+    return isOpened || (BY.has(word) && RADIO.test(verb)) || (word === 'for' && before.subject.role !== 'user' && LOOKING.test(verb));
   }
   if (mention.id === 'wifi-info' && word === 'on') return isWhether(tokens, mention.start);
   if (mention.id === 'wifi-info' && verb.startsWith('connect')) return isWhether(tokens, before.group.start);
   if (before.subject.role === 'user') return false;
+  if (mention.id === 'camera-capture') return word === 'from' && leadOf(parsed, mention).owned;
   const isDirect = tokens.slice(before.group.end, mention.start).every(({ text }) => JOINS.has(text));
   return LOOKING.test(verb) && (isDirect || word === 'for');
 }

@@ -55,8 +55,8 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   }
   const [action] = verb.actions;
   if (group.passive) {
-    // "cookies called pixels", "as seen on"
-    if (NAMING.test(verb.lemma)) return undefined;
+    // "cookies called pixels", "as seen on", "which others have copied"
+    if (NAMING.test(verb.lemma) || (verb.lemma === 'copy' && next !== 'to')) return undefined;
     const by = byWhom(group, tokens);
     if (by === 'user' && verb.kinds.has('give')) return 'collect';
     if (by === 'user') return undefined;

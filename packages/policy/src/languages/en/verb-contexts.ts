@@ -28,7 +28,8 @@ export function isVerbHere(
 ): boolean {
   const { verb, forms: kinds } = found;
   if (pending && pending.between === 0 && (pending.be || pending.have || pending.do || pending.modal || pending.to)) {
-    if (pending.be) return kinds.participle || kinds.ing;
+    // "will be collect your number", as half-translated policies have it
+    if (pending.be) return kinds.participle || kinds.ing || (pending.modal !== '' && kinds.base && startsNounPhrase(tokens, found.end));
     if (pending.have && !pending.modal && !pending.to) return kinds.participle;
     if (pending.have) return kinds.participle || kinds.base;
     return kinds.base;
@@ -44,6 +45,8 @@ export function isVerbHere(
   if (strong)
     return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
   if (taken) return false;
+  // "the app need use your microphone"
+  if (before === 'need' && kinds.base && startsNounPhrase(tokens, found.end)) return true;
   if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
   if (found.verb.words > 1) return true;
   if (!kinds.base && !kinds.third) return true;
@@ -109,7 +112,7 @@ function isAdjective(tokens: readonly Token[], at: number, last: VerbGroup | und
 }
 
 /** An article, possessive or plain word begins what a verb acts on. */
-function startsNounPhrase(tokens: readonly Token[], at: number): boolean {
+export function startsNounPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   if (!next) return false;
   if (isQuote(next.text)) return startsNounPhrase(tokens, at + 1);

@@ -1,7 +1,7 @@
 import { articles, isAdverb, isFunctionWord, negations, possessives, subjectPronouns } from './function-words.ts';
 import { isQuote } from './phrases.ts';
 import type { Token } from './tokens.ts';
-import { isStrangeVerb, isVerbHere, leadsVerb, wordBefore } from './verb-contexts.ts';
+import { isStrangeVerb, isVerbHere, leadsVerb, startsNounPhrase, wordBefore } from './verb-contexts.ts';
 import { verbAt } from './verbs.ts';
 import type { Verb, VerbAt, Verbs } from './verbs.ts';
 
@@ -125,6 +125,12 @@ export function verbGroupsOf(
       i = closeVerb(found, i);
       continue;
     }
+    // "the app gets your location", but "gets collected"
+    const isGetting = tag === 'be' && found?.verb.lemma === 'get' && takesObject(tokens, i + 1, verbs);
+    if (found && isGetting && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
+      i = closeVerb(found, i);
+      continue;
+    }
     if (tag === 'modal') {
       // "nor will we collect"
       const isDenied = pending?.negated === true && pending.start === i - 1;
@@ -181,6 +187,13 @@ export function verbGroupsOf(
   }
   giveUp(i);
   return groups;
+}
+
+/** Whether what follows "get" is an object, and no participle or infinitive. */
+function takesObject(tokens: readonly Token[], at: number, verbs: Verbs): boolean {
+  if (!startsNounPhrase(tokens, at)) return false;
+  const forms = verbAt(verbs, tokens, at)?.forms;
+  return !forms?.participle || forms.base;
 }
 
 const HAVE: Verb = { lemma: 'have', words: 1, actions: [], kinds: new Set(['permit']), noun: false };

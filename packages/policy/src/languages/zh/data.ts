@@ -26,6 +26,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   const token = tokens[index] as Token;
   const data = token.word.data;
   if (!data) return false;
+  if (data.id === 'call-log' && SERVED.test(line.text.slice(Math.max(0, token.start - 12), token.start))) return false;
   if (!data.weak || (expected && data.id === 'unspecified-information' && token.end - token.start > 2)) return true;
   const { text } = line;
   if (namesOther(text, token)) return false;
@@ -51,6 +52,8 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
 
 /** 您的意见将得到处理: an answer to it is promised. */
 const REMARK = /^(?:意见|建议)$/;
+/** 与在线客服的通话记录: what the service keeps, not the log of the phone. */
+const SERVED = /客服(?:人员|代表|专员|坐席|热线|中心)?(?:之?间)?的?$/;
 const KIN = /^(?:父母|配偶|子女)$/;
 
 /** 资产转让等交易, 交易风险: a deal of companies, or what happens when users pay. */

@@ -37,15 +37,22 @@ const MADE = /^[中里内上]?(?:新建|创建|添加|写入|生成|插入|增�
 const PUT =
   /(?:添加|加入|写入|存入|保存|记录|同步|导入|插入|创建|放入|存|写|加)[到至进在入]?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 
-/** 添加到您的日历: what is put into the calendar of the device is written to it. */
+const AS = /(?:新建|创建|保存|添加|存)为?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
+const UNDONE = /不会|无需|无法|不能/;
+/** What users do themselves, or are asked to, says nothing of the app. */
+const BY_HAND = /自行|手动|自己|请您?/;
+
+/** 添加到您的日历, 保存为手机联系人: what is put into the calendar or address book of the device is written to it. */
 export function readPut(now: Reading, token: Token): boolean {
   const { text, clause } = now;
-  if (token.word.data?.id !== 'calendar') return false;
+  const id = token.word.data?.id;
+  if (id !== 'calendar' && id !== 'contacts') return false;
   const before = text.slice(Math.max(clause.start, token.start - 14), token.start);
-  const put = PUT.exec(before) ?? (MADE.test(text.slice(token.end, token.end + 4)) ? AT.exec(before) : null);
+  const put = PUT.exec(before) ?? (id === 'contacts' ? AS.exec(before) : null) ?? (MADE.test(text.slice(token.end, token.end + 4)) ? AT.exec(before) : null);
   if (!put || !/[您你户机备统]/.test(put[0] + text.slice(token.start, token.end))) return false;
-  if (/不会|无需|无法|不能/.test(text.slice(clause.start, token.start))) return false;
-  tell(now, 'store', token, 'calendar', token);
+  const said = text.slice(clause.start, token.start);
+  if (UNDONE.test(said) || (id === 'contacts' && BY_HAND.test(said))) return false;
+  tell(now, 'store', token, id, token);
   return true;
 }
 
