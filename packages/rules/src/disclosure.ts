@@ -4,7 +4,7 @@ import type { Permission } from '@mingshi/knowledge';
 import { told } from './elements.ts';
 import { partWith } from './places.ts';
 import { signsOf } from './signs.ts';
-import { isContent, isToldInWords } from './told-in-words.ts';
+import { isOfService, isToldInWords } from './told-in-words.ts';
 
 /**
  * Data that tell of other data: where a policy names the one on the right, the reader knows of the one on the left.
@@ -162,7 +162,7 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
   const names = tellingNames(permission.name);
   const data = tellingData(permission);
   const tells = (mention: DataMention, statement: PolicyStatement): boolean =>
-    (data.has(mention.id) && !isContent(permission.name, mention, statement)) ||
+    (data.has(mention.id) && !isOfService(permission.name, mention, statement)) ||
     isToldInWords(permission.name, mention, statement);
   const speaksOf = (statement: PolicyStatement): boolean =>
     statement.permissions.some((name) => names.has(name)) ||

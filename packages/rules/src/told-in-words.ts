@@ -23,7 +23,23 @@ const TAKEN: Worded = {
 /** 设备账户信息: 账户信息 alone is the account in the app. */
 const ON_THE_DEVICE: Worded = {
   data: ['account-info'],
-  said: /(?:设备|手机|系统)(?:上|中|里)?(?:已?登录|已?添加)?的?[账帐][户号]|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:the|your) (?:device|phone)\b/i,
+  said: /(?:设备|裝置|手机|手機|系统|系統)[上中里內内]?(?:已经?)?(?:登录|登入|添加)?的?[账帐帳](?:户|戶|号|號)|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:the|your) (?:device|phone)\b/i,
+};
+
+/** 在后台收集位置, "even when the app is closed": telling of the place tells of the background only where it is said. */
+const IN_BACKGROUND: Worded = {
+  data: ['location', 'precise-location', 'coarse-location', 'location-track'],
+  said: new RegExp(
+    [
+      String.raw`^(?![^。]*(?:(?:不会?再?|停止|[才仅只])[^，。；]{0,6}(?:后台|後台|背景)|(?:后台|後台|背景)[^。；]{0,8}(?:不会|停)|\b(?:not|never|no longer|stops?|only)\b[^.;]{0,50}\bbackground|n['’]t\b[^.;]{0,50}\bbackground))[^。]*?(?:`,
+      String.raw`(?:在|[于於]|切换?[至到]|进入)(?:后台|後台|背景)|(?:后台|後台|背景)(?:运行|運行|執行|执行|模式|状态|狀態|持续|持續|定位|[获獲]取|取得|收集)`,
+      String.raw`|(?:关闭|關閉|退出|离开|離開|锁屏|鎖屏|熄屏|鎖定|没有?(?:打开|在?使用)|未(?:打开|在?使用|[运運]行)|最小化)[^。；]{0,16}(?:[仍也还還]|继续|繼續|持续|持續)`,
+      String.raw`|(?:始终|始終|任何时候|任何時候|一律)["”」』]?(?:都|均|皆)?(?:允许|允許|可以?|能够?|访问|存取|[获獲]取|使用)`,
+      String.raw`|\bin (?:the )?background\b|\b(?:even|also) (?:when|if|while) [^.;]{0,40}\b(?:closed|not (?:in use|running|open)|minimi[sz]ed|in the background)\b`,
+      String.raw`|\b(?:when|while) (?:the|our|this|your) (?:app|application|screen|phone) is (?:closed|minimi[sz]ed|off|locked)\b|\ballow all the time\b|\balways allow\b)`,
+    ].join(''),
+    'i',
+  ),
 };
 
 /** Data that tell of a permission by their own words, or by what the statement says of them. */
@@ -43,6 +59,7 @@ const TOLD_IN_WORDS: Readonly<Record<string, readonly Worded[]>> = {
   'com.android.permission.GET_INSTALLED_APPS': [SOFTWARE],
   'android.permission.ACCESS_FINE_LOCATION': [TRACK],
   'android.permission.ACCESS_COARSE_LOCATION': [TRACK],
+  'android.permission.ACCESS_BACKGROUND_LOCATION': [IN_BACKGROUND],
   'android.permission.BLUETOOTH_SCAN': [RADIO],
   'android.permission.BLUETOOTH_CONNECT': [RADIO],
   'android.permission.ACCESS_WIFI_STATE': [WIRELESS],
@@ -59,8 +76,14 @@ const ON_DEVICE =
 /** What browsers are made to keep, and what a service has others keep for it. */
 const KEPT_ELSEWHERE = /cookies?|HTML5|\bLSO\b|\bhost(?:ed|ing)\b|infrastructure/i;
 
-/** Documents that users write, upload and share are the service's content: nothing is written to their device for it. */
-export function isContent(permission: string, { id, text }: DataMention, { text: said }: PolicyStatement): boolean {
+const ADDRESSES: ReadonlySet<string> = new Set(['android.permission.READ_CONTACTS', 'android.permission.WRITE_CONTACTS']);
+/** "information from those accounts, such as your contacts": they come from another service. */
+const OF_ACCOUNT = /\bfrom (?:those|these|such|your|the) (?:\w+ ){0,3}accounts?\b|\bcontacts (?:from|on|in) (?:facebook|twitter|linkedin|gmail)\b/i;
+const OF_PHONE = /\b(?:address book|phone ?book|device|phone|mobile)\b/i;
+
+/** Documents that users upload are the service's content, contacts of another account that account's: the device has no part in it. */
+export function isOfService(permission: string, { id, text }: DataMention, { text: said }: PolicyStatement): boolean {
+  if (id === 'contacts' && ADDRESSES.has(permission)) return OF_ACCOUNT.test(said) && !OF_PHONE.test(said);
   if (!WRITTEN.has(permission) || id !== 'storage-files' || !DOCUMENT.test(text)) return false;
   return KEPT_ELSEWHERE.test(said) || !ON_DEVICE.test(said);
 }
