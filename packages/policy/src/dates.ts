@@ -10,12 +10,13 @@ export function datesIn(text: string): FoundDate[] {
   const dates: FoundDate[] = [];
   if (!YEAR.test(text)) return dates;
   for (const match of text.matchAll(DATE)) {
-    const { ymdYear, ymdMonth, ymdDay, month, day, year, day2, month2, year2, a, b, year3, y8, m8, d8, only } = match.groups ?? {};
+    const { ymdYear, ymdMonth, ymdDay, month, day, year, day2, month2, year2, a, b, year3, y8, m8, d8, roc, rocMonth, rocDay, only } = match.groups ?? {};
     const iso = ymdYear
       ? isoOf(number(ymdYear), number(ymdMonth), number(ymdDay))
       : month ? isoOf(Number(year), monthOf(month), Number(day ?? 0))
       : month2 ? isoOf(Number(year2), monthOf(month2), Number(day2))
       : year3 ? ambiguous(Number(a), Number(b), Number(year3))
+      : roc ? isoOf(1911 + Number(roc), Number(rocMonth), Number(rocDay ?? 0))
       : y8 ? isoOf(Number(y8), Number(m8), Number(d8))
       : isoOf(Number(only), 0, 0);
     if (iso) dates.push({ start: match.index, end: match.index + match[0].length, iso });
@@ -24,7 +25,7 @@ export function datesIn(text: string): FoundDate[] {
 }
 
 /** Every date has a year: a quick look before the patterns. */
-const YEAR = /(?:19|20)\d{2}|[〇零○一二三四五六七八九]{4}/;
+const YEAR = /(?:19|20)\d{2}|民[国國]|[〇零○一二三四五六七八九]{4}/;
 const MONTHS = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const HAN = '[〇零○一二三四五六七八九十]';
 const DATE = new RegExp(
@@ -34,6 +35,8 @@ const DATE = new RegExp(
     `\\b(?<day2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<month2>${MONTHS})\\.?,?\\s(?<year2>(?:19|20)\\d{2})\\b`,
     `\\b(?<a>\\d{1,2})[/.-](?<b>\\d{1,2})[/.-](?<year3>(?:19|20)\\d{2})\\b`,
     `\\b(?<y8>(?:19|20)\\d{2})(?<m8>0[1-9]|1[0-2])(?<d8>0[1-9]|[12]\\d|3[01])\\b`,
+    // The year of the calendar of Taiwan: 民國 115 年.
+    `民[国國]\\s?(?<roc>\\d{2,3})\\s?年\\s?(?<rocMonth>\\d{1,2})\\s?月(?:\\s?(?<rocDay>\\d{1,2})\\s?日)?`,
     `\\b(?<only>(?:19|20)\\d{2})(?=\\s*(?:年|$|[。.*_]))`,
   ].join('|'),
   'gi',

@@ -1,8 +1,9 @@
 import { forAll, NOTHING, type Found } from './found.ts';
-import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
+import { cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
-export const readAccount = forAll((passage) => {
+export const readAccount = forAll((passage, all) => {
+  if (NAMED.test(passage.text) && PATH.test(restOfRow(passage, all))) return [{ id: 'account-cancellation', told: 'yes', score: 2 }];
   if (isWayUnderTitle(passage)) return [{ id: 'account-cancellation', told: 'yes', score: PATH.test(passage.text) ? 3 : 1 }];
   return has(passage, 'account', 'account-cancellation') ? accountsIn(passage) : NOTHING;
 });
@@ -34,6 +35,9 @@ function* accountsIn(passage: Passage): Iterable<Found> {
   const home = underHeading(passage, 'account-cancellation');
   yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (home ? 1 : 0) };
 }
+
+/** The row of a table of rights: the cells behind its name say how. */
+const NAMED = /^[\s*]*(?:(?:账号)?注销(?:账[号户])?权?|删除账[号户]|(?:delet|clos|cancel)\w* (?:my |your |the |an )?account|account (?:deletion|closure|cancellation))[\s*]*$/i;
 
 /** Under 注销账号 the way alone is told: 您可通过客服邮箱联系我们. */
 function isWayUnderTitle(passage: Passage): boolean {

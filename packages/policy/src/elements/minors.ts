@@ -15,12 +15,13 @@ export const readMinors = forCues(['minors'], function* (passage) {
     return;
   }
   const home = kind === 'minors';
-  if (!home && (DEFINES.test(text) || ASIDE.test(text))) return;
+  if (!home && (DEFINES.test(text) || (ASIDE.test(text) && !GUARDED.test(text)))) return;
   const age = ageIn(text);
-  const rule = has(passage, 'minors.rule') || home;
+  // Menus for kids, beneficiaries: a word on minors without any rule tells nothing.
+  if (!home && age === undefined && !has(passage, 'minors.rule')) return;
   yield {
     id: 'minors',
-    told: rule ? 'yes' : 'partial',
+    told: home || has(passage, 'minors.rule') ? 'yes' : 'partial',
     score: (age !== undefined ? 2 : 0) + (home ? 1 : 0),
     ...(age !== undefined && { values: { age } }),
   };
@@ -30,6 +31,9 @@ export const readMinors = forCues(['minors'], function* (passage) {
 const DEFINES = /敏感(?:个人)?信息[^。]{0,20}(?:包括|是指|指|定义)|(?:包括|例如|比如|如)[^。]{0,80}儿童(?:的)?个人信息[^。]{0,6}(?:等|。|$)/;
 const ASIDE =
   /淫秽|色情|暴力|侵害|网络游戏|年龄段|防沉迷|health of (?:children|minors)|parent(?:al)? (?:compan|corporat)|child (?:process|window|element)/i;
+
+/** Somebody grown up stands by: no mere word on minors. */
+const GUARDED = /(?:监护人|家长|父母)[^,，。；]{0,16}(?:同意|陪同|指导|阅读)/;
 
 /** The age limit that a sentence names. */
 function ageIn(text: string): number | undefined {

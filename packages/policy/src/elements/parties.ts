@@ -1,3 +1,4 @@
+import { isFullName } from '@mingshi/model';
 import { hasAny } from './cues.ts';
 import { forAll, NOTHING, type Found } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
@@ -6,9 +7,10 @@ import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './
 export const readParties = forAll((passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING));
 
 /** Without any of these nothing of the kind is told; most sentences have none. */
-function mayTell({ cues, kind, text, headingCues, headingNames, lead, block }: Passage): boolean {
+function mayTell(passage: Passage): boolean {
+  const { cues, kind, text, headingCues, headingNames, lead, block } = passage;
   if ((block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || text.includes('SDK')) return true;
-  return headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES);
+  return headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || isReceiver(passage);
 }
 
 const CUES = [
@@ -52,6 +54,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
     return { id, told: 'yes', score: 1 };
   }
   if (isRecipient(passage, all)) return { id, told: 'yes', score: 2 };
+  if (isReceiver(passage)) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
   if ((!named && !home) || DENIES.test(text) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
@@ -71,6 +74,18 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
 const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third[- ]part|recipient|processor/i;
 const NO_PARTY = /信息|数据|权限|政策|链接|目的|用途|data|information|purpose|polic|link/i;
 const GETS = /信息|数据|字段|\bdata\b|information/i;
+
+/** 接收方：某某有限公司；信息：…, or the company as the name of an item: who gets data, and which. */
+function isReceiver({ text, block }: Passage): boolean {
+  if (!/[:：]/.test(text)) return false;
+  const labelled = RECEIVES.test(text) || (block.kind === 'item' && COMPANY.test(text));
+  return labelled && isFullName(text) && GETS_ALL.test(text) && !DENIES.test(text) && !/@|https?:/.test(text);
+}
+
+const COMPANY = /^[\s•*·-]*[^:：,，。;；]{2,40}(?:公司|\b(?:Ltd|Inc|LLC|GmbH|Corp|Limited)\b\.?)\s?[:：]/;
+const RECEIVES =
+  /(?:接收方|受托方|合作方|合作(?:公司|机构|厂商)|第三方)[^,，。;；:：]{0,8}[:：]|\b(?:recipients?|processors?|partners?|service providers?|third part(?:y|ies))[^.,;:]{0,12}:/i;
+const GETS_ALL = /信息|数据|资料|姓名|电话|手机号|地址|设备|\b(?:data|information|name|address|e-?mail|phone|device)\b/i;
 
 /** A third party's name in a table that tells which data each gets. */
 function isRecipient({ lead, block, text, index }: Passage, all: readonly Passage[]): boolean {

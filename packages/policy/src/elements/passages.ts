@@ -122,6 +122,20 @@ export function isHeading(passage: Passage): boolean {
   return passage.block.kind === 'heading';
 }
 
+/** What the other cells of its row say, behind a cell of a table. */
+export function restOfRow({ block, index }: Passage, all: readonly Passage[]): string {
+  const { table } = block;
+  let rest = '';
+  for (let i = index + 1; table && i <= index + CELLS; i++) {
+    const next = all[i];
+    if (next?.block.table?.index !== table.index || next.block.table.row !== table.row) break;
+    if (next.block !== block) rest += ` ${next.text}`;
+  }
+  return rest;
+}
+
+const CELLS = 8;
+
 /** The part of a sentence around a place, as far as the next comma or other stop. */
 export function clauseAt({ text }: Passage, cue: Cue): string {
   let start = cue.start;

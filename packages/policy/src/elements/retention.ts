@@ -39,26 +39,36 @@ const COOKIE = /cookies?\b|web beacon/i;
 function keepingPeriods(passage: Passage, promised: boolean): Period[] {
   const { text, language } = passage;
   return periodsIn(text, language).filter((period) => {
-    const near = text.slice(Math.max(0, period.start - 60), period.end + 30);
-    const words = promised ? `${passage.lead?.text ?? passage.heading} ${near}` : near;
-    return (language === 'zh' ? keepsZh : keepsEn)(words, text, period);
+    const isNear = (group: string): boolean =>
+      cuesIn(passage, group).some(({ start, end }) => end > period.start - 60 && start < period.end + 30);
+    const near: Near = { keeps: promised || isNear('retention.keep') || isNear('retention'), removes: isNear('retention.remove') };
+    if (!near.keeps && !near.removes) return false;
+    const words = text.slice(Math.max(0, period.start - 60), period.end + 30);
+    return (language === 'zh' ? keepsZh : keepsEn)(words, text, period, near);
   });
 }
 
-function keepsZh(near: string, text: string, period: Period): boolean {
-  if (/提前|事先/.test(text.slice(Math.max(0, period.start - 6), period.start))) return false;
-  if (period.working || /答复|回复|反馈|响应|受理|办理|核实|审核|处理完|完成(?:核查|注销|审核|删除)|退款/.test(near)) return false;
-  if (/(?:之?内|以内)/.test(text.slice(period.end, period.end + 3)) && !/保存|保留|存储|储存|留存/.test(near)) return false;
-  return /保存|保留|存储|储存|留存|存放|存档|缓存|期限|删除|清除|销毁|匿名|覆盖/.test(near);
+/** Whether keeping and removing are spoken of around a period. */
+interface Near {
+  readonly keeps: boolean;
+  readonly removes: boolean;
 }
 
-function keepsEn(near: string, text: string, period: Period): boolean {
+function keepsZh(near: string, text: string, period: Period, { keeps }: Near): boolean {
+  const ahead = text.slice(Math.max(0, period.start - 24), period.start);
+  if (/(?:提前|事先)[^,，。]{0,4}$/.test(ahead)) return false;
+  if (period.working || /答复|回复|反馈|响应|受理|办理|核实|审核|处理完|完成(?:核查|注销|审核|删除)|退款/.test(near)) return false;
+  return !/^(?:之?内|以内)/.test(text.slice(period.end, period.end + 3)) || keeps || ENDED.test(ahead);
+}
+
+/** 服务终止后六个月内删除: the time runs from an end, not from a request. */
+const ENDED = /(?:终止|停止|结束|届满|期满|到期|停用|离职|离校|毕业|出院|完成|(?:登录|使用|访问))[^,，。；]{0,8}后[^,，。；]{0,4}$/;
+
+function keepsEn(near: string, text: string, period: Period, { keeps, removes }: Near): boolean {
   if (/\b(?:respon[ds]|repl[yi]|answer|request|acknowledg|notif|prior notice|in advance|inactiv|log ?in)/i.test(near)) {
     if (!/\b(?:retain|retention|kept|keep|stored?)\b/i.test(near)) return false;
   }
-  const before = text.slice(Math.max(0, period.start - 10), period.start);
-  if (/\bwithin\s+$/i.test(before) && !/delet|eras|remov|purg/i.test(near)) return false;
-  return /\b(?:retain|retention|keep|kept|stor|hold|held|sav|archiv|preserv|delet|eras|purg|discard|anonymi)/i.test(near);
+  return keeps || removes || !/\bwithin\s+$/i.test(text.slice(Math.max(0, period.start - 10), period.start));
 }
 
 /** The period that stands right behind a word for network logs. */

@@ -56,7 +56,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
-const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史/;
+const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
@@ -64,8 +64,8 @@ const NAMED_RIGHT = /^[\s*]*(?:访问|查阅|查询|复制|更正|补充|删除|
 /** How long the name of an item of a list gets. */
 const LABEL = 20;
 const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries)\b/i;
-const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家)(?:可|有权|能)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
-const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
+const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
+const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data subjects?|students?) (?:can|may|are entitled|have the right)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;
 const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]|“/;

@@ -1,3 +1,4 @@
+import { isFullName } from '@mingshi/model';
 import type { Phrase, PolicyStatement } from '@mingshi/model';
 import type { Found } from './found.ts';
 import { DENIES } from './parties.ts';
@@ -19,6 +20,8 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
     if (SHARES.has(action)) {
       const named = statement.thirdParties.length > 0;
       yield stated('sharing', named || negated ? 'yes' : 'partial', negated ? 0 : 1);
+      const byName = concrete && statement.thirdParties.some(({ name }) => isFullName(name));
+      if (!negated && own && byName) yield stated('third-party-sdk-list', 'yes', 0);
       if (!negated && own && named && !DENIES.test(text)) yield stated('third-parties', 'yes', ASIDE.test(text) ? 0 : 2);
     }
     if (negated || !COLLECTS.has(action) || !(own || actor.role === 'user') || dataTypes.length === 0) continue;

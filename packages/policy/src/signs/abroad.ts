@@ -6,18 +6,25 @@ import type { SignReader } from './reader.ts';
 /** Where data are kept, and whether they leave the country. */
 export const readAbroad: SignReader = function* ({ own, passages }) {
   for (const passage of own) {
-    const { text, language } = passage;
-    if (!SPEAKS[language].test(text)) continue;
+    if (!speaks(passage)) continue;
     const around = isHeading(passage) ? [passage] : [passage, ...before(passages, passage, 2), ...behind(passages, passage, 3)];
     const consent = around.some((near) => CONSENT.test(near.text));
     yield { kind: 'abroad', document: passage.sentence.document, quote: sentenceOf(passage), says: said(passage), consent } satisfies AbroadSign;
   }
 };
 
+function speaks({ text, language }: Passage): boolean {
+  return language === 'zh' ? SPEAKS.zh.test(text) && OF_DATA.test(text) : SPEAKS.en.test(text) || SERVERS_IN.test(text);
+}
+
 const SPEAKS = {
   zh: /境外|境内|出境|跨境|海外|国外|中国大陆|其他(?:国家|法域)|所在的?(?:法域|国家)|全球范围|(?:服务器|数据中心|机房|存储|储存|保存)[^，。；]{0,8}(?:位于|设在|在|于)[^，。；]{0,12}(?:中国|香港|台湾|澳门|新加坡|美国|日本|韩国|欧洲|欧盟|德国|爱尔兰|北京|上海|杭州|深圳|广州)|(?:阿里云|腾讯云|华为云|百度云)/,
   en: /\b(?:other|another|different|outside (?:of )?(?:your|the)|your own|home) (?:countr(?:y|ies)|jurisdictions?|state)|\bcross-border|\binternational(?:ly)? transf|\btransfer[^.]{0,60}\b(?:abroad|overseas|internationally)|\b(?:stored?|located?|hosted|processed|servers?|kept|maintained|transferred|transmitted|facilities|data cent(?:er|re)s?)\b[^.]{0,60}\b(?:in|to|within|outside|outside of)\s+(?:the\s+)?(?:mainland |people['’]s republic of )?(?:china|prc|us\b|u\.s|usa|united states|eu\b|european|eea|uk\b|united kingdom|singapore|hong kong|japan|canada|germany|ireland|india|russia|switzerland|korea|australia|new zealand)|\bgeographically distributed|\boutside (?:of )?(?:china|mainland|the prc)|\b(?:adequacy|standard contractual) (?:decision|clauses)|\bprivacy shield/i,
 } as const;
+/** Servers in any place with a name. */
+const SERVERS_IN = /\b(?:[Ss]ervers?|[Dd]ata [Cc]ent(?:er|re)s?)\b[^.]{0,40}\bin (?!Section|Article|Chapter)[A-Z][a-z]{3}/;
+/** Travel, goods and papers are abroad as well. */
+const OF_DATA = /信息|数据|资料|传输|传送|转移|存储|储存|保存|存放|服务器|机房|接收方|出境(?!游|旅)|云/;
 const CONSENT = /同意|授权|\bconsent|\bpermission|\bagree/i;
 
 function said({ text, language, kind, block }: Passage): AbroadSign['says'] {
