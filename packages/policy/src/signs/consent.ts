@@ -22,7 +22,8 @@ export const readConsent: SignReader = function* (stretch) {
       yield { ...sign('before-sharing'), covers: coverOf(passage, shared.has(isAsked ? passage : before)) };
     }
     if (isHeading(passage)) continue;
-    if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign(BUNDLED.test(passage.text) ? 'bundled' : 'implied');
+    if (TERMS_FOR_RULES.test(passage.text) && !CHANGE.test(passage.text)) yield sign('bundled');
+    else if (infers(passage, spoken, documents[document]?.kind === 'privacy-policy')) yield sign(BUNDLED.test(passage.text) ? 'bundled' : 'implied');
     if (forces(passage, before, spoken)) yield sign('forced');
   }
 };
@@ -83,6 +84,10 @@ function infers({ text, language, kind }: Passage, words: Words, isPolicy: boole
 
 /** Agreeing to the terms of service is taken for agreeing to how data are handled. */
 const BUNDLED = /同意[^，。；]{0,20}(?:使用|服务|用户|软件)(?:使用)?协议[^，。；]{0,4}(?:之?时|后|的同时|即|，)|\bby (?:agreeing to|accepting) (?:our |the |these )?terms\b/i;
+
+/** 同意《用户协议》即等于接受本隐私政策, however the terms themselves are agreed to. */
+const TERMS_FOR_RULES =
+  /(?:同意|接受|签署)[^，。；]{0,12}(?:服务|使用|用户|软件|会员|注册)[^，。；和与及、]{0,8}(?:协议|条款)[^。；和与及、]{0,8}(?:即|就|则|视为|视同|等于|等同|意味|表示|代表)[^。；]{0,16}(?:同意|接受|认可)[^。；]{0,10}(?:隐私|个人信息)|\b(?:accept|agree)\w*(?: to)? (?:our |the |these )?terms\b(?![^.]{0,30}\b(?:and|or) (?:the |this |our )?privacy)[^.]{0,40}\b(?:means?|constitutes?|implies|signif\w+|amounts?)\b[^.]{0,30}\b(?:accept|agree|consent)\w*[^.]{0,24}\bprivacy\b/i;
 
 /** 本政策（含更新版本）: the change stands in brackets only. */
 const ASIDE = /[(（](?:含|包括)[^()（）]{0,16}[)）]/g;
@@ -147,4 +152,4 @@ const ASKS_ZH =
 const OTHER_CONSENT =
   /[您你户](?:亦|也)?(?:不得|不可|应当?)|知识产权|著作权|(?:无需|无须|不需要?|不必|毋须|未能|很难)[^。；]{0,30}(?:同意|授权)|例外|(?:合并|收购|破产|清算)|(?:即|都|则|就|已经)(?:表示|视为|意味|代表|同意)|视为[您你]|改变[^，。；]{0,10}目的|超[出越]|监护人|父母|儿童|未成年|政策[^，。；]{0,8}(?:更新|变更)|从(?:关联|第三方|合作)[^，。；]{0,16}(?:获取|接收|收集)|(?:帮助|帮)[您你](?:详细)?了解|(?:[您你]理解并?同意|默认[您你]同意)/;
 const ASKS_EN =
-  /\bconsent|\bpermission|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;
+  /\bconsent|\bpermission|\b(?:without|before) (?:first )?asking (?:you|users|for)|\bask(?:s|ed|ing)? (?:you|users|for)\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;

@@ -23,7 +23,7 @@ export const readLimits: SignReader = function* ({ own, passages }) {
 
 type Subject = ReplyLimitSign['on'];
 
-const WITHIN = /内|不超过|至多|最[长迟晚多]|\bwithin\b|\bup to\b|\bat most\b|\bno later than\b/i;
+const WITHIN = /内|不超过|至多|最[长迟晚多]|时限|期限|(?:工作日|自然日|个?月|天)(?:给予|予以|[作做]出)|\bwithin\b|\bup to\b|\bat most\b|\bno later than\b/i;
 
 /** Leaks, money, orders, what users have to do themselves: no answer to a request. */
 const OTHER = {
@@ -40,8 +40,8 @@ function limitOf({ count, unit, working }: Period): Pick<ReplyLimitSign, 'count'
 
 const DEED_ZH = '答复|回复|反馈|响应|回应|解答|处理|受理|办理|核查|核实|审核|完成|注销|删除|更正';
 
-const DONE_WITHIN = new RegExp(`^(?:之?内|以内)[^。；;!！]{0,30}(?:${DEED_ZH})`);
-const DONE_AT_MOST = new RegExp(`(?:${DEED_ZH})[^。；;!！]{0,24}(?:不超过|最[长迟晚多]|至多|[为在])[^，。；]{0,6}$`);
+const DONE_WITHIN = new RegExp(`^(?:(?:之?内|以内)[^。；;!！]{0,30}|(?:给予|予以|[作做]出)[^。；;!！]{0,6})(?:${DEED_ZH})`);
+const DONE_AT_MOST = new RegExp(`(?:${DEED_ZH})(?:[^。；;!！]{0,24}(?:不超过|最[长迟晚多]|至多|[为在])[^，。；]{0,6}|[^，。；;!！]{0,4}(?:时限|期限|时间)[为是:：][^，。；]{0,12})$`);
 /** Data that go after the account has gone are a matter of keeping. */
 const AFTERMATH = /注销(?:[账帐][号户])?(?:之?后|之日|成功|完成)/;
 

@@ -2,6 +2,7 @@ import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from '../fold.ts';
+import { simplify } from '../simplified.ts';
 import { locate } from '../locate.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
@@ -34,8 +35,10 @@ const patternsOf = onceFor((knowledge: Knowledge): Patterns => {
       new RegExp(`^[《“"【]?([^《》。，,、|:：]{2,24}?)[”"】]?(?:${endsZh}|与)*${policyZh}》?$`, 'i'),
       /^(.{2,40}?)(?:['’]s)?\s*[:–—|-]?\s*privacy (?:policy|notice|statement)$/i,
       /^privacy (?:policy|notice|statement)\s*(?:for|of|[:–—|-])\s*(.{2,40})$/i,
+      /^(.{2,40}?)\s*[:–—|]\s*(?:your )?privacy$/i,
     ],
     own: [
+      new RegExp(`(?:感谢您?(?:使用|选择|下载|信任)|欢迎您?(?:使用|来到|访问|下载))(?:由[^，。；]{2,30}(?:提供|开发)的)?[“"「《]?([^，。；！“”"「」《》（）()的]{2,16}?)(?:${endsZh})*[”"」》]?\\s?[（(](?:以下|下称|简称|又称)[^）)]{0,8}[“"「]?本`, 'gi'),
       new RegExp(`(?:制定|更新|发布|阅读|本|了)\\s?《([^《》]{2,24}?)(?:${endsZh}|与)*${policyZh}》\\s?[（(](?:以下|下称|简称|“本|"本)`, 'gi'),
       /\b(?:built|developed|created) the ([A-Z][\w&'’ -]{1,30}?) (?:app|application) as\b/g,
       /\bthis privacy (?:policy|notice) (?:applies to|governs|covers|describes how) (?:the )?([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})(?: (?:mobile )?(?:app|application|game))\b/gi,
@@ -56,7 +59,8 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
   };
   let isNamed = false;
   for (const [position, block] of document.blocks.entries()) {
-    const text = foldWidth(block.text);
+    // Patterns are written in Simplified characters; names are taken as they stand.
+    const text = simplify(foldWidth(block.text));
     const sign = (of: NameSign['of'], role: NameSign['role'], found: string, start: number): NameSign => ({
       kind: 'name', document: index, quote: { text: block.text.slice(start, start + found.length), at: locate(block, start, start + found.length) },
       of, role, name: found, count: 1,
@@ -117,7 +121,7 @@ const SOMEBODY =
   /用户|客户|客服|监护|家长|父母|运营|第三方|合作|供应|服务|平台|网站|系统|软件|应用|程序|产品|公司|团队|本|该|其|您|你|他|她|法院|机关|部门|政府|人员|员工|商家|卖家|买家|骑手|司机|医|开发|信息|数据|资料|政策|协议|条款|声明|设备|手机|浏览|功能|[账帐]|双方|一方|[甲乙丙]方|作者|广告|伙伴|企业|机构|银行|学校|老师|任何|不|并|且|但|如|若|则|而|可|将|会|也|亦|还|都|均|就|再|又|仅|只|只有|因此|此外|同时|另外|为|在|对|从|由|与|和|及|或|的/;
 
 /** Without one of these no pattern can match: a bracket behind a title, 公司（以下简称“我们”, a name before "app". */
-const HINT = /》\s?[（(]|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;
+const HINT = /》\s?[（(]|[（(](?:以下|下称|简称|又称)|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;
 
 /** Companies that the text calls "we": 某某有限公司（以下简称“我们”）; several joined by 与 are one operator. */
 function* operatorsIn(text: string): Iterable<[string, number]> {

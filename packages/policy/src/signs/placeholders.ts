@@ -44,7 +44,7 @@ function blanksIn(block: Block, document: PolicyDocument, patterns: readonly Pat
 }
 
 /** Without one of these no pattern can match. */
-const HINT = /[XＸx×]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|12345678|123-456|13800138000|替换|更换|示例|占位|模[板版]|样板|范本|[线布架案册定]后|placeholder|template|replace/i;
+const HINT = /[XＸx×○〇◯]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|\bmm[/.-]|yyyy|12345678|123-456|13800138000|替换|更换|示例|占位|模[板版]|样板|范本|[线布架案册定]后|placeholder|template|replace/i;
 
 function standsFor(words: string): Stands {
   if (/日期|时间|[年月日]|\bdate\b/i.test(words)) return 'date';
@@ -59,13 +59,14 @@ const patternsOf = onceFor((knowledge): readonly Pattern[] => {
   const en = (list: string): string => anyOf(knowledge, 'en', `sign.placeholder.${list}`);
   return [
     { stands: 'date', pattern: /(?:[X×]{1,4}|[_\s]{2,8}|【\s*】|\[\s*\])\s?年\s?(?:[X×_\s]{1,6}|【\s*】|\[\s*\])\s?月(?:\s?(?:[X×_\s]{1,6}|【\s*】|\[\s*\])\s?日)?/gi, not: isEmptyDate },
+    { stands: 'date', pattern: /\b(?:(?:MM|DD)[/.-](?:MM|DD)[/.-]YYYY|YYYY[/.-]MM[/.-]DD)\b/g, not: isExample },
     { stands: 'date', pattern: /\bnew Date\(\)(?:\.\w{1,24}\([^)]{0,20}\))?/g },
     { stands: 'code', pattern: /\$\{[^{}]{1,60}\}|\{\{[^{}]{1,60}\}\}|<%=?[^%]{1,60}%>|#\{[A-Za-z_.]{2,40}\}/g, not: isTemplate },
     { stands: 'contact', pattern: /(?:\b|_)(?:[x*]{2,}|your[\w.-]{0,20}|e?mail|name|user(?:name)?|abc|test|foo)@(?:[x*]{2,}|your[\w-]{0,20}|e?mail|domain|company|example|abc|test|foo|bar|xxx)\.[a-z*]{2,6}\b|[\w.+-]{1,40}@(?:your[\w-]{0,20}|[x*]{3,}|example|domain|yourdomain)\.(?:com|org|net|cn)\b/gi, not: isExample },
     { stands: 'contact', pattern: /https?:\/\/(?:www\.)?(?:example|your-?(?:site|domain|website|company|app)|xxx+)\.(?:com|org|net|cn)[^\s，。；、）)】"”]{0,60}/gi, not: isExample },
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')}|${en('contact-labels')})\s?(?:[:：]|[为是至])?\s?(?<number>(?:0\d{2,3}-?|\+?86[ -]?|400-?)?12345678(?:90?)?|123-456-7890|13800138000)(?!\d)`, 'gi') },
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})\s?(?:[:：为是至]{1,2})\s?(?:[X×x]{2,20}|_{2,40}|\*{3,20}|(?:\+?\d{2,4}[- ])?[X×x*]{3,8}(?:[- ][X×x*]{3,8}){1,2}|\+?\d{2,4}[- ][X×x*]{4,8}|【\s*】|待[定补填][充写]?|TBD)(?![\w@.*-])`, 'gi') },
-    { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
+    { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|[○〇◯]{2,6}|_{3,24}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`【\s?(?<label>${zh('blanks')})(?:\s?[,，、:：/／][^】\n]{0,400})?\s?】`, 'g'), not: isHeading },
     { stands: 'told-by-words', pattern: /【(?<label>[a-z][^】,:\n\u4e00-\u9fff]{0,60})(?:[,:][^】\n\u4e00-\u9fff]{0,400})?】/g, not: isChinese },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`[【[(（<《]\s?(?:${zh('orders')})[^】\])）>》\n]{0,40}[】\])）>》]|【\s?(?:${zh('labels')})\s?】|\[\s?(?:${zh('labels')})\s?\](?!\()`, 'gi'), not: (text, start, end) => isExample(text, start) || isFilled(text, end) },
@@ -105,7 +106,7 @@ const isChinese = (text: string, start: number, end: number): boolean =>
 
 /** Given as an example: name@example.com, 如 XX 公司. */
 function isExample(text: string, start: number): boolean {
-  return /(?:例如|比如|譬如|诸如|如|格式为?|such as|e\.g\.?,?|for example,?|like)\s?[:：“"'（(]?\s?$/i.test(text.slice(Math.max(0, start - 16), start));
+  return /(?:例如|比如|譬如|诸如|如|格式为?|format(?: of)?|such as|e\.g\.?,?|for example,?|like)\s?[:：“"'（(]?\s?$/i.test(text.slice(Math.max(0, start - 16), start));
 }
 
 const ANYBODY = /(?:[X×]{2,6}|某某)\s?[\u4e00-\u9fff]{0,6}[(（](?:该|此|即)/i;

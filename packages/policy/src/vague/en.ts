@@ -6,6 +6,8 @@ export const signs: Signs = {
   lead: /^including/i,
   example: /^such as/i,
   tail: /^(?:etc|and so on|and (?:much )?more|among others)/i,
+  rest: /^(?:any\s+)?other\b/i,
+  joins: /\b(?:and|or)\s+$/i,
   otherFirst: /$^/,
   between: /$^/,
   open: /^[^.;]{0,120}\b(?:etc|and so on|among others)\b|^[^.;,]{0,60}[.;]/i,

@@ -38,6 +38,9 @@ export interface Signs {
   readonly lead: RegExp;
   readonly example: RegExp;
   readonly tail: RegExp;
+  /** 其他信息 behind a list, and what joins it on. */
+  readonly rest: RegExp;
+  readonly joins: RegExp;
   /** What stands between two things of a list. */
   readonly between: RegExp;
   /** Between the lead of a list and its first data: what comes first is something else. */
@@ -129,10 +132,15 @@ function leavesScopeOpen(candidate: Candidate, signs: Signs, before: string): bo
     const list = stated.data.filter((data) => data.end <= end && data.start >= start - clause.length);
     return list.length > 0 && list.length < 3 && !signs.between.test(clause) && !isListed(stated.data, start);
   }
+  const isLast = signs.rest.test(words) && signs.joins.test(before) && stated.data.some((data) => !data.generic && data.end <= start && start - data.end <= JOINT);
+  if (isLast) return stated.collects && !signs.listed.test(after) && !signs.framing.test(plain);
   if (stated.shares || signs.framing.test(plain) || signs.listed.test(plain.slice(end))) return false;
   if (!signs.collected.test(before) || !signs.occasion.test(plain)) return false;
   return stated.data.every(({ generic }) => generic) && touches(stated.data, { start, end }) && !isDetailed(candidate);
 }
+
+/** How far a list ends before the words that leave it open: 姓名、电话以及其他资料. */
+const JOINT = 6;
 
 /** How far the noun stands before its list. */
 const HEAD = 8;

@@ -87,7 +87,7 @@ export default defineRule<{ unmarked: Facts; unmarkedOnly: Facts }>({
 /** Data that article 28 of the PIPL calls sensitive, in statements that the operator collects them; a standard alone does not do. */
 function sensitiveMentions({ policy, knowledge }: Comparison): readonly { mention: DataMention; statement: PolicyStatement }[] {
   return policy.statements
-    .filter(({ negated, action, actor }) => !negated && COLLECTS.has(action) && actor.role === 'first-party')
+    .filter((statement) => !statement.negated && isTaken(statement))
     .flatMap((statement) =>
       statement.dataTypes
         .filter(({ id, text }) => {
@@ -98,6 +98,14 @@ function sensitiveMentions({ policy, knowledge }: Comparison): readonly { mentio
         .map((mention) => ({ mention, statement })),
     );
 }
+
+/** Collected by the operator, or what users have to hand over to it. */
+function isTaken({ action, actor, verb, text }: PolicyStatement): boolean {
+  if (actor.role === 'user') return action === 'collect' && HANDED.test(text);
+  return actor.role === 'first-party' && (COLLECTS.has(action) || (action === 'transfer' && /^(?:上传|upload)/i.test(verb?.text ?? '')));
+}
+
+const HANDED = /[您你](?:须|需要?|必须|应当?)[^，。；]{0,6}(?:提供|填写|上传|提交|录入)|\byou (?:must|need to|have to|are required to) (?:provide|enter|upload|submit|give)\b/i;
 
 /** A definition, or data that the sentence itself takes out: "the area of your device (not your precise location)". */
 function isSetAside({ text }: PolicyStatement, words: string): boolean {
