@@ -126,7 +126,8 @@ export function isHeading(passage: Passage): boolean {
 export function restOfRow({ block, index }: Passage, all: readonly Passage[]): string {
   const { table } = block;
   let rest = '';
-  for (let i = index + 1; table && i <= index + CELLS; i++) {
+  if (!table) return rest;
+  for (let i = index + 1; i <= index + CELLS; i++) {
     const next = all[i];
     if (next?.block.table?.index !== table.index || next.block.table.row !== table.row) break;
     if (next.block !== block) rest += ` ${next.text}`;
