@@ -82,6 +82,7 @@ describe('mingshi inventory', () => {
     [['inventory', '--check', 'x.csv'], 'cannot read the list x.csv: no text could be read'],
     [['inventory', '--check', 'x.md'], 'no list of data, third parties or permissions was found in x.md'],
     [['inventory', '--check', 'gone.md'], 'no such file: gone.md'],
+    [['inventory', '--format', 'csv', '--output', 'x.md/'], 'cannot write x.md/: '],
     [['inventory', '--check', 'x.md', '--output', 'y.md'], '--check does not go with --output'],
     [['inventory', '--format', 'exel'], '--format knows no exel, use markdown, html, csv, json, xlsx'],
   ])('answers %j in one line', (args, line) => {

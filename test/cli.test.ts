@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, cpSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanUp, cli, folder, manifest, mingshi, weather } from './cli-run.ts';
@@ -32,7 +32,16 @@ describe('exit codes', () => {
 });
 
 describe('mistakes', () => {
-  const root = weather({ 'docs/privacy.md': '# x\n' });
+  const root = weather({
+    'docs/privacy.md': '# x\n',
+    'docs/scrambled.md': Uint8Array.from({ length: 999 }, (_, i) => (i * 37) % 256),
+    'docs/empty.md': ' \n',
+    'docs/noise.yaml': Uint8Array.of(0x61, 0x3a, 0, 1, 2),
+    'docs/gone.yaml': 'policy: privcy.md\n',
+    'docs/date.yaml': 'waivers: [{rule: vague-scope, about: x, reason: y, until: soon}]\n',
+    'nearly/mingshi.yml': 'rules: {}\n',
+  });
+  symlinkSync('loop', join(root, 'loop'));
 
   it.each([
     [['chek'], 'unknown command chek; did you mean check?'],
@@ -61,7 +70,30 @@ describe('mistakes', () => {
     [['check', '--category', '问诊挂好'], 'unknown app category "问诊挂好"; did you mean 问诊挂号?'],
     [['check', '--output', 'docs'], '--output docs is a folder; give the name of a file'],
     [['check', '--output', 'no/such/out.json'], '--output no/such/out.json: there is no such folder'],
+    [['check', '--output', 'loop/x'], '--output loop/x: there is no such folder'],
+    [['check', ''], 'usage: mingshi check [DIR]'],
+    [['check', '--policy', 'loop'], 'no such file: loop'],
+    [['check', '--policy', '/dev/null'], '/dev/null is a pipe or a device; a file is expected'],
+    [
+      ['check', '--policy', 'docs/scrambled.md'],
+      'docs/scrambled.md: not a format that can be read: save it as text in UTF-8, .docx or PDF',
+    ],
+    [['check', '--policy', 'docs/empty.md'], 'docs/empty.md: policy file without text'],
+    [
+      ['check', '--manifest', 'docs/privacy.md'],
+      "docs/privacy.md: broken XML, not read (char '#' is not expected.)",
+    ],
+    [['check', '--config', 'docs/noise.yaml'], 'docs/noise.yaml: not a text'],
+    [
+      ['check', '--config', 'docs/gone.yaml'],
+      'no such file: privcy.md (named in docs/gone.yaml); did you mean docs/privacy.md?',
+    ],
+    [['check', '--config', 'docs/date.yaml'], 'docs/date.yaml:1:59: "soon" is no date; write it like 2027-01-31'],
+    [['check', 'nearly'], 'nearly/mingshi.yml is not read; rename it mingshi.yaml'],
+    [['--lang', 'fr'], '--lang knows no fr, use zh, en'],
     [['policy', 'nothing.md'], 'no such file: nothing.md'],
+    [['policy', 'loop'], 'no such file: loop'],
+    [['policy', '/dev/null'], '/dev/null is a pipe or a device; a file is expected'],
     [['policy', 'docs'], 'docs is a folder; a file is expected'],
     [
       ['explain', 'undisclosed-permision'],
@@ -141,6 +173,17 @@ describe('output', () => {
     const first = readFileSync(join(project, '隐私政策检查.md'), 'utf8');
     expect(write().status).toBe(1);
     expect(readFileSync(join(project, '隐私政策检查.md'), 'utf8')).toBe(first);
+  });
+
+  it('that cannot be written is no answer', () => {
+    const unwritable = openSync(cli, 'r');
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'rules'], {
+      stdio: ['ignore', unwritable, 'pipe'],
+      encoding: 'utf8',
+      env: { LANG: 'en_US.UTF-8' },
+    });
+    closeSync(unwritable);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^mingshi: cannot write the output: E.*\n$/)]);
   });
 
   it('may be closed early by its reader', async () => {

@@ -213,7 +213,8 @@ function checkTogether(command: Command, given: Arguments['options']): void {
 }
 
 function checkOperands(name: string, command: Command, operands: readonly string[]): void {
-  if (operands.length < command.least) {
+  // An empty word is a variable of a script that was never set.
+  if (operands.length < command.least || operands.includes('')) {
     throw new UserError({
       zh: `用法：mingshi ${name} ${command.operands}`,
       en: `usage: mingshi ${name} ${command.operands}`,

@@ -17,8 +17,11 @@ readyEngine();
 // A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    // A full disk: half an answer is none.
+    const why = { zh: '写不了输出', en: 'cannot write the output' }[language];
+    if (stream === process.stdout) process.stderr.write(`mingshi: ${why}: ${error.message}\n`);
+    process.exit(2);
   });
 }
 

@@ -1,7 +1,7 @@
 import { placesOf, practicesOf, readCodeOf, readPlatforms, sdksOf, withCode } from '@mingshi/app';
 import { findCategory, loadKnowledge } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
-import type { AppProject, Comparison } from '@mingshi/model';
+import type { AppProject, Comparison, Unread } from '@mingshi/model';
 import { findPolicies, readFound } from '@mingshi/policy';
 import { emptyConfig, readConfig, unknownCategory } from './config/config.ts';
 import type { Config } from './config/config.ts';
@@ -10,6 +10,7 @@ import { openProject } from './project/project.ts';
 import type { Named, Project } from './project/project.ts';
 import { readOnce } from './project/readings.ts';
 import type { Readings } from './project/readings.ts';
+import { unreadSentence } from './report/not-checked.ts';
 import { same, UserError } from './user-error.ts';
 
 /** What a check is busy with. */
@@ -53,6 +54,7 @@ export async function comparisonOf(inputs: Inputs, options: ReadOptions): Promis
   const manifests = [...project.manifests, ...config.app.filter(isManifest).map(project.fromConfig)];
   const { files } = project;
   const platforms = await readings(`app ${manifests.join('\n')}`, files, (watched) => readPlatforms(watched, { manifests }));
+  refuseUnread(manifests, platforms.apps.length, platforms.unread);
   const places = placesOf(platforms);
   const code = await readings(`code ${JSON.stringify(places)}`, files, (watched) => readCodeOf(places, watched, knowledge));
   const app = onlyApps(
@@ -63,6 +65,7 @@ export async function comparisonOf(inputs: Inputs, options: ReadOptions): Promis
   const found = findPolicies(files, { named });
   await options.onStage?.('policy', found.files.reduce((sum, { path }) => sum + files.size(path), 0));
   const policy = await readings(`policy ${JSON.stringify(found)}`, files, (watched) => readFound(found, watched, knowledge));
+  refuseUnread(named, policy.documents.length, policy.unread);
   if (app.apps.length === 0 && policy.documents.length === 0) refuseEmpty(options.directory, app, policy.unread.length);
 
   const sdks = sdksOf(app, knowledge);
@@ -101,6 +104,17 @@ export function categoryId(name: string | undefined, knowledge: Knowledge): stri
   const category = findCategory(knowledge, name);
   if (category) return category.id;
   throw new UserError(unknownCategory(name, knownNames(knowledge)));
+}
+
+/** Files that were named are what is to be checked: when none could be read, the reasons are the answer. */
+function refuseUnread(named: readonly string[], read: number, unread: readonly Unread[]): void {
+  if (named.length === 0 || read > 0) return;
+  const reasons = unread.flatMap((each) => {
+    if (each.file === undefined || !named.includes(each.file)) return [];
+    const why = unreadSentence(each);
+    return [{ zh: `${each.file}：${why.zh}`, en: `${each.file}: ${why.en}` }];
+  });
+  if (reasons.length > 0) throw new UserError(...reasons);
 }
 
 /** Nothing to check must not read as a pass. */

@@ -11,7 +11,9 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
       best = name;
     }
   }
-  return best !== undefined && least <= Math.max(2, Math.max(wanted.length, best.length) * 0.4) ? best : undefined;
+  if (best === undefined) return undefined;
+  const longer = Math.max(wanted.length, best.length);
+  return least <= Math.max(2, longer * 0.4) && least < longer ? best : undefined;
 }
 
 /** "; did you mean …?" in both languages, empty when nothing is close. */

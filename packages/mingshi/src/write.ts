@@ -1,25 +1,30 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { statOf } from './project/stat.ts';
 import { UserError } from './user-error.ts';
 
 /** Refuses early, before minutes of work, what could not be written later. */
 export function refuseFolder(path: string): void {
-  const target = statSync(path, { throwIfNoEntry: false });
-  if (target?.isDirectory()) {
+  if (statOf(path)?.isDirectory()) {
     throw new UserError({
       zh: `--output ${path} 是文件夹，要写文件名`,
       en: `--output ${path} is a folder; give the name of a file`,
     });
   }
-  if (!statSync(dirname(resolve(path)), { throwIfNoEntry: false })?.isDirectory()) {
+  if (!statOf(dirname(resolve(path)))?.isDirectory()) {
     throw new UserError({ zh: `--output ${path}：文件夹不存在`, en: `--output ${path}: there is no such folder` });
   }
 }
 
+/** Makes a folder, and those above it, where there is none. */
+export function makeFolder(path: string): void {
+  attempt(path, () => mkdirSync(path, { recursive: true }));
+}
+
 /** Writes the whole file or nothing: a reader never meets half a report. A device is written as it is. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
-  const known = statSync(path, { throwIfNoEntry: false });
-  try {
+  const known = statOf(path);
+  attempt(path, () => {
     if (known && !known.isFile()) {
       writeFileSync(path, content);
       return;
@@ -36,6 +41,12 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
       rmSync(temporary, { force: true });
       throw error;
     }
+  });
+}
+
+function attempt(path: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new UserError({ zh: `写不了 ${path}：${words}`, en: `cannot write ${path}: ${words}` });

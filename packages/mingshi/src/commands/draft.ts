@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Language } from '@mingshi/knowledge';
 import { ownOutput } from '@mingshi/policy';
 import { draft } from '../draft/draft.ts';
 import { draftMarkdown } from '../draft/markdown.ts';
+import { statOf } from '../project/stat.ts';
 import { UserError } from '../user-error.ts';
 import { refuseFolder } from '../write.ts';
 import { readOptionsOf } from './options.ts';
@@ -31,7 +32,7 @@ export const run: Run = async (given, around) => {
 
 /** A draft takes the place of a draft only: a policy that somebody wrote is not to be lost. */
 function refuseForeign(output: string): void {
-  const isFile = statSync(output, { throwIfNoEntry: false })?.isFile() ?? false;
+  const isFile = statOf(output)?.isFile() ?? false;
   if (!isFile || ownOutput(readFileSync(output)) === 'draft') return;
   throw new UserError({
     zh: `${output} 已经存在，草稿不覆盖它；写到别的文件，或者用 mingshi check --fix 写进政策`,

@@ -1,12 +1,12 @@
-import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '@mingshi/knowledge';
 import type { Inventory } from '../inventory/inventory.ts';
 import { inventoryFormats } from '../inventory/formats/index.ts';
 import { readInventory } from '../inventory/read.ts';
+import { statOf } from '../project/stat.ts';
 import { printable } from '../text/printable.ts';
 import { UserError } from '../user-error.ts';
-import { refuseFolder, writeAtomically } from '../write.ts';
+import { makeFolder, refuseFolder, writeAtomically } from '../write.ts';
 import { readOptionsOf } from './options.ts';
 import { answered } from './outcome.ts';
 import type { Outcome, Run, Surroundings } from './outcome.ts';
@@ -57,7 +57,7 @@ async function write(
   }
   if (folder !== undefined) {
     const { csvFiles } = await import('../inventory/formats/csv.ts');
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, text] of csvFiles(inventory, language)) writeAtomically(join(folder, name), text);
     return { text: '', code: 0 };
   }
@@ -67,5 +67,5 @@ async function write(
 
 /** A folder that there is, or one that is named as such. */
 function isFolder(path: string): boolean {
-  return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  return /[/\\]$/.test(path) || (statOf(path)?.isDirectory() ?? false);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { loadKnowledge } from '@mingshi/knowledge';
 import { memoryFiles } from '@mingshi/model';
@@ -6,6 +6,7 @@ import { readTelling } from '@mingshi/policy';
 import { unreadSentence } from '../report/not-checked.ts';
 import { readyFor } from '../engine.ts';
 import { openProject } from '../project/project.ts';
+import { statOf } from '../project/stat.ts';
 import { UserError } from '../user-error.ts';
 import { policyJson } from '../policy/json.ts';
 import { policyText } from '../policy/text.ts';
@@ -35,11 +36,8 @@ export const run: Run = async ({ operands, options }, around) => {
 };
 
 function bytesOf(path: string): Uint8Array {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  // The project's own words for a missing file, with the nearest known one.
-  if (!stats) openProject({ directory: '.', policy: [path] });
-  if (stats?.isDirectory())
-    throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
+  // What another program writes can be read here, once; the project's own words for what cannot be read at all.
+  if (!statOf(path)?.isFIFO()) openProject({ directory: '.', policy: [path] });
   try {
     return readFileSync(path);
   } catch (error) {

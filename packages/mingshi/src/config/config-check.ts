@@ -37,7 +37,7 @@ export function checkConfig(source: string, known: Known): Checked {
     const text = { zh: '应当是“键: 值”的形式', en: 'should be a mapping, `key: value`' };
     return { mistakes: [{ offset: document.contents.range[0], text }], config: emptyConfig };
   }
-  const result = v.safeParse(configSchema(known.rules, known.categories), document.toJS());
+  const result = v.safeParse(configSchema(known.rules, known.categories), document.toJS(), { abortPipeEarly: true });
   if (!result.success)
     return {
       mistakes: result.issues.slice(0, 10).map((issue) => mistakeOf(issue, document, known)),

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { decodeText } from '@mingshi/model';
 import type { Severity } from '@mingshi/model';
 import type { Text } from '@mingshi/knowledge';
@@ -37,6 +37,8 @@ export interface Known {
 }
 
 export const CONFIG_NAME = 'mingshi.yaml';
+/** What it is easily called instead; not to be passed over in silence. */
+const NEARLY = 'mingshi.yml';
 export const emptyConfig: Config = { app: [], policy: [], rules: {}, waivers: [] };
 
 /** A larger file is no config that a person wrote. */
@@ -56,6 +58,10 @@ export function findConfig(folder: string, gitRoot: string | undefined): string 
     const path = join(at, CONFIG_NAME);
     // A link could lead out of the project, and its text would be quoted in messages.
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    if (existsSync(join(at, NEARLY))) {
+      const shown = relative(process.cwd(), join(at, NEARLY));
+      throw new UserError({ zh: `${shown} 不会读，改名为 ${CONFIG_NAME}`, en: `${shown} is not read; rename it ${CONFIG_NAME}` });
+    }
     if (gitRoot === undefined || at === gitRoot || dirname(at) === at) return undefined;
   }
 }
@@ -73,6 +79,7 @@ export async function readConfig(path: string, shown: string, known: Known): Pro
 
 /** The config in a text; data only, aliases and tags refused. The YAML parser is loaded only here. */
 export async function parseConfig(source: string, shown: string, known: Known): Promise<Config> {
+  if (/[\0-\b\ufffd]/.test(source)) throw new UserError({ zh: `${shown}：不是文本`, en: `${shown}: not a text` });
   if (isTooDeep(source)) throw new UserError({ zh: `${shown}：嵌套过深`, en: `${shown}: nested too deeply` });
   const { checkConfig } = await import('./config-check.ts');
   const { mistakes, config } = checkConfig(source, known);

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument } from '@mingshi/model';
 import { readDocument, unzip } from '@mingshi/policy';
 import { linesOf, linesOfDocument } from '../report/places.ts';
 import { decodeText } from '@mingshi/model';
+import { refuseOther, statOf } from '../project/stat.ts';
 import { UserError } from '../user-error.ts';
 import { inventoryUnits } from './published-json.ts';
 
@@ -39,10 +40,9 @@ export async function readPublished(paths: readonly string[], knowledge: Knowled
 }
 
 function bytesOf(path: string): Uint8Array {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statOf(path);
   if (!stats) throw new UserError({ zh: `找不到文件 ${path}`, en: `no such file: ${path}` });
-  if (stats.isDirectory())
-    throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
+  refuseOther(path, stats);
   if (stats.size > LARGEST) throw unreadable(path, { zh: '文件过大', en: 'too large' });
   try {
     return readFileSync(path);

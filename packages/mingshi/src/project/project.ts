@@ -1,9 +1,10 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { findConfig, findGitRoot } from '../config/config.ts';
 import { folderFiles } from './files.ts';
 import type { Folder } from './files.ts';
 import { didYouMean } from '../nearest.ts';
+import { refuseOther, statOf } from './stat.ts';
 import { UserError } from '../user-error.ts';
 
 /** Where app and policy are. Paths are relative to the current folder or, when nothing is there, to the checked one. */
@@ -46,7 +47,7 @@ export function openProject(named: Named): Project {
   const toPath = (absolute: string): string => relative(root, absolute).split(sep).join('/');
   const outside = new Set([...policy, ...manifests, ...(configFile ? [configFile] : [])].map(toPath));
   const files = folderFiles(root, {
-    ...(gitRoot !== undefined && { gitRoot }),
+    gitRoot,
     outside,
     except: named.output === undefined ? [] : [toPath(realParent(named.output))],
   });
@@ -61,7 +62,7 @@ export function openProject(named: Named): Project {
     fromConfig: (path) => {
       const absolute = join(configFile ?? root, configFile === undefined ? '.' : '..', path);
       const real = realPath(absolute);
-      if (real === undefined) throw missing(path, files, toPath(absolute));
+      if (real === undefined) throw missing(path, files, toPath(absolute), configFile && toPath(configFile));
       // The config of a stranger's pull request must not make us quote files of the machine.
       if (real !== outermost && !real.startsWith(outermost + sep)) {
         throw new UserError({
@@ -76,20 +77,19 @@ export function openProject(named: Named): Project {
 
   function resolveNamed(path: string, folder: string): string {
     for (const base of isAbsolute(path) ? [''] : [process.cwd(), folder]) {
-      const real = realPath(resolve(base, path));
-      if (real !== undefined && statSync(real).isDirectory()) {
-        throw new UserError({ zh: `${path} 是文件夹，这里要的是文件`, en: `${path} is a folder; a file is expected` });
-      }
-      if (real !== undefined) return real;
+      const stats = statOf(resolve(base, path));
+      if (!stats) continue;
+      refuseOther(path, stats);
+      return realpathSync(resolve(base, path));
     }
-    throw missing(path, folderFiles(folder, gitRoot === undefined ? {} : { gitRoot }), path);
+    throw missing(path, folderFiles(folder, { gitRoot }), path);
   }
 }
 
 function rootOf(directory: string): string {
   const real = realPath(resolve(directory));
   if (real === undefined) throw new UserError({ zh: `找不到文件夹 ${directory}`, en: `no such folder: ${directory}` });
-  if (!statSync(real).isDirectory()) {
+  if (!statOf(real)?.isDirectory()) {
     throw new UserError({
       zh: `${directory} 不是文件夹；要检查的是项目的文件夹，政策文件用 --policy 指定`,
       en: `${directory} is no folder; give the project's folder, and the policy file with --policy`,
@@ -109,7 +109,8 @@ function realParent(path: string): string {
   return parent === undefined ? absolute : join(parent, absolute.slice(absolute.lastIndexOf(sep) + 1));
 }
 
-function missing(path: string, files: Folder, wanted: string): UserError {
+/** Why a named file is not there; `by` is the file that names it, when the user did not. */
+function missing(path: string, files: Folder, wanted: string, by?: string): UserError {
   const listed = files.list();
   const near = didYouMean(wanted, listed);
   const name = wanted.slice(wanted.lastIndexOf('/') + 1);
@@ -118,5 +119,6 @@ function missing(path: string, files: Folder, wanted: string): UserError {
       ? listed.find((each) => didYouMean(name, [each.slice(each.lastIndexOf('/') + 1)]).en !== '')
       : undefined;
   const hint = sibling === undefined ? near : { zh: `；是不是 ${sibling}？`, en: `; did you mean ${sibling}?` };
-  return new UserError({ zh: `找不到文件 ${path}${hint.zh}`, en: `no such file: ${path}${hint.en}` });
+  const named = by === undefined ? { zh: '', en: '' } : { zh: `（写在 ${by} 里）`, en: ` (named in ${by})` };
+  return new UserError({ zh: `找不到文件 ${path}${named.zh}${hint.zh}`, en: `no such file: ${path}${named.en}${hint.en}` });
 }

@@ -32,8 +32,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ),
   'network-security-config': plain('网络安全配置文件没有找到', 'network security config not found'),
   'binary-policy': plain(
-    '不是能读的格式，没有读：另存为文本、.docx 或 PDF',
-    'not a format that can be read: save it as text, .docx or PDF',
+    '不是能读的格式，没有读：另存为 UTF-8 文本、.docx 或 PDF',
+    'not a format that can be read: save it as text in UTF-8, .docx or PDF',
   ),
   'old-word': plain(
     '旧版 Word 文件（.doc）或加密的 Office 文件，没有读：另存为 .docx 或 PDF',
