@@ -231,6 +231,24 @@ describe('Vue', () => {
       'paragraph 0 我们会收集您的昵称，用于显示日记',
     ]);
   });
+
+  it('names the address that the program fills in, and no other value that stands alone', async () => {
+    const { shape } = await reading(
+      'pages/privacy/contact.vue',
+      lines('<template><view>', '  <view>请通过以下方式联系灯塔日记：</view>', '  <view>{{ app.supportEmail }}</view>', '  <view>{{ app.slogan }}</view>', '</view></template>'),
+    );
+    expect(shape).toEqual(['paragraph 0 请通过以下方式联系灯塔日记：', 'paragraph 0 app.supportEmail']);
+  });
+});
+
+describe('JSON', () => {
+  it('shows the dates that its names tell of', async () => {
+    const { shape } = await reading(
+      'assets/privacy.json',
+      lines('{ "lastUpdated": "2025-02-03", "effectiveDate": "2025-03-01", "built": "2025-04-05",', '  "sections": [{ "title": "一、收集", "content": "我们只收集您的昵称。" }] }'),
+    );
+    expect(shape).toEqual(['paragraph 0 更新日期：2025-02-03', 'paragraph 0 生效日期：2025-03-01', 'heading 1 一、收集', 'paragraph 0 我们只收集您的昵称。']);
+  });
 });
 
 describe('Kotlin and Java', () => {
@@ -338,6 +356,27 @@ describe('Dart', () => {
       'paragraph 0 我们不面向儿童，也不收集 C:\\n 盘的信息。',
     ]);
     expect(quote('账号时，我们')).toBe("账号时，'\n      '我们");
+  });
+
+  it('has a title in the few words that a call is given before a text', async () => {
+    const { shape } = await reading(
+      'lib/policy_page.dart',
+      lines(
+        'final page = Column(children: [',
+        "  section('Your Choices', 'You have the right to:\\n' '• See your notes\\n' '• Delete your notes'),",
+        "  section('第三方', '我们不接入任何第三方的统计和广告服务。'),",
+        "  row('Lamp', 'Diary'),",
+        ']);',
+      ),
+    );
+    expect(shape).toEqual([
+      'heading 1 Your Choices',
+      'paragraph 0 You have the right to:',
+      'item 1 See your notes',
+      'item 1 Delete your notes',
+      'heading 1 第三方',
+      'paragraph 0 我们不接入任何第三方的统计和广告服务。',
+    ]);
   });
 
   it.each([

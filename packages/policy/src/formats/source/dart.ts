@@ -3,7 +3,7 @@ import type { Range, Writing } from '../rendered.ts';
 import { sayText } from './say.ts';
 import { say, startSheet, tag } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { isMeta, isName, isShown, roleOf } from './shown.ts';
+import { isMeta, isName, isProse, isShown, roleOf } from './shown.ts';
 import { putInstead, writeString } from './strings.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -48,7 +48,7 @@ export function writeStrings(source: string, sheet: Sheet = startSheet()): Sheet
     } else if (bracket?.name.endsWith('TextSpan')) {
       if (!/[A-Za-z]/.test(text.text) || isShown(text.text, true)) say(sheet, text);
     } else if (!isMeta(name) && !constants.has(name) && !open.slice(-3).some((each) => UNSHOWN.test(each.name))) {
-      const role = roleOf(name);
+      const role = roleOf(name) ?? (isTitle(source, tokens, i, text.text) ? 'heading' : undefined);
       const bold =
         bracket?.sign === '(' && BOLD.test(source.slice(range.end, range.end + 160).split(/\)\s*,?\s*\n/, 1)[0] ?? '');
       const isList = role === 'item' && bracket?.sign === '[';
@@ -59,6 +59,20 @@ export function writeStrings(source: string, sheet: Sheet = startSheet()): Sheet
   }
   return sheet;
 }
+
+/** `section('Your rights', 'You have the right to …')`: a few words in front of a text. */
+function isTitle(source: string, tokens: readonly Token[], last: number, text: string): boolean {
+  const [comma, next] = [tokens[last + 1], tokens[last + 2]];
+  if (next?.kind !== 'string' || comma?.kind !== 'sign' || source.charAt(comma.start) !== ',') return false;
+  if (source.charAt(tokens[last + 3]?.start ?? -1) === ':' || !/^[\p{Lu}\p{Script=Han}\d]/u.test(text)) return false;
+  if (!isName(text) || text.length > LONGEST_TITLE) return false;
+  const told = source.slice(next.start, Math.min(next.end, next.start + 400));
+  return told.length >= text.length + FURTHER && (/[\u4e00-\u9fff]{4}/.test(told) || isProse(told.slice(next.open).split(/\\n|\n/, 1)[0] ?? ''));
+}
+
+const LONGEST_TITLE = 60;
+/** A text says more than its title. */
+const FURTHER = 12;
 
 const UNSHOWN = new RegExp(
   String.raw`(?:^|\.)(?:print|debugPrint|log|assert|import|export|part|Uri|parse|launch\w*|asset|push\w*` +

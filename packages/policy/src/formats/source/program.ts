@@ -1,11 +1,12 @@
 import { kindOfName } from '../../classify.ts';
 import { markerOf } from '../marker.ts';
+import { copy, put, startWriting } from '../rendered.ts';
 import { writeJsx } from './jsx.ts';
 import { columnsOf, constantsOf, nameOf, plainName } from './lookups.ts';
 import { writeTable } from './objects.ts';
 import { sayText } from './say.ts';
 import type { Standing } from './say.ts';
-import { startSheet, tag } from './sheet.ts';
+import { say, startSheet, tag } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { isMeta, isProse, roleOf, roleOfType } from './shown.ts';
 import { isText, rendered, textOf } from './texts.ts';
@@ -87,6 +88,9 @@ function visitNamed(program: Program, { kind, children }: Node, standing: Standi
     sayString(program, name, { ...standing, role: 'heading', named: true });
   }
   const role = roleOf(key);
+  if (said && standing.depth <= 1 && DATED.test(key) && DATE.test(textOf(program, value).slice(1, -1))) {
+    return sayDate(program, value, key);
+  }
   if (kind === 'VariableDeclaration' && said && DATED.test(key)) return sayString(program, value, { ...standing, named: true });
   if (kind === 'VariableDeclaration' && role === undefined && program.constants.has(key)) return;
   const named = role !== undefined || standing.named === true;
@@ -97,6 +101,21 @@ function visitNamed(program: Program, { kind, children }: Node, standing: Standi
 
 /** Constants that hold the date of the policy: shown where the page is put together, which may be another file. */
 const DATED = /^(?:(?:privacy|policy)_?)?(?:(?:last_?)?(?:updated?|effective|revised|modified)(?:_?(?:date|at|on|time))?|(?:effective|update|revision)_?(?:date|time))$/i;
+
+const DATE = /^\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)$/;
+
+/** Writes a bare date with what its name says of it: the page that shows it says so in words. */
+function sayDate(program: Program, value: Node, key: string): void {
+  const isEffective = /effective/i.test(key);
+  const isHan = /[\u4e00-\u9fff]{2}/.test(program.source);
+  const label = isHan ? (isEffective ? '生效日期：' : '更新日期：') : isEffective ? 'Effective date: ' : 'Last updated: ';
+  const line = startWriting();
+  put(line, label, value.start, value.start);
+  copy(line, program.source, value.start + 1, value.end - 1);
+  tag(program.sheet, 'p', value.start);
+  say(program.sheet, line);
+  tag(program.sheet, '/p', value.end);
+}
 
 function visitObject(program: Program, node: Node, standing: Standing): void {
   const values = node.children.map(({ children }) => [children[0], children.at(-1)] as const);

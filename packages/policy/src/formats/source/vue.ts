@@ -153,11 +153,14 @@ function writeText(
     const words = body.slice(at + 2, close).trim();
     const known = /^(['"`])([^'"`]*)\1$/.exec(words)?.[2] ?? constants.get(words.replace(/^this\./, ''));
     // A value is named where it stands within a line; on its own it is shown where its text is kept.
-    const text = known ?? (inLine && /^[\w$.]{1,40}$/.test(words) ? words : '');
+    const text = known ?? ((inLine || REACHES.test(words)) && /^[\w$.]{1,40}$/.test(words) ? words : '');
     putInstead(page, text.replaceAll('<', '&lt;'), start + at, start + from);
   }
   copy(page, source, start + from, end);
 }
+
+/** The contact that the program fills in is one, whatever file it stands in: `{{ config.email }}`. */
+const REACHES = /\.\w*(?:e?mail|phone|hotline|tel)$/i;
 
 /** Texts that a component is given: `<section-item title="…" content="…">`. */
 function writeAttributes(sheet: Sheet, source: string, start: number, end: number): void {
