@@ -2,7 +2,7 @@ import { loadKnowledge } from '@mingshi/knowledge';
 import type { App, Finding, PolicyReading, SdkMention, SdkUse } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
 import { compare, describe as describeFinding, rules } from './index.ts';
-import { anApp, aPolicy, at, comparison, states, tells, vague } from './testing.ts';
+import { anApp, aPolicy, at, comparison, request, states, tells, vague } from './testing.ts';
 
 const knowledge = loadKnowledge();
 
@@ -59,6 +59,11 @@ describe('undisclosed-sdk', () => {
     expect(undisclosed(plugin, { statements: [states(['contacts'])] })).toEqual([]);
     expect(undisclosed(plugin, { statements: [states(['clipboard'])] })).toHaveLength(1);
     expect(undisclosed([uses('jpush')], { statements: [states(['contacts'])] })).toHaveLength(1);
+  });
+
+  it('leaves a plug-in to the permission that the app requests for the same data', () => {
+    const app = anApp([], { ...built, permissions: [request('READ_CONTACTS')] });
+    expect(of(found([uses('contacts-plugin')], {}, app), 'undisclosed-sdk')).toEqual([]);
   });
 
   it('never states a weak sign as a fact', () => {

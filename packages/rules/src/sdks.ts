@@ -1,4 +1,4 @@
-import { findDataType, findSdk } from '@mingshi/knowledge';
+import { findDataType, findPermission, findSdk } from '@mingshi/knowledge';
 import type { Sdk, Text } from '@mingshi/knowledge';
 import { mentionsOf } from '@mingshi/model';
 import type { Comparison, Location, Related, SdkMention, SdkUse } from '@mingshi/model';
@@ -42,8 +42,16 @@ export function undisclosedSdks(comparison: Comparison): readonly Embedded[] {
     const naming = namingOf(mentionsOf(comparison.policy, sdk.id));
     if (naming !== 'none' && naming !== 'passing') return false;
     // A plug-in hands data to the app and sends them nowhere: it is enough that the app tells of the data.
-    return sdk.category.id !== 'plugin' || dataDisclosure(comparison, sdk.takes).telling.length === 0;
+    if (sdk.category.id !== 'plugin') return true;
+    return dataDisclosure(comparison, sdk.takes).telling.length === 0 && !isAskedFor(comparison, sdk.takes);
   });
+}
+
+/** Whether a permission that the app requests opens the data: then that is what the policy is held against. */
+function isAskedFor({ app, knowledge }: Comparison, types: readonly string[]): boolean {
+  return app.apps.some(({ permissions }) =>
+    permissions.some(({ name }) => findPermission(knowledge, name)?.discloses.some((type) => types.includes(type))),
+  );
 }
 
 /** Whether it was seen what the app embeds: its build or its packages were read, not its manifest alone. */
