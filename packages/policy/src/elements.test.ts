@@ -160,6 +160,23 @@ const cases: readonly Case[] = [
   ['policy-change-notice', 'yes', '本政策更新后，我们会以弹窗通知您。'],
   ['personalization-opt-out', 'yes', '您可以在设置中关闭个性化推荐。'],
   ['cookies', 'yes', 'We use cookies to keep you signed in; you can refuse them.'],
+  // What the program fills in, pages of the app, accounts elsewhere, rights in a row.
+  ['contact', 'yes', '## 联系我们\n\n客服邮箱：SETTINGS.supportEmail'],
+  ['contact', 'no', '## 联系我们\n\n我们使用 SETTINGS.theme 保存您的主题。'],
+  ['complaint-channel', 'yes', '投诉与申诉请通过应用内“帮助与反馈”提交，我们在五日内答复。'],
+  ['complaint-channel', 'partial', '如需投诉，可以在应用内联系“小木”。'],
+  ['complaint-channel', 'no', '如您从别处付费买到本应用，请向该平台举报。'],
+  ['account', 'no', '您用 GitHub 账号登录时，凭据只保存在本机。'],
+  ['account', 'no', '请确认路由器可信后再输入账号密码。'],
+  ['account', 'yes', '请妥善保管您的账号密码，服务器不会向您索要。'],
+  ['right-access', 'yes', '行使查阅 / 更正 / 删除等权利，请通过邮箱与我们联系。'],
+  ['right-correct', 'yes', '行使查阅 / 更正 / 删除等权利，请通过邮箱与我们联系。'],
+  ['right-withdraw-consent', 'yes', '您有权调整通知、相机等权限设置。'],
+  ['right-withdraw-consent', 'yes', 'You can remove our access in the settings of your phone.'],
+  ['security-measures', 'partial', '## 数据安全\n\n我们采取技术、组织和物理措施，使您的信息不被未经授权的人查看。'],
+  ['security-measures', 'yes', '## 保护\n\n所有流量都经过加密处理。'],
+  ['no-third-parties', 'partial', '# Privacy policy\n\nHello there.\n\nDrawings are:\n\n- Kept on the device\n- Not shared with third parties'],
+  ['no-third-parties', 'yes', '# Privacy policy\n\nWe promise:\n\n- Not to sell anything\n- Your data are not shared with third parties'],
 ];
 
 describe('policy elements', () => {

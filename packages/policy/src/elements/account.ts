@@ -15,7 +15,8 @@ function* accountsIn(passage: Passage): Iterable<Found> {
     const foreign = cuesIn(passage, 'account.foreign');
     const own = cuesIn(passage, 'account').find(
       (cue) =>
-        !foreign.some((other) => other.start < cue.end && cue.start < other.end) && !isDenied(passage, cue.start) && !isOfMoney(text, cue),
+        !foreign.some((other) => other.start < cue.end && cue.start < other.end) &&
+        !isDenied(passage, cue.start) && !isOfMoney(text, cue) && !isOfServer(text, cue),
     );
     if (own) yield { id: 'account', told: 'yes', score: isHeading(passage) ? 0 : 1 };
   }
@@ -56,6 +57,14 @@ const TITLE_OTHER = /疑问|问题|投诉|找回|恢复|密码|\bquestions?\b|\b
 function isOfMoney(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   return /[账帐]户/.test(text.slice(start, end)) && MONEY.test(text) && !SIGNED_UP.test(text);
 }
+
+/** 确认服务器可信后再输入账号密码: the account on a server that users chose themselves. */
+function isOfServer(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return PASSWORD.test(text.slice(start, end)) && SERVER.test(text) && !/注册|本应用的?[账帐]|我们|妥善|注销|\bour\b|\bregister/i.test(text);
+}
+
+const PASSWORD = /^(?:[账帐]号密码|用户名[和及]密码|user ?names? and passwords?)$/i;
+const SERVER = /服务器|主机|路由器|网关|节点|NAS|WebDAV|FTP|SMB|\b(?:servers?|hosts?|routers?)\b/i;
 
 const MONEY = /收支|记[账帐]|[账帐]单|[账帐]本|流水|余额|财务|资产|收入和支出/;
 const SIGNED_UP = /注册|登录|登陆|登入|密码|[账帐]号|昵称|用户名|注销/;

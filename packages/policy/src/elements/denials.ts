@@ -15,8 +15,20 @@ export const readDenials = forCues(['no-collection', 'local-only', 'offline', 'n
   }
   if (cuesIn(passage, 'offline').some((cue) => isOffline(passage, cue))) yield { id: 'offline', told: 'yes', score: 0 };
   const denied = has(passage, 'no-third-parties') && has(passage, 'no-third-parties.deny') && SHARING.test(text);
-  if (denied && !has(passage, 'no-third-parties.except') && !FOR_ENDS.test(text)) yield { id: 'no-third-parties', told: 'yes', score: 0 };
+  if (denied && !has(passage, 'no-third-parties.except') && !FOR_ENDS.test(text)) {
+    yield { id: 'no-third-parties', told: isOfOneKind(passage) ? 'partial' : 'yes', score: 0 };
+  }
 });
+
+/** "Voice recordings are:" with what is denied as an item below it: denied of those alone. */
+function isOfOneKind({ text, lead, heading }: Passage): boolean {
+  const over = lead?.text ?? heading;
+  return SUBJECTLESS.test(text) && ONE_KIND.test(over) && !WHOLE.test(over);
+}
+
+const SUBJECTLESS = /^[\s•·*-]*(?:(?:is|are|will be) )?(?:not|never)\b|^[\s•·*-]*(?:也|均|都|绝)?(?:不会?|从不|绝不)/i;
+const ONE_KIND = /\b(?:is|are|will be)\s*:\s*$|(?:数据|信息|录音|图片|照片|记录|内容|画面)(?:会|将|均|都)?\s*[:：]\s*$/i;
+const WHOLE = /\b(?:we|our|all|any|your (?:personal )?(?:data|information)|personal (?:data|information))\b|我们|个人信息|所有|任何|全部|您的(?:数据|信息)|承诺/i;
 
 /** Nothing at all, of everything: not only here, now or of one kind. */
 function collectsNothing(passage: Passage, cue: Cue): boolean {

@@ -81,7 +81,7 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
   const channel = channelOf(passage, label);
   if (channel) {
     const home = (near ? 2 : 0) + (passage.kind === 'contact' || underHeading(passage, 'contact') ? 1 : 0);
-    if (!('mail' in channel || near || label || leadsIn(passage.lead ?? all[passage.index - 1]))) return undefined;
+    if (!('mail' in channel || 'filled' in channel || near || label || leadsIn(passage.lead ?? all[passage.index - 1]))) return undefined;
     const only = Object.keys(channel).join();
     const seat = only === 'address' && /注册地址|住所|registered (?:office|address|in)/i.test(passage.text);
     // An issue tracker is public: no way to write about one's own data.
@@ -128,8 +128,10 @@ export function channelOf(passage: Passage, label?: Passage): Readonly<Record<st
   const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
   const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
   const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;
-  if (!mail && !phone && !address && !im && !link) return undefined;
+  const filled = FILLED_IN.exec(text)?.[1];
+  if (!mail && !phone && !address && !im && !link && !filled) return undefined;
   return {
+    ...(filled && { filled }),
     ...(mail && { mail }),
     ...(phone && { phone }),
     ...(address && { address: 'given' }),
@@ -137,6 +139,9 @@ export function channelOf(passage: Passage, label?: Passage): Readonly<Record<st
     ...(link && { url: link }),
   };
 }
+
+/** An address that the program fills in: 邮箱：APP_CONFIG.email. */
+const FILLED_IN = /(?:^|[\s：:（(「“{$])([A-Za-z_$][\w$]{0,40}(?:\.[\w$]{1,40}){0,3}\.\w{0,20}(?:e?mail|phone|hotline|tel))(?![\w.@])/i;
 
 /** A number on its own by which users get in touch: 请通过 95000 与我们联系. */
 const DIALLED = /(?:通过|拨打|致电)\s?[“"「]?[\d+()（）-][\d ()（）-]{3,18}[”"」]?\s?(?:与|和|跟|来|向|联系)/;

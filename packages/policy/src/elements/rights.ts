@@ -56,7 +56,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
-const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们/;
+const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
@@ -76,13 +76,14 @@ function withdrawalIn(passage: Passage): Found | undefined {
   const id = 'right-withdraw-consent';
   const cues = cuesIn(passage, id);
   if (cues.length === 0 || (has(passage, `${id}.not`) && cues.length === 1)) return undefined;
-  const cue = cues.find((each) => !isDenied(passage, each.start));
-  if (!cue) return undefined;
   const { text, language } = passage;
+  const own = cues.filter((each) => !isDenied(passage, each.start));
+  const cue = own.find(({ start, end }) => STRONG.test(text.slice(start, end))) ?? own[0];
+  if (!cue) return undefined;
   if (isHeading(passage)) return { id, told: 'partial', score: 2 };
   const words = text.slice(cue.start, cue.end);
   if (/设置|settings/i.test(words) && !PERMITTED.test(text)) return undefined;
-  const strong = /撤回|撤销|收回|取消|withdraw|revok/i.test(words);
+  const strong = STRONG.test(words);
   if (!strong && has(passage, `${id}.cookie`)) return undefined;
   if (!strong && NEWSLETTERS.test(text.slice(cue.end, cue.end + 60))) return undefined;
   const user = /[您你]|用户|监护人|授权|\byou\b|\byour\b|\busers?\b/i.test(text);
@@ -91,6 +92,8 @@ function withdrawalIn(passage: Passage): Found | undefined {
   if (!strong && !user && !way && !home) return undefined;
   return { id, told: 'yes', score: (strong ? 2 : 0) + (way ? 1 : 0) + (home ? 1 : 0) };
 }
+
+const STRONG = /撤回|撤销|收回|取消|withdraw|revok/i;
 
 /** What is switched off in the settings must be a permission or an access. */
 const PERMITTED = /权限|授权|同意|相机|麦克风|定位|位置|通讯录|\b(?:permission|access|location|camera|microphone|contacts|consent|it)\b/i;

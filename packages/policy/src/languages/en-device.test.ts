@@ -57,6 +57,7 @@ describe('parts and stores of the device, as English policies speak of them', ()
     ['Video calls need the camera and the microphone.', 'RECORD_AUDIO'],
     ['Camera access is required for scanning rings.', 'CAMERA'],
     ['Bluetooth must be switched on to find the tracker.', 'BLUETOOTH_SCAN'],
+    ['[NOTIFICATION LISTENER] To show the messages of other apps on your tracker.', 'BIND_NOTIFICATION_LISTENER_SERVICE'],
   ])('%s', async (text, expected) => expect(permissions(await read(text))).toContain(expected));
 
   it.each([

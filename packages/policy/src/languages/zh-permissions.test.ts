@@ -79,6 +79,10 @@ describe('permissions as policies ask for them', () => {
     expect([denied?.negated, asked?.negated]).toEqual([true, false]);
   });
 
+  it.each(['小橘不使用相机、麦克风、位置等敏感权限。', '特别提示：我们没有使用麦克风权限。', '手环从不读取通讯录权限。'])('are denied with the deed: %s', async (text) => {
+    expect((await read(text)).map(({ negated }) => negated)).toEqual([true]);
+  });
+
   it('take the data that the list of permissions begins with', async () => {
     const [asked] = await read('广告插件会请求您的设备信息、软件列表和粗略的位置信息权限，以便推荐广告。');
     expect(asked?.action).toBe('request-permission');

@@ -99,7 +99,8 @@ const AGREED_BEFORE = /为个人信息|取得|征得|获得您|除非/;
 /** What is agreed to is not how data are handled, or what is used belongs to others. */
 const OTHER_OBJECT =
   /权限|无密|费用|代表(?:贵|您的?|你的?)?(?:公司|企业|组织)|协议的约束|第三方(?:服务|网站|应用|产品|平台)|不同意|关联方式登录|\b(?:third[- ]party (?:sites?|services?|websites?)|fees?|arbitration|assume all risk|communicate with you|cookies|do not (?:agree|consent))\b/i;
-const OWN_RULES = /本[^，。；协]{0,4}(?:条款|规则|指引|声明)|\bthis (?:policy|statement|notice)\b|\bthe terms of this\b/i;
+/** The rules themselves, or what is done with data: 即表示您同意这种国际传输. */
+const OWN_RULES = /本[^，。；协]{0,4}(?:条款|规则|指引|声明)|(?:这[种样类些]|该等?|此类|此种|上述)[^，。；]{0,6}(?:传输|处理|收集|使用|转移|存储)|\bth(?:is|ese|e|at) (?:international |cross-border )?(?:transfers?|processing|collection|storage)\b|\bthis (?:policy|statement|notice)\b|\bthe terms of this\b/i;
 
 /** Consent to improvement, promotion or the like is made the price of the whole service. */
 function forces({ text, language }: Passage, before: Passage | undefined, words: Words): boolean {

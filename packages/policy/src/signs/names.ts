@@ -40,6 +40,7 @@ const patternsOf = onceFor((knowledge: Knowledge): Patterns => {
     own: [
       new RegExp(`(?:感谢您?(?:使用|选择|下载|信任)|欢迎您?(?:使用|来到|访问|下载))(?:由[^，。；]{2,30}(?:提供|开发)的)?[“"「《]?([^，。；！“”"「」《》（）()的]{2,16}?)(?:${endsZh})*[”"」》]?\\s?[（(](?:以下|下称|简称|又称)[^）)]{0,8}[“"「]?本`, 'gi'),
       new RegExp(`(?:制定|更新|发布|阅读|本|了)\\s?《([^《》]{2,24}?)(?:${endsZh}|与)*${policyZh}》\\s?[（(](?:以下|下称|简称|“本|"本)`, 'gi'),
+      /(?:欢迎|感谢)[您你]?(?:来到|使用|下载|选择|安装|信任|并|和|、|了){1,4}[「“"【《]([^「」“”"【】《》，。]{2,24})[」”"】》](?!.{0,6}(?:服务|协议|政策|账))/g,
       /\b(?:built|developed|created) the ([A-Z][\w&'’ -]{1,30}?) (?:app|application) as\b/g,
       /\bthis privacy (?:policy|notice) (?:applies to|governs|covers|describes how) (?:the )?([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})(?: (?:mobile )?(?:app|application|game))\b/gi,
     ],
@@ -121,7 +122,7 @@ const SOMEBODY =
   /用户|客户|客服|监护|家长|父母|运营|第三方|合作|供应|服务|平台|网站|系统|软件|应用|程序|产品|公司|团队|本|该|其|您|你|他|她|法院|机关|部门|政府|人员|员工|商家|卖家|买家|骑手|司机|医|开发|信息|数据|资料|政策|协议|条款|声明|设备|手机|浏览|功能|[账帐]|双方|一方|[甲乙丙]方|作者|广告|伙伴|企业|机构|银行|学校|老师|任何|不|并|且|但|如|若|则|而|可|将|会|也|亦|还|都|均|就|再|又|仅|只|只有|因此|此外|同时|另外|为|在|对|从|由|与|和|及|或|的/;
 
 /** Without one of these no pattern can match: a bracket behind a title, 公司（以下简称“我们”, a name before "app". */
-const HINT = /》\s?[（(]|[（(](?:以下|下称|简称|又称)|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;
+const HINT = /》\s?[（(]|(?:欢迎|感谢)[^。]{0,12}[「“"【《]|[（(](?:以下|下称|简称|又称)|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;
 
 /** Companies that the text calls "we": 某某有限公司（以下简称“我们”）; several joined by 与 are one operator. */
 function* operatorsIn(text: string): Iterable<[string, number]> {

@@ -44,7 +44,7 @@ function blanksIn(block: Block, document: PolicyDocument, patterns: readonly Pat
 }
 
 /** Without one of these no pattern can match. */
-const HINT = /[XＸx×○〇◯]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|\bmm[/.-]|yyyy|12345678|123-456|13800138000|替换|更换|示例|占位|模[板版]|样板|范本|[线布架案册定]后|placeholder|template|replace/i;
+const HINT = /[XＸx×○〇◯]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|@|\bmm[/.-]|yyyy|12345678|123-456|13800138000|替换|更换|示例|占位|模[板版]|样板|范本|[线布架案册定]后|placeholder|template|replace/i;
 
 function standsFor(words: string): Stands {
   if (/日期|时间|[年月日]|\bdate\b/i.test(words)) return 'date';

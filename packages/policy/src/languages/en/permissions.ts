@@ -83,9 +83,10 @@ export function permissionsOf(
   names: PermissionNames,
   sentence: string,
   text: string,
-  listed: boolean,
+  announced: boolean,
 ): PermissionAt[] {
   const found: PermissionAt[] = [];
+  const listed = announced || LABELLED.test(text);
   const written = /[A-Z]_[A-Z]|permission\./.test(text);
   const near = listed || speaksOfPermissions(text);
   if (!near && !written) return found;
@@ -115,6 +116,9 @@ export function permissionsOf(
   }
   return found;
 }
+
+/** "[NOTIFICATION LISTENER] To show …": a permission in brackets and capitals, as the label of an item. */
+const LABELLED = /^\W{0,8}\[[A-Z][A-Z ]{2,40}\]\s/;
 
 /** "Sound & vibration": a sound that the app makes, not one that it records. */
 function isPlayed(tokens: readonly Token[], { start, end }: PermissionAt): boolean {

@@ -53,6 +53,7 @@ export function purposesOf(
     let [from, to] = [start, end];
     while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
     while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
+    if (from > start && /["“]/.test(text.charAt(from - 1)) && CLOSED.test(text.slice(from, to))) from--;
     // 提供服务而向第三方…: what is done for it begins at 而.
     const stop = text.slice(from, to).search(STOP);
     if (stop >= 0) to = from + stop;
@@ -99,6 +100,9 @@ export function purposesOf(
   close();
   return found;
 }
+
+/** 用于“同城”等功能: the quotation mark that closes needs the one that opens. */
+const CLOSED = /^[^"“”]*["”]/;
 
 /** A link; 提供服务而向第三方…, what is done for it; 提供服务所收集的信息, what is taken for it. */
 const STOP = /https?(?::|$)|而[向将与会需][^，。；]{0,12}$|(?:所|必须|必需|所必需)(?:收集|采集|获取|提供)?的[^，。；的]{0,10}(?:信息|数据)$|所?必[须需](?:(?:收集|采集|获取)的|$)|而$/;

@@ -20,6 +20,9 @@ const DENIED = /(?:不会|不|未|无需|无须|从不|没有|绝不|坚决不�
 const NOT_OPENED = /(?:不会|从不|绝不)(?![^，。；、]{0,8}(?:默认|自行|主动|擅自|私自|随意|随便|强制|自动|后台))[^，。；、]{0,12}(?:打开|开启|启用|唤起|调起)/;
 /** 不会申请相机权限 behind the name; what 不会默认开启 is opened otherwise. */
 const DENIED_BEHIND = /^[^，。；]{0,6}均?不(?:会|需要)被?(?:开启|申请|获取|调用|请求|授权|使用)/;
+/** 不使用相机: the name of the permission begins with the deed that is denied. */
+const DENIED_NAME = /(?<!如)(?:(?:均|并|都|也|绝|从|将)?不(?:会|再)?|未|没有|无需|无须)$/;
+const DEED = /^(?:使用|读取|访问|获取|调用|写入|申请|录制|拍摄)/;
 const REQUESTS = /^(?:申请|获取|请求|要求|调用|使用|读取|访问|索取|开启|打开|授权|授予|需要|需|允许|启用|征求|询问|获得|开通|唤起|调起)$/;
 
 /** Statements that permissions are asked for: one a sentence and polarity. */
@@ -47,7 +50,8 @@ export function readRequests(
     const example = /^(?:例如|比如|譬如|诸如|包括|如)/.test(text) || clause.mark === ':' || clause.mark === '：';
     const before = line.text.slice(clause.start, first.start);
     const behind = line.text.slice((own.at(-1) as PermissionMention).end, clause.end);
-    const denied = DENIED.test(before) || NOT_OPENED.test(before) || DENIED_BEHIND.test(behind) || (example && deniedBefore);
+    const isDeedDenied = DENIED_NAME.test(before) && DEED.test(line.text.slice(first.start, first.end));
+    const denied = DENIED.test(before) || isDeedDenied || NOT_OPENED.test(before) || DENIED_BEHIND.test(behind) || (example && deniedBefore);
     deniedBefore = denied;
     const lost = !denied && REFUSED.test(text) ? lostBy(line.text, clause) : undefined;
     if (!denied && !lost && REFUSED.test(text)) continue;
