@@ -4,6 +4,8 @@ import { passSign, passWord } from './links.ts';
 import type { Mention } from './mentions.ts';
 import { actionOf, predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
+import { hasPronoun, isPronoun, untold } from './pronouns.ts';
+import { isPlaced, isWhether } from './question-clauses.ts';
 import { sharedWith } from './relations.ts';
 import { give, nearest, retract, stateOf, take } from './state.ts';
 import type { Done, Opening, State } from './state.ts';
@@ -169,28 +171,6 @@ function passVerb(state: State, group: VerbGroup): void {
   if (form !== 'participle') state.denied = false;
 }
 
-const PLACES = new Set('place zone country region city state province area jurisdiction location town site page'.split(' '));
-
-/** Whether a verb stands in a clause that says which place is meant. */
-function isPlaced(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i > Math.max(0, at - 7); i--) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'sign') return false;
-    if (token.text === 'where') return PLACES.has(tokens[i - 1]?.stem ?? '');
-  }
-  return false;
-}
-
-/** "your IP address, whether you use a plan, your location": what is asked is an item, and the list goes on. */
-function isWhether(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i > Math.max(0, at - 6); i--) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind === 'sign') return false;
-    if (text === 'whether') return /^(?:[,;]|and|or)$/.test(tokens[i - 1]?.text ?? '');
-  }
-  return false;
-}
-
 /** "information that does not identify you or cannot be used to contact you": it says what the information is. */
 function isOfPersons({ tokens }: Parsed, { verb, end, passive }: VerbGroup): boolean {
   let next = end;
@@ -249,16 +229,23 @@ function passPassive(state: State, group: VerbGroup, own: readonly Predicate[], 
     state.open = own;
     state.purpose = group.form === 'infinitive' && own.length === 0;
   }
-  state.aside = 'by';
+  state.aside = ASKED_FOR.test(group.verb?.lemma ?? '') ? '' : 'by';
 }
+
+/** "You are asked about your age", "taken from your calendar": what is taken stands behind the passive verb. */
+const ASKED_FOR = /^ask .*(?:about|for)$|^take from$/;
 
 /** What a passive verb is about; in "is stored on your device but is not sent" that of the verb before. */
 function passiveSubject(state: State, group: VerbGroup, subject: Subject): readonly Mention[] {
   const earlier = subject.shared ? sharedWith(state.done.slice(-9, -1), group) : undefined;
   const shared = earlier?.predicates.flatMap((one) => one.arguments) ?? [];
   if (shared.length > 0) return shared.map(({ mention }) => mention);
+  const meant = isPronoun(state.parsed, subject) ? untold(state, group.start) : [];
+  if (meant.length > 0) return meant;
   return nearest(state, group.inverted ? group.end : group.start);
 }
+
+const OF_SUBJECT = /^(?:leave|go|flow|pass through|help|let|allow|enable)\b/;
 
 function passActive(
   state: State,
@@ -275,9 +262,12 @@ function passActive(
     return;
   }
   const interrupts = relative && state.open.length > 0;
-  const leaves = subject.role === 'data' && group.verb?.lemma.startsWith('leave') === true;
-  if (leaves) give(state, nearest(state, group.start), own);
+  // "crash logs leave the device", "go to the developer", "help us": what the verb is about stands before it
+  const isSubject = subject.role === 'data' && own.length > 0 && OF_SUBJECT.test(group.verb?.lemma ?? '');
+  if (isSubject) give(state, nearest(state, group.start).filter(({ id }) => id !== 'cookie'), own);
   else if (relative && !interrupts && group.form === 'finite') give(state, nearest(state, subject.from), own);
+  else if (own.some(({ action }) => action !== 'delete' && action !== 'publish') && hasPronoun(state.parsed, group))
+    give(state, untold(state, group.start), own);
   const open = chained && own.length > 0 ? [...state.open, ...own] : own;
   if (own.length > 0 && !interrupts) state.anchor = open;
   const starts = group.form === 'finite' && !subject.shared && (subject.clause === 'main' || subject.clause === 'that');

@@ -37,7 +37,9 @@ export function complementOf(
   if (group.form === 'participle') {
     const negated = group.negated || (chained && previous.group.passive && previous.negated);
     const subject = chained && previous.group.passive ? previous.subject : nobody(group, 'data');
-    return { subject, negated, modal: '', void: isSpeculation(previous), chained };
+    // "An advertising ID is an identifier provided by the platform": it says what that is
+    const defines = previous?.group.form === 'copula' && previous.subject.role === 'data' && /^an?$/.test(tokens[floor]?.text ?? '');
+    return { subject, negated, modal: '', void: defines || isSpeculation(previous), chained };
   }
   if (chained && previous.group.form === group.form) {
     return {

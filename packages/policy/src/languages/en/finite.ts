@@ -22,7 +22,8 @@ export function relationOfFinite(
   const subject = subjectOf(tokens, group, floor, parties, mentions);
   if (!subject.shared) return withSubject(tokens, group, subject, previous);
   // "To see shops, allow us to …": the order begins behind the aim.
-  const isOrder = group.bare && done.length === 1 && previous?.void === true && previous.group.form === 'infinitive';
+  const isAim = previous?.void === true && previous.group.form === 'infinitive';
+  const isOrder = group.bare && done.length === 1 && (isAim || previous?.subject.clause === 'condition');
   if (!previous || (isOrder && tokens[group.start - 1]?.text === ',')) return atBeginning(tokens, group, subject, opening, hasData);
   const { modal } = group;
   // "the information that we collect is used": the data in front of the relative clause is the subject
@@ -62,6 +63,7 @@ function withSubject(
     (clause === 'that' && previous?.subject.role === 'user' && ASKING.test(previous.group.verb?.lemma ?? '')) ||
     ((clause === 'that' || clause === 'condition') && role === 'user' && !ADDRESSED.has(tokens[start]?.text ?? '')) ||
     clause === 'exception' ||
+    tokens.slice(subject.from, group.start).some(({ stem }) => STRANGERS.has(stem)) ||
     (clause === 'condition' && negated) ||
     (clause === 'question' && tokens[start - 1]?.text === 'whether') ||
     // "information that does not identify you": tells what kind of information it is
@@ -69,6 +71,9 @@ function withSubject(
     (role === 'user' && negated && !group.passive);
   return { subject, negated, modal: group.modal, void: idle, chained: false };
 }
+
+/** Who has no business with the data: what they might do is a warning. */
+const STRANGERS = new Set(['criminal', 'attacker', 'hacker', 'thief', 'thieves', 'fraudster', 'scammer']);
 
 const ASKING = /^(?:request|ask|demand|require|object)/;
 
@@ -90,11 +95,14 @@ function atBeginning(
   let role: Role = order ? 'user' : 'unknown';
   if (hasData && group.passive) role = 'data';
   const negated = group.negated || subject.negated;
-  // "Allow the app to use your location": who is asked to is told what for.
-  const grants = role === 'user' && !negated && ALLOWING.test(group.verb?.lemma ?? '');
+  // "Allow the app to use your location", "tell us your age": who is asked to is told what for.
+  const lemma = group.verb?.lemma ?? '';
+  const tells = TELLING.test(lemma) || (/^(?:give|leave)$/.test(lemma) && tokens[group.end]?.text === 'us');
+  const grants = role === 'user' && !negated && (ALLOWING.test(lemma) || tells);
   return { subject: { ...subject, role }, negated, modal, void: role === 'user' && !grants, chained: false };
 }
 
+const TELLING = /^(?:tell us|enter|fill in|fill out|type in|input)$/;
 const ALLOWING = /^(?:allow|permit|let|grant)$/;
 
 function hasBut(tokens: readonly Token[], from: number, to: number): boolean {

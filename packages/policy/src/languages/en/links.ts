@@ -160,8 +160,14 @@ function hasMoreVerbs(state: State): boolean {
 function isPreposition(state: State, text: string, at: number): boolean {
   if (text === 'on') return state.last?.mention.end !== at;
   if (!prepositions.has(text) || contentPrepositions.has(text)) return false;
+  // "among others": leads nowhere
+  // "scan your inbox for suspicious messages"
+  if (text === 'for' && state.open.length > 0 && state.open.every(({ group }) => SEEKING.test(group?.verb?.lemma ?? ''))) return false;
+  if (text === 'among' && /^others?$/.test(state.parsed.tokens[at + 1]?.text ?? '')) return false;
   return text !== 'with' || !(joinsObjects(state) || isGiven(state));
 }
+
+const SEEKING = /^(?:scan|search|query)$/;
 
 /** "disclose to third parties *your* name": the object stands behind the receiver. */
 function isHeavyObject({ open, parsed }: State, at: number): boolean {

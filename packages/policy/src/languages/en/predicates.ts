@@ -56,7 +56,7 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   const [action] = verb.actions;
   if (group.passive) {
     // "cookies called pixels", "as seen on", "which others have copied"
-    if (NAMING.test(verb.lemma) || (verb.lemma === 'copy' && next !== 'to')) return undefined;
+    if (NAMING.test(verb.lemma) || verb.lemma === 'assign' || (verb.lemma === 'copy' && next !== 'to')) return undefined;
     const by = byWhom(group, tokens);
     if (by === 'user' && verb.kinds.has('give')) return 'collect';
     if (by === 'user') return undefined;
@@ -67,7 +67,12 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
       ? 'collect'
       : undefined;
   }
-  if (!action) return undefined;
+  // "this helps", "your address lets us": what helps the company is used
+  if (role === 'data' && HELPING.test(verb.lemma) && /^(?:us|me)$/.test(next ?? ''))
+    return tokens[group.end + 1]?.text === 'know' ? undefined : 'use';
+  // "Admins enter the names of their members": only who has data fills them in
+  if (ENTERING.test(verb.lemma) && group.form === 'finite' && (role === 'unknown' || role === 'third-party')) return 'collect';
+  if (!action || (MOVING.test(verb.lemma) ? role !== 'data' : LOOKING.test(verb.lemma) && role === 'unknown')) return undefined;
   // "provide you with updates", "send to you": the user receives
   if (TO_SOMEONE.has(action) && (next === 'you' || (next === 'to' && tokens[group.end + 1]?.text === 'you')))
     return undefined;
@@ -75,6 +80,11 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   return action;
 }
 
+const ENTERING = /^(?:enter|fill in|fill out|type in|input)$/;
+const HELPING = /^(?:help|let|allow|enable)$/;
+/** What data do by themselves: "crash logs go to the developer". */
+const MOVING = /^(?:go (?:straight )?to|flow to|pass through)$/;
+const LOOKING = /^look at$/;
 const NAMING = /^(?:call|see|open)$/;
 /** "the address provided below" is the company's own. */
 const GIVEN = /^(?:provide|give|publish|display|show|post|send|supply)$/;

@@ -1,5 +1,6 @@
 import type { Lexicon } from '@mingshi/knowledge';
 import type { Purpose } from '@mingshi/model';
+import { isLetting, isPlainAim } from './aims.ts';
 import { longestAt, phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import type { Parsed } from './predicates.ts';
@@ -42,10 +43,17 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
   const { tokens } = parsed;
   const purposes: PurposeAt[] = [];
   for (const [start, end] of all ? [[0, tokens.length] as const] : stretchesOf(parsed)) {
+    const isPlain = !all && isPlainAim(parsed, start);
+    let isOpen = isPlain;
     for (const [from, to] of partsOf(tokens, start, end)) {
-      for (const category of categoriesOf(tokens, from, to, words)) {
-        purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
-      }
+      // "for codes, not for marketing"
+      if (from > start && tokens[from]?.text === 'not' && !/^(?:only|just|limited)$/.test(tokens[from + 1]?.text ?? '')) break;
+      const categories = categoriesOf(tokens, from, to, words);
+      for (const category of categories) purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
+      // An aim is one whatever it is about; behind it only what is another deed.
+      const isDeed = from === start || parsed.groups.some((group) => group.start === from);
+      if (isOpen && categories.length === 0 && isDeed) purposes.push({ category: 'other', vague: false, start: from, end: to });
+      isOpen = isPlain && (categories.length === 0 ? isDeed : true);
     }
   }
   if (!all) purposes.push(...occasionsOf(tokens, words, purposes));
@@ -69,24 +77,32 @@ function stretchesOf(parsed: Parsed): (readonly [number, number])[] {
 function opensPurpose(parsed: Parsed, at: number): boolean {
   const { tokens } = parsed;
   const text = tokens[at]?.text;
+  if (isLetting(tokens, at) || text === 'thereby') return true;
   if (tokens[at]?.tag !== 'function' && text !== 'pursuant') return false;
   const next = tokens[at + 1]?.text ?? '';
-  if (text === 'to') return at > 0 && isAim(parsed, at);
+  if (text === 'to') return at > 0 ? isAim(parsed, at) : isOwnAim(parsed);
   if (text === 'for')
     return (
       next !== 'example' &&
       next !== 'instance' &&
       !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next)
     );
-  if (text === 'so') return next === 'that' || next === 'we' || next === 'you';
+  if (text === 'so') return next === 'that' || next === 'we' || next === 'you' || isPlainAim(parsed, at);
+  if (text === 'with' || text === 'because') return isPlainAim(parsed, at);
   if (text === 'if' || text === 'when' || text === 'as' || text === 'where')
     return /^(?:required|necessary|needed|permitted|legally)$/.test(next);
   return (
     text === 'upon' ||
-    (text === 'in' && (next === 'connection' || next === 'response' || next === 'the')) ||
+    (text === 'in' && (/^(?:connection|response|the)$/.test(next) || isPlainAim(parsed, at))) ||
     text === 'under' ||
     text === 'pursuant'
   );
+}
+
+/** "To comply with the law, we keep your name": the aim of whoever speaks, not of those who read. */
+function isOwnAim({ tokens, parties }: Parsed): boolean {
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  return comma > 0 && parties.some(({ party, start }) => party === 'first-party' && start > comma && start <= comma + 2);
 }
 
 /** An infinitive that is no part of the verb before: not "need to collect", "require you to give". */
@@ -106,6 +122,8 @@ function endOfStretch(parsed: Parsed, from: number): number {
   for (let i = from; i < tokens.length; i++) {
     const { text } = tokens[i] as Token;
     if (text === ';' || text === '.') return i;
+    if (text === ')' && !tokens.slice(from, i).some((token) => token.text === '(')) return i;
+    if (text === ',' && /^(?:we|i|you|they)$/.test(tokens[i + 1]?.text ?? '')) return i;
     if (
       text === ',' &&
       groups.some((group) => group.start > i && group.start <= i + 4 && group.form === 'finite' && !group.bare)

@@ -6,7 +6,7 @@ const CUE = /\b(?:which|what|whether|if|where|how|that) /;
 
 /** Who wants to know names what is looked at by the question: "detect which app is open". */
 const KNOWING = new RegExp(
-  String.raw`\b(know|see|detect|determine|check|verif(?:y|ies)|find out|finds out|learn|identif(?:y|ies)|monitor|track|recogni[sz]e|tell|look|look at|note|observe|sense|infer)` +
+  String.raw`\b(know|see|detect|determine|check|verif(?:y|ies)|find out|finds out|learn|identif(?:y|ies)|monitor|track|recogni[sz]e|tell|look|look at|note|observe|sense|infer|scan|query)` +
     String.raw`(?:s|es|d|ed|ing)? (?:the following: )?(?:exactly )?$`,
 );
 /** "You can see which apps …": users look, or nobody does. */

@@ -1,4 +1,5 @@
 import type { ThirdParty } from '@mingshi/model';
+import { namesOf } from './company-names.ts';
 import type { Parsed } from './predicates.ts';
 
 /** Those who get data, or do something with them, beside the app and the user. */
@@ -11,13 +12,22 @@ export interface RecipientAt {
 
 /** The third parties of a sentence. */
 export function recipientsOf(parsed: Parsed): RecipientAt[] {
-  const { tokens, parties, sentence } = parsed;
-  return parties
-    .filter(({ party }) => party === 'third-party' || party === 'authority')
+  const { tokens, parties, named, sentence } = parsed;
+  const known: RecipientAt[] = parties
+    // "driver's license"
+    .filter(({ party, start }) => (party === 'third-party' || party === 'authority') && !named.some((one) => one.start <= start && start < one.end))
     .map(({ party, start, end }) => {
-      const name = sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+      const name = nameAt(start, end);
       return { name, kind: party === 'authority' ? 'authority' : kindOf(name), start, end };
     });
+  const others = namesOf(parsed)
+    .filter(({ start, end }) => !known.some((one) => one.start < end && start < one.end))
+    .map(({ start, end }): RecipientAt => ({ name: nameAt(start, end), kind: /\bsdks?$/i.test(nameAt(start, end)) ? 'sdk' : 'partner', start, end }));
+  return [...known, ...others];
+
+  function nameAt(start: number, end: number): string {
+    return sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+  }
 }
 
 function kindOf(name: string): ThirdParty['kind'] {

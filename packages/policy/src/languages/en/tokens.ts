@@ -27,6 +27,7 @@ const TOKEN = new RegExp(
 );
 /** Prefixes that a hyphen joins to the word: e-mail, wi-fi, geo-location. */
 const JOINED = new Set(['e', 'wi', 'geo']);
+const PARTICLES = new Set(['in', 'on', 'up', 'off', 'out', 'over', 'through']);
 const HYPHENS = new Set(['-', '\u2010', '\u2011']);
 
 /** Cuts a sentence into words and signs; hyphens inside words separate them and leave no token. */
@@ -48,6 +49,9 @@ export function tokensOf(text: string): Token[] {
         continue;
       }
       tokens.push({ text: found, stem: found, start, end, kind: 'sign', tag: 'function' });
+    } else if (hyphen && PARTICLES.has(found)) {
+      // "plug-in", "sign-up": part of a noun, and no preposition; text says so, the stem stays what lexicon words hold.
+      tokens.push({ text: `-${found}`, stem: found, start, end, kind: 'word', tag: '' });
     } else if (hyphen && last && JOINED.has(last.text)) {
       tokens.pop();
       tokens.push(wordOf(text.slice(last.start, last.end) + found, last.start, end));

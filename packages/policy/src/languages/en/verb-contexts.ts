@@ -66,7 +66,7 @@ export function isVerbHere(
     before === 'to'
   )
     return false;
-  const plural = before.endsWith('s') && !before.endsWith('ss');
+  const plural = before.endsWith('s') && !before.endsWith('ss') && !before.endsWith('lytics');
   if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
   const complements = verb.kinds.has('permit') && next?.text === 'to';
   if (!complements && !startsNounPhrase(tokens, found.end)) return false;

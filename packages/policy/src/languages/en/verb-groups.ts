@@ -121,7 +121,8 @@ export function verbGroupsOf(
     }
     const found = text === 'including' ? undefined : verbAt(verbs, tokens, i);
     // "have access to" before the auxiliary "have"
-    if (found && found.verb.words > 1 && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
+    const isFuture = pending?.be === true && text === 'going';
+    if (found && found.verb.words > 1 && !isFuture && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
       i = closeVerb(found, i);
       continue;
     }

@@ -1,0 +1,18 @@
+import type { Reading } from './clauses.ts';
+import { predicateOf } from './predicates.ts';
+import type { Parsed, Predicate } from './predicates.ts';
+
+const GROUND = /^\s*(?:based on|on the basis of|by means of|with the help of|from) (?:your|the user['’]s|their)\b/i;
+
+/** "Based on your IP we choose the language": what a deed of ours rests on is used, without a verb that says so. */
+export function groundsOf(parsed: Parsed, { done, predicates }: Reading): Predicate[] {
+  if (!GROUND.test(parsed.sentence.plain)) return [];
+  const deed = done.find(({ group }) => group.form === 'finite');
+  if (deed?.subject.role !== 'first-party' || deed.negated || deed.void) return [];
+  const taken = new Set(predicates.flatMap((one) => one.arguments.map(({ mention }) => mention)));
+  const named = parsed.mentions.filter((one) => !one.generic && one.end <= deed.subject.from && !taken.has(one));
+  if (named.length === 0) return [];
+  const predicate = predicateOf(parsed, 'use', undefined, deed.subject, { negated: false });
+  for (const mention of named) predicate.arguments.push({ parsed, mention, except: false });
+  return [predicate];
+}
