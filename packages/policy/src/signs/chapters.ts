@@ -5,6 +5,7 @@ import type { Block, MissingPartSign, PolicyDocument } from '@mingshi/model';
 import { chineseNumber } from '../elements/periods.ts';
 import { foldWidth } from '../fold.ts';
 import { locate } from '../locate.ts';
+import { simplify } from '../simplified.ts';
 import { missingEntries } from './contents.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
@@ -41,15 +42,19 @@ const patternsOf = onceFor((knowledge: Knowledge) => ({
 type Reference = [start: number, end: number, announced: MissingPartSign['announced']];
 
 function* references(block: Block, document: PolicyDocument, all: readonly PolicyDocument[], knowledge: Knowledge): Iterable<Reference> {
-  const text = foldWidth(block.text);
+  const text = simplify(foldWidth(block.text));
   const { seeZh, seeEn, apart } = patternsOf(knowledge);
   for (const match of text.matchAll(REFERENCE)) {
     const start = match.index;
     const end = start + match[0].length;
     const ahead = text.slice(Math.max(0, start - 24), start);
-    const { chapter, section, appendix, annex, book } = match.groups ?? {};
-    if (!(book || appendix || chapter ? seeZh : seeEn).test(ahead) || OF_OTHERS.test(ahead) || /^\s?(?:of|to) (?:the|our) |^[^，。]{0,4}《/.test(text.slice(end, end + 12))) continue;
-    const number = chapter ? chineseNumber(chapter) : section ? Number(section) : undefined;
+    const after = text.slice(end, end + 32);
+    const { chapter, section, article, appendix, annex, book } = match.groups ?? {};
+    const isOwn = chapter ? OWN_ZH.test(ahead) : OWN_EN.test(after);
+    // Articles and clauses are those of laws unless the text says whose.
+    if (article && !isOwn) continue;
+    if (!isOwn && (!(book || appendix || chapter ? seeZh : seeEn).test(ahead) || OF_OTHERS.test(ahead) || OF_LAW.test(after))) continue;
+    const number = chapter ? chineseNumber(chapter) : section || article ? Number(section ?? article) : undefined;
     if (number !== undefined) {
       if (isBeyond(number, document)) yield [start, end, 'section'];
     } else if (appendix || annex) {
@@ -60,36 +65,58 @@ function* references(block: Block, document: PolicyDocument, all: readonly Polic
   }
 }
 
-const HINT = /第|附录|附件|《|section|appendix|annex|schedule/i;
+const HINT = /第|附录|附件|《|section|chapter|article|clause|paragraph|\bpart \d|appendix|annex|schedule/i;
 const REFERENCE =
-  /第\s?(?<chapter>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:章|部分|节|条)(?!第)|(?<appendix>附[录件]\s?[一二三四五六七八九十\dA-Z]?)(?=[。，、；;,)）》”"]|$|中|的|查|所)|\bSection (?<section>\d{1,2})\b(?![.\d]*\()|\b(?<annex>(?:Appendix|Annex|Schedule)\s?(?:[A-Z]|\d{1,2})?)\b|《(?<book>[^《》]{4,30})》/g;
+  /第\s?(?<chapter>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:章|部分|节|条)(?!第)|(?<appendix>附[录件]\s?[一二三四五六七八九十\dA-Z]?)(?=[。，、；;,)）》”"]|$|中|的|查|所)|\b(?:[Ss]ection|[Cc]hapter|[Pp]art) (?<section>\d{1,2})\b(?![.\d]*\()|\b(?:[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ii]tem) (?<article>\d{1,2})\b(?![.\d]*\()|\b(?<annex>(?:Appendix|Annex|Schedule)\s?(?:[A-Z]|\d{1,2})?)\b|《(?<book>[^《》]{4,30})》/g;
 /** Laws, contracts and other people's papers have chapters too. */
 const OF_OTHERS = /(?<![方无合依办])法|办法》|条例|规定|规范|标准|协议|合同|》\s?$|\b(?:act|law|code|regulation|GDPR|CCPA|COPPA|agreement|terms)\b/i;
+/** 本政策第八条, Article 10 of this policy: the text's own, whatever leads there. */
+const OWN_ZH = /本(?:隐私(?:权)?)?(?:保护)?(?:政策|声明|指引|规则|条款|协议)(?:中|的|之|中的)?\s?[“"「]?$|[上下前]文(?:的|中的?)?\s?$/;
+const OWN_EN = /^(?:\.\d{1,2})*[)”"’]?,? (?:of|in|to) this (?:privacy )?(?:policy|notice|statement|document)\b|^(?:\.\d{1,2})*,? (?:below|above|hereof)\b/i;
+const OF_LAW = /^\s?(?:of|to) (?:the|our) |^[^，。]{0,4}《|^[\s,]{0,2}(?:lit|(?:UK )?GDPR|CCPA|PIPL|DPA|FADP|of (?:Regulation|Directive))\b/;
 const NOT_OURS = /法$|法》|条例|规定|办法|规范|标准|用户协议|服务协议|使用协议|服务条款|授权书|中华人民共和国|(?:微信|QQ|友盟|极光|支付宝|高德|百度|腾讯|微博|华为|小米|苹果|个推|第三方公司)/;
 const APPENDIX = /^\s*(?:附[录件]|appendix|annex|schedule)/i;
 
 /** Whether a reader who counts or looks for the number comes to no such part. */
 function isBeyond(number: number, document: PolicyDocument): boolean {
-  const { numbers, count } = partsOf(document);
+  const { numbers, count, last } = partsOf(document);
   // Titles that lost their numbers on the way cannot be counted: what is numbered must begin with 1, 2, 3.
-  return [1, 2, 3].every((each) => numbers.has(each)) && !numbers.has(number) && number > count;
+  return [1, 2, 3].every((each) => numbers.has(each)) && !numbers.has(number) && (number > count || (last >= 3 && number > last));
 }
 
 interface Parts {
   readonly numbers: ReadonlySet<number>;
   readonly count: number;
+  /** The number of the last title, where titles are numbered through. */
+  readonly last: number;
+}
+
+/** The last number of titles of one level that are numbered 1, 2, 3 and so on, but for some before and behind; 0 when no level is. */
+function lastOf(titles: ReadonlyMap<number, readonly number[]>): number {
+  let last = 0;
+  for (const numbers of titles.values()) {
+    const through = numbers.slice(numbers.indexOf(1), numbers.findLastIndex((number) => number > 0) + 1);
+    if (numbers.includes(1) && through.every((number, index) => number === index + 1)) last = Math.max(last, through.length);
+  }
+  return last;
 }
 
 /** The numbers that a document's parts bear, and how many parts could be counted; looked for once. */
 const partsOf = onceFor(({ sections, blocks }: PolicyDocument): Parts => {
   const numbers = new Set<number>();
+  const titles = new Map<number, number[]>();
   let items = 0;
   for (const { kind, level, text } of blocks) {
     if (kind === 'item' && level === 1) items++;
     const [, digits] = PART_NUMBER.exec(text) ?? [];
-    if (digits) numbers.add(/\d/.test(digits) ? Number(digits) : chineseNumber(digits) ?? 0);
+    const number = digits === undefined ? undefined : /\d/.test(digits) ? Number(digits) : chineseNumber(digits);
+    if (number !== undefined) numbers.add(number);
+    if (kind !== 'heading') continue;
+    const before = titles.get(level);
+    if (before) before.push(number ?? 0);
+    else titles.set(level, [number ?? 0]);
   }
-  return { numbers, count: sections.length + items };
+  return { numbers, count: sections.length + items, last: lastOf(titles) };
 });
 
 const PART_NUMBER = /^[\s*#[(（【]{0,4}(?:第\s?|section\s|article\s|part\s)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s?(?:[章条节、.．,，)）\]】:：\s-]|部分)/i;
