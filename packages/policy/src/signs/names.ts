@@ -64,7 +64,7 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
     const text = simplify(foldWidth(block.text));
     const sign = (of: NameSign['of'], role: NameSign['role'], found: string, start: number): NameSign => ({
       kind: 'name', document: index, quote: { text: block.text.slice(start, start + found.length), at: locate(block, start, start + found.length) },
-      of, role, name: found, count: 1,
+      of, role, name: foldWidth(block.text).slice(start, start + found.length), count: 1,
     });
     if (position < 3 && (block.kind === 'heading' || text.length <= 40)) {
       const title = titles.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found !== undefined);

@@ -63,7 +63,8 @@ const OTHER_MODE = /模式|游客|访客|功能|SDK|儿童|未成年|权限|第�
 const TAKES_BACK = /^(?:但|然而|不过|除|以下情[况形]|例外|仅|只有|如|若|当)|除外|例外|^(?:but|however|except|unless|only|if|when|notwithstanding|exceptions?)\b|\bexcept/i;
 /** The sentence before has set a scene: the denial belongs to it. */
 const LEADS_ON = /(?:模式|功能|游客|访客|单机|离线|SDK)[^。]{0,30}$|^(?:如果|若|当)/;
-const ANY = /任何|一切|所有|\bany\b|\bno\b/i;
+/** English says it of all by the plural alone: not with third parties. */
+const ANY = /任何|一切|所有|\bany\b|\bno\b|\b(?:share|disclose|provide|give)\b[^.]{0,60}\b(?:with|to) (?:other |outside )?(?:third parties|others)\b/i;
 const DENIES = {
   zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:收集|采集|搜集|获取|读取|访问|申请)/, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
   en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell,? (?:or )?share)/i },
@@ -73,17 +74,26 @@ const DENIES = {
 export const readFlatAbroad: SignReader = function* ({ own, passages, knowledge }) {
   const scope = scopeOf(knowledge);
   for (const passage of own) {
-    if (passage.language !== 'zh' || isHeading(passage) || !ABROAD.test(passage.text)) continue;
-    const { text, sentence } = passage;
+    const { text, sentence, language } = passage;
+    if (isHeading(passage) || !ABROAD[language].test(text)) continue;
     const sign = (says: UnconditionalSign['says']): UnconditionalSign => ({
       kind: 'unconditional', document: sentence.document, quote: sentenceOf(passage), says, of: 'abroad', types: [],
     });
-    if (STAYS.test(text) && isFlat(passage, passages, scope)) yield sign('denies');
-    else if (GOES.test(text) && !scope.zh.test(text.replace(/可能会?/, ''))) yield sign('does');
+    if (STAYS[language].test(text) && isFlat(passage, passages, scope)) yield sign('denies');
+    else if (GOES[language].test(text) && !scope[language].test(text.replace(/可能会?/, ''))) yield sign('does');
   }
 };
 
 /** Every sentence on data abroad has one of these. */
-const ABROAD = /境外|出境|跨境|海外|国外|美国|新加坡|日本|欧洲|其他国家/;
-const STAYS = /(?:信息|数据)[^。；]{0,20}(?:不会?|不涉及)[^，。；]{0,12}(?:出境|境外|跨境)|不会?[^，。；]{0,12}(?:向|到|至)(?:中国)?境外[^，。；]{0,8}(?:提供|传输|转移|存储)/;
-const GOES = /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|储存|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/;
+const ABROAD = {
+  zh: /境外|出境|跨境|海外|国外|美国|新加坡|日本|欧洲|其他国家/,
+  en: /\b(?:china|united states|abroad|overseas|other countries|singapore|japan|europe)\b/i,
+} as const;
+const STAYS = {
+  zh: /(?:信息|数据)[^。；]{0,20}(?:不会?|不涉及)[^，。；]{0,12}(?:出境|境外|跨境)|不会?[^，。；]{0,12}(?:向|到|至)(?:中国)?境外[^，。；]{0,8}(?:提供|传输|转移|存储)/,
+  en: /\b(?:data|information)\b[^.;]{0,24}\b(?:never|not) (?:ever )?(?:leaves?|(?:be )?(?:transferred|sent|stored|moved|transmitted)) (?:outside (?:of )?|abroad|overseas|to (?:any )?other countries)?(?:the )?(?:mainland |people['’]s republic of )?(?:china\b|$|[.,])|\bnot (?:transfer|send|store|transmit)\b[^.;]{0,40}\b(?:abroad|overseas|outside (?:of )?(?:mainland )?china)\b/i,
+} as const;
+const GOES = {
+  zh: /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|储存|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/,
+  en: /\b(?:transfer|send|store|transmit)\b[^.;]{0,40}\b(?:data|information)\b[^.;]{0,40}\b(?:in|to|abroad|overseas)\b[^.;]{0,24}\b(?:united states|singapore|japan|europe|abroad|overseas)\b/i,
+} as const;
