@@ -25,50 +25,58 @@ export async function readHarmony(files: Files): Promise<AppProject> {
   };
   const apps: App[] = [];
   for (const [folder, paths] of groupBy(modules, (path) => buildFolder(files, moduleFolder(path)))) {
-    const scope = await read(inFolder(folder, 'AppScope/app.json5'));
-    const manifests: ManifestFile[] = [];
-    const permissions = new Map<string, PermissionUse>();
-    const dependencies = new Map<string, Dependency>();
-    for (const path of paths) {
-      const data = await read(path);
-      if (!data) continue;
-      const module = moduleFolder(path) || '.';
-      manifests.push({ path, role: 'main', module });
-      for (const item of itemsAt(data, 'module', 'requestPermissions')) {
-        const name = phraseAt(item, 'name');
-        if (name) addPermission(permissions, name, item, module);
-      }
-    }
-    const packages = new Set([folder, ...paths.map(moduleFolder)]);
-    for (const each of packages) {
-      for (const dependency of packagesOf(await read(inFolder(each, 'oh-package.json5')))) {
-        if (!dependencies.has(dependency.name)) dependencies.set(dependency.name, dependency);
-      }
-    }
-    const [first] = manifests;
-    if (!first) continue;
-    const applicationId = phraseAt(scope, 'app', 'bundleName');
-    const id = folder || '.';
-    apps.push({
-      id,
-      platform: 'harmony',
-      frameworks: [],
-      ...(applicationId && { applicationId }),
-      folder,
-      manifests,
-      permissions: [...permissions.values()],
-      components: [],
-      features: [],
-      settings: [],
-      accountSigns: [],
-      cancellationSigns: [],
-      dependencies: [...dependencies.values()],
-      metaData: [],
-      code: noCode,
-    });
-    unread.push({ file: first.path, what: 'harmony-permissions', detail: id });
+    const app = await readBuild(folder, paths, read);
+    const [manifest] = app.manifests;
+    if (!manifest) continue;
+    apps.push(app);
+    unread.push({ file: manifest.path, what: 'harmony-permissions', detail: app.id });
   }
   return { apps, unread };
+}
+
+/** The app that the modules of a build make, `paths` being their `module.json5`. */
+async function readBuild(
+  folder: string,
+  paths: readonly string[],
+  read: (path: string) => Promise<Data | undefined>,
+): Promise<App> {
+  const scope = await read(inFolder(folder, 'AppScope/app.json5'));
+  const manifests: ManifestFile[] = [];
+  const permissions = new Map<string, PermissionUse>();
+  const dependencies = new Map<string, Dependency>();
+  for (const path of paths) {
+    const data = await read(path);
+    if (!data) continue;
+    const module = moduleFolder(path) || '.';
+    manifests.push({ path, role: 'main', module });
+    for (const item of itemsAt(data, 'module', 'requestPermissions')) {
+      const name = phraseAt(item, 'name');
+      if (name) addPermission(permissions, name, item, module);
+    }
+  }
+  for (const each of new Set([folder, ...paths.map(moduleFolder)])) {
+    for (const dependency of packagesOf(await read(inFolder(each, 'oh-package.json5')))) {
+      if (!dependencies.has(dependency.name)) dependencies.set(dependency.name, dependency);
+    }
+  }
+  const applicationId = phraseAt(scope, 'app', 'bundleName');
+  return {
+    id: folder || '.',
+    platform: 'harmony',
+    frameworks: [],
+    ...(applicationId && { applicationId }),
+    folder,
+    manifests,
+    permissions: [...permissions.values()],
+    components: [],
+    features: [],
+    settings: [],
+    accountSigns: [],
+    cancellationSigns: [],
+    dependencies: [...dependencies.values()],
+    metaData: [],
+    code: noCode,
+  };
 }
 
 function addPermission(uses: Map<string, PermissionUse>, { text, at }: Phrase, item: Data, module: string): void {

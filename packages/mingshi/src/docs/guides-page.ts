@@ -32,11 +32,11 @@ function linkFromGuide(target: string): string | undefined {
   return undefined;
 }
 
-/** The guides as a list; addresses are relative to `home`. */
-export function guideCards({ guides }: Source, language: Language, home: string): Markup {
+/** The guides as a list. */
+export function guideCards({ guides }: Source, language: Language): Markup {
   const cards = [...guides[language]].map(([name, text]) => {
     const { title, lead } = headOf(text);
-    return html`<li><a href="${home}guides/${name}.html">${title}</a><p class="soft">${lead}</p></li>`;
+    return html`<li><a href="guides/${name}.html">${title}</a><p class="soft">${lead}</p></li>`;
   });
   return html`<ul class="cards">${cards}</ul>`;
 }
@@ -44,4 +44,4 @@ export function guideCards({ guides }: Source, language: Language, home: string)
 /** All guides. */
 export const guidesPage = (source: Source, language: Language): Markup =>
   html`<h1>${{ zh: '指南', en: 'Guides' }[language]}</h1>
-${guideCards(source, language, '')}`;
+${guideCards(source, language)}`;

@@ -74,7 +74,7 @@ function startPage(source: Source, language: Language): Markup {
   return html`<h1>${text.title}</h1>
 <p>${text.what}</p>
 <h2 id="guides">${text.guides}</h2>
-${guideCards(source, language, '')}
+${guideCards(source, language)}
 <h2 id="rules">${text.rules}</h2>
 <ul>${source.groups.map(
     ({ title, rules }) =>

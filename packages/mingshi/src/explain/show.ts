@@ -1,5 +1,5 @@
 import { findCase, isKindOf } from '@mingshi/knowledge';
-import type { Case, Permission, Text } from '@mingshi/knowledge';
+import type { AppCategory, Case, DataType, ElementEntry, Permission, Text } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
 import { authorityIn, severityNames } from '../formats/words.ts';
 import { fold } from '../text/width.ts';
@@ -17,7 +17,6 @@ export function show(topic: Topic, shelf: Shelf): string {
 }
 
 function linesFor(topic: Topic, shelf: Shelf): readonly string[] {
-  const { language, knowledge } = shelf;
   switch (topic.kind) {
     case 'rule':
       return ruleLines(topic.rule, shelf);
@@ -29,52 +28,53 @@ function linesFor(topic: Topic, shelf: Shelf): readonly string[] {
       return permissionLines(topic.permission, shelf);
     case 'case':
       return caseLines(topic.case, shelf);
-    case 'category': {
-      const { name, number, function: purpose, necessary, notAdvised, article } = topic.category;
-      return [
-        shelf.paint.bold(`${name[language]} (${number}/39)`),
-        ...field({ zh: '基本功能', en: 'function' }, purpose[language], shelf),
-        ...field({ zh: '必要信息', en: 'necessary' }, necessary[language], shelf),
-        ...field({ zh: '不建议申请', en: 'not advised' }, notAdvised.map(shortName).join(', '), shelf),
-        ...basis([article], shelf),
-      ];
-    }
-    case 'data-type': {
-      const { id, name, parent, sensitive } = topic.dataType;
-      const kinds = knowledge.dataTypes.filter((each) => each.id !== id && isKindOf(knowledge, each.id, id));
-      const opened = knowledge.permissions.filter(({ discloses }) =>
-        discloses.some((each) => isKindOf(knowledge, each, id)),
-      );
-      return [
-        `${shelf.paint.bold(name[language])}  ${shelf.paint.dim(id)}`,
-        ...field({ zh: '属于', en: 'part of' }, parent === undefined ? '' : dataName(parent, shelf), shelf),
-        ...field(
-          { zh: '敏感信息', en: 'sensitive' },
-          sensitive ? { zh: '是', en: 'yes' }[language] : { zh: '否', en: 'no' }[language],
-          shelf,
-        ),
-        ...field(
-          { zh: '包括', en: 'includes' },
-          kinds.map((each) => each.name[language]).join({ zh: '、', en: ', ' }[language]),
-          shelf,
-        ),
-        ...field({ zh: '相关权限', en: 'permissions' }, opened.map((each) => shortName(each.name)).join(', '), shelf),
-      ];
-    }
-    case 'element': {
-      const { id, name, cues } = topic.element;
-      return [
-        `${shelf.paint.bold(name[language])}  ${shelf.paint.dim(id)}`,
-        ...field(
-          { zh: '常见写法', en: 'usual words' },
-          cues[language].slice(0, 12).join({ zh: '、', en: ', ' }[language]),
-          shelf,
-        ),
-      ];
-    }
+    case 'category':
+      return categoryLines(topic.category, shelf);
+    case 'data-type':
+      return dataTypeLines(topic.dataType, shelf);
+    case 'element':
+      return elementLines(topic.element, shelf);
     default:
       return [];
   }
+}
+
+function categoryLines(category: AppCategory, shelf: Shelf): readonly string[] {
+  const { language, paint } = shelf;
+  const { name, number, function: purpose, necessary, notAdvised, article } = category;
+  return [
+    paint.bold(`${name[language]} (${number}/39)`),
+    ...field({ zh: '基本功能', en: 'function' }, purpose[language], shelf),
+    ...field({ zh: '必要信息', en: 'necessary' }, necessary[language], shelf),
+    ...field({ zh: '不建议申请', en: 'not advised' }, notAdvised.map(shortName).join(', '), shelf),
+    ...basis([article], shelf),
+  ];
+}
+
+function dataTypeLines({ id, name, parent, sensitive }: DataType, shelf: Shelf): readonly string[] {
+  const { language, knowledge, paint } = shelf;
+  const kinds = knowledge.dataTypes.filter((each) => each.id !== id && isKindOf(knowledge, each.id, id));
+  const opened = knowledge.permissions.filter(({ discloses }) =>
+    discloses.some((each) => isKindOf(knowledge, each, id)),
+  );
+  const isSensitive = sensitive ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  const names = kinds.map((each) => each.name[language]).join({ zh: '、', en: ', ' }[language]);
+  return [
+    `${paint.bold(name[language])}  ${paint.dim(id)}`,
+    ...field({ zh: '属于', en: 'part of' }, parent === undefined ? '' : dataName(parent, shelf), shelf),
+    ...field({ zh: '敏感信息', en: 'sensitive' }, isSensitive[language], shelf),
+    ...field({ zh: '包括', en: 'includes' }, names, shelf),
+    ...field({ zh: '相关权限', en: 'permissions' }, opened.map((each) => shortName(each.name)).join(', '), shelf),
+  ];
+}
+
+function elementLines({ id, name, cues }: ElementEntry, shelf: Shelf): readonly string[] {
+  const { language, paint } = shelf;
+  const words = cues[language].slice(0, 12).join({ zh: '、', en: ', ' }[language]);
+  return [
+    `${paint.bold(name[language])}  ${paint.dim(id)}`,
+    ...field({ zh: '常见写法', en: 'usual words' }, words, shelf),
+  ];
 }
 
 function ruleLines(rule: Rule, shelf: Shelf): readonly string[] {

@@ -38,11 +38,11 @@ const MOST = 10;
 export const categoryName = ({ name }: AppCategory, language: Language): string =>
   language === 'zh' ? name.zh.replace(/类$/, '') : name.en;
 
+type Say = (zh: string, en: string) => string;
+
 /** A mingshi.yaml with comments for a project as it was seen. */
 export function configFor(seen: Seen, schema: string, language: Language): string {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  const policies = seen.policy.files.map(({ path }) => path);
-  const apps = appLines(seen);
+  const say: Say = (zh, en) => (language === 'zh' ? zh : en);
   const unseen = unseenLines(seen, language);
   const guess = seen.guess && categoryName(seen.guess, language);
   const parts: readonly (readonly string[])[] = [
@@ -53,24 +53,8 @@ export function configFor(seen: Seen, schema: string, language: Language): strin
         '# Config of mingshi: data, never code. What is not written here has its default. Run: mingshi check',
       ),
     ],
-    [
-      apps.length > 0
-        ? say('# 要检查的应用；不写时检查全部。找到：', '# The app to check; all of them when not given. Found:')
-        : say('# 要检查的应用。没有找到安卓清单。', '# The app to check. No Android manifest was found.'),
-      ...apps.map((line) => `#   ${line}`),
-      `# app: ${scalar(seen.app.apps[0]?.id ?? ':app')}`,
-    ],
-    [
-      policies.length > 0
-        ? say('# 隐私政策的文件，相对于本文件。', '# The files of the privacy policy, relative to this file.')
-        : say(
-            '# 隐私政策的文件，相对于本文件。没有找到：把正文放进项目，写在这里。',
-            '# The files of the privacy policy, relative to this file. None was found: put its text into the project and name it here.',
-          ),
-      ...(policies.length > 0
-        ? ['policy:', ...policies.map((path) => `  - ${scalar(path)}`)]
-        : ['# policy:', '#   - docs/privacy.md']),
-    ],
+    appPart(seen, say),
+    policyPart(seen, say),
     [
       say(
         '# 应用类型，《常见类型移动互联网应用程序必要个人信息范围规定》39 类之一；写了才检查权限是否超出必要范围。',
@@ -105,4 +89,33 @@ export function configFor(seen: Seen, schema: string, language: Language): strin
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function appPart(seen: Seen, say: Say): readonly string[] {
+  const apps = appLines(seen);
+  return [
+    apps.length > 0
+      ? say('# 要检查的应用；不写时检查全部。找到：', '# The app to check; all of them when not given. Found:')
+      : say('# 要检查的应用。没有找到安卓清单。', '# The app to check. No Android manifest was found.'),
+    ...apps.map((line) => `#   ${line}`),
+    `# app: ${scalar(seen.app.apps[0]?.id ?? ':app')}`,
+  ];
+}
+
+function policyPart({ policy: { files } }: Seen, say: Say): readonly string[] {
+  if (files.length > 0) {
+    return [
+      say('# 隐私政策的文件，相对于本文件。', '# The files of the privacy policy, relative to this file.'),
+      'policy:',
+      ...files.map(({ path }) => `  - ${scalar(path)}`),
+    ];
+  }
+  return [
+    say(
+      '# 隐私政策的文件，相对于本文件。没有找到：把正文放进项目，写在这里。',
+      '# The files of the privacy policy, relative to this file. None was found: put its text into the project and name it here.',
+    ),
+    '# policy:',
+    '#   - docs/privacy.md',
+  ];
 }

@@ -24,29 +24,20 @@ const LONGEST = 2000;
 export async function changesOf(project: Project, written: string | undefined): Promise<Changes> {
   const { root } = project;
   const toPath = (absolute: string): string => relative(root, absolute).split(sep).join('/');
-  const changed = new Set<string>();
-  let times: { readonly first: number; readonly last: number } | undefined;
-  let stopped = false;
-  let trouble: unknown;
-  let wake: (() => void) | undefined;
-
+  const bursts = gatherBursts();
   const watchers: FSWatcher[] = [];
   const open = async (folder: string, options: ChokidarOptions): Promise<void> => {
     const watcher = watch(folder, { ...options, ignoreInitial: true });
     watchers.push(watcher);
     watcher.on('all', (event, absolute) => {
       if (event === 'addDir' || event === 'unlinkDir') return;
-      changed.add(toPath(absolute));
-      const now = performance.now();
-      times = { first: times?.first ?? now, last: now };
-      wake?.();
+      bursts.add(toPath(absolute));
     });
     await new Promise<void>((resolve) => {
       watcher.on('ready', resolve);
       watcher.on('error', (error) => {
-        trouble ??= error;
+        bursts.fail(error);
         resolve();
-        wake?.();
       });
     });
   };
@@ -74,9 +65,40 @@ export async function changesOf(project: Project, written: string | undefined): 
   await include(outsideOf(project));
 
   return {
-    next: async () => {
+    next: bursts.next,
+    include: (paths) => include(paths.filter((path) => path.startsWith('../')).map((path) => join(root, path))),
+    stop: async () => {
+      bursts.end();
+      await Promise.all(watchers.map((watcher) => watcher.close()));
+    },
+  };
+}
+
+/** Gathers single changes into bursts, each told when it is over. */
+function gatherBursts() {
+  const changed = new Set<string>();
+  let times: { readonly first: number; readonly last: number } | undefined;
+  let ended = false;
+  let trouble: unknown;
+  let wake: (() => void) | undefined;
+  return {
+    add: (path: string): void => {
+      changed.add(path);
+      const now = performance.now();
+      times = { first: times?.first ?? now, last: now };
+      wake?.();
+    },
+    fail: (cause: unknown): void => {
+      trouble ??= cause;
+      wake?.();
+    },
+    end: (): void => {
+      ended = true;
+      wake?.();
+    },
+    next: async (): Promise<readonly string[] | undefined> => {
       for (;;) {
-        if (stopped) return undefined;
+        if (ended) return undefined;
         if (trouble !== undefined) throw refused(trouble);
         const wait = times && Math.min(times.last + QUIET, times.first + LONGEST) - performance.now();
         if (wait !== undefined && wait <= 0) {
@@ -92,12 +114,6 @@ export async function changesOf(project: Project, written: string | undefined): 
         });
         clearTimeout(timer);
       }
-    },
-    include: (paths) => include(paths.filter((path) => path.startsWith('../')).map((path) => join(root, path))),
-    stop: async () => {
-      stopped = true;
-      wake?.();
-      await Promise.all(watchers.map((watcher) => watcher.close()));
     },
   };
 }

@@ -21,7 +21,8 @@ const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.allo
 const FOREIGN = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_PREFIX'];
 
 /** Git, as found by PATH; undefined when there is none. */
-export function gitIn(folder: string, env: NodeJS.ProcessEnv = process.env): Git | undefined {
+export function gitIn(folder: string): Git | undefined {
+  const { env } = process;
   const program = findProgram('git', env);
   if (program === undefined) return undefined;
   const around = Object.fromEntries(Object.entries(env).filter(([name]) => !FOREIGN.includes(name)));

@@ -28,7 +28,8 @@ interface ReportParts {
 }
 
 /** Puts what was found into words, with the places, the articles and the cases; decides nothing. */
-export function makeReport({ comparison, project, config, settled, chosen, speaking }: ReportParts): Report {
+export function makeReport(parts: ReportParts): Report {
+  const { comparison, project, config, settled, chosen, speaking } = parts;
   const { app, policy, knowledge } = comparison;
   const placeOf = placesIn(project.files, policy.documents);
   const byId = new Map([...chosen, ...waiverRules].map((rule) => [rule.id, rule]));
@@ -44,22 +45,7 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
       at: placeOf({ file: file ?? project.config?.path ?? '', start, end }),
     },
   }));
-  const notChecked: readonly NotChecked[] = [
-    // That there is no app at all is told below, with the rules that it silences.
-    ...notRead(
-      [...app.unread, ...policy.unread, ...project.files.unread()].filter(({ what }) => what !== 'no-android-manifest'),
-      placeOf,
-    ),
-    ...silentRules(
-      chosen.filter((rule) => !speaking.includes(rule)),
-      app.apps.length > 0,
-      policy.documents.length > 0,
-    ),
-    ...(comparison.category === undefined && speaking.some(({ id }) => id === 'excessive-permission')
-      ? [withoutCategory]
-      : []),
-    ...(app.apps.length > 0 ? [outOfReach] : []),
-  ];
+  const notChecked = notCheckedIn(parts, placeOf);
   const category = comparison.category === undefined ? undefined : findCategory(knowledge, comparison.category);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -83,6 +69,20 @@ export function makeReport({ comparison, project, config, settled, chosen, speak
     notChecked,
     summary: summaryOf(findings, waived.length, notChecked.length),
   };
+}
+
+function notCheckedIn({ comparison, project, chosen, speaking }: ReportParts, placeOf: PlaceOf): readonly NotChecked[] {
+  const { app, policy, category } = comparison;
+  const unread = [...app.unread, ...policy.unread, ...project.files.unread()];
+  const silent = chosen.filter((rule) => !speaking.includes(rule));
+  const isCategoryAsked = category === undefined && speaking.some(({ id }) => id === 'excessive-permission');
+  return [
+    // That there is no app at all is told below, with the rules that it silences.
+    ...notRead(unread.filter(({ what }) => what !== 'no-android-manifest'), placeOf),
+    ...silentRules(silent, app.apps.length > 0, policy.documents.length > 0),
+    ...(isCategoryAsked ? [withoutCategory] : []),
+    ...(app.apps.length > 0 ? [outOfReach] : []),
+  ];
 }
 
 function findingOf(finding: Finding, rule: Rule, knowledge: Knowledge, placeOf: PlaceOf): ReportFinding {

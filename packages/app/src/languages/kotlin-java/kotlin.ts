@@ -147,7 +147,7 @@ function isType(node: Syntax): boolean {
 function parameterField(source: Source, node: Syntax): FieldDeclaration {
   const { start, end } = node;
   const name = child(node, 'identifier') ?? node;
-  const value = valueAfter(node, '=');
+  const value = valueOf(node);
   return {
     kind: 'field', name: nameOf(source, name), type: typeIn(source, node), isStatic: false, isFinal: true, accessors: [], start, end,
     value: value && codeOf(source, value),
@@ -164,9 +164,9 @@ function enumEntry(source: Source, node: Syntax): FieldDeclaration {
   };
 }
 
-/** The child behind a sign. */
-function valueAfter(node: Syntax, token: string): Syntax | undefined {
-  const at = node.children.findIndex((each) => each.type === token && !each.named);
+/** What stands behind the `=`. */
+function valueOf(node: Syntax): Syntax | undefined {
+  const at = node.children.findIndex((each) => each.type === '=' && !each.named);
   return at < 0 ? undefined : node.children.slice(at + 1).find((each) => each.named && !each.type.endsWith('comment'));
 }
 
@@ -177,7 +177,7 @@ export function kotlinField(source: Source, node: Syntax): FieldDeclaration {
     child(node, 'variable_declaration') ?? child(child(node, 'multi_variable_declaration'), 'variable_declaration');
   const name = nameOf(source, child(variable, 'identifier') ?? node);
   const delegate = child(node, 'property_delegate');
-  const value = delegate ? inner(delegate)[0] : valueAfter(node, '=');
+  const value = delegate ? inner(delegate)[0] : valueOf(node);
   const accessors = childrenOf(node, 'getter', 'setter').flatMap((each): FunctionDeclaration[] => {
     const body = child(each, 'function_body');
     if (!body) return [];

@@ -41,15 +41,18 @@ export function quoted({ report }: Page, { path, quote, excerpt }: Place): Marku
 
 const LANGUAGES: Readonly<Record<string, string>> = { zh: 'zh-CN', 'zh-Hant': 'zh-Hant', en: 'en' };
 
+/** Links that are spelled out; the others are numbers. */
+const SPELLED = 3;
+
 /** Links to findings by their numbers, with their words for the first of them. */
-export function findingLinks(page: Page, indexes: readonly number[], spelled = 3): readonly Markup[] {
+export function findingLinks(page: Page, indexes: readonly number[]): readonly Markup[] {
   const { report, say, numberOf } = page;
   const link = (index: number): Markup => html`<a href="#f${numberOf(index)}">${numberOf(index)}</a>`;
   const ordered = indexes.toSorted((a, b) => numberOf(a) - numberOf(b));
-  const rest = ordered.slice(spelled);
+  const rest = ordered.slice(SPELLED);
   const tail = rest.flatMap((index, at) => (at === 0 ? [link(index)] : [html`, `, link(index)]));
   return [
-    ...ordered.slice(0, spelled).flatMap((index) => {
+    ...ordered.slice(0, SPELLED).flatMap((index) => {
       const finding = report.findings[index];
       return finding ? [html`<li>${link(index)} ${say(finding.message)}</li>`] : [];
     }),

@@ -15,7 +15,8 @@ interface Bracket {
 }
 
 /** Writes out the texts of a Dart, Kotlin or Java program, or of one that could not be parsed, by its strings and their names. */
-export function writeStrings(source: string, sheet: Sheet = startSheet()): Sheet {
+export function writeStrings(source: string): Sheet {
+  const sheet = startSheet();
   const tokens = tokensOf(source);
   const open: Bracket[] = [];
   let depth = 0;

@@ -14,7 +14,8 @@ import type { Program } from './texts.ts';
 import type { Node } from './tree.ts';
 
 /** Writes out the texts of a program that its users read, in their order. */
-export function writeProgram(source: string, root: Node, sheet: Sheet = startSheet()): Sheet {
+export function writeProgram(source: string, root: Node): Sheet {
+  const sheet = startSheet();
   const program: Program = { source, sheet, constants: constantsOf(source, root), columns: columnsOf(source, root) };
   for (const statement of root.children) {
     sheet.group = nameOf(source, statement);
