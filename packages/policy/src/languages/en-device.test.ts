@@ -22,6 +22,9 @@ describe('parts and stores of the device, as English policies speak of them', ()
   it.each([
     ['Heron can add tides to your calendar.', 'calendar'],
     ['Sightings may be saved to your phone\'s calendar.', 'calendar'],
+    ['You will be prompted to grant access to your contacts.', 'contacts'],
+    ['Based on your location, we recommend walks.', 'location'],
+    ['We get your call log for the list of callers.', 'call-log'],
     ['If you connect your phone\'s calendar, we can suggest walks.', 'calendar'],
     ['Heron adds the warden to your address book.', 'contacts'],
     ['Heron measures wings in the live picture from the front camera.', 'camera-capture'],
@@ -68,6 +71,7 @@ describe('parts and stores of the device, as English policies speak of them', ()
     ['The calendar of events is on our website.', 'calendar'],
     ['Sensitive information includes SMS content and call logs.', 'call-log'],
     ['Personal data may include location data or an online identifier.', 'location'],
+    ['We do not show walks based on your location.', 'location'],
     ['You can save our number in your contacts.', 'contacts'],
     ['Walkers may have copied the photos that you published.', 'storage-files'],
     ['We take photos at our fairs.', 'camera-capture'],

@@ -46,7 +46,7 @@ export function deviceStatements(parsed: Parsed, reading: Reading): Predicate[] 
     }
     if (isSaid && isTakenBy(parsed, mention, before)) state(mention, before, 'collect', false, 'camera-capture');
     if (taken.has(mention)) continue;
-    if (isHelping(parsed, mention)) state(mention, undefined, 'use', false);
+    if (isHelping(parsed, mention) || isBasis(parsed, mention)) state(mention, undefined, 'use', false);
     else if (isSaid && isNeeded(parsed, mention, before)) state(mention, before, 'collect', true);
     else if (isSaid && isChosenFrom(parsed, mention, before)) state(mention, before, 'collect', false);
     else if (isOwnPart(parsed, mention, before, behind)) state(mention, before ?? behind, 'use', false);
@@ -172,6 +172,12 @@ function isHelping({ tokens }: Parsed, { id, end }: Mention): boolean {
 }
 
 const LINKED = set('calendar contacts photo');
+/** "Based on your location, we show shops": what something rests on is used for it. */
+function isBasis(parsed: Parsed, mention: Mention): boolean {
+  const { word, at, owned } = leadOf(parsed, mention);
+  return word === 'on' && owned && parsed.tokens[at - 1]?.text === 'based' && !NEVER.test(parsed.sentence.plain);
+}
+
 const CHOSEN = set('contacts photo video installed-apps storage-files calendar');
 
 /** "choose people from your address book", "connect your calendar" */

@@ -25,6 +25,16 @@ export interface PermissionNames {
   readonly byName: ReadonlyMap<string, Permission>;
 }
 
+/** Permissions that the system does not ask users for, and policies list by their data all the same: "Running apps: …". */
+const UNASKED: ReadonlySet<string> = new Set([
+  'android.permission.GET_TASKS',
+  'android.permission.PACKAGE_USAGE_STATS',
+  'android.permission.QUERY_ALL_PACKAGES',
+  'android.permission.BIND_NOTIFICATION_LISTENER_SERVICE',
+  'android.permission.BIND_ACCESSIBILITY_SERVICE',
+  'com.google.android.gms.permission.AD_ID',
+]);
+
 const ENDINGS = / (?:permissions?|access|authority)$/i;
 
 /** Builds the names from the permissions' own words. */
@@ -37,7 +47,7 @@ export function permissionNamesOf(knowledge: Knowledge): PermissionNames {
     constants.set(permission.name.toLowerCase(), permission);
     if (!constants.has(short)) constants.set(short, permission);
     // a permission for use in the background is never meant by the data alone
-    const plain = permission.protection === 'dangerous' && !short.includes('background');
+    const plain = !short.includes('background') && (permission.protection === 'dangerous' || UNASKED.has(permission.name));
     // the album is read; writing to the storage is another thing
     const isWritten = short.startsWith('write_external');
     const ids = isWritten ? permission.discloses.filter((id) => id === 'storage-files') : permission.discloses;
@@ -109,7 +119,7 @@ export function permissionsOf(
       named &&
       !isPlayed(tokens, named) &&
       !(cookies && named.dataType === 'storage-files') &&
-      (isCalledSo(tokens, named, found) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
+      ((!isLabelOnly(tokens, named, names) && isCalledSo(tokens, named, found)) || (listed && isLabel(tokens, named)) || (inside && isEntry(tokens, named)))
     )
       found.push(named);
     i = named?.end ?? i + 1;
@@ -233,6 +243,12 @@ function isListed(tokens: readonly Token[], at: number): boolean {
     tokens[at]?.kind === 'word' &&
     next !== undefined
   );
+}
+
+/** Named by data that only a label, or the word itself, makes a permission. */
+function isLabelOnly(tokens: readonly Token[], named: PermissionAt, names: PermissionNames): boolean {
+  if (PERMISSION.test(tokens[named.end]?.stem ?? '')) return false;
+  return UNASKED.has(named.names[0] ?? '') && names.byData.get(named.dataType) === named.names;
 }
 
 /** The label of an item in a list of permissions: "Phone: …", "- Storage (read and write)". */

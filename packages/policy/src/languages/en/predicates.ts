@@ -51,6 +51,8 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
   if (!verb || (verb.kinds.has('other') && verb.actions.length === 0 && !verb.kinds.has('give'))) return undefined;
   const next = tokens[group.end]?.text;
   if (role === 'user' && !group.passive) {
+    // "you will be prompted to grant access to your contacts", but a right to be given access
+    if (/^(?:grant|give|provide|allow) access to$/.test(verb.lemma) && !group.bare) return 'collect';
     return verb.kinds.has('give') && next !== 'you' ? 'collect' : undefined;
   }
   const [action] = verb.actions;
