@@ -13,7 +13,7 @@ export interface Clause {
   readonly last: number;
 }
 
-const MARKS = new Set([...'，,；;：:。！？!?（(【[）)】]—'].map((mark) => mark.charCodeAt(0)));
+const MARKS = new Set([...'，,；;：:。！？!?（(【[）)】]—｜|'].map((mark) => mark.charCodeAt(0)));
 
 /** Cuts a line into clauses; marks within a word do not cut. */
 export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {

@@ -12,7 +12,13 @@ const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人|[机备][�
 
 /** Ends a noun phrase: the word before it is what the phrase names. */
 const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以|[中里内上]的)/;
+/** 扫描相册并…, 访问麦克风用于…: parts and stores of the device are nouns wherever they stand. */
+const HEAD_OF_DEVICE = /^(?:并|来|[为向给]您|进行|用[于来以])/;
+const OF_DEVICE: ReadonlySet<string> = new Set(
+  'sms-content contacts call-log calendar photo video camera-capture audio-recording bluetooth-info wifi-info'.split(' '),
+);
 
+const TAKEN_UP = /[将把](?:您的?|你的?|用户的?)?$/;
 const WITHIN = /^[中里内]的/;
 
 /** 您的日记只…: what is told is told of the diary. */
@@ -46,8 +52,25 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!token.word.verb && before.endsWith('您的') && ABOUT.test(after)) return true;
   if (expected && !token.word.verb && !PLAIN.test(text.slice(token.start, token.end))) {
     if (OWNED.test(before) || HEAD.test(after)) return true;
+    if (OF_DEVICE.has(data.id) && HEAD_OF_DEVICE.test(text.slice(token.end, token.end + 4))) return true;
   }
+  // 把通讯录上传: what stands between 把 and its verb is an object as a whole.
+  if (expected && !data.generic && next?.word.verb && next.start === token.end && TAKEN_UP.test(before) && !PLAIN.test(text.slice(token.start, token.end))) return true;
+  if (token.word.verb && isThing(text, tokens, index)) return true;
   return isBeside(text, neighbour(tokens, index, -1), token) || isBeside(text, token, neighbour(tokens, index, 1));
+}
+
+const MINE = /(?:您|你|用户|孩子|[机备端][上中里内]?)的$/;
+const CLOSED = /^(?:$|[，,。；;、）)]|等|及|和|并)/;
+const THING = /^(?:定位|录音|录像)$/;
+
+/** 您的录音, 访问定位: a deed that is owned, or that ends what a verb governs, is a thing. */
+export function isThing(text: string, tokens: readonly Token[], index: number): boolean {
+  const { start, end } = tokens[index] as Token;
+  if (!CLOSED.test(text.slice(end, end + 2))) return false;
+  if (!THING.test(text.slice(start, end))) return false;
+  const before = tokens[index - 1];
+  return MINE.test(text.slice(Math.max(0, start - 6), start)) || (before?.end === start && before.word.verb !== undefined);
 }
 
 /** 您的意见将得到处理: an answer to it is promised. */

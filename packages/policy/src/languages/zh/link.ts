@@ -1,7 +1,7 @@
 import { readActor, readParty } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { readCleft } from './cleft.ts';
-import { attach, isData, isList } from './data.ts';
+import { attach, isData, isList, isThing } from './data.ts';
 import { frameOf } from './frames.ts';
 import { readVerb } from './govern.ts';
 import { readPut, readSending } from './kept.ts';
@@ -51,7 +51,7 @@ function readToken(now: Reading, index: number): void {
     if (!data) return;
   }
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
-  const isDeed = word.verb && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false));
+  const isDeed = word.verb && !(data && isThing(text, read.tokens, index)) && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false));
   if (data && !isDeed) return readData(now, token);
   if (!word.verb || now.embedded || isTail(now, index) || isOfName(now, index)) return;
   if (isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;

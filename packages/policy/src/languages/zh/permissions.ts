@@ -22,6 +22,7 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
   const byName = new Map(knowledge.permissions.map((permission) => [permission.name, permission]));
   const byShortName = new Map(knowledge.permissions.map((permission) => [shortName(permission.name), permission]));
   const find = matcherOf(wordsOf(knowledge));
+  const findData = matcherOf(dataOf(knowledge));
   const mention = (start: number, end: number, names: readonly string[]): PermissionMention => ({
     start,
     end,
@@ -41,6 +42,10 @@ export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {
     for (const hit of spokenOf(text, hits, listed)) {
       if (mentions.some((other) => other.start < hit.end && hit.start < other.end)) continue;
       mentions.push(mention(hit.start, hit.end, hit.value));
+    }
+    for (const { start, end, value } of listed || text.includes('权限') ? longest(findData(text)) : []) {
+      if (mentions.some((other) => other.start < end && start < other.end) || !isCalledByData(text, start, end, listed)) continue;
+      mentions.push({ start, end, ...value });
     }
     return mentions.toSorted((a, b) => a.start - b.start);
   };
@@ -138,6 +143,30 @@ function isWhole(text: string, start: number, end: number): boolean {
     /(?:^|[、，,；;：:（(/。\d.)）•·【】｜|「“"[-]|和|及|与|例如|比如|包括|如)(?:允许|获取|申请|调用|使用|访问|读取|写入|应用|您的|手机|设备|系统|\s)*$/.test(before) &&
     /^(?:$|[、，,；;：:)）(（/。.\-—】｜|」”"\]\s]|和|及|与|等|信息|用于|状态|功能|服务|数据|设备)/.test(after)
   );
+}
+
+const LABELS = /^(?:[(（][^)）]{1,8}[)）])?(?:的?(?:读取|获取|访问)?权限|[:：]|——?)/;
+
+/** 打开通话历史权限, and 心率：… in a list of permissions: named by the data that it opens. */
+function isCalledByData(text: string, start: number, end: number, listed: boolean): boolean {
+  if (text.startsWith('权限', end) && OPENS.test(text.slice(Math.max(0, start - 14), start))) return true;
+  return listed && start === text.length - text.replace(MARKS, '').length && LABELS.test(text.slice(end, end + 14));
+}
+
+/** The permissions that users grant for a kind of data, by the words for it. */
+function dataOf({ permissions, lexicons }: Knowledge): Map<string, Pick<PermissionMention, 'names' | 'dataType'>> {
+  const opened = new Map<string, string[]>();
+  for (const { name, protection, discloses } of permissions) {
+    if (protection !== 'dangerous' || /WRITE_|MANAGE_|BACKGROUND|TRACKING|health/.test(name)) continue;
+    for (const id of discloses) opened.set(id, [...(opened.get(id) ?? []), name]);
+  }
+  const words = new Map<string, Pick<PermissionMention, 'names' | 'dataType'>>();
+  for (const { type, words: spoken, weak } of lexicons.zh.data) {
+    const names = opened.get(type);
+    if (!names) continue;
+    for (const word of spoken) if (!weak.includes(word) && !word.endsWith('权限')) words.set(squeeze(word).toLowerCase(), { names, dataType: type });
+  }
+  return words;
 }
 
 function wordsOf(knowledge: Knowledge): Map<string, string[]> {
