@@ -1,4 +1,4 @@
-import type { Location, Phrase } from '@mingshi/model';
+import type { Location, Phrase, Unread } from '@mingshi/model';
 import type { AnyNode, MemberNode } from '@humanwhocodes/momoa';
 import type { SourceText } from './source-text.ts';
 
@@ -17,14 +17,8 @@ export interface Member {
   readonly value: Data;
 }
 
-/** Why a file is not valid, and where. */
-interface BrokenData {
-  readonly message: string;
-  readonly offset?: number;
-}
-
-/** Reads JSON, with comments and the freedoms of JSON5; throws for nothing. */
-export async function parseJson({ text, path }: SourceText): Promise<Data | BrokenData> {
+/** Reads JSON, with comments and the freedoms of JSON5, or says why it is none; throws for nothing. */
+export async function parseJson({ text, path }: SourceText): Promise<Data | Unread> {
   const { parse } = await import('@humanwhocodes/momoa');
   try {
     // Files made on Windows begin with a mark that is no JSON; a blank in its place keeps all places.
@@ -32,13 +26,8 @@ export async function parseJson({ text, path }: SourceText): Promise<Data | Brok
     return dataOf(body, path);
   } catch (error) {
     const { message, offset } = error as Error & { readonly offset?: number };
-    return { message, ...(offset !== undefined && { offset }) };
+    return { file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
   }
-}
-
-/** Tells a mistake from what was read. */
-export function isBroken(result: Data | BrokenData): result is BrokenData {
-  return 'message' in result;
 }
 
 function dataOf(node: AnyNode, file: string): Data {

@@ -13,4 +13,4 @@ export { isFullName } from './company-name.ts';
 export { countingOf, mentionsOf, tellingOf } from './sdk-mentions.ts';
 export { partitionPoint } from './partition-point.ts';
 export { runsOf } from './runs.ts';
-export { noCode } from './no-code.ts';
+export { noCode, noFacts } from './no-code.ts';

@@ -1,6 +1,12 @@
+import type { App } from './app.ts';
 import type { Code } from './code.ts';
 
 /** The code of an app without any. */
 export const noCode: Code = {
   uses: [], imports: [], requests: [], tickedBoxes: [], policyLinks: [], files: { found: 0, parsed: 0 },
 };
+
+/** What only Android's own files and code tell, of an app without them. */
+export const noFacts: Pick<
+  App, 'components' | 'features' | 'settings' | 'accountSigns' | 'cancellationSigns' | 'metaData' | 'code'
+> = { components: [], features: [], settings: [], accountSigns: [], cancellationSigns: [], metaData: [], code: noCode };

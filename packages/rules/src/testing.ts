@@ -1,5 +1,5 @@
 import { loadKnowledge } from '@mingshi/knowledge';
-import { noCode } from '@mingshi/model';
+import { noFacts } from '@mingshi/model';
 import type {
   App,
   AppSetting,
@@ -47,15 +47,9 @@ export function anApp(permissions: readonly PermissionUse[], more: Partial<App> 
     folder: 'app',
     manifests: [{ path: 'AndroidManifest.xml', role: 'main', module: ':app' }],
     permissions,
-    components: [],
-    features: [],
-    settings: [],
-    accountSigns: [],
-    cancellationSigns: [],
     frameworks: [],
     dependencies: [],
-    metaData: [],
-    code: noCode,
+    ...noFacts,
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import type { Files } from '@mingshi/model';
-import { isBroken, parseJson, phraseAt } from '../data.ts';
+import { parseJson, phraseAt } from '../data.ts';
 import { isUnread, readSource } from '../source-text.ts';
 import { objectLiterals } from './literals.ts';
 import type { Part } from './part.ts';
@@ -9,7 +9,7 @@ export async function readCapacitor(files: Files, path: string): Promise<Part> {
   const source = readSource(files, path, 1024 * 1024);
   if (isUnread(source)) return { frameworks: ['capacitor'], dependencies: [], unread: [source] };
   const parsed = path.endsWith('.json') ? await parseJson(source) : objectLiterals(source, ['appId', 'appName'])[0];
-  const data = parsed && isBroken(parsed) ? undefined : parsed;
+  const data = parsed && isUnread(parsed) ? undefined : parsed;
   const name = phraseAt(data, 'appName');
   const applicationId = phraseAt(data, 'appId');
   const app = {
@@ -20,5 +20,5 @@ export async function readCapacitor(files: Files, path: string): Promise<Part> {
     blocked: [],
     permissionsTold: false,
   };
-  return { frameworks: ['capacitor'], dependencies: [], app, unread: [] };
+  return { frameworks: ['capacitor'], dependencies: [], app, unread: parsed && isUnread(parsed) ? [parsed] : [] };
 }

@@ -9,15 +9,15 @@ import {
   type XmlElement,
 } from '../xml/elements.ts';
 import { loadXml } from '../xml/parse.ts';
-import type { Part, RequestedPermission } from './part.ts';
+import { unreadPart, type Part, type RequestedPermission } from './part.ts';
 
 /** Reads a Cordova app from its config.xml. */
 export async function readCordova(files: Files, path: string): Promise<Part | undefined> {
   const source = readSource(files, path, 1024 * 1024);
-  if (isUnread(source)) return { frameworks: [], dependencies: [], unread: [source] };
+  if (isUnread(source)) return unreadPart(source);
   if (!source.text.includes('<widget')) return undefined;
   const document = (await loadXml())(source);
-  if (isUnread(document)) return { frameworks: [], dependencies: [], unread: [document] };
+  if (isUnread(document)) return unreadPart(document);
   const { root } = document;
   if (root.name !== 'widget') return undefined;
   const android = childrenNamed(root, 'platform').filter(

@@ -1,5 +1,5 @@
 import type { Files, Unread } from '@mingshi/model';
-import { isBroken, itemsAt, numberAt, parseJson, phraseAt, valueAt, type Data } from '../data.ts';
+import { itemsAt, numberAt, parseJson, phraseAt, valueAt, type Data } from '../data.ts';
 import { isUnread, readSource } from '../source-text.ts';
 import { pluginPermissions } from './expo-plugins.ts';
 import { objectLiterals } from './literals.ts';
@@ -48,10 +48,7 @@ async function readConfig(files: Files, path: string): Promise<Data | Unread | u
   if (/\.json5?$/.test(path)) {
     if (!/["']?expo["']?\s*:/.test(source.text)) return undefined;
     const data = await parseJson(source);
-    if (isBroken(data)) {
-      const { message, offset } = data;
-      return { file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
-    }
+    if (isUnread(data)) return data;
     const expo = valueAt(data, 'expo');
     return expo?.kind === 'object' ? expo : undefined;
   }

@@ -135,6 +135,11 @@ describe('Capacitor', () => {
     };
     expect(await summary(contents)).toMatchObject([{ id: ':app', frameworks: 'capacitor' }]);
   });
+
+  it('says that its configuration could not be read', async () => {
+    const { unread } = await read({ 'capacitor.config.json': '{ "appId": "cn.a", ' });
+    expect(unread).toContainEqual(expect.objectContaining({ file: 'capacitor.config.json', what: 'broken-json' }));
+  });
 });
 
 describe('Cordova', () => {

@@ -1,4 +1,4 @@
-import { noCode } from '@mingshi/model';
+import { noFacts } from '@mingshi/model';
 import type { App, Dependency, Unread } from '@mingshi/model';
 import { inFolder, isWithin } from '../paths.ts';
 import { manifestsOf, permissionUses } from './part.ts';
@@ -78,14 +78,8 @@ function appOf({ folder, frameworks, dependencies, facts }: FrameworkProject): A
     ...(targetSdk !== undefined && { targetSdk }),
     manifests: manifestsOf(facts, id),
     permissions: permissionUses(facts, id),
-    components: [],
-    features: [],
-    settings: [],
-    accountSigns: [],
-    cancellationSigns: [],
     dependencies,
-    metaData: [],
-    code: noCode,
+    ...noFacts,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Dependency, Files, Framework } from '@mingshi/model';
-import { isBroken, membersAt, parseJson, type Data } from '../data.ts';
+import { membersAt, parseJson, type Data } from '../data.ts';
 import { isUnread, readSource } from '../source-text.ts';
-import type { Part } from './part.ts';
+import { unreadPart, type Part } from './part.ts';
 
 /** A package.json without one of these builds no app. */
 const TELLING = /"(?:react-native|expo|cordova|cordova-android|@capacitor\/[\w-]+|@dcloudio\/[\w-]+)"/;
@@ -15,14 +15,10 @@ const FRAMEWORKS: readonly (readonly [Framework, RegExp])[] = [
 /** Reads which frameworks a package.json builds an app with, and what ships of its dependencies. */
 export async function readPackageJson(files: Files, path: string): Promise<Part | undefined> {
   const source = readSource(files, path, 1024 * 1024);
-  if (isUnread(source)) return { frameworks: [], dependencies: [], unread: [source] };
+  if (isUnread(source)) return unreadPart(source);
   if (!TELLING.test(source.text)) return undefined;
   const data = await parseJson(source);
-  if (isBroken(data)) {
-    const { message, offset } = data;
-    const unread = { file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
-    return { frameworks: [], dependencies: [], unread: [unread] };
-  }
+  if (isUnread(data)) return unreadPart(data);
   const dependencies = membersAt(data, 'dependencies').map(([name, { at, value }]): Dependency => {
     const version = value.kind === 'text' && value.text !== '' ? { version: value.text } : {};
     return { ecosystem: 'npm', name, ...version, at, via: 'direct' };

@@ -47,3 +47,6 @@ export function permissionUses(facts: readonly AppFacts[], module: string): read
   }
   return [...uses.values()];
 }
+
+/** What a file tells that could not be read: nothing but that. */
+export const unreadPart = (unread: Unread): Part => ({ frameworks: [], dependencies: [], unread: [unread] });

@@ -2,7 +2,7 @@ import type { Dependency, Files, Unread } from '@mingshi/model';
 import { isMap, isScalar, parseDocument, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { folderOf, inFolder, joinPath } from '../paths.ts';
 import { isUnread, readSource } from '../source-text.ts';
-import type { Part } from './part.ts';
+import { unreadPart, type Part } from './part.ts';
 
 /** How far packages of the same repository are followed. */
 const MOST_PACKAGES = 100;
@@ -10,10 +10,10 @@ const MOST_PACKAGES = 100;
 /** Reads a Flutter app from its pubspec.yaml; a plug-in or a plain Dart package is none. */
 export function readPubspec(files: Files, path: string): Part | undefined {
   const source = readSource(files, path, 1024 * 1024);
-  if (isUnread(source)) return { frameworks: [], dependencies: [], unread: [source] };
+  if (isUnread(source)) return unreadPart(source);
   if (!/\bflutter\b/.test(source.text)) return undefined;
   const root = parse(source.text, path);
-  if ('what' in root) return { frameworks: [], dependencies: [], unread: [root] };
+  if ('what' in root) return unreadPart(root);
   const flutter = dependencyPairs(root).some(({ key, value }) => textOf(key) === 'flutter' && isSdk(value));
   const own = root.get('flutter');
   const plugin = isMap(own) && (own.has('plugin') || own.has('module'));

@@ -1,7 +1,7 @@
 import type { Dependency, Files } from '@mingshi/model';
-import { isBroken, itemsAt, membersAt, numberAt, parseJson, phraseAt, valueAt, type Data } from '../data.ts';
+import { itemsAt, membersAt, numberAt, parseJson, phraseAt, valueAt, type Data } from '../data.ts';
 import { isUnread, readSource, type SourceText } from '../source-text.ts';
-import type { Part, RequestedPermission } from './part.ts';
+import { unreadPart, type Part, type RequestedPermission } from './part.ts';
 
 /** The parts of manifest.json that make it an app's, not a web page's or a mini program's. */
 const APP = 'app-plus';
@@ -9,14 +9,10 @@ const APP = 'app-plus';
 /** Reads a uni-app project from its manifest.json, which is JSON with comments and holds permissions as XML. */
 export async function readUniManifest(files: Files, path: string): Promise<Part | undefined> {
   const source = readSource(files, path, 1024 * 1024);
-  if (isUnread(source)) return { frameworks: [], dependencies: [], unread: [source] };
+  if (isUnread(source)) return unreadPart(source);
   if (!source.text.includes(APP)) return undefined;
   const data = await parseJson(source);
-  if (isBroken(data)) {
-    const { message, offset } = data;
-    const unread = { file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message };
-    return { frameworks: [], dependencies: [], unread: [unread] };
-  }
+  if (isUnread(data)) return unreadPart(data);
   if (valueAt(data, APP)?.kind !== 'object') return undefined;
   const android = valueAt(data, APP, 'distribute', 'android');
   const name = phraseAt(data, 'name');

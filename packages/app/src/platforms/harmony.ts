@@ -1,6 +1,6 @@
-import { noCode } from '@mingshi/model';
+import { noFacts } from '@mingshi/model';
 import type { App, AppProject, Dependency, Files, ManifestFile, PermissionUse, Phrase, Unread } from '@mingshi/model';
-import { isBroken, itemsAt, membersAt, parseJson, phraseAt, type Data } from '../data.ts';
+import { itemsAt, membersAt, parseJson, phraseAt, type Data } from '../data.ts';
 import { groupBy } from '../group-by.ts';
 import { folderOf, inFolder } from '../paths.ts';
 import { isUnread, readSource } from '../source-text.ts';
@@ -16,11 +16,8 @@ export async function readHarmony(files: Files): Promise<AppProject> {
     if (!files.exists(path)) return undefined;
     const source = readSource(files, path, 1024 * 1024);
     const data = isUnread(source) ? source : await parseJson(source);
-    if ('what' in data) unread.push(data);
-    else if (isBroken(data)) {
-      const { message, offset } = data;
-      unread.push({ file: path, ...(offset !== undefined && { offset }), what: 'broken-json', detail: message });
-    } else return data;
+    if (!isUnread(data)) return data;
+    unread.push(data);
     return undefined;
   };
   const apps: App[] = [];
@@ -68,14 +65,8 @@ async function readBuild(
     folder,
     manifests,
     permissions: [...permissions.values()],
-    components: [],
-    features: [],
-    settings: [],
-    accountSigns: [],
-    cancellationSigns: [],
     dependencies: [...dependencies.values()],
-    metaData: [],
-    code: noCode,
+    ...noFacts,
   };
 }
 
