@@ -166,8 +166,7 @@ function headingPaths(document: PolicyDocument): string[][] {
   return paths;
 }
 
-/** A sentence that promises a list. */
-/** A colon, and perhaps the number of the first item left behind by whoever broke the lines. */
+/** How a sentence ends that promises a list: a colon, and perhaps the number of the first item left behind by whoever broke the lines. */
 const LEAD = /(?:[:：]|包括(?:但不限于)?|如下)[\s*_。]*$|[:：]\s*;?\s*[(（]?(?:1|a|i)[.)）]$/;
 
 /** First block after the list that begins at `from`, right behind its lead-in. */
