@@ -108,8 +108,11 @@ function policyOf(language: Language, rule: string, line: string): [file: string
       head(language === 'zh' ? '信息的使用' : 'Use');
       out.push(occasion);
     }
-    head(title || (language === 'zh' ? '说明' : 'Notes'));
-    out.push(body);
+    // What contradicts stands elsewhere in the policy.
+    for (const part of rule === 'self-contradiction' ? body.split('\n') : [body]) {
+      head(title || (language === 'zh' ? '说明' : 'Notes'));
+      out.push(part);
+    }
   }
   return [isMarked ? 'privacy.md' : 'privacy.txt', `${out.join('\n\n')}\n`];
 }

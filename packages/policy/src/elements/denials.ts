@@ -68,5 +68,5 @@ function isOffline({ text }: Passage, { end }: Cue): boolean {
 /** 不会联网上传图片: one thing is denied, and not the network. */
 const TO_DO = /^(?:来|去|以)?(?:上传|传输|发送|获取|收集|下载|查询|验证|分析|识别|搜索|存储|同步|备份|共享|传送)|^ (?:to|in order to|for)\b/;
 const SOMETIMES =
-  /时(?!间)|如果|若|当(?!前)|模式|(?<!全部|所有|任何)功能|部分|除|仅|只(?!是)|以外|之外|可以?在|也[可能]|状态|环境|拒绝|关闭|同意|服务|SDK|\b(?:if|when|while|mode|features?|except|unless|other than|only|some|most|parts?|without|optional|can be used|can also|may be used|available)\b/i;
+  /时(?!间)|[^,，。]{2}(?:以后|之后|后)[,，]|如果|若|当(?!前)|模式|(?<!全部|所有|任何)功能|部分|除|仅|只(?!是)|以外|之外|可以?在|也[可能]|状态|环境|拒绝|关闭|同意|服务(?!器|端)|SDK|\b(?:if|when|while|mode|features?|except|unless|other than|apart from|aside from|besides|once|only|some|most|parts?|without|optional|can be used|can also|may be used|available)\b/i;
 const EXCEPT = /但|除|例外|以外|之外|\b(?:but|however|except|unless|other than|only)\b/i;

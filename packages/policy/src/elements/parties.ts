@@ -10,7 +10,7 @@ export const readParties = forAll((passage, all) => (mayTell(passage) ? told(pas
 function mayTell(passage: Passage): boolean {
   const { cues, kind, text, headingCues, headingNames, lead, block } = passage;
   if ((block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || text.includes('SDK')) return true;
-  return headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || isReceiver(passage);
+  return headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || (block.kind === 'item' && isFullName(text)) || isReceiver(passage) || isListedAt(text);
 }
 
 const CUES = [
@@ -54,6 +54,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
     return { id, told: 'yes', score: 1 };
   }
   if (isRecipient(passage, all)) return { id, told: 'yes', score: 2 };
+  if (isEntry(passage, all) || isListedAt(text)) return { id, told: 'yes', score: 1 };
   if (isReceiver(passage)) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
   if ((!named && !home) || DENIES.test(text) || SIGN_IN.test(text)) return undefined;
@@ -71,9 +72,10 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   return undefined;
 }
 
-const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third[- ]part|recipient|processor/i;
+const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third[- ]part|recipient|processor|partner/i;
 const NO_PARTY = /信息|数据|权限|政策|链接|目的|用途|data|information|purpose|polic|link/i;
 const GETS = /信息|数据|字段|\bdata\b|information/i;
+const COMPANIES = /^\s*(?:公司|机构|企业|名称|单位|company|name|organi[sz]ation)(?:名称)?\s*$/i;
 
 /** 接收方：某某有限公司；信息：…, or the company as the name of an item: who gets data, and which. */
 function isReceiver({ text, block }: Passage): boolean {
@@ -82,17 +84,36 @@ function isReceiver({ text, block }: Passage): boolean {
   return labelled && isFullName(text) && GETS_ALL.test(text) && !DENIES.test(text) && !/@|https?:/.test(text);
 }
 
+/** A company as an item of its own, with what it gets in the items behind it. */
+function isEntry({ block, text, index, heading, lead }: Passage, all: readonly Passage[]): boolean {
+  if (block.kind !== 'item' || text.length > 40 || !isFullName(text) || !RECIPIENT.test(`${heading} ${lead?.text ?? ''}`)) return false;
+  return [1, 2, 3].some((step) => all[index + step]?.block.kind === 'item' && GETS_LABEL.test(all[index + step]?.text ?? ''));
+}
+
+const GETS_LABEL = /(?:信息|数据|字段|\bdata|\binformation)[^:：]{0,12}[:：]/i;
+/** The list has a page of its own. */
+function isListedAt(text: string): boolean {
+  return text.includes('://') && LISTED_AT.test(text);
+}
+
+const LISTED_AT =
+  /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\/|\b(?:partners?|third[- ]part(?:y|ies)|providers?|recipients?|processors?|SDKs?)\b[^.]{0,40}\blist(?:ed)?\b[^.]{0,30}https?:\/\//i;
+
 const COMPANY = /^[\s•*·-]*[^:：,，。;；]{2,40}(?:公司|\b(?:Ltd|Inc|LLC|GmbH|Corp|Limited)\b\.?)\s?[:：]/;
 const RECEIVES =
   /(?:接收方|受托方|合作方|合作(?:公司|机构|厂商)|第三方)[^,，。;；:：]{0,8}[:：]|\b(?:recipients?|processors?|partners?|service providers?|third part(?:y|ies))[^.,;:]{0,12}:/i;
 const GETS_ALL = /信息|数据|资料|姓名|电话|手机号|地址|设备|\b(?:data|information|name|address|e-?mail|phone|device)\b/i;
 
 /** A third party's name in a table that tells which data each gets. */
-function isRecipient({ lead, block, text, index }: Passage, all: readonly Passage[]): boolean {
-  if (!lead || !block.table || !RECIPIENT.test(lead.text) || NO_PARTY.test(lead.text) || NONE.test(text)) return false;
+function isRecipient({ lead, block, text, index, heading }: Passage, all: readonly Passage[]): boolean {
+  if (!lead || !block.table || NO_PARTY.test(lead.text) || NONE.test(text)) return false;
+  // Under a title that speaks of others the column of names may be called just 公司.
+  const isNames = COMPANIES.test(lead.text) && RECIPIENT.test(heading) && isFullName(text);
+  if (!isNames && !RECIPIENT.test(lead.text)) return false;
   for (let i = index + 1; i <= index + 12; i++) {
     const next = all[i];
     if (next?.block.table?.index !== block.table.index || next.block.table.row !== block.table.row) return false;
+    if (isNames && GETS_ALL.test(next.text)) return true;
     if (next.lead && GETS.test(next.lead.text) && !NONE.test(next.text)) return true;
   }
   return false;

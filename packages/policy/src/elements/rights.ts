@@ -1,6 +1,6 @@
 import type { ElementId } from './ids.ts';
 import { forCues, type Found } from './found.ts';
-import { clauseAt, cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
+import { clauseAt, cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
 
 const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-correct', 'right-delete'];
 
@@ -31,6 +31,7 @@ const RIGHTS_LEAD = /权利|您可以|您有权|你可以|\brights?\b|\byou (?:c
 function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
   const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
+  const isRow = passage.block.kind === 'cell' && NAMED_RIGHT.test(text) && kind === 'rights';
   const label = text.search(/[:：]/);
   const isItem = kind === 'rights' || user;
   const cue = cuesIn(passage, id).find((each) => {
@@ -39,8 +40,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     const clause = clauseAt(passage, each) + (/^[,，]?[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "查阅、更正：在……中修改", an item of a list of rights.
     if (isItem && each.end <= label && label <= LABEL) return true;
-    // 访问权, the row of a table of rights: the next cell says what it is.
-    if (kind === 'rights' && passage.block.kind === 'cell' && NAMED_RIGHT.test(text)) return true;
+    // 查询, 访问权: the row of a table of rights, whose next cell says what it is.
+    if (isRow) return true;
     if (language === 'zh') return DATA_ZH.test(clause) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
     return DATA_EN.test(text.slice(each.start, each.end + 80));
   });
@@ -49,7 +50,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   if (!user && !leadOf(passage, all)) return undefined;
   if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
   if ((language === 'zh' ? WE_DO_ZH : WE_DO_EN).test(text) && !user) return undefined;
-  const how = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);
+  const how = (language === 'zh' ? HOW_ZH : HOW_EN).test(isRow ? restOfRow(passage, all) : text);
   const home = kind === 'rights' || underHeading(passage, id);
   return { id, told: how ? 'yes' : 'partial', score: (how ? 1 : 0) + (home ? 1 : 0) };
 }
@@ -60,11 +61,11 @@ const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|�
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
-const NAMED_RIGHT = /^[\s*]*(?:访问|查阅|查询|复制|更正|补充|删除|[、和与及])+权[\s*]*$/;
+const NAMED_RIGHT = /^[\s*]*(?:(?:访问|查阅|查询|查看|复制|更正|修改|补充|删除|清空|[、和与及/])+权?|(?:right (?:of|to) )?(?:access|view|correct(?:ion)?|rectif\w+|edit|eras\w+|delet(?:e|ion)|remov\w+|cop(?:y|ies))(?:(?:,| and| or|\/) ?\w+){0,2})[\s*]*$/i;
 /** How long the name of an item of a list gets. */
 const LABEL = 20;
 const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries)\b/i;
-const USER_ZH = /[您你](?:可|有权|能|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
+const USER_ZH = /[您你](?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
 const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data subjects?|students?) (?:can|may|are entitled|have the right)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;

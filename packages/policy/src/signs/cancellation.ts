@@ -40,7 +40,7 @@ const demandsOf = onceFor((knowledge) =>
 /** The sentence is about cancelling an account, or goes on with what the section on cancelling has begun. */
 function onCancelling(passage: Passage, all: readonly Passage[]): boolean {
   if (has(passage, 'account-cancellation.penalty')) return false;
-  if (cuesIn(passage, 'account-cancellation').length > 0) return true;
+  if (cuesIn(passage, 'account-cancellation').length > 0 || /注销[时前]/.test(passage.text)) return true;
   if (underHeading(passage, 'account-cancellation') && CLOSES.test(passage.heading)) return true;
   if (passage.block.kind !== 'item') return false;
   for (const earlier of before(all, passage, 6)) {
@@ -54,7 +54,7 @@ const CLOSES = /注销|销户|删除账|delet\w* (?:your |the )?account|clos\w* 
 /** Words that ask something of the user. */
 const ASKS = {
   zh: /需|须|应(?!用)|请|要求|必须|提供|提交|上传|携带|发送|满足|条件|先/,
-  en: /\b(?:must|need|required?|requires|have to|please|provide|submit|send|attach|upload|pay|ask you|charged?)\b/i,
+  en: /\b(?:must|need|required?|requires|have to|please|provide|submit|send|attach|upload|pay|ask you|charged?|appl(?:y|ies))\b/i,
 } as const;
 const NOT_ASKED = {
   zh: /(?:不需要?|无需|无须|不必|不会要求|不要求|不收取|不会收取|免费|不得|不影响)/,
@@ -73,7 +73,7 @@ function isDemanded(passage: Passage, asks: Demand, at: number, length: number):
         ? /(?:先|同时|一并|须|需|必须)[^，。；]{0,12}$/.test(ahead) && /^[^，。；]{0,16}(?:注销|账[号户])/.test(after)
         : /\b(?:must|need|have to|required|together)\b/i.test(ahead) && /\b(?:delet|clos|cancel)/i.test(text);
     case 'fee':
-      return language === 'zh' ? /(?:收取|支付|缴纳|扣除|承担)[^，。；]{0,10}$/.test(ahead) : /\b(?:charge|pay|deduct)/i.test(ahead);
+      return language === 'zh' ? /(?:收取|支付|缴纳|扣除|承担)[^，。；]{0,10}$/.test(ahead) : (/\b(?:charge|pay|deduct)/i.test(ahead) || /^[^.]{0,24}\b(?:appl(?:y|ies)|is (?:charged|due|payable))\b/i.test(after));
     case 'in-person':
       return language === 'zh' ? /(?:前往|到|至|携带|须|需)[^，。；]{0,16}$/.test(ahead) : true;
     case 'records':
@@ -81,6 +81,6 @@ function isDemanded(passage: Passage, asks: Demand, at: number, length: number):
     default:
       return language === 'zh'
         ? /(?:提供|提交|上传|携带|出示|发送|填写|邮寄|附上|拍摄|进行|通过|需要?|须|请|将|注明|以)[^。；]{0,34}$/.test(text.slice(Math.max(0, at - 44), at))
-        : /\b(?:provide|submit|send|attach|upload|show|include|with|request|write|mail)\b/i.test(ahead);
+        : /\b(?:provide|submit|send|attach|upload|show|include|with|request|requires?|write|mail)\b/i.test(ahead);
   }
 }

@@ -31,7 +31,7 @@ const CHINESE_LAW =
 
 function ageIn({ text, language }: Passage): number | undefined {
   // Rules of other countries that the text sets apart by name.
-  if (/COPPA|GDPR|美国|欧盟|欧洲|\bunited states\b|\bU\.?S\b|\bEU\b|\bEEA\b|european|california/i.test(text)) return undefined;
+  if (/免票|门票|票价|半价|入园|乘车|身高|\bfor free\b|\btickets?\b|\badmission\b|COPPA|GDPR|美国|欧盟|欧洲|\bunited states\b|\bU\.?S\b|\bEU\b|\bEEA\b|european|california/i.test(text)) return undefined;
   const match = (language === 'zh' ? AGE_ZH : AGE_EN).exec(text);
   const number = match?.slice(1).find((group) => group !== undefined);
   const age = number === undefined ? undefined : (WORDS[number.toLowerCase()] ?? chineseNumber(number));

@@ -124,7 +124,7 @@ const REFUSAL = {
   en: /\b(?:do not|does not|don['’]t|refus\w*|declin\w*|unless|without)\b/i,
 } as const;
 const WHOLE = {
-  zh: /(?:我们的|本|我们提供的|任何)(?:应用|软件|产品|服务|平台|游戏|App|小程序)|退出应用|终止服务|使用(?:服务|产品|应用)$/i,
+  zh: /(?:我们的|本|我们提供的|任何|全部|所有)(?:应用|软件|产品|服务|平台|游戏|App|小程序)|退出应用|终止服务|使用(?:服务|产品|应用)$/i,
   en: /\b(?:the|our|this) (?:app|application|service|services|platform|game|product|products)\b/i,
 } as const;
 
@@ -148,9 +148,9 @@ function asksAfterwards({ text, language, sentence }: Passage, earlier: Passage 
 const ASKED_ZH = /(?:征得|取得|获得|得到)(?:您|你|用户)[^。；]{0,10}(?:同意|授权)/;
 const ASKED_EN = /\b(?:with|after|preceded by|subject to|obtain\w*|ask\w* for|seek\w*) (?:your|the user['’]s) (?:[a-z]+ )?(?:consent|permission|approval)/i;
 const ASKS_ZH =
-  /(?:未经|未获|未征得|没有|不经|征得|取得|获得|获取|得到|经过?|事先|事前|单独|除非)[^，。；]{0,10}(?:您|你|用户|个人信息主体|本人)[^。；，]{0,14}(?:同意|授权|许可|允许)|(?:您|你|用户)(?:单独|明确|主动|事先|书面|自主)?(?:同意|授权|许可)(?:后|的?(?:情况|前提)下|之后)|^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:已?事先)?(?:(?:您|你|用户)[^，。；]{0,8}(?:同意|授权)[^，。；]{0,12}的[;；。]?$|(?:获得|征得|取得)[^，。；]{0,10}(?:同意|授权))/;
+  /(?:未经|未获|未征得|没有|不经|征得|取得|获得|获取|得到|经过?|事先|事前|单独|除非)[^，。；]{0,10}(?:您|你|用户|个人信息主体|本人)[^。；，]{0,14}(?:同意|授权|许可|允许)|(?:您|你|用户)(?:点击|勾选|点选|选择)[^，。；]{0,6}(?:同意|授权|确认)[^，。；]{0,8}(?:以|之)?后|(?:您|你|用户)(?:单独|明确|主动|事先|书面|自主)?(?:同意|授权|许可)(?:后|的?(?:情况|前提)下|之后)|^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:已?事先)?(?:(?:您|你|用户)[^，。；]{0,8}(?:同意|授权)[^，。；]{0,12}的[;；。]?$|(?:获得|征得|取得)[^，。；]{0,10}(?:同意|授权))/;
 /** Consent of others, to something else, or by which users only bind themselves. */
 const OTHER_CONSENT =
   /[您你户](?:亦|也)?(?:不得|不可|应当?)|知识产权|著作权|(?:无需|无须|不需要?|不必|毋须|未能|很难)[^。；]{0,30}(?:同意|授权)|例外|(?:合并|收购|破产|清算)|(?:即|都|则|就|已经)(?:表示|视为|意味|代表|同意)|视为[您你]|改变[^，。；]{0,10}目的|超[出越]|监护人|父母|儿童|未成年|政策[^，。；]{0,8}(?:更新|变更)|从(?:关联|第三方|合作)[^，。；]{0,16}(?:获取|接收|收集)|(?:帮助|帮)[您你](?:详细)?了解|(?:[您你]理解并?同意|默认[您你]同意)/;
 const ASKS_EN =
-  /\bconsent|\bpermission|\b(?:without|before) (?:first )?asking (?:you|users|for)|\bask(?:s|ed|ing)? (?:you|users|for)\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;
+  /\bafter you (?:tap|click|press|tick|confirm)|\bconsent|\bpermission|\b(?:without|before) (?:first )?asking (?:you|users|for)|\bask(?:s|ed|ing)? (?:you|users|for)\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;

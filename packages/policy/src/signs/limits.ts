@@ -23,7 +23,7 @@ export const readLimits: SignReader = function* ({ own, passages }) {
 
 type Subject = ReplyLimitSign['on'];
 
-const WITHIN = /内|不超过|至多|最[长迟晚多]|时限|期限|(?:工作日|自然日|个?月|天)(?:给予|予以|[作做]出)|\bwithin\b|\bup to\b|\bat most\b|\bno later than\b/i;
+const WITHIN = /内|不超过|至多|最[长迟晚多]|时限|期限|(?:工作日|自然日|个?月|天)(?:给予|予以|[作做]出)|\bwithin\b|\bup to\b|\bat most\b|\bno later than\b|\bin (?:\d|[a-z]+ (?:day|week|month|working|business))/i;
 
 /** Leaks, money, orders, what users have to do themselves: no answer to a request. */
 const OTHER = {
@@ -54,7 +54,7 @@ function answersZh(text: string, { start, end }: Period): boolean {
 }
 
 const DEED_EN =
-  /\b(?:respond|repl(?:y|ies)|answer|process|handle|resolve|compl(?:y|ete)|acknowledge|get back|fulfil\w*|action|act on|response|delet|remov|correct|clos|deactivat|terminat|address)/i;
+  /\b(?:respond|repl(?:y|ies)|answer|process|handle|resolve|compl(?:y|ete)|acknowledge|get back|fulfil\w*|action|act on|response|delet|remov|correct|clos|deactivat|terminat|address|deal|settl)/i;
 
 function answersEn(text: string, { start, end }: Period): boolean {
   const ahead = text.slice(Math.max(0, start - 120), start);

@@ -41,6 +41,8 @@ const patternsOf = onceFor((knowledge: Knowledge): Patterns => {
       new RegExp(`(?:感谢您?(?:使用|选择|下载|信任)|欢迎您?(?:使用|来到|访问|下载))(?:由[^，。；]{2,30}(?:提供|开发)的)?[“"「《]?([^，。；！“”"「」《》（）()的]{2,16}?)(?:${endsZh})*[”"」》]?\\s?[（(](?:以下|下称|简称|又称)[^）)]{0,8}[“"「]?本`, 'gi'),
       new RegExp(`(?:制定|更新|发布|阅读|本|了)\\s?《([^《》]{2,24}?)(?:${endsZh}|与)*${policyZh}》\\s?[（(](?:以下|下称|简称|“本|"本)`, 'gi'),
       /(?:欢迎|感谢)[您你]?(?:来到|使用|下载|选择|安装|信任|并|和|、|了){1,4}[「“"【《]([^「」“”"【】《》，。]{2,24})[」”"】》](?!.{0,6}(?:服务|协议|政策|账))/g,
+      /\b(?:[Ww]elcome to|[Tt]hank you for (?:using|choosing)) ([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}),? \((?:hereinafter[^()]{0,20})?["“](?:the |our )?(?:app|application|game|service|platform)/gi,
+      /\b(?:mobile )?(?:app|application|game) (?:called |named )?[“"]([A-Z][\w&'’ -]{1,30})[”"]/g,
       /\b(?:built|developed|created) the ([A-Z][\w&'’ -]{1,30}?) (?:app|application) as\b/g,
       /\bthis privacy (?:policy|notice) (?:applies to|governs|covers|describes how) (?:the )?([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})(?: (?:mobile )?(?:app|application|game))\b/gi,
     ],

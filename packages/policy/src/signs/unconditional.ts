@@ -67,7 +67,7 @@ const LEADS_ON = /(?:模式|功能|游客|访客|单机|离线|SDK)[^。]{0,30}$
 const ANY = /任何|一切|所有|\bany\b|\bno\b|\b(?:share|disclose|provide|give)\b[^.]{0,60}\b(?:with|to) (?:other |outside )?(?:third parties|others)\b/i;
 const DENIES = {
   zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:收集|采集|搜集|获取|读取|访问|申请)/, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
-  en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell,? (?:or )?share)/i },
+  en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell(?:,| or|, or) (?:share|give|disclose|provide|rent))/i },
 } as const;
 
 /** Data that stay in the country, and data that leave it, without any condition. */

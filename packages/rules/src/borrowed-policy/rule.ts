@@ -95,7 +95,7 @@ function foreignName(
 /** A company's brand: its policy for all its apps need not name each. */
 function isCompany({ documents }: PolicyReading, name: string): boolean {
   const plain = name.replaceAll(/[.*+?^${}()|[\]\\（）]/g, '.');
-  const company = new RegExp(`${plain}[\\u4e00-\\u9fff（）()]{0,14}(?:公司|集团)|${plain},? (?:Inc|Ltd|Limited|LLC|GmbH|Corp|Co)\\b`);
+  const company = new RegExp(`${plain}(?:(?![由是为])[\\u4e00-\\u9fff（）()]){0,14}(?:公司|集团)|${plain},? (?:Inc|Ltd|Limited|LLC|GmbH|Corp|Co)\\b`);
   return /(?:公司|集团|科技|网络|保险|银行)(?:（.{0,8}）)?$/.test(name) || documents.some(({ blocks }) => blocks.some(({ text }) => company.test(text)));
 }
 

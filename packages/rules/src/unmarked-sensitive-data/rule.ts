@@ -110,7 +110,10 @@ const HANDED = /[您你](?:须|需要?|必须|应当?)[^，。；]{0,6}(?:提供
 /** A definition, or data that the sentence itself takes out: "the area of your device (not your precise location)". */
 function isSetAside({ text }: PolicyStatement, words: string): boolean {
   const ahead = text.slice(0, Math.max(0, text.indexOf(words)));
-  return DEFINES.test(text) || /\b(?:not|never|prevent\w*)\b[^,.;]{0,60}$/i.test(ahead.slice(-80));
+  return DEFINES.test(text) || ON_DEVICE.test(text) || /\b(?:not|never|prevent\w*)\b[^,.;]{0,60}$/i.test(ahead.slice(-80));
 }
+
+/** The phone compares, and gives nothing away. */
+const ON_DEVICE = /[只仅]在[^，。；]{0,10}(?:手机|设备|本地|本机|终端)[^，。；]{0,8}(?:比对|验证|处理|识别)|\b(?:matched|verified|processed|compared)\b[^.;]{0,12}\bon your (?:phone|device) only\b/i;
 
 const DEFINES = /^[^，。]{0,8}个人信息[”"」]?(?:包括|是指|指)|\b(?:personal|sensitive) (?:information|data)["”]? (?:means|refers to)\b/i;
