@@ -162,7 +162,7 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
   const names = tellingNames(permission.name);
   const data = tellingData(permission);
   const tells = (mention: DataMention, statement: PolicyStatement): boolean =>
-    (data.has(mention.id) && !isOfService(permission.name, mention, statement)) ||
+    (data.has(mention.id) && !isOfService(permission.name, mention, statement) && !isTyped(mention, statement)) ||
     isToldInWords(permission.name, mention, statement);
   const speaksOf = (statement: PolicyStatement): boolean =>
     statement.permissions.some((name) => names.has(name)) ||
@@ -181,6 +181,14 @@ function readDisclosure({ policy }: Comparison, permission: Permission): Disclos
     ...(nothing?.told === 'yes' && { nothing: nothing.quote.at }),
   };
 }
+
+/** What users type in themselves is not taken from the device. */
+function isTyped({ id }: DataMention, { actor, verb }: PolicyStatement): boolean {
+  return TYPEABLE.has(id) && actor.role === 'user' && TYPED.test(verb?.text ?? '');
+}
+
+const TYPEABLE: ReadonlySet<string> = new Set(['vital-signs', 'health-info', 'fitness-activity', 'phone-number', 'calendar']);
+const TYPED = /^(?:填写|填报|填入|输入|录入|登记|type|enter|key|fill)/i;
 
 /** Names that a definition of the policy explains by the data: 设备信息包括MAC地址. */
 function termsOf(data: ReadonlySet<string>, policy: PolicyReading): ReadonlySet<string> {

@@ -17,13 +17,13 @@ const CALLED: Worded = { data: ['call-log'], words: /^incoming calls?$/i };
 /** 您拍摄的照片: who says that photos are taken tells of the camera. */
 const TAKEN: Worded = {
   data: ['photo', 'video', 'avatar', 'id-document-image'],
-  said: /拍摄(?:的|[和或及、](?:上传|发布|分享|选择)的?)|拍照[和或及、]?上传|\b(?:photos?|pictures?|images?|videos?) (?:that )?you (?:take|shoot|capture|record)\b/,
+  said: /拍[下到]的[^，。；的]{0,6}(?:照片|图片|视频)|拍摄(?:的|[和或及、](?:上传|发布|分享|选择)的?)|拍照[和或及、]?上传|\b(?:photos?|pictures?|images?|videos?) (?:that )?you (?:take|shoot|capture|record)\b/,
 };
 
 /** 设备账户信息: 账户信息 alone is the account in the app. */
 const ON_THE_DEVICE: Worded = {
-  data: ['account-info'],
-  said: /(?:设备|裝置|手机|手機|系统|系統)[上中里內内]?(?:已经?)?(?:登录|登入|添加)?的?[账帐帳](?:户|戶|号|號)|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:the|your) (?:device|phone)\b/i,
+  data: ['account-info', 'third-party-social-account-number'],
+  said: /(?:设备|裝置|手机|手機|系统|系統)[上中里內内]?(?:已经?)?(?:登录|登入|添加)?的?(?:谷歌|google)?[账帐帳](?:户|戶|号|號)|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:(?:the|your) )?(?:device|phone)s?\b/i,
 };
 
 /** 在后台收集位置, "even when the app is closed": telling of the place tells of the background only where it is said. */

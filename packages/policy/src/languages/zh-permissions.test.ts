@@ -54,6 +54,7 @@ describe('permissions as policies ask for them', () => {
     ['试戴眼镜时会打开前置摄像头。', 'CAMERA'],
     ['我們會請求傳送簡訊的權限。', 'SEND_SMS'],
     ['储存空间：用于保存下载的乐谱。', 'WRITE_EXTERNAL_STORAGE'],
+    ['自动打卡需要开启“辅助功能”。', 'BIND_ACCESSIBILITY_SERVICE'],
     ['使用前须打开通话历史权限。', 'READ_CALL_LOG'],
     ['需要以下权限：\n1、计步数据：绘制曲线\n2、本机号码（可选）：一键登录', 'ACTIVITY_RECOGNITION'],
     ['位置信息权限｜寻找附近的跑友｜拒绝后需手动选择', 'ACCESS_FINE_LOCATION'],

@@ -113,10 +113,15 @@ function sharedHead(tokens: readonly Token[], at: number, names: DataNames): Wor
   return undefined;
 }
 
+/** What companies make themselves. */
+const MADE = /^(?:photo|picture|image|video|music|song)$/;
+
 /** The company's own ("our address"), or part of a longer name of something else ("email service"). */
 function isOther(tokens: readonly Token[], start: number, end: number, names: DataNames): boolean {
   const before = tokens[start - 1]?.text;
   const next = tokens[end];
   if ((before === 'our' || before === 'my') && next?.stem !== 'user') return true;
+  // "our tutorial videos"
+  if (MADE.test(tokens[start]?.stem ?? '') && tokens[start - 2]?.text === 'our' && !isFunctionWord(before ?? '') && before !== 'user') return true;
   return next?.kind === 'word' && (tokens[end - 1] as Token).end + 1 >= next.start && names.otherHeads.has(next.stem);
 }

@@ -25,16 +25,18 @@ const QUESTIONS: readonly (readonly [id: string, question: RegExp])[] = [
   [
     'running-apps',
     new RegExp(
-      String.raw`\b(?:which|what) ${APPS} (?:(?:is|are) (?:currently |now |just )?(?:running|open(?:ed)?|active|in use|in the foreground|being used|on (?:your|the) screen)` +
+      String.raw`\b(?:which|what) ${APPS} (?:(?:is|are) (?:currently |now |just )?(?:running|open(?:ed)?|active|in use|in the foreground|being used|used|on (?:your|the) screen)` +
         String.raw`|${SOMEBODY} (?:have |has |are |is |['’]re )?(?:just |currently |now )?(?:open(?:ed|s)?|us(?:e|es|ing)|runs?|running|launch(?:ed|es)?|play(?:s|ing)?)\b)`,
     ),
   ],
+  ['app-usage-other-apps', new RegExp(String.raw`\b(?:(?:which|what) ${APPS} [^,.;]{0,40}\b|how )(?:how long|how often|much time|long ${SOMEBODY} use \w+ apps?)\b`)],
+  ['screen-content', /\b(?:(?:which|what) (?:window|screen|page) is (?:open|shown|displayed|active)|what is (?:shown |displayed )?on (?:your|the) screen)\b/],
   ['location', /\bwhere (?:you|(?:your|the) (?:phone|device|child|vehicle|car)) (?:are|is)(?= located| now| currently| and | or | so | in order | to | when | while | at (?:the|any) |[,.;)]|$)/],
   ['phone-state', /\b(?:whether|if|when) (?:you are|you['’]re|the user is|a call is|the phone is|there is) (?:currently )?(?:on an?(?: \w+)? call|in an?(?: \w+)? call|on the phone|making a call|taking a call|an? (?:incoming )?call|coming in|ringing|in progress)\b/],
   [
     'fitness-activity',
     new RegExp(
-      String.raw`\b(?:(?:whether|if|when) ${SOMEBODY} (?:are |is )?(?:walk|run|rid(?:e|ing)|driv|cycl|jog|stationary|sit(?:ting)?\b|standing still|moving)\w*` +
+      String.raw`\b(?:(?:whether|if|when|that) ${SOMEBODY} (?:are |is |have been |has been )?(?:walk|run|rid(?:e|ing)|driv|cycl|jog|stationary|sit(?:ting)?\b|standing still|moving)\w*` +
         String.raw`|how (?:many steps|far) ${SOMEBODY} (?:have |has )?(?:walk|tak(?:e|ing)|run|taken|went|go)\w*)`,
     ),
   ],

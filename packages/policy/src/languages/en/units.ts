@@ -83,8 +83,11 @@ const HANDLED = /\byour\b|\b(?:collect|gather|obtain|receiv|process)|\byou (?:pr
 /** "Personal data means any information that identifies a person, such as a name": names data and tells nothing. */
 function isDefinition(text: string, headings: Unit['headings']): boolean {
   if (DEFINED.test(text) && !HANDLED.test(text)) return true;
-  return KIND.test(text) && !TOLD.test(text) && !headings.some((title) => CARRIERS.some(([, words]) => words.test(title)));
+  return (KIND.test(text) || TERM.test(text)) && !TOLD.test(text) && !headings.some((title) => CARRIERS.some(([, words]) => words.test(title)));
 }
+
+/** '"Device ID" means a code such as the IMEI'. */
+const TERM = /^\s*["“][^"”]{2,40}["”] (?:means|shall mean|refers to|is defined as)\b/;
 
 /** "Sensitive information includes call logs": what belongs to a kind, of nobody. */
 const KIND = new RegExp(

@@ -32,7 +32,8 @@ export function isVerbHere(
     if (pending.be) return kinds.participle || kinds.ing || (pending.modal !== '' && kinds.base && startsNounPhrase(tokens, found.end));
     if (pending.have && !pending.modal && !pending.to) return kinds.participle;
     if (pending.have) return kinds.participle || kinds.base;
-    return kinds.base;
+    // "may gets", as half-translated policies have it
+    return kinds.base || (pending.modal !== '' && kinds.third);
   }
   if (pending?.inverted) return kinds.base || kinds.participle;
   const before = wordBefore(tokens, at);

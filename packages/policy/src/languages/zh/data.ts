@@ -6,7 +6,7 @@ import type { Line } from './line.ts';
 import type { Token } from './words.ts';
 
 /** Nouns that close a kind of data: 搜索 is a deed, 搜索记录 is data. */
-const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录|列表|情况|日志|内容(?!服务))/;
+const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录(?!您|你|用户|下)|列表|情况|日志|内容(?!服务))/;
 const SEPARATOR = /^(?:等)?(?:[、和及与或/（(）)，,]|以及|或者|和\/或){1,3}(?:您的?|设备|手机|终端|其他|相关|您在)?$/;
 const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人|[机备][中里上内]的)$/;
 

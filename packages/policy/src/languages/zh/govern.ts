@@ -108,7 +108,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   entrust(now, token, frame);
   if (verb === 'store') addStorage(frame, now, token.end);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
-  if (isFor || (/[至到给]$/.test(own) && !own.endsWith('用到')) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
+  if (isFor || (/[至到给]$/.test(own) && !/[用拿]到$/.test(own)) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
     state.frame = frame;
     now.opened = frame;
     now.link = 'blocked';

@@ -35,7 +35,7 @@ function tell({ read: { line }, state }: Reading, action: Action, verb: Range, i
 const AT = /在(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 const MADE = /^[中里内上]?(?:新建|创建|添加|写入|生成|插入|增加|记录)/;
 const PUT =
-  /(?:添加|加入|写入|存入|保存|记录|同步|导入|插入|创建|放入|存|写|加)[到至进在入]?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
+  /(?:添加|加入|写入|存入|保存|记录|同步|导入|插入|创建|放入|存进|存|写|加)[到至进在入]?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 
 const AS = /(?:新建|创建|保存|添加|存)为?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 const UNDONE = /不会|无需|无法|不能/;
@@ -92,7 +92,7 @@ const DEVICE = /^[在于到至进](?:您的?|你的|用户的?|个人|移动|终
 /** 保存到您的手机相册: the place is the storage of the device, which is written. */
 export function addStorage(frame: Frame, now: Reading, from: number): void {
   // 写入您的相册, 存入相册: 入 is in the verb.
-  const isInto = now.text.charAt(from - 1) === '入';
+  const isInto = /[入进]/.test(now.text.charAt(from - 1));
   const after = (isInto ? '到' : '') + now.text.slice(from, from + 24);
   const place = STORAGE.exec(after) ?? (DOWNLOADED.test(now.text.slice(now.clause.start, from)) ? DEVICE.exec(after) : null);
   const name = place?.[1];

@@ -88,11 +88,13 @@ function isBesideVerb({ read, text }: Reading, index: number): boolean {
   return /^(?:和|、|并|及|或|与|及其|和\/或)?$/.test(text.slice(before.end, start));
 }
 
-/** 记录 in 经期记录 closes a kind of data. */
+const OWNER = /^(?:您|你|用户|下)/;
+
+/** 记录 in 经期记录 closes a kind of data; in 通过GPS记录您的轨迹 it is a deed. */
 function isTail({ read, text }: Reading, index: number): boolean {
   const { start } = read.tokens[index] as Token;
   const before = read.tokens[index - 1];
-  return before?.word.data !== undefined && before.end === start && text.startsWith('记录', start);
+  return before?.word.data !== undefined && before.end === start && text.startsWith('记录', start) && !OWNER.test(text.slice(start + 2, start + 4));
 }
 
 /** An item of a list that is one word. */
