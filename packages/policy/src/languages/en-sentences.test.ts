@@ -80,3 +80,19 @@ describe('looking for data', () => {
     ['The kitchen timer needs to know your location.', 'location'],
   ])('%s', async (text, type) => expect(await told(text)).toContain(type));
 });
+
+describe('what is required', () => {
+  it.each([
+    ['Your email address is required to open a cookbook.', 'email-address'],
+    ['To cook together, your nickname and phone number are needed.', 'phone-number'],
+    ['We require your birthday to show you wines.', 'birth-date-age'],
+    ['We may need your address for deliveries of food.', 'postal-address'],
+  ])('is collected: %s', async (text, type) => expect(await told(text)).toContain(type));
+
+  it.each([
+    'Your birthday is not required.',
+    'Your birthday is required by law.',
+    'We need to forget your birthday.',
+    'Laws require your birthday.',
+  ])('is not: %s', async (text) => expect(await told(text)).not.toContain('birth-date-age'));
+});

@@ -55,6 +55,7 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
     if (/^(?:grant|give|provide|allow) access to$/.test(verb.lemma) && !group.bare) return 'collect';
     return verb.kinds.has('give') && next !== 'you' ? 'collect' : undefined;
   }
+  if (REQUIRED.test(verb.lemma)) return isRequired(group, role, tokens) ? 'collect' : undefined;
   const [action] = verb.actions;
   if (group.passive) {
     // "cookies called pixels", "as seen on", "which others have copied"
@@ -87,6 +88,20 @@ const HELPING = /^(?:help|let|allow|enable)$/;
 /** What data do by themselves: "crash logs go to the developer". */
 const MOVING = /^(?:go (?:straight )?to|flow to|pass through)$/;
 const LOOKING = /^look at$/;
+/** "Your e-mail address is required to sign up", "we need your number"; "required by law", "information that is needed" take nothing. */
+function isRequired(group: VerbGroup, role: Role, tokens: readonly Token[]): boolean {
+  const next = tokens[group.end]?.text ?? '';
+  if (group.negated || role === 'user') return false;
+  if (!group.passive) return role === 'first-party' && next === 'your';
+  if (group.form === 'participle') return false;
+  const before = tokens.slice(Math.max(0, group.start - 6), group.start).map(({ text }) => text);
+  if (!before.includes('your') || /^(?:that|which|it|access|permissions?|consent)$/.test(before.at(-1) ?? '')) return false;
+  return next === '.' || next === '' || (next === 'to' && DEED.test(tokens[group.end + 1]?.text ?? ''));
+}
+
+/** What users are to do with what is required of them. */
+const DEED = /^(?:create|register|sign|log|open|activate|complete|order|purchase|verify|set|join|book|place|make|use)$/;
+const REQUIRED = /^(?:require|need)$/;
 const NAMING = /^(?:call|see|open)$/;
 /** "the address provided below" is the company's own. */
 const GIVEN = /^(?:provide|give|publish|display|show|post|send|supply)$/;
