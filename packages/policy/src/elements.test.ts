@@ -165,6 +165,8 @@ const cases: readonly Case[] = [
   ['cookies', 'yes', 'We use cookies to keep you signed in; you can refuse them.'],
   // What the program fills in, pages of the app, accounts elsewhere, rights in a row.
   ['contact', 'yes', '## 联系我们\n\n客服邮箱：SETTINGS.supportEmail'],
+  ['contact', 'yes', '## 变更\n\n如有疑问，请通过以下方式与我们联系：\n\nSETTINGS.email'],
+  ['security-measures', 'no', '编写隐私政策时，请确保遵守行业标准。'],
   ['contact', 'no', '## 联系我们\n\n我们使用 SETTINGS.theme 保存您的主题。'],
   ['complaint-channel', 'yes', '投诉与申诉请通过应用内“帮助与反馈”提交，我们在五日内答复。'],
   ['complaint-channel', 'partial', '如需投诉，可以在应用内联系“小木”。'],

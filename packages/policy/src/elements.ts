@@ -45,6 +45,9 @@ function askedByGroup(): ReadonlyMap<string, number> {
   return asked;
 }
 
+/** Without a cue a passage may still hold an address, a number, or the name of one that the program fills in. */
+const TELLING = /[@\d]|\.\w{0,30}(?:mail|phone|hotline|tel)$/i;
+
 /** The best telling of an element so far. */
 interface Best {
   readonly found: Found;
@@ -66,7 +69,7 @@ export function elementCollector(contacts: Contacts): ElementCollector {
   return {
     meet: (own, near) => {
       for (const passage of own) {
-        if (passage.cues.size === 0 && !passage.lead && !/[@\d]/.test(passage.text)) continue;
+        if (passage.cues.size === 0 && !passage.lead && !TELLING.test(passage.text)) continue;
         const quote = (): Phrase => quoteOf(passage);
         let asked = ASKED_ALWAYS;
         for (const group of passage.cues.keys()) asked |= ASKED.get(group) ?? 0;

@@ -2,6 +2,7 @@ import { defineRule, toAdd } from '../define-rule.ts';
 import type { Wording } from '../define-rule.ts';
 import { absence, told } from '../elements.ts';
 import { placeFor } from '../places.ts';
+import { signsOf } from '../signs.ts';
 
 type Facts = Record<never, never>;
 
@@ -33,6 +34,8 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
   *check({ policy }) {
     const contact = told(policy, 'contact');
     if (contact?.told === 'yes') return;
+    // The blank where the contact is to be filled in is told by itself.
+    if (!contact && signsOf(policy, 'placeholder').some(({ stands }) => stands === 'contact')) return;
     yield {
       message: contact ? 'noChannel' : 'missing',
       about: 'contact',
