@@ -25,7 +25,7 @@ const TERMS: ReadonlyMap<string, string> = new Map(
     '連線连接 透過通过 經由通过 程式程序 軟體软件 硬體硬件 檔案文件 相片照片 影像图像 視訊视频 影片视频 錄影录像 螢幕屏幕 網路网络 網域域名',
     '位址地址 設定设置 登入登录 登出退出 紀錄记录 清單列表 推播推送 藍芽蓝牙 信箱邮箱 伺服器服务器 傳送簡訊发送短信 傳送訊息发送消息',
     '健康檔案健康档案 執行中运行中 正在執行正在运行 背景執行后台运行 作業系統操作系统 行動裝置移动设备 行動電話移动电话',
-    '音訊音频 匯入导入 匯出导出 鄰近裝置附近设备 體能活動身体活动 存取權限访问权限 使用情形使用情况 品質质量',
+    '音訊音频 匯入导入 匯出导出 鄰近裝置附近设备 體能活動身体活动 存取權限访问权限 使用情形使用情况 品質质量 暱稱昵称 大頭貼大头贴',
   ].flatMap((line) => line.split(' ').map((pair): [string, string] => [pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)])),
 );
 const ELSEWHERE = new RegExp([...TERMS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g');

@@ -14,6 +14,7 @@ import { closeMeans, readClause } from './zh/link.ts';
 import { pattern } from './zh/pattern.ts';
 import { permissionFinderOf } from './zh/permissions.ts';
 import { kindOfPurpose } from './zh/purposes.ts';
+import { addServers } from './zh/servers.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
 import { aimsBehind } from './zh/aims.ts';
@@ -66,6 +67,7 @@ export const chinese: GrammarOf = (knowledge) => {
     closeMeans(read, state);
     if (mentions.length > 0) frames.push(...readRequests(line, tokens, clauses, mentions, FIRST));
     frames.push(...readQuestions(line, FIRST, frames.slice(from)));
+    addServers(line, tokens, frames.slice(from));
     addCircumstances(line, clauses, tokens, frames.slice(from));
     const request = listed ? frames.slice(from).find((frame) => frame.permissions.size > 0) : undefined;
     const behind = request?.purposes.length === 0 ? purposeBehind(line, mentions) : undefined;

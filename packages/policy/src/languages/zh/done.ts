@@ -38,8 +38,14 @@ const STORES =
 
 /** 查看您的电话簿, 搜索附近的蓝牙设备: looking into a store of the device reads it. */
 export function isLookedInto(text: string, { start, end }: Token): boolean {
-  return /^(?:查看|搜索|检索)$/.test(text.slice(start, end)) && STORES.test(text.slice(end, end + 16));
+  const own = text.slice(start, end);
+  if (/^(?:查看|查阅|调阅)$/.test(own) && SEES.test(text.slice(Math.max(0, start - 12), start)) && YOURS.test(text.slice(end, end + 8))) return true;
+  return /^(?:查看|搜索|检索)$/.test(own) && STORES.test(text.slice(end, end + 16));
 }
+
+/** 客服会查看您的订单, 医生可以查阅您上传的病历: who works for the service sees them. */
+const SEES = /(?:客服|人员|员工|医生|我们|商家|平台|司机|单位|企业)(?:也|还|均)?(?:会|可能|可以|将|需要|能够?)(?:会|临时)?$/;
+const YOURS = /^(?:和处理|并处理)?(?:您|你|用户)(?:的|上传的|提交的|填写的)/;
 
 /** 避免收集无关信息: the verb before it keeps the deed from being done. */
 export function isAvoided({ text, verb }: Reading, before: string): boolean {
@@ -72,4 +78,14 @@ export function isNeededFor(text: string, { end }: Token): boolean {
 export function endOfForm(text: string, { start, end }: Token): number {
   const form = text.startsWith('以', start) ? /^[^，。；：]{1,14}(?:形式|方式)/.exec(text.slice(end, end + 18)) : null;
   return form ? end + form[0].length : 0;
+}
+
+const AT_TIME = /在[^，。；的]{0,10}$/;
+const TIME = /^[^，。；的]{0,6}(?:时|后|前|期间|过程中)/;
+
+/** 您的手机号会在注册时由…收集: data stand before it, and what is done is still to come. */
+export function isTime({ text, pending, link }: Reading, { start, end }: Token): boolean {
+  const last = pending.at(-1);
+  if (!last || link !== undefined || start - last.end > 14) return false;
+  return AT_TIME.test(text.slice(last.end, start)) && TIME.test(text.slice(end, end + 10));
 }

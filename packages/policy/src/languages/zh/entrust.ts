@@ -15,21 +15,31 @@ const ENTRUSTED = pattern(
   String.raw`(?:对(?=您|你|用户|上述|该|这些|相关)|${DEED}(?:[、和及与或]+${DEED})*)`,
 );
 
+const DOES = new RegExp(`^(?:来|代为?|协助|进行|负责|为我们|替我们)*${DEED}`);
+
+/** 委托阿里云存储: a name that is known needs no 公司 behind it. */
+function knownIn(rest: string, end: number): readonly [string, string] | undefined {
+  const deed = DOES.exec(rest.slice(end));
+  return deed ? [rest.slice(0, end) + deed[0], rest.slice(0, end)] : undefined;
+}
+
 /** 委托某某公司处理您的手机号: who is entrusted with data receives them; the deed is theirs, and opens no statement of its own. */
 export function entrust(now: Reading, verb: Token, frame: Frame): void {
   const { text, clause, read } = now;
   if (text.slice(verb.start, verb.end) !== '委托') return;
-  const found = ENTRUSTED.exec(text.slice(verb.end, Math.min(clause.end, verb.end + 60)));
-  const name = found?.[1];
-  if (!found || !name) return;
-  const start = verb.end + found[0].indexOf(name);
+  const rest = text.slice(verb.end, Math.min(clause.end, verb.end + 60));
+  const named = read.tokens.find(({ start, word }) => start >= verb.end && start - verb.end <= 2 && word.party !== undefined);
+  const found = ENTRUSTED.exec(rest) ?? (named && knownIn(rest, named.end - verb.end));
+  const [all, name] = found ?? [];
+  if (!all || !name) return;
+  const start = verb.end + all.indexOf(name);
   const end = start + name.length;
   const known = read.tokens.findLast((token) => token.start >= start && token.end <= end && token.word.party !== undefined);
   const party = known?.word.party;
   const kind = party === undefined || party === 'known' ? 'partner' : party;
   frame.parties.push({ name, kind, span: spanOf(read.line, start, end) });
   // What they collect for the app, the app collects.
-  if (/收集|采集|获取/.test(found[0].slice(found[0].indexOf(name) + name.length))) frame.actions.push('collect');
-  now.skipTo = verb.end + found[0].length;
+  if (/收集|采集|获取/.test(all.slice(all.indexOf(name) + name.length))) frame.actions.push('collect');
+  now.skipTo = verb.end + all.length;
   now.verbEnd = now.skipTo;
 }

@@ -4,7 +4,7 @@ import { attach } from './data.ts';
 import { entrust } from './entrust.ts';
 import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
-import { endOfForm, hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, KEPT } from './done.ts';
+import { endOfForm, hasBegun, isTime, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, KEPT } from './done.ts';
 import { looksWhoOneIs } from './identity.ts';
 import { isMissed } from './refused.ts';
 import { addStorage, isOfDevice } from './kept.ts';
@@ -46,6 +46,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
   if (now.inPurpose && hasBegun(now, token)) now.inPurpose = false;
   if ((verb === 'other' || (verb === 'provide' && now.taking)) && isNeededFor(text, token)) return skipDescription(now, token);
+  if (verb === 'other' && isTime(now, token)) return;
   if (verb === 'other' && isOfDevice(now, token)) return block(now, token);
   const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
   if (isLooking && !now.inPurpose) {
@@ -115,7 +116,7 @@ export function readVerb(now: Reading, token: Token, index: number): void {
   }
 }
 
-/** After a denial: 但会识别…. */
+/** After a denial. */
 const ANEW = /[将会但而可仅只才]/;
 /** 您使用设备的网络状态: the deed describes the data. */
 const OF_DEVICE = /^(?:移动|智能)?(?:设备|手机|终端|电脑)的/;
@@ -133,9 +134,7 @@ function isPlaced(verb: Verb | undefined, after: string): boolean {
 function readHandled(now: Reading, token: Token, index: number): void {
   const next = now.read.tokens[index + 1];
   const isCopied = next?.start === token.end && next.word.data !== undefined && !next.word.data.generic;
-  if (isCopied && now.text.startsWith('备份', token.start)) {
-    attach(make(now, token, 'store', now.subject), now.read.line, next);
-  }
+  if (isCopied && now.text.startsWith('备份', token.start)) attach(make(now, token, 'store', now.subject), now.read.line, next);
   const last = now.read.tokens[index - 1];
   const isKept = last?.end === token.start && last.word.data !== undefined && !last.word.data.generic;
   if (isKept && /^(?:存储|储存|保存)(?:$|[，。；、,;])/.test(now.text.slice(token.start, token.end + 1))) {
@@ -271,6 +270,8 @@ function open(
 ): Frame {
   const { link } = now;
   let frame: Frame;
+  // 交由友盟分析: who stands right behind the verb that passes on receives.
+  if (typeof link === 'object' && (now.recipients[0]?.start ?? Infinity) - now.verbEnd <= 1 && link.actions.some((one) => PASSES_ON.has(one))) giveParties(now, link);
   const isOpen = typeof link === 'object' && (link.data.length === 0 || link.taken);
   if (isOpen && now.verb && !negated && isConnected(before)) {
     frame = link;

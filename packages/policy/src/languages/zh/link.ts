@@ -117,6 +117,13 @@ function isOfNoun({ read, text, clause, sawMain }: Reading, { start, end }: Toke
   return true;
 }
 
+/** 您的手机号将用于…: data stand before 将 and none between it and the verb. */
+function isFuture({ read, text, clause, pending, taking }: Reading, token: Token): boolean {
+  if (taking || text.charAt(token.start) !== '将' || pending.length === 0) return false;
+  const next = read.tokens.slice(read.tokens.indexOf(token) + 1, clause.last).find(({ word }) => word.verb ?? word.data);
+  return next?.word.verb !== undefined && next.start - token.end <= 8;
+}
+
 function readCue(now: Reading, token: Token): boolean {
   switch (token.word.cue) {
     case 'time':
@@ -138,6 +145,7 @@ function readCue(now: Reading, token: Token): boolean {
     case 'take':
       // 将被收集: the future, and what is collected stands before it.
       if (/^(?:会|被|由)/.test(now.text.slice(token.end, token.end + 1))) return true;
+      if (isFuture(now, token)) return true;
       // 收集您对菜谱的评分: a part of the object.
       if (typeof now.link === 'object' && now.link.data.length === 0 && OBJECT.test(now.text.slice(now.verbEnd, token.end))) return true;
       if (isOfNoun(now, token)) return true;

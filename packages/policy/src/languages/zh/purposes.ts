@@ -18,12 +18,12 @@ const AT_START = pattern(
   String.raw`(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*`,
   String.raw`(为了|为此|为(?![止准例主限由空何期您你他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以(?!此)`,
   String.raw`(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其|你)|让`,
-  String.raw`(?=您|用户)|旨在|目的(?:是|在于)(?:为了?)?|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为(?=[^，。；、]{1,20}(?:依据|凭证|参考|基础|证据|根据)))`,
+  String.raw`(?=您|用户)|旨在|目的(?:是|在于)(?:为了?)?|帮助(?=您|用户|我们|你|其)|有助于|有利于|作为(?=[^，。；、]{1,20}(?:依据|凭证|参考|基础|证据|根据))|(?:因|鉴于)(?=[^，。；、]{2,16}需要(?:$|[，。；]))|据以|借以)`,
 );
 /** Cues within a clause. */
 const WITHIN = pattern(
   'g',
-  String.raw`为了|(?<!可)以便(?!捷)于?|以供|(?<![或和及、适])(?:用于|用作|用做|用以|用来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
+  String.raw`为了|(?<!可)以便(?!捷)于?|以供|(?<![或和及、适])(?:用于|用作|用做|用以|用来|拿来)|从而|旨在|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?<=[据息等）码址录号像证名历])(?=有助于|有利于)|(?<=[据息等）)码址录号])(?:以(?!及)|来|为)`,
   String.raw`(?=[^，。；]{2})|(?<![可得予加足所难给])以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好|`,
   String.raw`发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
   String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)|`,
@@ -45,6 +45,7 @@ export function purposesOf(
 ): PurposeRange[] {
   const found: PurposeRange[] = [];
   let open: { start: number; end: number } | undefined;
+  let isDone = false;
   const close = (): void => {
     if (open) add(open.start, open.end);
     open = undefined;
@@ -80,6 +81,13 @@ export function purposesOf(
       continue;
     }
     close();
+    // 收集您的位置，为您规划路线: behind what is done, what it does for the user tells why.
+    const aimed = isDone && verb < 0 && clause.depth === 0 && /[，,]/.test(clause.mark) && !ACTS.test(own) ? AIMED.exec(own) : null;
+    isDone ||= verb >= 0;
+    if (aimed) {
+      open = { start: clause.start + (aimed[1]?.length ?? 0), end: clause.end };
+      continue;
+    }
     WITHIN.lastIndex = 0;
     for (let match = WITHIN.exec(own); match; match = WITHIN.exec(own)) {
       const from = clause.start + match.index + match[0].length;
@@ -89,7 +97,9 @@ export function purposesOf(
         if (/[对将把]/.test(own.slice(0, match.index))) continue;
       }
       if (own.charAt(match.index) === '以' && MANNER.test(text.slice(from, clause.end))) continue;
-      if (verb >= 0 && from <= verb) {
+      // 用于接收验证码, 有助于我们匹配: the verb is part of the purpose.
+      const isPart = HELPING.test(text.slice(from, from + 3)) || (verb === from && AIM_ITSELF.test(text.slice(verb, verb + 2)));
+      if (verb >= from && !isPart) {
         add(from, subjectBefore(text, clause, tokens, from, verb));
         continue;
       }
@@ -103,6 +113,10 @@ export function purposesOf(
 
 /** 用于“同城”等功能: the quotation mark that closes needs the one that opens. */
 const CLOSED = /^[^"“”]*["”]/;
+
+const HELPING = /^有[助利]于/;
+const AIM_ITSELF = /^(?:接收|识别|验证|核[实验对]|判断|校验|推送|展示|显示|匹配|评估|检测|查询)/;
+const AIMED = /^((?:并|以|从而|进而)?)(?:(?:为|给|帮|替)(?:您|你|用户)(?!的|带来|造成)|(?:避免|防止|确保|保证|保障)(?![^，。；：]*(?:信息|数据|资料))|免去|减少|节省|帮助(?:您|你|用户|我们))[^，。；：]{3,}$/;
 
 /** A link; 提供服务而向第三方…, what is done for it; 提供服务所收集的信息, what is taken for it. */
 const STOP = /https?(?::|$)|而[向将与会需][^，。；]{0,12}$|(?:所|必须|必需|所必需)(?:收集|采集|获取|提供)?的[^，。；的]{0,10}(?:信息|数据)$|所?必[须需](?:(?:收集|采集|获取)的|$)|而$/;
