@@ -2,13 +2,12 @@ import type { Mention } from './mentions.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 
-const CUE = /\b(?:which|what|whether|if|where|how|that) /;
-
+const VERBS =
+  '(?:know|see|detect|determine|check|verif(?:y|ies)|find out|finds out|learn|identif(?:y|ies)|monitor|track|recogni[sz]e|tell|look|look at|note|observe|sense|infer)(?:s|es|d|ed|ing)? (?:exactly )?';
+/** Rare enough to ask of every sentence before its questions are looked for. */
+const CUE = new RegExp(String.raw`\b${VERBS}(?:which|what|whether|if|that|when|where|how) `);
 /** Who wants to know names what is looked at by the question: "detect which app is open". */
-const KNOWING = new RegExp(
-  String.raw`\b(know|see|detect|determine|check|verif(?:y|ies)|find out|finds out|learn|identif(?:y|ies)|monitor|track|recogni[sz]e|tell|look|look at|note|observe|sense|infer|scan|query)` +
-    String.raw`(?:s|es|d|ed|ing)? (?:the following: )?(?:exactly )?$`,
-);
+const KNOWING = new RegExp(String.raw`\b${VERBS}$`);
 /** "You can see which apps …": users look, or nobody does. */
 const IDLE = /\b(?:[Yy]ou|[Uu]sers?|[Pp]lease|[Cc]ustomers?)(?: (?:can|may|could|should|must|will|would|also|always|want|wish|like|need|have|able|are|be|to))* $|\b(?:not|never|cannot|nor|unable|without)(?: \w+){0,2} $|n['’]t (?:\w+ )?$/;
 

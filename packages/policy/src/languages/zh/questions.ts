@@ -4,7 +4,7 @@ import { spanOf } from './line.ts';
 import type { Line } from './line.ts';
 import { pattern } from './pattern.ts';
 
-const CUE = /哪[个些款里儿]|何[处地]|什么|多[久长]|是否|是不是|有没有|装没装|还是/;
+const CUE = /哪[个些款里儿]|何[处地]|什么|多[久长]|是否(?:正?在|处|有)|是不是|有没有|装没装|还是/;
 
 /** Who wants to know names what is looked at by the question: 判断您是否正在通话. */
 const KNOWING =
