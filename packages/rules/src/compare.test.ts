@@ -154,6 +154,13 @@ describe('policy-missing', () => {
     expect(missing([])[0]?.confidence).toBe('low');
   });
 
+  it('says so where a file was found and no text could be read', () => {
+    const policy = aPolicy({ documents: [], unread: [{ file: 'privacy.pdf', what: 'pdf-without-text' }] });
+    const [finding] = missing(['CAMERA'], policy);
+    expect(finding).toMatchObject({ message: 'unread', confidence: 'low', data: { file: 'privacy.pdf' } });
+    expect(missing(['CAMERA'], { ...policy, unread: [{ file: 'list.md', what: 'own-list' }] })[0]?.message).toBe('missing');
+  });
+
   it('is silent where a link leads to the policy', () => {
     const links = [{ text: 'https://example.com/privacy', at: at('strings.xml', 3) }];
     expect(missing(['READ_SMS'], aPolicy({ documents: [], links }))).toEqual([]);

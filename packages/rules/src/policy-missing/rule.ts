@@ -2,9 +2,15 @@ import type { Confidence } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { sensitiveUses, shortName } from '../permissions.ts';
 
-type Facts = { readonly permissions: readonly string[] };
+type Facts = { readonly permissions: readonly string[]; readonly file?: string };
 
-export default defineRule<{ missing: Facts; missingAll: Facts }>({
+/** Why a file that was taken for the policy gave no text. */
+const WITHOUT_TEXT = new Set([
+  'binary-policy', 'old-word', 'rich-text', 'broken-docx', 'broken-pdf', 'encrypted', 'pdf-without-text', 'pdf-garbled',
+  'too-large', 'too-slow', 'unreadable',
+]);
+
+export default defineRule<{ missing: Facts; missingAll: Facts; unread: Facts }>({
   id: 'policy-missing',
   severity: 'error',
   title: { zh: '没有找到隐私政策', en: 'No privacy policy found' },
@@ -24,6 +30,14 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
       zh: () => '没有找到隐私政策',
       en: () => 'No privacy policy found',
     },
+    unread: {
+      zh: (f) => `找到了 ${f.file}，没有读出文字，别的隐私政策没有找到${f.permissions.length > 0 ? `；应用申请了会接触个人信息的权限：${f.permissions.join('、')}` : ''}`,
+      en: (f) =>
+        `Found ${f.file}, but could not read any text in it, and found no other privacy policy` +
+        (f.permissions.length > 0
+          ? `; the app asks for permissions that open personal data: ${f.permissions.join(', ')}`
+          : ''),
+    },
   },
   suggestions: {
     write: {
@@ -34,6 +48,12 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
         'mingshi.yaml. Tell who runs the app and how to reach them, the data and purpose of each feature, how ' +
         'long data are kept, third parties, and the rights of users. If the app collects nothing at all, say so ' +
         'in a sentence.',
+    },
+    replace: {
+      zh: () => '换成能选中文字的 PDF、Word 文件，或 Markdown、HTML、纯文本，再检查一次。扫描件里的字，用户也难以查找和放大。',
+      en: () =>
+        'Give a PDF whose text can be selected, a Word file, Markdown, HTML or plain text, and check again. In a ' +
+        'scanned page users cannot search either, nor enlarge the letters well.',
     },
   },
   *check(comparison) {
@@ -49,14 +69,16 @@ export default defineRule<{ missing: Facts; missingAll: Facts }>({
       permissions.some(({ name }) => name === 'android.permission.INTERNET'),
     );
     const confidence: Confidence = names.length > 0 ? 'high' : online ? 'medium' : 'low';
+    const unread = policy.unread.find(({ file, what }) => file !== undefined && WITHOUT_TEXT.has(what));
     // One cause: each permission is untold too, and naming them here is enough.
     yield {
-      message: names.length > 0 ? 'missing' : 'missingAll',
+      message: unread ? 'unread' : names.length > 0 ? 'missing' : 'missingAll',
+      ...(unread && { suggestion: 'replace' }),
       about: 'privacy-policy',
       at: place,
       related: uses.slice(1).map(({ use }) => ({ at: use.at, note: 'request' })),
-      confidence,
-      data: { permissions: names },
+      confidence: unread ? 'low' : confidence,
+      data: { permissions: names, ...(unread?.file && { file: unread.file }) },
     };
   },
 });
