@@ -61,9 +61,11 @@ describe('undisclosed-sdk', () => {
     expect(undisclosed([uses('jpush')], { statements: [states(['contacts'])] })).toHaveLength(1);
   });
 
-  it('leaves a plug-in to the permission that the app requests for the same data', () => {
-    const app = anApp([], { ...built, permissions: [request('READ_CONTACTS')] });
-    expect(of(found([uses('contacts-plugin')], {}, app), 'undisclosed-sdk')).toEqual([]);
+  it('leaves a plug-in that picks files to the permission that the app requests for them', () => {
+    const app = anApp([], { ...built, permissions: [request('READ_EXTERNAL_STORAGE'), request('READ_CONTACTS')] });
+    expect(of(found([uses('document-picker-plugin')], {}, app), 'undisclosed-sdk')).toEqual([]);
+    expect(of(found([uses('document-picker-plugin')], {}), 'undisclosed-sdk')).toHaveLength(1);
+    expect(of(found([uses('contacts-plugin')], {}, app), 'undisclosed-sdk')).toHaveLength(1);
   });
 
   it('never states a weak sign as a fact', () => {

@@ -47,11 +47,12 @@ export function undisclosedSdks(comparison: Comparison): readonly Embedded[] {
   });
 }
 
-/** Whether a permission that the app requests opens the data: then that is what the policy is held against. */
+/** Files that users pick: where the app requests the storage, that permission is what the policy is held against. */
 function isAskedFor({ app, knowledge }: Comparison, types: readonly string[]): boolean {
-  return app.apps.some(({ permissions }) =>
+  const isAsked = app.apps.some(({ permissions }) =>
     permissions.some(({ name }) => findPermission(knowledge, name)?.discloses.some((type) => types.includes(type))),
   );
+  return isAsked && types.every((type) => type === 'storage-files');
 }
 
 /** Whether it was seen what the app embeds: its build or its packages were read, not its manifest alone. */
