@@ -10,7 +10,8 @@ export const readParties = forAll((passage, all) => (mayTell(passage) ? told(pas
 function mayTell(passage: Passage): boolean {
   const { cues, kind, text, headingCues, headingNames, lead, block } = passage;
   if ((block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || text.includes('SDK')) return true;
-  return headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || (block.kind === 'item' && isFullName(text)) || isReceiver(passage) || isListedAt(text);
+  if (headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || isReceiver(passage) || isListedAt(text)) return true;
+  return block.kind === 'item' && isFullName(text);
 }
 
 const CUES = [
