@@ -3,7 +3,7 @@ import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 
 const VERBS =
-  '(?:know|see|detect|determine|check|verif(?:y|ies)|find out|finds out|learn|identif(?:y|ies)|monitor|track|recogni[sz]e|tell|look|look at|note|observe|sense|infer)(?:s|es|d|ed|ing)? (?:exactly )?';
+  '(?:know|see|scan|detect|determine|check|verif(?:y|ies)|find out|finds out|learn|identif(?:y|ies)|monitor|track|recogni[sz]e|tell|look|look at|note|observe|sense|infer)(?:s|es|d|ed|ing)? (?:exactly )?';
 /** Rare enough to ask of every sentence before its questions are looked for. */
 const CUE = new RegExp(String.raw`\b${VERBS}(?:which|what|whether|if|that|when|where|how) `);
 /** Who wants to know names what is looked at by the question: "detect which app is open". */
