@@ -18,10 +18,11 @@ export const readMinors = forCues(['minors'], function* (passage) {
   if (!home && (DEFINES.test(text) || (ASIDE.test(text) && !GUARDED.test(text)))) return;
   const age = ageIn(text);
   // Menus for kids, beneficiaries: a word on minors without any rule tells nothing.
-  if (!home && age === undefined && !has(passage, 'minors.rule')) return;
+  const rule = home || has(passage, 'minors.rule');
+  if (!rule && age === undefined) return;
   yield {
     id: 'minors',
-    told: home || has(passage, 'minors.rule') ? 'yes' : 'partial',
+    told: rule ? 'yes' : 'partial',
     score: (age !== undefined ? 2 : 0) + (home ? 1 : 0),
     ...(age !== undefined && { values: { age } }),
   };

@@ -128,7 +128,7 @@ export function channelOf(passage: Passage, label?: Passage): Readonly<Record<st
   const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
   const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
   const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;
-  const filled = FILLED_IN.exec(text)?.[1];
+  const filled = text.includes('.') ? FILLED_IN.exec(text)?.[1] : undefined;
   if (!mail && !phone && !address && !im && !link && !filled) return undefined;
   return {
     ...(filled && { filled }),

@@ -63,10 +63,11 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
   let isNamed = false;
   for (const [position, block] of document.blocks.entries()) {
     // Patterns are written in Simplified characters; names are taken as they stand.
-    const text = simplify(foldWidth(block.text));
+    const written = foldWidth(block.text);
+    const text = simplify(written);
     const sign = (of: NameSign['of'], role: NameSign['role'], found: string, start: number): NameSign => ({
       kind: 'name', document: index, quote: { text: block.text.slice(start, start + found.length), at: locate(block, start, start + found.length) },
-      of, role, name: foldWidth(block.text).slice(start, start + found.length), count: 1,
+      of, role, name: written.slice(start, start + found.length), count: 1,
     });
     if (position < 3 && (block.kind === 'heading' || text.length <= 40)) {
       const title = titles.map((pattern) => pattern.exec(text.trim())?.[1]).find((found) => found !== undefined);
