@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { asBullet, asHeading, docxOf, paragraph, pdfOf, wordTable } from '../packages/policy/src/formats/fixtures.ts';
+import { asBullet, asHeading, docxOf, paragraph, pdfOf, wordTable } from '../packages/policy/src/testing/fixtures.ts';
 import type { Report } from '../packages/mingshi/src/report/report.ts';
 import { cleanUp, cli, folder, mingshi, policy, weather } from './cli-run.ts';
 

@@ -1,7 +1,7 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { memoryFiles } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
-import { docxOf, paragraph, pdfOf } from './formats/fixtures.ts';
+import { docxOf, paragraph, pdfOf } from './testing/fixtures.ts';
 import { readPolicy } from './index.ts';
 
 const knowledge = loadKnowledge();

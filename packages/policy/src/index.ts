@@ -1,23 +1,23 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Files, PolicyReading } from '@mingshi/model';
-import { findPolicies } from './discover.ts';
-import type { Discovery } from './discover.ts';
+import { findPolicies } from './discovery/discover.ts';
+import type { Discovery } from './discovery/discover.ts';
 import type { PolicyTelling } from './read-found.ts';
 
-export { columnsOf } from './columns.ts';
-export type { Column, Columns } from './columns.ts';
-export { findPolicies } from './discover.ts';
-export type { Discovery } from './discover.ts';
+export { columnsOf } from './document/columns.ts';
+export type { Column, Columns } from './document/columns.ts';
+export { findPolicies } from './discovery/discover.ts';
+export type { Discovery } from './discovery/discover.ts';
 export { ownOutput } from './discovery/own-output.ts';
-export { readDocument } from './document.ts';
-export type { Documents } from './document.ts';
+export { readDocument } from './document/document.ts';
+export type { Documents } from './document/document.ts';
 export { decode } from './formats/decode.ts';
 export type { Decoded } from './formats/decode.ts';
 export type { PolicyTelling } from './read-found.ts';
 export { unzip } from './formats/zip.ts';
-export { locate } from './locate.ts';
-export { wholeOf } from './telling.ts';
-export type { Held } from './telling.ts';
+export { locate } from './text/locate.ts';
+export { wholeOf } from './understanding/telling.ts';
+export type { Held } from './understanding/telling.ts';
 
 /** Finds the policy of a project, reads its files and makes out what they say. */
 export async function readPolicy(

@@ -1,14 +1,14 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Files, PolicyDocument, PolicyFile, PolicyReading, Unread } from '@mingshi/model';
-import type { Discovery } from './discover.ts';
+import type { Discovery } from './discovery/discover.ts';
 import { inReadingOrder, verdictOn } from './discovery/verdict.ts';
-import { readDocument } from './document.ts';
+import { readDocument } from './document/document.ts';
 import { driftOfCopies } from './drift/copies.ts';
 import { driftWithin } from './drift/within.ts';
-import { readDrift } from './signs/drift.ts';
-import { sectionKindsOf } from './sections.ts';
-import type { Telling } from './telling.ts';
-import { tellingOf, understand } from './understand.ts';
+import { readDrift } from './drift/drift.ts';
+import { sectionKindsOf } from './document/sections.ts';
+import type { Telling } from './understanding/telling.ts';
+import { tellingOf, understand } from './understanding/understand.ts';
 
 /** Reads the files that were found and makes out what they say, and what that shows. */
 export async function readFound(found: Discovery, files: Files, knowledge: Knowledge): Promise<PolicyReading> {

@@ -1,5 +1,5 @@
 import type { Files } from '@mingshi/model';
-import { kindOf, weigh } from '../classify.ts';
+import { kindOf, weigh } from '../text/classify.ts';
 import { isPartOfPolicy } from './names.ts';
 import { sampleOf } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import type { PolicyLanguage } from '@mingshi/model';
 import { decode } from '../formats/decode.ts';
-import { languageOf } from '../language.ts';
+import { languageOf } from '../text/language.ts';
 
 /** The beginning of a file, without markup: enough to tell whether it is a policy. */
 export interface Sample {

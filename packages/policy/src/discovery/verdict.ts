@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyFile } from '@mingshi/model';
-import { kindOf, kindOfName, weigh } from '../classify.ts';
+import { kindOf, kindOfName, weigh } from '../text/classify.ts';
 import { isCopy, printsOf } from './copies.ts';
 import { isOffice, isProgram } from './names.ts';
 

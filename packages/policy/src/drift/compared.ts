@@ -1,9 +1,9 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { PolicyDocument, PolicyElement, PolicyReading } from '@mingshi/model';
-import { elementCollector } from '../elements.ts';
+import { elementCollector } from '../elements/collector.ts';
 import { passageMaker, type Passage } from '../elements/passages.ts';
-import { sentencesOf } from '../sentences.ts';
-import { contactsOf } from '../stretches.ts';
+import { sentencesOf } from '../units/sentences.ts';
+import { contactsOf } from '../elements/stretches.ts';
 
 /** Documents that are held against each other, with what was understood of them. */
 export interface Compared extends Pick<PolicyReading, 'sectionKinds' | 'statements'> {

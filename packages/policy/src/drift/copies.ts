@@ -1,8 +1,8 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { DriftSign, Files, PolicyDocument, Unread } from '@mingshi/model';
-import { readDocument } from '../document.ts';
-import { readDrift } from '../signs/drift.ts';
-import { understand } from '../understand.ts';
+import { readDocument } from '../document/document.ts';
+import { readDrift } from './drift.ts';
+import { understand } from '../understanding/understand.ts';
 
 /** What copies that were left unread, being the same text but for a few words, say otherwise than what was read. */
 export async function driftOfCopies(

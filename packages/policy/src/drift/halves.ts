@@ -1,7 +1,7 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument } from '@mingshi/model';
-import { kindOf } from '../classify.ts';
-import { weigh } from '../language.ts';
+import { kindOf } from '../text/classify.ts';
+import { weigh } from '../text/language.ts';
 import { areOfOneLength, sizeOf } from './versions.ts';
 
 /** The Chinese and the English text of a document that holds both, each as a document of its own. */

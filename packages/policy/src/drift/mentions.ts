@@ -1,12 +1,12 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { partitionPoint } from '@mingshi/model';
-import { byLanguage } from '../by-language.ts';
-import type { ByLanguage } from '../by-language.ts';
-import { foldWidth } from '../fold.ts';
-import { longest, matcherOf } from '../matcher.ts';
-import type { Hit, Matcher } from '../matcher.ts';
-import { simplify } from '../simplified.ts';
+import { byLanguage } from '../text/by-language.ts';
+import type { ByLanguage } from '../text/by-language.ts';
+import { foldWidth } from '../text/fold.ts';
+import { longest, matcherOf } from '../text/matcher.ts';
+import type { Hit, Matcher } from '../text/matcher.ts';
+import { simplify } from '../text/simplified.ts';
 import type { Compared } from './compared.ts';
 
 /**

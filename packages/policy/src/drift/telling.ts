@@ -1,7 +1,7 @@
 import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { DriftSign, Phrase, PolicyStatement, SectionKind } from '@mingshi/model';
-import { foldWidth } from '../fold.ts';
-import { locate } from '../locate.ts';
+import { foldWidth } from '../text/fold.ts';
+import { locate } from '../text/locate.ts';
 import type { Compared } from './compared.ts';
 import { CONCRETE, kinOf } from './kin.ts';
 import { companiesIn } from './mentions.ts';

@@ -1,7 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { DriftSign, PolicyDocument } from '@mingshi/model';
-import { driftBetween } from '../signs/drift.ts';
-import { understand } from '../understand.ts';
+import { driftBetween } from './drift.ts';
+import { understand } from '../understanding/understand.ts';
 import { comparedOf } from './compared.ts';
 import { halvesOf } from './halves.ts';
 import { areOfOneProduct } from './versions.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '@mingshi/knowledge';
-import { matchesOf } from '../matches.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** An electronic mail address in a text, also one hidden from robots; placeholders are none. */
 export function mailIn(text: string): string | undefined {

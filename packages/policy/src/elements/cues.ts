@@ -1,8 +1,8 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge, Language } from '@mingshi/knowledge';
-import { byLanguage } from '../by-language.ts';
-import { matcherOf, type Matcher } from '../matcher.ts';
-import { recall } from '../recall.ts';
+import { byLanguage } from '../text/by-language.ts';
+import { matcherOf, type Matcher } from '../text/matcher.ts';
+import { recall } from '../text/recall.ts';
 
 /** Words of one part of an element's entry, found in a sentence. */
 export interface Cue {

@@ -1,7 +1,7 @@
 import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
-import { foldWidth } from '../fold.ts';
-import type { Sentence } from '../unit.ts';
+import { foldWidth } from '../text/fold.ts';
+import type { Sentence } from '../units/unit.ts';
 import { cueFinderOf, hasAny, type Cue, type Cues } from './cues.ts';
 
 /** A sentence with what a reader knows when meeting it: its section, its heading and the cues in them. */

@@ -1,6 +1,6 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Values } from './found.ts';
-import { matchesOf } from '../matches.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** A length of time told in a text, in its own unit. */
 export interface Period {

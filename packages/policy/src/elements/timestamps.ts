@@ -1,4 +1,4 @@
-import { datesIn, type FoundDate } from '../dates.ts';
+import { datesIn, type FoundDate } from '../text/dates.ts';
 import { forCues, type Found } from './found.ts';
 import { cuesIn, type Passage } from './passages.ts';
 

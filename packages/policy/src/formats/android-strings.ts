@@ -1,4 +1,4 @@
-import { kindOf, weigh } from '../classify.ts';
+import { kindOf, weigh } from '../text/classify.ts';
 import { extentOf } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { readTags } from './html-tags.ts';

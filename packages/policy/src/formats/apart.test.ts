@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { apart } from './apart.ts';
-import { assembled } from './fixtures.ts';
+import { assembled } from '../testing/fixtures.ts';
 
 const stream = (dictionary: string, body: string): string =>
   `<< ${dictionary} /Length ${body.length} >>\nstream\n${body}\nendstream`;

@@ -1,9 +1,9 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../document.ts';
-import { problemsOf } from '../soundness.ts';
-import { asBullet, asHeading, docxOf, paragraph, wordTable, zipOf } from './fixtures.ts';
-import { tablesOf } from './reading.ts';
+import { readDocument } from '../document/document.ts';
+import { problemsOf } from '../testing/soundness.ts';
+import { asBullet, asHeading, docxOf, paragraph, wordTable, zipOf } from '../testing/fixtures.ts';
+import { tablesOf } from '../testing/reading.ts';
 
 const knowledge = loadKnowledge();
 

@@ -1,10 +1,10 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../document.ts';
-import { problemsOf } from '../soundness.ts';
-import { assembled, pdfOf } from './fixtures.ts';
-import type { PageLine, PdfEncoding } from './fixtures.ts';
-import { tablesOf } from './reading.ts';
+import { readDocument } from '../document/document.ts';
+import { problemsOf } from '../testing/soundness.ts';
+import { assembled, pdfOf } from '../testing/fixtures.ts';
+import type { PageLine, PdfEncoding } from '../testing/fixtures.ts';
+import { tablesOf } from '../testing/reading.ts';
 
 const knowledge = loadKnowledge();
 

@@ -1,6 +1,6 @@
 import { partitionPoint } from '@mingshi/model';
 import type { TextRun } from '@mingshi/model';
-import { runAt } from '../locate.ts';
+import { runAt } from '../text/locate.ts';
 
 /** A stretch of text, end exclusive. */
 export interface Range {

@@ -1,7 +1,7 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../document.ts';
-import { reading, tablesOf } from './reading.ts';
+import { readDocument } from '../document/document.ts';
+import { reading, tablesOf } from '../testing/reading.ts';
 
 const knowledge = loadKnowledge();
 

@@ -1,4 +1,4 @@
-import { kindOfName } from '../classify.ts';
+import { kindOfName } from '../text/classify.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { writeStrings } from './source/dart.ts';
 import { constantsOf, plainName } from './source/lookups.ts';

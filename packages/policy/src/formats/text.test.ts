@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reading, tablesOf } from './reading.ts';
+import { reading, tablesOf } from '../testing/reading.ts';
 
 const lines = (...all: string[]): string => all.join('\n');
 

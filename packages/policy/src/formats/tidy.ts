@@ -1,6 +1,6 @@
 import { BREAK, pick } from './rendered.ts';
 import type { Piece, Rendered } from './rendered.ts';
-import { matchesOf } from '../matches.ts';
+import { matchesOf } from '../text/matches.ts';
 
 /** White space as browsers and readers take it, and signs without width. */
 const SPACE = /[\s\p{Cc}\p{Cf}]+/gu;

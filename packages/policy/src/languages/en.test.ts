@@ -1,7 +1,7 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import type { Action } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
-import type { RawStatement, Sentence, Unit } from '../unit.ts';
+import type { RawStatement, Sentence, Unit } from '../units/unit.ts';
 import { english } from './en.ts';
 
 const grammar = english(loadKnowledge());

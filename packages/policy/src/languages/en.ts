@@ -1,4 +1,4 @@
-import type { GrammarOf } from '../unit.ts';
+import type { GrammarOf } from '../units/unit.ts';
 import { readUnit } from './en/units.ts';
 import { wordsOf } from './en/words.ts';
 import type { Words } from './en/words.ts';

@@ -1,9 +1,9 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import { foldWidth } from '../fold.ts';
-import { sentenceRanges } from '../sentences.ts';
-import { simplify } from '../simplified.ts';
-import type { RawStatement, Sentence, Span, Unit } from '../unit.ts';
+import { foldWidth } from '../text/fold.ts';
+import { sentenceRanges } from '../units/sentences.ts';
+import { simplify } from '../text/simplified.ts';
+import type { RawStatement, Sentence, Span, Unit } from '../units/unit.ts';
 import { chinese } from './zh.ts';
 
 const grammar = chinese(loadKnowledge());

@@ -1,6 +1,6 @@
-import { columnsOf } from '../columns.ts';
-import { LATER } from '../later.ts';
-import type { GrammarOf, RawStatement, Sentence, Unit } from '../unit.ts';
+import { columnsOf } from '../document/columns.ts';
+import { LATER } from './later.ts';
+import type { GrammarOf, RawStatement, Sentence, Unit } from '../units/unit.ts';
 import { ADDRESS, consentsOf, DEFINITION, EXEMPT, isOnRights, outside, SCOPE } from './zh/asides.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';

@@ -5,9 +5,9 @@ import { lineOf, spanOf } from '../languages/zh/line.ts';
 import { readerOf } from '../languages/zh/words.ts';
 import { dataNamesOf, mentionsOf } from '../languages/en/mentions.ts';
 import { tokensOf, type Token } from '../languages/en/tokens.ts';
-import { locate } from '../locate.ts';
-import { sentencesOf } from '../sentences.ts';
-import type { Sentence } from '../unit.ts';
+import { locate } from '../text/locate.ts';
+import { sentencesOf } from '../units/sentences.ts';
+import type { Sentence } from '../units/unit.ts';
 
 /** More than these are not asked for: no entry of an SDK is that long. */
 const MOST = 200;

@@ -1,5 +1,5 @@
 import type { Block, PolicyDocument } from '@mingshi/model';
-import type { Columns } from '../columns.ts';
+import type { Columns } from '../document/columns.ts';
 import { ADDRESS, fieldOf, isLinkLine, roleOf, type Role } from './labels.ts';
 
 /** What belongs together in a list of SDKs: a table's row, an item with what is below it, lines of labels, a paragraph. */

@@ -1,5 +1,5 @@
-import { foldWidth } from '../fold.ts';
-import { simplifiedOf } from '../simplified.ts';
+import { foldWidth } from '../text/fold.ts';
+import { simplifiedOf } from '../text/simplified.ts';
 
 /** What stands between the words of a name. */
 export const SKIPPED = 0xffff;

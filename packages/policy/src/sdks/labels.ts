@@ -1,4 +1,4 @@
-import type { Column, Columns } from '../columns.ts';
+import type { Column, Columns } from '../document/columns.ts';
 
 /** What a column, or a line such as `使用目的：…`, holds. */
 export type Role = 'name' | 'company' | 'data' | 'purpose' | 'link' | 'permission' | 'other';

@@ -1,5 +1,5 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
-import type { Columns } from '../columns.ts';
+import type { Columns } from '../document/columns.ts';
 import { isShort, type Entry } from './entries.ts';
 import { fieldOf, titleOf, type Role } from './labels.ts';
 import type { NameHit } from './names.ts';

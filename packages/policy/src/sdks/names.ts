@@ -1,6 +1,6 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
-import { NONE, ROOT, treeOf } from '../matcher.ts';
+import { NONE, ROOT, treeOf } from '../text/matcher.ts';
 import { foldedUnits, SKIPPED } from './folded-units.ts';
 import { isWholeWord, type Name } from './whole-word.ts';
 

@@ -2,7 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { DataMention, PolicyDocument, SdkMention } from '@mingshi/model';
 import { dataIn } from './data.ts';
 import type { Entry } from './entries.ts';
-import type { Columns } from '../columns.ts';
+import type { Columns } from '../document/columns.ts';
 import { fieldOf, isEmpty, LINK, type Role } from './labels.ts';
 import type { NameFinder } from './names.ts';
 

@@ -1,6 +1,6 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { CancellationConditionSign } from '@mingshi/model';
-import { byLanguage } from '../by-language.ts';
+import { byLanguage } from '../text/by-language.ts';
 import { before as aheadOf, cuesIn, has, isHeading, underHeading, type Passage } from '../elements/passages.ts';
 import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';

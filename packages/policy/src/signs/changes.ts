@@ -1,7 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Language } from '@mingshi/knowledge';
 import type { ChangeSign } from '@mingshi/model';
-import { byLanguage, type ByLanguage } from '../by-language.ts';
+import { byLanguage, type ByLanguage } from '../text/by-language.ts';
 import type { Passage } from '../elements/passages.ts';
 import { behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';

@@ -2,8 +2,8 @@ import { onceFor } from '@mingshi/knowledge';
 import type { ChildAgeSign, PolicyDocument } from '@mingshi/model';
 import { has, type Passage } from '../elements/passages.ts';
 import { chineseNumber } from '../elements/periods.ts';
-import { foldWidth } from '../fold.ts';
-import { simplify } from '../simplified.ts';
+import { foldWidth } from '../text/fold.ts';
+import { simplify } from '../text/simplified.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 

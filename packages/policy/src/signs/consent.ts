@@ -1,7 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Language } from '@mingshi/knowledge';
 import type { Action, ConsentSign, PolicyStatement } from '@mingshi/model';
-import { byLanguage } from '../by-language.ts';
+import { byLanguage } from '../text/by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';

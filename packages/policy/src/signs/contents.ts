@@ -1,6 +1,6 @@
 import type { Block, PolicyDocument } from '@mingshi/model';
-import { foldWidth } from '../fold.ts';
-import { kindOfTitle } from '../sections.ts';
+import { foldWidth } from '../text/fold.ts';
+import { kindOfTitle } from '../document/sections.ts';
 
 /** An entry of a table of contents, without its number. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import type { Block, DateSign } from '@mingshi/model';
-import { datesIn } from '../dates.ts';
-import { foldWidth } from '../fold.ts';
-import { locate } from '../locate.ts';
+import { datesIn } from '../text/dates.ts';
+import { foldWidth } from '../text/fold.ts';
+import { locate } from '../text/locate.ts';
 import type { DocumentReader } from './reader.ts';
 
 /** How many blocks from either end of a document its date may stand in. */

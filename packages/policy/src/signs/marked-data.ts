@@ -2,10 +2,10 @@ import { onceFor } from '@mingshi/knowledge';
 import type { Language } from '@mingshi/knowledge';
 import { partitionPoint } from '@mingshi/model';
 import type { Location, MarkedDataSign, PolicyDocument } from '@mingshi/model';
-import { byLanguage } from '../by-language.ts';
+import { byLanguage } from '../text/by-language.ts';
 import type { Passage } from '../elements/passages.ts';
-import { locate } from '../locate.ts';
-import { matcherOf } from '../matcher.ts';
+import { locate } from '../text/locate.ts';
+import { matcherOf } from '../text/matcher.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 

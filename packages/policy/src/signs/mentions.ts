@@ -1,9 +1,9 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { MentionSign } from '@mingshi/model';
-import { byLanguage } from '../by-language.ts';
+import { byLanguage } from '../text/by-language.ts';
 import type { Passage } from '../elements/passages.ts';
-import { LATER } from '../later.ts';
-import { longest, matcherOf } from '../matcher.ts';
+import { LATER } from '../languages/later.ts';
+import { longest, matcherOf } from '../text/matcher.ts';
 import { wordsOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 

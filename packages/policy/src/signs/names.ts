@@ -1,9 +1,9 @@
 import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
-import { foldWidth } from '../fold.ts';
-import { simplify } from '../simplified.ts';
-import { locate } from '../locate.ts';
+import { foldWidth } from '../text/fold.ts';
+import { simplify } from '../text/simplified.ts';
+import { locate } from '../text/locate.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Language } from '@mingshi/knowledge';
 import type { PersonalizationSign } from '@mingshi/model';
-import { byLanguage, type ByLanguage } from '../by-language.ts';
+import { byLanguage, type ByLanguage } from '../text/by-language.ts';
 import { clauseAt, isDenied, isHeading, type Passage } from '../elements/passages.ts';
-import { matcherOf, type Matcher } from '../matcher.ts';
+import { matcherOf, type Matcher } from '../text/matcher.ts';
 import { before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 

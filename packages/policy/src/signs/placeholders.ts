@@ -1,7 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Block, PlaceholderSign, PolicyDocument } from '@mingshi/model';
-import { foldWidth } from '../fold.ts';
-import { locate } from '../locate.ts';
+import { foldWidth } from '../text/fold.ts';
+import { locate } from '../text/locate.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
 

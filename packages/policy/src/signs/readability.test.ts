@@ -1,7 +1,7 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../document.ts';
-import { understand } from '../understand.ts';
+import { readDocument } from '../document/document.ts';
+import { understand } from '../understanding/understand.ts';
 
 const knowledge = loadKnowledge();
 

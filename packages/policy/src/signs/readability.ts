@@ -1,7 +1,7 @@
 import type { Block, PolicyDocument, ReadabilitySign } from '@mingshi/model';
-import { foldWidth } from '../fold.ts';
-import { locate } from '../locate.ts';
-import { sentenceRanges } from '../sentences.ts';
+import { foldWidth } from '../text/fold.ts';
+import { locate } from '../text/locate.ts';
+import { sentenceRanges } from '../units/sentences.ts';
 import type { DocumentReader } from './reader.ts';
 
 /** How hard a document is to read, in figures: its longest paragraph, its sentences, how far apart its titles are, its length. */

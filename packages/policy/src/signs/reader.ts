@@ -1,7 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Phrase, PolicyDocument, PolicySign, PolicyStatement, SectionKind } from '@mingshi/model';
 import type { Passage } from '../elements/passages.ts';
-import { locate } from '../locate.ts';
+import { locate } from '../text/locate.ts';
 
 /** A stretch of the policy as far as it was understood when signs are looked for. */
 export interface Understood {

@@ -1,6 +1,6 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { PolicyStatement, SectionKind, UnconditionalSign } from '@mingshi/model';
-import { byLanguage } from '../by-language.ts';
+import { byLanguage } from '../text/by-language.ts';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { before, behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';

@@ -1,5 +1,5 @@
 import type { Language, VagueTerm } from '@mingshi/knowledge';
-import type { Sentence } from '../unit.ts';
+import type { Sentence } from '../units/unit.ts';
 import type { Stated, Stretch } from './stated.ts';
 import * as en from './en.ts';
 import * as zh from './zh.ts';

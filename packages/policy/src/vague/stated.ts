@@ -1,4 +1,4 @@
-import type { RawStatement, Sentence } from '../unit.ts';
+import type { RawStatement, Sentence } from '../units/unit.ts';
 
 /** A stretch of a sentence that a statement speaks of. */
 export interface Stretch {

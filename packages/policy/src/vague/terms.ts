@@ -1,6 +1,6 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge, Language, VagueTerm } from '@mingshi/knowledge';
-import { byLanguage } from '../by-language.ts';
+import { byLanguage } from '../text/by-language.ts';
 
 /** A term of the knowledge with its compiled pattern. */
 interface CompiledTerm {

@@ -1,4 +1,4 @@
-import { kindOfName } from '../../classify.ts';
+import { kindOfName } from '../../text/classify.ts';
 import { markerOf } from '../marker.ts';
 import { copy, put, startWriting } from '../rendered.ts';
 import { writeJsx } from './jsx.ts';

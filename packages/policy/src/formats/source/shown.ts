@@ -1,4 +1,4 @@
-import { isHanUnit } from '../../language.ts';
+import { isHanUnit } from '../../text/language.ts';
 
 /** What the name of a property, an attribute or a parameter says of its text. */
 export type Role = 'heading' | 'item' | 'text';

@@ -1,5 +1,5 @@
 import type { Action } from '@mingshi/model';
-import type { Sentence } from '../../unit.ts';
+import type { Sentence } from '../../units/unit.ts';
 import type { Mention } from './mentions.ts';
 import type { PartyAt } from './parties.ts';
 import type { PurposeAt } from './purposes.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '@mingshi/model';
-import type { RawStatement, Span } from '../../unit.ts';
+import type { RawStatement, Span } from '../../units/unit.ts';
 import { conditionOf } from './conditions.ts';
 import type { ConditionAt } from './conditions.ts';
 import { permissionsFor } from './permissions.ts';

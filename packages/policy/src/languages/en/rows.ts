@@ -1,5 +1,5 @@
-import type { Column } from '../../columns.ts';
-import type { RawStatement, Unit } from '../../unit.ts';
+import type { Column } from '../../document/columns.ts';
+import type { RawStatement, Unit } from '../../units/unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Opening } from './state.ts';
 import { permissionsOf } from './permissions.ts';

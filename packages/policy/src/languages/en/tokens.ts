@@ -1,6 +1,6 @@
 import { tagOf } from './function-words.ts';
 import type { Tag } from './function-words.ts';
-import { matchesOf } from '../../matches.ts';
+import { matchesOf } from '../../text/matches.ts';
 
 /** A word or sign of a sentence. */
 export interface Token {

@@ -1,6 +1,6 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import type { RawStatement, Sentence, Unit } from '../../unit.ts';
+import type { RawStatement, Sentence, Unit } from '../../units/unit.ts';
 import { english } from '../en.ts';
 
 const grammar = english(loadKnowledge());

@@ -1,6 +1,6 @@
 import type { Action } from '@mingshi/model';
-import { LATER } from '../../later.ts';
-import type { RawStatement, Sentence, Unit } from '../../unit.ts';
+import { LATER } from '../later.ts';
+import type { RawStatement, Sentence, Unit } from '../../units/unit.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
 import { deviceStatements, lostIn } from './device.ts';

@@ -1,6 +1,6 @@
 import type { Knowledge } from '@mingshi/knowledge';
-import { columnsOf, type Columns } from '../../columns.ts';
-import type { Sentence } from '../../unit.ts';
+import { columnsOf, type Columns } from '../../document/columns.ts';
+import type { Sentence } from '../../units/unit.ts';
 import { dataNamesOf, mentionsOf } from './mentions.ts';
 import type { DataNames, Mention } from './mentions.ts';
 import { partiesIn, partiesOf } from './parties.ts';

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../unit.ts';
+import type { Sentence } from '../../units/unit.ts';
 import { clausesOf } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import { lineOf, spanOf } from './line.ts';

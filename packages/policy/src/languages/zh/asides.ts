@@ -1,5 +1,5 @@
 import { pattern } from './pattern.ts';
-import { matchesOf } from '../../matches.ts';
+import { matchesOf } from '../../text/matches.ts';
 
 /** Definitions and the cases of the law name data and tell nothing of what is done with them. */
 export const DEFINITION = pattern(

@@ -1,5 +1,5 @@
 import type { Action, PolicyStatement, ThirdParty } from '@mingshi/model';
-import type { RawStatement, Span } from '../../unit.ts';
+import type { RawStatement, Span } from '../../units/unit.ts';
 
 /** Who acts, with the word that says so. */
 export interface Actor {

@@ -1,4 +1,4 @@
-import type { Unit } from '../../unit.ts';
+import type { Unit } from '../../units/unit.ts';
 import { frameOf } from './frames.ts';
 import type { Actor, Frame } from './frames.ts';
 

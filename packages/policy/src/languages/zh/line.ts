@@ -1,4 +1,4 @@
-import type { Sentence, Span } from '../../unit.ts';
+import type { Sentence, Span } from '../../units/unit.ts';
 
 /** A sentence as the grammar reads it: stray spaces and markup signs gone, every unit traced to the sentence. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Knowledge, Permission } from '@mingshi/knowledge';
-import { longest, matcherOf } from '../../matcher.ts';
-import type { Hit } from '../../matcher.ts';
+import { longest, matcherOf } from '../../text/matcher.ts';
+import type { Hit } from '../../text/matcher.ts';
 import { squeeze } from './line.ts';
 import { pattern } from './pattern.ts';
 import { spellingsOf } from './spellings.ts';

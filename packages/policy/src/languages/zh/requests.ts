@@ -1,4 +1,4 @@
-import type { Sentence, Unit } from '../../unit.ts';
+import type { Sentence, Unit } from '../../units/unit.ts';
 import type { Range } from './asides.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';

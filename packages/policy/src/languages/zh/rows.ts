@@ -1,6 +1,6 @@
 import type { Action } from '@mingshi/model';
-import type { Column, Columns } from '../../columns.ts';
-import type { Sentence, Unit } from '../../unit.ts';
+import type { Column, Columns } from '../../document/columns.ts';
+import type { Sentence, Unit } from '../../units/unit.ts';
 import type { Frame } from './frames.ts';
 import { frameOf } from './frames.ts';
 import { kindOfPurpose } from './purposes.ts';

@@ -1,5 +1,5 @@
 import type { ThirdParty } from '@mingshi/model';
-import { matchesOf } from '../../matches.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import type { Line } from './line.ts';

@@ -1,7 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { ThirdParty } from '@mingshi/model';
-import { cutterOf } from '../../matcher.ts';
+import { cutterOf } from '../../text/matcher.ts';
 import { squeeze } from './line.ts';
 import { spellingsOf } from './spellings.ts';
 
