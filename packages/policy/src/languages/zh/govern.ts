@@ -1,17 +1,17 @@
-import type { Action } from '@mingshi/model';
 import { isServed, isToOthers, whoActs } from './actors.ts';
 import { attach } from './data.ts';
+import { hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, isTime, KEPT } from './done.ts';
 import { entrust } from './entrust.ts';
-import type { Actor, Frame } from './frames.ts';
-import { spanOf } from './line.ts';
-import { endOfForm, hasBegun, isTime, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, KEPT } from './done.ts';
+import type { Actor } from './frames.ts';
 import { looksWhoOneIs } from './identity.ts';
-import { isMissed } from './refused.ts';
 import { addStorage, isOfDevice } from './kept.ts';
-import { block, giveParties, make, PASSES_ON } from './reading.ts';
+import { readBy, readMeans } from './means.ts';
+import { actionOf, open } from './open.ts';
+import type { Deed } from './open.ts';
+import { make, PASSES_ON } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { ACTIONS, isBesideRight, isConnected, isNegated, isPrevented, isRelative } from './verbs.ts';
-import { isGivenToUnknown } from './unknown-parties.ts';
+import { isMissed } from './refused.ts';
+import { ACTIONS, isBesideRight, isNegated, isPrevented, isRelative } from './verbs.ts';
 import type { Token, Verb } from './words.ts';
 
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
@@ -19,71 +19,83 @@ const NOUN = /^(?:相关|有关|的)?(?:信息|内容|材料|资料|数据|记�
 const WISHED = /希望|想|欲|要求|请求|拒绝|选择不/;
 const UNABLE = /(?:^|[的、])(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
 
-/** Reads a verb: opens a statement, or shuts data off from the one before. */
+/** Reads a verb: opens a statement, or shuts data off from the one before. Each step tells whether it has settled the verb. */
 export function readVerb(now: Reading, token: Token, index: number): void {
-  const { text, read, state } = now;
-  const verb = token.word.verb;
-  if (!verb) return;
-  const own = text.slice(token.start, token.end);
+  const deed = deedOf(now, token, index);
+  if (!deed || isAskedOrDescribes(now, deed) || isOtherDeed(now, deed) || isUntold(now, deed)) return;
+  tell(now, deed);
+}
+
+function deedOf(now: Reading, token: Token, index: number): Deed | undefined {
+  const { text, state } = now;
+  const { verb } = token.word;
+  if (!verb) return undefined;
   const before = text.slice(now.verbEnd, token.start);
   const named = whoActs(now, token) ?? giver(now, token);
-  // 您发布的图片将被收集, 您发布的图片会存储: users are not the ones who do it.
   const isTheme = named?.role === 'user' && KEPT.has(verb) && isDoneWith(now, before);
   const who = isTheme || before.endsWith('被') || isMeanwhile(now, token) ? state.nobody : named;
-  const isUser = who?.role === 'user';
+  const own = text.slice(token.start, token.end);
+  const after = text.slice(token.end, token.end + 20);
+  return { token, index, verb, own, before, after, who, isUser: who?.role === 'user', isTheme };
+}
+
+/** Asking and agreeing make way for what is agreed to; a verb before 的 describes what follows. */
+function isAskedOrDescribes(now: Reading, { token, verb, own, before, after, who, isUser }: Deed): boolean {
   if (verb === 'request') return readRequest(now, before);
   const isTaken = now.taking && now.pending.length > 0 && PASSES_ON.has(ACTIONS[verb] ?? 'other');
-  if ((!isTaken && isRelative(text, token)) || (isUser && verb === 'use' && OF_DEVICE.test(text.slice(token.end, token.end + 8)))) {
+  if ((!isTaken && isRelative(now.text, token)) || (isUser && verb === 'use' && OF_DEVICE.test(after))) {
     return readRelative(now, token, who);
   }
-  if (isUser && own === '同意' && AGREED.test(text.slice(token.end, token.end + 20))) return readRequest(now, before);
-  const after = text.slice(token.end, token.end + 10);
+  if (isUser && own === '同意' && AGREED.test(after)) return readRequest(now, before);
   // 能够提供相关信息的传感器
   const isServing = /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after);
   // 与提供广告、分析服务的合作伙伴共享
-  const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(text.slice(token.end, token.end + 20));
-  if (verb === 'provide' && (isServing || isServer)) return skipDescription(now, token);
+  const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(after);
+  return verb === 'provide' && (isServing || isServer) && skipDescription(now, token);
+}
+
+/** What is no deed with data by itself: a purpose, a time, a means, a right, a deed that tells what is read besides. */
+function isOtherDeed(now: Reading, deed: Deed): boolean {
+  const { text, state } = now;
+  const { token, index, verb, own, before, after, who, isUser } = deed;
   // 为了预防病毒、恶意程序、网站会了解…: what is done has begun.
   if (now.inPurpose && hasBegun(now, token)) now.inPurpose = false;
   if ((verb === 'other' || (verb === 'provide' && now.taking)) && isNeededFor(text, token)) return skipDescription(now, token);
-  if (verb === 'other' && isTime(now, token)) return;
+  if (verb === 'other' && isTime(now, token)) return true;
   if (verb === 'other' && isOfDevice(now, token)) return block(now, token);
   const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
   if (isLooking && !now.inPurpose) {
-    now.link = open(now, token, 'collect', isNegated(before), who, before);
-    return;
+    open(now, deed, 'collect', isNegated(before));
+    return true;
   }
   if (isToDo(now, before)) now.inPurpose = true;
-  if (now.link === 'means' && readMeans(now, token)) return;
-  if (verb === 'by') {
-    now.skipTo = Math.max(now.skipTo, endOfForm(text, token));
-    if (now.skipTo > token.end) return;
-    readRadio(now, token);
-    now.link = 'means';
-    now.by = token;
-    return;
-  }
+  if (now.link === 'means' && readMeans(now, token)) return true;
+  if (verb === 'by') return readBy(now, token);
   if (verb === 'use' && looksWhoOneIs(text, token)) return block(now, token);
   if (verb === 'right' && isUser) state.inRights = true;
   // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.
-  if (verb === 'other' && now.taking && NOUN.test(after)) return;
+  if (verb === 'other' && now.taking && NOUN.test(after)) return true;
   // 读取、修改或删除存储卡中的内容: whatever is done besides, it is read.
-  if (!isUser && isReadToo(now, before)) return;
-  if (verb === 'other' || verb === 'right' || (own !== '读取' && isBesideRight(text, read.tokens, index))) return block(now, token);
+  if (!isUser && isReadToo(now, before)) return true;
+  const isOfRight = own !== '读取' && isBesideRight(text, now.read.tokens, index);
+  return (verb === 'other' || verb === 'right' || isOfRight) && block(now, token);
+}
+
+/** A deed with data that is told of nothing: it is a purpose, cannot be, depends on something, or is the users' own. */
+function isUntold(now: Reading, deed: Deed): boolean {
+  const { text, state } = now;
+  const { token, index, verb, own, before, who, isUser } = deed;
   if (now.inPurpose && verb !== 'collect') return readHandled(now, token, index);
+  const object = typeof now.link === 'object' ? now.link : undefined;
   // 共享不能识别您身份的信息: the verb describes the object.
-  if (typeof now.link === 'object' && now.link.data.length === 0 && UNABLE.test(before)) {
-    return skipDescription(now, token);
-  }
+  if (object?.data.length === 0 && UNABLE.test(before)) return skipDescription(now, token);
   if (isPrevented(before) || isAvoided(now, before)) return block(now, token);
-  const negated = isNegated(before) || now.denies;
+  const negated = isDenied(now, before);
   // 不使用相机识别人脸: what would be done with it is denied along.
-  if (verb === 'use' && !negated && typeof now.link === 'object' && now.link.negated && now.link.data.length > 0 && !ANEW.test(before)) {
-    return block(now, token);
-  }
+  if (verb === 'use' && !negated && object?.negated && object.data.length > 0 && !ANEW.test(before)) return block(now, token);
   if (now.inCondition && verb === 'collect' && isMissed(now, token)) {
-    now.link = open(now, token, 'collect', false, state.nobody, before);
-    return;
+    open(now, { ...deed, who: state.nobody }, 'collect', false);
+    return true;
   }
   if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(text.slice(now.clause.start, token.start)))) return block(now, token);
   if (/(?<!申)请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
@@ -93,27 +105,55 @@ export function readVerb(now: Reading, token: Token, index: number): void {
     // 您可以使用手机号注册 gives the number; 您使用我们的服务 gives nothing.
     block(now, token);
     if (verb === 'use') now.link = 'means';
-    return;
+    return true;
   }
   if (verb === 'provide' && !isUser && isServed(now, token, who, before)) return block(now, token);
-  const isFor = verb === 'use' && /[于来以]$/.test(own);
-  if (isFor && /(?:例如|比如|如|包括|[或和及、])$/.test(before)) return skipDescription(now, token);
-  if (isFor && now.pending.length === 0 && state.topic.length === 0) {
-    now.inPurpose = true;
-    if (typeof now.link === 'object') state.frame = now.link;
-    return block(now, token);
-  }
-  const frame = open(now, token, actionOf(now, token, who), negated, who, before);
-  if (isTheme && frame.data.length === 0 && now.soft) frame.data.push(...now.soft.data);
-  if (isFor) now.inPurpose = true;
+  return isFor(deed) && isPurposeOnly(now, deed);
+}
+
+/** 用于, 用来: what it is used for follows. */
+function isFor({ verb, own }: Deed): boolean {
+  return verb === 'use' && /[于来以]$/.test(own);
+}
+
+/** 用于 with no data before it in the clause: what follows is what the statement before is for. */
+function isPurposeOnly(now: Reading, { token, before }: Deed): boolean {
+  if (/(?:例如|比如|如|包括|[或和及、])$/.test(before)) return skipDescription(now, token);
+  if (now.pending.length > 0 || now.state.topic.length > 0) return false;
+  now.inPurpose = true;
+  if (typeof now.link === 'object') now.state.frame = now.link;
+  return block(now, token);
+}
+
+/** A deed with data: the statement that it opens or goes on with. */
+function tell(now: Reading, deed: Deed): void {
+  const { token, verb, own, before, after } = deed;
+  const frame = open(now, deed, actionOf(now, deed), isDenied(now, before));
+  if (deed.isTheme && frame.data.length === 0 && now.soft) frame.data.push(...now.soft.data);
+  if (isFor(deed)) now.inPurpose = true;
   entrust(now, token, frame);
   if (verb === 'store') addStorage(frame, now, token.end);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
-  if (isFor || (/[至到给]$/.test(own) && !/[用拿]到$/.test(own)) || isPlaced(verb, text.slice(token.end, token.end + 4))) {
-    state.frame = frame;
+  if (isFor(deed) || (/[至到给]$/.test(own) && !/[用拿]到$/.test(own)) || isPlaced(verb, after)) {
+    now.state.frame = frame;
     now.opened = frame;
     now.link = 'blocked';
   }
+}
+
+function isDenied(now: Reading, before: string): boolean {
+  return isNegated(before) || now.denies;
+}
+
+/** A verb that does nothing with data: what follows is no data of a statement. */
+function block(now: Reading, token: Token): true {
+  now.sawMain = true;
+  now.pending = [];
+  now.taking = false;
+  now.verb = token;
+  now.verbEnd = token.end;
+  now.link = 'blocked';
+  return true;
 }
 
 /** After a denial. */
@@ -131,7 +171,7 @@ function isPlaced(verb: Verb | undefined, after: string): boolean {
 }
 
 /** 用于备份通话记录, 用于用户上传的图片存储: a purpose that copies or keeps data tells of them. */
-function readHandled(now: Reading, token: Token, index: number): void {
+function readHandled(now: Reading, token: Token, index: number): true {
   const next = now.read.tokens[index + 1];
   const isCopied = next?.start === token.end && next.word.data !== undefined && !next.word.data.generic;
   if (isCopied && now.text.startsWith('备份', token.start)) attach(make(now, token, 'store', now.subject), now.read.line, next);
@@ -140,7 +180,7 @@ function readHandled(now: Reading, token: Token, index: number): void {
   if (isKept && /^(?:存储|储存|保存)(?:$|[，。；、,;])/.test(now.text.slice(token.start, token.end + 1))) {
     attach(make(now, token, 'store', now.subject), now.read.line, last);
   }
-  block(now, token);
+  return block(now, token);
 }
 
 /** 以提升, 来判断: the verb tells what something is done for. */
@@ -152,9 +192,10 @@ function isToDo(now: Reading, before: string): boolean {
 }
 
 /** 用于接入服务的程序, 不能识别您身份的信息: up to 的 nothing is data of a statement. */
-function skipDescription(now: Reading, token: Token): void {
+function skipDescription(now: Reading, token: Token): true {
   const end = now.text.slice(token.end, now.clause.end).search(/(?<![您你户们])的/);
   now.skipTo = end < 0 ? now.clause.end : token.end + end;
+  return true;
 }
 
 /** 注册时提供的手机号: when nobody is named, users give. */
@@ -177,29 +218,30 @@ function isOwnDoing(now: Reading, verb: string, own: string, before: string, neg
 }
 
 /** 授权我们收集, 允许应用访问: whoever grants it, somebody else does it. */
-function readRequest(now: Reading, before: string): void {
-  if (now.inPurpose || /(?:未经|经|获得|取得|征得|得到|明示|的)$/.test(before)) return;
+function readRequest(now: Reading, before: string): true {
+  if (now.inPurpose || /(?:未经|经|获得|取得|征得|得到|明示|的)$/.test(before)) return true;
   now.link = undefined;
   now.subject = now.state.nobody;
   now.denied = isNegated(before);
+  return true;
 }
 
 /** Verbs before 的: an outer verb goes on governing what follows; else this one does. */
-function readRelative(now: Reading, token: Token, who: Actor | undefined): void {
+function readRelative(now: Reading, token: Token, who: Actor | undefined): true {
   const { verb } = token.word;
-  if (typeof now.link === 'object') return;
+  if (typeof now.link === 'object') return true;
   if (now.link === 'means' && verb === 'collect') now.pending.push(...now.means);
   if (now.link === 'means') now.means = [];
   if (now.state.frame && (!now.sawMain || now.isExample) && !now.inCondition) {
     now.link = now.state.frame;
     for (const data of now.pending) attach(now.link, now.read.line, data);
     now.pending = [];
-    return;
+    return true;
   }
   // 广告商提供的图片: what others provide is not taken from users.
   if (verb === 'provide' && who?.span && who.role !== 'user') {
     now.link = 'blocked';
-    return;
+    return true;
   }
   const action = verb && ACTIONS[verb];
   const ownDoing = who?.role === 'user' && verb !== 'provide';
@@ -207,93 +249,5 @@ function readRelative(now: Reading, token: Token, who: Actor | undefined): void 
     now.soft = make(now, token, action, who);
     now.link = now.soft;
   } else if (now.link === 'blocked') now.link = now.soft;
-}
-
-const RADIO =
-  /^(?:您的|手机|设备|系统|本机|自带的?)*(蓝牙)(?:功能|技术|方式)?(?:进行|自动|来|与[^，。；、]{1,8})?(?:连接|绑定|配对|传输|上传|同步|搜索|扫描|发现|互联|互通)/;
-
-/** 您需通过蓝牙绑定手环, 通过麦克风把语音变成文字: whoever does it, the app goes by the part of the device. */
-function readRadio(now: Reading, token: Token): void {
-  const after = now.text.slice(token.end, token.end + 24);
-  const part = RADIO.exec(after) ?? PART.exec(after);
-  const name = part?.[1];
-  if (!part || !name || isPrevented(now.text.slice(now.verbEnd, token.start))) return;
-  const start = token.end + part[0].indexOf(name);
-  const frame = make(now, token, 'use', now.state.nobody);
-  frame.negated = isNegated(now.text.slice(now.verbEnd, token.start));
-  const id = name === '蓝牙' ? 'bluetooth-info' : /麦|话/.test(name) ? 'audio-recording' : 'camera-capture';
-  frame.data.push({ id, generic: false, span: spanOf(now.read.line, start, start + name.length) });
-}
-
-const PART = /^(?:您的|手机|设备|系统|本机|自带的?)*(麦克风|话筒|摄像头|照相机|相机)(?:功能)?(?:将|把|来|对|进行|录|拍|扫|识别)/;
-
-const SIGN_UP = /^(?:(?:来)?(?:确定|推断|判断|估算|推算|计算|测算)(?=(?:您|你|用户)?[^，。；、]{0,6}位置)|注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
-
-/** 通过手机号注册 gives the number; 通过电话联系 and 通过微信登录 give nothing; 通过GPS收集 collects. */
-function readMeans(now: Reading, token: Token): boolean {
-  const { verb } = token.word;
-  const means = now.means.filter(({ word }) => !word.data?.id.startsWith('third-party'));
-  now.means = [];
-  now.link = undefined;
-  if (verb === 'collect' || verb === 'store') {
-    now.pending.push(...means);
-    return false;
-  }
-  if (means.length === 0 || !SIGN_UP.test(now.text.slice(token.start, token.start + 14))) return false;
-  const frame = make(now, token, 'collect', { role: 'user', name: '' });
-  for (const data of means) attach(frame, now.read.line, data);
-  now.link = 'blocked';
-  now.sawMain = true;
   return true;
-}
-
-function actionOf(now: Reading, token: Token, who: Actor | undefined): Action {
-  const { verb } = token.word;
-  if (verb !== 'provide' || who?.role === 'user') return (verb && ACTIONS[verb]) ?? 'other';
-  if (!/^(?:提供|上传|提交|告知)/.test(now.text.slice(token.start, token.end))) return 'collect';
-  const toThird =
-    now.recipients.some((party) => party.word.party) ||
-    now.text.charAt(token.end) === '给' ||
-    isGivenToUnknown(now.text, now.clause.start, token);
-  if (toThird) return 'share';
-  const toUs = now.recipients.some((to) => to.word.actor === 'first-party');
-  return who?.role === 'third-party' && !toUs ? 'share' : 'collect';
-}
-
-function open(
-  now: Reading,
-  token: Token,
-  action: Action,
-  negated: boolean,
-  who: Actor | undefined,
-  before: string,
-): Frame {
-  const { link } = now;
-  let frame: Frame;
-  // 交由友盟分析: who stands right behind the verb that passes on receives.
-  if (typeof link === 'object' && (now.recipients[0]?.start ?? Infinity) - now.verbEnd <= 1 && link.actions.some((one) => PASSES_ON.has(one))) giveParties(now, link);
-  const isOpen = typeof link === 'object' && (link.data.length === 0 || link.taken);
-  if (isOpen && now.verb && !negated && isConnected(before)) {
-    frame = link;
-    frame.actions.push(action);
-  } else {
-    frame = make(now, token, action, who);
-    frame.negated = negated;
-    now.denied = negated;
-  }
-  const { verb } = token.word;
-  if (verb !== 'need' && verb !== 'base') {
-    now.verb = token;
-    now.verbEnd = token.end;
-  }
-  now.sawMain = true;
-  now.isBase = verb === 'base';
-  now.link = frame;
-  if (now.taking) frame.taken = true;
-  // 所有信息必须真实, 基于: these take what follows only.
-  if (verb !== 'need' && verb !== 'base') for (const data of now.pending) attach(frame, now.read.line, data);
-  now.pending = [];
-  now.taking = false;
-  giveParties(now, frame);
-  return frame;
 }

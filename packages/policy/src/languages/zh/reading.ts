@@ -196,13 +196,3 @@ export function giveParties(now: Reading, frame: Frame): void {
 function isSource(text: string, token: Token): boolean {
   return /[从自][^，。；将会]{0,8}$/.test(text.slice(Math.max(0, token.start - 10), token.start));
 }
-
-/** A verb that does nothing with data: what follows is no data of a statement. */
-export function block(now: Reading, token: Token): void {
-  now.sawMain = true;
-  now.pending = [];
-  now.taking = false;
-  now.verb = token;
-  now.verbEnd = token.end;
-  now.link = 'blocked';
-}
