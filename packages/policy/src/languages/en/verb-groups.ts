@@ -38,6 +38,17 @@ export interface Pending {
   between: number;
 }
 
+/** A sentence while its verb groups are looked for, left to right. */
+interface Scan {
+  readonly tokens: readonly Token[];
+  readonly verbs: Verbs;
+  /** Tells tokens inside the name of data. */
+  readonly taken: (at: number) => boolean;
+  readonly nounAt: (at: number) => VerbAt | undefined;
+  readonly groups: VerbGroup[];
+  pending: Pending | undefined;
+}
+
 /** Finds the verb groups of a sentence, left to right. `taken` tells tokens inside the name of data. */
 export function verbGroupsOf(
   tokens: readonly Token[],
@@ -45,149 +56,158 @@ export function verbGroupsOf(
   taken: (at: number) => boolean,
   nounAt: (at: number) => VerbAt | undefined,
 ): VerbGroup[] {
-  const groups: VerbGroup[] = [];
-  let pending: Pending | undefined;
-  const open = (at: number): Pending =>
-    (pending ??= {
-      start: at,
-      modal: '',
-      be: false,
-      have: false,
-      do: false,
-      to: false,
-      negated: false,
-      inverted: false,
-      between: 0,
-    });
-  const close = (
-    head: number,
-    end: number,
-    verb: Verb | undefined,
-    form: VerbGroup['form'],
-    passive: boolean,
-    denied: boolean,
-  ): number => {
-    groups.push({
-      start: pending?.start ?? head,
-      head,
-      end,
-      verb,
-      form,
-      passive,
-      negated: (pending?.negated ?? false) || denied,
-      modal: pending?.modal ?? '',
-      inverted: pending?.inverted ?? false,
-      bare: !pending,
-    });
-    pending = undefined;
-    return end;
-  };
-  const closeVerb = (found: VerbAt, at: number): number => {
-    const passive = isPassive(found, pending, tokens, at);
-    return close(at, found.end, found.verb, formOf(found, pending, passive), passive, found.denied);
-  };
-  const giveUp = (at: number): void => {
-    if (!pending) return;
-    const { modal, be, have, to } = pending;
-    const inside = pending.between > 0;
-    if (be && !inside) {
-      const strange = tokens[at]?.text.endsWith('ed') === true;
-      close(strange ? at : at - 1, strange ? at + 1 : at, undefined, strange ? 'finite' : 'copula', strange, false);
-    } else if (have && !inside) close(at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
-    else if (
-      (modal || pending.do) &&
-      !inside &&
-      tokens[at]?.kind === 'word' &&
-      !isFunctionWord(tokens[at]?.text ?? '')
-    ) {
-      close(at, at + 1, undefined, 'finite', false, false);
-    } else if ((modal || pending.do) && tokens[at]?.text === ':') close(at - 1, at, undefined, 'finite', false, false);
-    pending = undefined;
-  };
-  let i = 0;
-  while (i < tokens.length) {
-    const token = tokens[i] as Token;
-    const { text, tag } = token;
-    // the name of a browser setting
-    if (text === 'do' && tokens[i + 1]?.text === 'not' && tokens[i + 2]?.text === 'track') {
-      giveUp(i);
-      i += 3;
-      continue;
-    }
-    if (token.kind === 'sign') {
-      if (!isQuote(text)) giveUp(i);
-      i++;
-      continue;
-    }
-    const found = text === 'including' ? undefined : verbAt(verbs, tokens, i);
-    // "have access to" before the auxiliary "have"
-    const isFuture = pending?.be === true && text === 'going';
-    if (found && found.verb.words > 1 && !isFuture && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
-      i = closeVerb(found, i);
-      continue;
-    }
-    // "the app gets your location", but "gets collected"
-    const isGetting = tag === 'be' && found?.verb.lemma === 'get' && takesObject(tokens, i + 1, verbs);
-    if (found && isGetting && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
-      i = closeVerb(found, i);
-      continue;
-    }
-    if (tag === 'modal') {
-      // "nor will we collect"
-      const isDenied = pending?.negated === true && pending.start === i - 1;
-      if (pending && !pending.to && !isDenied) giveUp(i);
-      const now = open(i);
-      now.modal ||= text;
-      now.negated ||= negations.has(text);
-    } else if (tag === 'be' || tag === 'have' || tag === 'do') {
-      const now = open(i);
-      if (tag === 'be') now.be = true;
-      else if (tag === 'have') now.have = true;
-      else now.do = true;
-      now.negated ||= negations.has(text);
-    } else if (pending?.be && STATES.has(text) && tokens[i + 1]?.text === 'to') {
-      // "is able to", "are not allowed to": what follows "to" is what counts
-      pending.negated ||= text === 'unable';
-      pending.modal ||= 'can';
-      pending.be = false;
-      i++;
-    } else if (text === 'not' || text === 'never' || text === 'nt') {
-      // "not only", "not limited to" deny nothing
-      if (!UNDENIED.has(tokens[i + 1]?.text ?? '')) open(i).negated = true;
-    } else if (text === 'nor' || text === 'neither') {
-      giveUp(i);
-      open(i).negated = true;
-      if (text === 'neither') pending = undefined;
-    } else if (tag === 'adverb' || (tag === 'function' && isAdverb(text))) {
-      // stands anywhere in a group
-    } else if (text === 'to' && leadsVerb(tokens, i, verbs)) {
-      const before = pending;
-      if (before && (before.be || before.have || before.do || before.modal)) giveUp(i);
-      else if (!before?.negated) pending = undefined;
-      open(i).to = true;
-    } else if (pending && !(found && endsInversion(found, pending, tokens, i)) && isSubjectInside(tokens, i, pending)) {
-      pending.inverted = true;
-      pending.between++;
-    } else if (found && isVerbHere(found, pending, tokens, i, groups, taken(i))) {
-      i = closeVerb(found, i);
-      continue;
-    } else {
-      const noun = !taken(i) || found ? nounAt(i) : undefined;
-      if (noun) {
-        giveUp(i);
-        pending = undefined;
-        i = close(i, noun.end, noun.verb, 'noun', false, false);
-        continue;
-      }
-      const strange = !pending && !taken(i) && isStrangeVerb(tokens, i);
-      if (pending?.to || strange) {
-        close(i, i + 1, undefined, pending?.to ? 'infinitive' : 'finite', false, false);
-      } else giveUp(i);
-    }
-    i++;
+  const scan: Scan = { tokens, verbs, taken, nounAt, groups: [], pending: undefined };
+  let at = 0;
+  while (at < tokens.length) at = readToken(scan, at);
+  giveUp(scan, at);
+  return scan.groups;
+}
+
+/** Reads what begins at a token; where to go on. */
+function readToken(scan: Scan, at: number): number {
+  const { tokens, pending } = scan;
+  const { kind, text, tag } = tokens[at] as Token;
+  // the name of a browser setting
+  if (text === 'do' && tokens[at + 1]?.text === 'not' && tokens[at + 2]?.text === 'track') {
+    giveUp(scan, at);
+    return at + 3;
   }
-  giveUp(i);
-  return groups;
+  if (kind === 'sign') {
+    if (!isQuote(text)) giveUp(scan, at);
+    return at + 1;
+  }
+  const found = text === 'including' ? undefined : verbAt(scan.verbs, tokens, at);
+  // "have access to" before the auxiliary "have"
+  const isPhrase = found && found.verb.words > 1 && !(pending?.be === true && text === 'going');
+  // "the app gets your location", but "gets collected"
+  const isGetting = tag === 'be' && found?.verb.lemma === 'get' && takesObject(tokens, at + 1, scan.verbs);
+  if (found && (isPhrase || isGetting) && isVerb(scan, found, at)) return closeVerb(scan, found, at);
+  return readAuxiliary(scan, at) ?? readVerb(scan, found, at);
+}
+
+/** Reads a word that stands before a verb and belongs to it; undefined for any other. */
+function readAuxiliary(scan: Scan, at: number): number | undefined {
+  const { tokens, pending } = scan;
+  const { text, tag } = tokens[at] as Token;
+  if (tag === 'modal') {
+    // "nor will we collect"
+    const isDenied = pending?.negated === true && pending.start === at - 1;
+    if (pending && !pending.to && !isDenied) giveUp(scan, at);
+    const now = open(scan, at);
+    now.modal ||= text;
+    now.negated ||= negations.has(text);
+  } else if (tag === 'be' || tag === 'have' || tag === 'do') {
+    const now = open(scan, at);
+    now[tag] = true;
+    now.negated ||= negations.has(text);
+  } else if (pending?.be && STATES.has(text) && tokens[at + 1]?.text === 'to') {
+    // "is able to", "are not allowed to": what follows "to" is what counts
+    pending.negated ||= text === 'unable';
+    pending.modal ||= 'can';
+    pending.be = false;
+    return at + 2;
+  } else if (text === 'not' || text === 'never' || text === 'nt') {
+    // "not only", "not limited to" deny nothing
+    if (!UNDENIED.has(tokens[at + 1]?.text ?? '')) open(scan, at).negated = true;
+  } else if (text === 'nor') {
+    giveUp(scan, at);
+    open(scan, at).negated = true;
+  } else if (text === 'neither') {
+    giveUp(scan, at);
+  } else if (text === 'to' && leadsVerb(tokens, at, scan.verbs)) {
+    if (pending && (pending.be || pending.have || pending.do || pending.modal)) giveUp(scan, at);
+    else if (!pending?.negated) scan.pending = undefined;
+    open(scan, at).to = true;
+  } else if (tag !== 'adverb' && !(tag === 'function' && isAdverb(text))) return undefined;
+  return at + 1;
+}
+
+/** Reads any other word: the verb, the subject between it and its auxiliary, or what ends the group. */
+function readVerb(scan: Scan, found: VerbAt | undefined, at: number): number {
+  const { tokens, pending, taken } = scan;
+  if (pending && !(found && endsInversion(found, pending, tokens, at)) && isSubjectInside(tokens, at, pending)) {
+    pending.inverted = true;
+    pending.between++;
+    return at + 1;
+  }
+  if (found && isVerb(scan, found, at)) return closeVerb(scan, found, at);
+  const noun = !taken(at) || found ? scan.nounAt(at) : undefined;
+  if (noun) {
+    giveUp(scan, at);
+    return close(scan, at, noun.end, noun.verb, 'noun', false, false);
+  }
+  if (pending?.to) return close(scan, at, at + 1, undefined, 'infinitive', false, false);
+  if (!pending && !taken(at) && isStrangeVerb(tokens, at)) return close(scan, at, at + 1, undefined, 'finite', false, false);
+  giveUp(scan, at);
+  return at + 1;
+}
+
+function isVerb({ tokens, pending, groups, taken }: Scan, found: VerbAt, at: number): boolean {
+  return isVerbHere(found, pending, tokens, at, groups, taken(at));
+}
+
+function open(scan: Scan, at: number): Pending {
+  return (scan.pending ??= {
+    start: at,
+    modal: '',
+    be: false,
+    have: false,
+    do: false,
+    to: false,
+    negated: false,
+    inverted: false,
+    between: 0,
+  });
+}
+
+/** Ends a group, with the auxiliaries that waited for it; where to go on. */
+function close(
+  scan: Scan,
+  head: number,
+  end: number,
+  verb: Verb | undefined,
+  form: VerbGroup['form'],
+  passive: boolean,
+  denied: boolean,
+): number {
+  const { pending } = scan;
+  scan.groups.push({
+    start: pending?.start ?? head,
+    head,
+    end,
+    verb,
+    form,
+    passive,
+    negated: (pending?.negated ?? false) || denied,
+    modal: pending?.modal ?? '',
+    inverted: pending?.inverted ?? false,
+    bare: !pending,
+  });
+  scan.pending = undefined;
+  return end;
+}
+
+function closeVerb(scan: Scan, found: VerbAt, at: number): number {
+  const passive = isPassive(found, scan.pending, scan.tokens, at);
+  return close(scan, at, found.end, found.verb, formOf(found, scan.pending, passive), passive, found.denied);
+}
+
+/** Auxiliaries whose verb does not come: a full verb by themselves, beside a verb that nobody knows, or nothing. */
+function giveUp(scan: Scan, at: number): void {
+  const { tokens, pending } = scan;
+  if (!pending) return;
+  const { modal, be, have, to, between } = pending;
+  const next = tokens[at];
+  const isTensed = modal !== '' || pending.do;
+  if (between > 0) {
+    if (isTensed && next?.text === ':') close(scan, at - 1, at, undefined, 'finite', false, false);
+  } else if (be) {
+    const strange = next?.text.endsWith('ed') === true;
+    close(scan, strange ? at : at - 1, strange ? at + 1 : at, undefined, strange ? 'finite' : 'copula', strange, false);
+  } else if (have) close(scan, at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
+  else if (isTensed && next?.kind === 'word' && !isFunctionWord(next.text)) close(scan, at, at + 1, undefined, 'finite', false, false);
+  else if (isTensed && next?.text === ':') close(scan, at - 1, at, undefined, 'finite', false, false);
+  scan.pending = undefined;
 }
 
 /** Whether what follows "get" is an object, and no participle or infinitive. */
