@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index';
 import type { ActionTemplate, RunStep } from '@actions/workflow-parser/actions/index';
+import { folder } from '../cli-run.ts';
 
 /** The repository: what `uses:` unpacks. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,10 +45,10 @@ export interface Result {
   readonly ran: readonly string[];
 }
 
-/** Runs the action as the runner does: step by step, in bash, with files for outputs and the summary. */
+/** Runs the action as the runner does: step by step, in bash, with files for outputs and the summary; `cleanUp` removes them. */
 export async function runAction(job: Job): Promise<Result> {
   const { action } = readAction();
-  const temporary = mkdtempSync(join(tmpdir(), 'mingshi-action-'));
+  const temporary = folder({});
   const payload = join(temporary, 'event.json');
   writeFileSync(payload, JSON.stringify(job.payload ?? {}));
   const inputs: Record<string, string> = {};
@@ -62,13 +62,13 @@ export async function runAction(job: Job): Promise<Result> {
     const known = { inputs, steps, github: { token: job.token ?? '' }, job: { ok: succeeded } };
     if (evaluate(step.if.expression, known) !== 'true') continue;
     ran.push(step.name?.toString() ?? step.id);
-    const folder = join(temporary, `${ran.length}`);
-    mkdirSync(folder);
-    const script = join(folder, 'script.sh');
+    const own = join(temporary, `${ran.length}`);
+    mkdirSync(own);
+    const script = join(own, 'script.sh');
     writeFileSync(script, step.run.toString());
-    const own: Record<string, string> = {};
+    const env: Record<string, string> = {};
     for (const { key, value } of step.env ?? []) {
-      own[key.toString()] = value.isExpression
+      env[key.toString()] = value.isExpression
         ? evaluate((value as unknown as { readonly expression: string }).expression, known)
         : value.toString();
     }
@@ -86,16 +86,16 @@ export async function runAction(job: Job): Promise<Result> {
       GITHUB_SERVER_URL: 'https://github.example',
       GITHUB_RUN_ID: '77',
       GITHUB_API_URL: job.api ?? 'http://127.0.0.1:9',
-      GITHUB_OUTPUT: join(folder, 'output'),
-      GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+      GITHUB_OUTPUT: join(own, 'output'),
+      GITHUB_STEP_SUMMARY: join(own, 'summary'),
       RUNNER_TEMP: temporary,
       ...job.env,
-      ...own,
+      ...env,
     });
     log += answer.log;
     succeeded = answer.status === 0;
-    steps[step.id] = { outputs: readOutputs(join(folder, 'output')) };
-    summary += readIfThere(join(folder, 'summary'));
+    steps[step.id] = { outputs: readOutputs(join(own, 'output')) };
+    summary += readIfThere(join(own, 'summary'));
   }
   const outputs = Object.fromEntries(
     (action.outputs ?? []).map(({ id, value }) => [

@@ -1,6 +1,5 @@
 // Checks one damaged project after the other until it is killed, and tells the parent of each.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check, formats } from '../../packages/mingshi/dist/index.js';
@@ -8,13 +7,14 @@ import { mutate } from './mutate.mjs';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const projects = readdirSync(examples).map((name) => load(join(examples, name)));
-let seed = Number(process.argv[2]);
-const loud = process.argv[3] === '1';
+const folder = process.argv[2];
+let seed = Number(process.argv[3]);
+const loud = process.argv[4] === '1';
 
-function load(folder) {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+function load(project) {
+  const entries = readdirSync(project, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path)]));
+  return Object.fromEntries(paths.map((path) => [relative(project, path), readFileSync(path)]));
 }
 
 /** A report is sound when it can be written in every format and its counts and places hold. */
@@ -32,7 +32,7 @@ async function soundnessOf(report) {
 }
 
 async function one() {
-  const directory = mkdtempSync(join(tmpdir(), 'mingshi-fuzz-'));
+  const directory = mkdtempSync(join(folder, 'project-'));
   try {
     for (const [path, body] of Object.entries(mutate(projects[seed % projects.length], seed))) {
       mkdirSync(join(directory, dirname(path)), { recursive: true });

@@ -3,6 +3,9 @@
 //   pnpm fuzz --seconds 600 --seed 7  longer, from another seed
 //   pnpm fuzz --only 12345            one project again, with the stack
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -12,6 +15,8 @@ const { values } = parseArgs({
 const HANG = 20_000;
 const MEMORY = 1500;
 const child = fileURLToPath(new URL('child.mjs', import.meta.url));
+// A child that is killed leaves the project it was at.
+const folder = mkdtempSync(join(tmpdir(), 'mingshi-fuzz-'));
 const end = Date.now() + Number(values.seconds) * 1000;
 const failures = [];
 let done = 0;
@@ -21,7 +26,7 @@ let seed = Number(values.only ?? values.seed);
 /** Runs projects from `seed` on in one process until time is up or one fails; a failing one ends the process. */
 function round() {
   return new Promise((resolve) => {
-    const worker = fork(child, [String(seed), values.only ? '1' : '0'], { execArgv: ['--max-old-space-size=1024'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const worker = fork(child, [folder, String(seed), values.only ? '1' : '0'], { execArgv: ['--max-old-space-size=1024'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let stderr = '';
     let watch;
     const arm = () => {
@@ -55,6 +60,7 @@ function round() {
 
 do await round();
 while (!values.only && Date.now() < end && failures.length <= 4);
+rmSync(folder, { recursive: true, force: true });
 
 for (const failure of failures) process.stdout.write(`${failure}\n`);
 process.stdout.write(`fuzz: ${done} damaged projects, ${failures.length} failures, peak ${peak.toFixed(0)} MB\n`);

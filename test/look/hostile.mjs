@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const attack = `<script>globalThis.acted = true; alert(1)</script><img src="https://attack.example/x.png" onerror="alert(2)">"' onmouseover="alert(3)`;
@@ -10,8 +9,7 @@ const escape = attack
   .replaceAll('"', '&quot;');
 
 /** A project whose names and texts try to act on whoever reads the report, with words longer than any window. */
-export function hostileProject() {
-  const root = join(mkdtempSync(join(tmpdir(), 'mingshi-look-')), 'hostile');
+export function hostileProject(root) {
   const long = 'a'.repeat(400);
   const files = {
     'app/src/main/AndroidManifest.xml': `<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="x.y">

@@ -65,7 +65,7 @@ const picture = async (name) => {
 };
 
 try {
-  for (const folder of [...folders, hostileProject()])
+  for (const folder of [...folders, hostileProject(join(output, 'hostile'))])
     for (const language of ['zh', 'en']) await look(folder, language);
 } finally {
   await browser.close();

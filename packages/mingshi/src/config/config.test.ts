@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { findConfig, findGitRoot, parseConfig, readConfig } from './config.ts';
 import { linesOf, UserError } from '../user-error.ts';
 
@@ -115,6 +115,7 @@ describe('a config', () => {
 
 describe('the nearest config', () => {
   const root = mkdtempSync(join(tmpdir(), 'mingshi-config-'));
+  afterAll(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'repo/.git'), { recursive: true });
   mkdirSync(join(root, 'repo/a/b'), { recursive: true });
   writeFileSync(join(root, 'mingshi.yaml'), '');
@@ -132,6 +133,5 @@ describe('the nearest config', () => {
     expect(findConfig(join(root, 'repo/a'), join(root, 'repo/a'))).toBeUndefined();
     writeFileSync(join(root, 'large.yaml'), '#'.repeat(70_000));
     await expect(readConfig(join(root, 'large.yaml'), 'large.yaml', known)).rejects.toThrow('larger than');
-    rmSync(root, { recursive: true });
   });
 });
