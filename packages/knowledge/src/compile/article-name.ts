@@ -1,24 +1,7 @@
+import { chineseNumber } from '../numbers.ts';
 import type { Text } from '../types.ts';
 
 type Numbering = 'articles' | 'list' | 'clauses';
-
-const digits = '零一二三四五六七八九';
-
-/** 1 to 9999 as Chinese legal texts write it: 十, 二十一, 一百零五, 一千零三十二. */
-export function chineseNumber(value: number): string {
-  let written = '';
-  let zero = false;
-  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
-    const digit = Math.floor(value / unit) % 10;
-    if (digit === 0) {
-      zero = written !== '';
-      continue;
-    }
-    written += (zero ? '零' : '') + digits[digit] + name;
-    zero = false;
-  }
-  return value < 20 ? written.replace(/^一十/, '十') : written;
-}
 
 const roman = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 

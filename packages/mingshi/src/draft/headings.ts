@@ -1,24 +1,7 @@
+import { chineseNumber, numberOf } from '@mingshi/knowledge';
 import type { Language } from '@mingshi/knowledge';
 import type { Location, PolicyDocument } from '@mingshi/model';
 import { isOf } from './home.ts';
-
-const DIGITS = '零一二三四五六七八九';
-
-/** 1–99 as Chinese writes it: 十二. */
-export function chineseNumber(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
-  return ten + (ones === 0 && tens > 0 ? '' : (DIGITS[ones] ?? ''));
-}
-
-const digit = (text: string | undefined, none: number): number => (text ? DIGITS.indexOf(text) : none);
-
-/** What a Chinese number says, as far as chapters go. */
-function valueOf(number: string): number {
-  if (/^\d+$/.test(number)) return Number(number);
-  const [tens, ones] = number.includes('十') ? number.split('十') : ['', number];
-  return number.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0);
-}
 
 /** 一、  1.  第三章  （二） */
 const NUMBERED =
@@ -47,7 +30,7 @@ export function chaptersOf(document: PolicyDocument, source: string, language: L
   const isBold = lines.length > 1 && lines.every((line) => /^\*\*.+\*\*\s*$/.test(line));
   const last = lines.slice(-2).map((line) => NUMBERED.exec(line.replace(/^(?:#{1,6}\s*)?(?:\*\*)?/, ''))?.groups);
   const pattern = last.length === 2 && last.every((each) => each !== undefined) ? last[1] : undefined;
-  let value = valueOf(pattern?.['number'] ?? '0');
+  let value = numberOf(pattern?.['number'] ?? '') ?? 0;
   return {
     line: (title) => (isBold ? `**${title}**` : `${hashes ?? '##'} ${title}`),
     next: (title) => {

@@ -2,7 +2,7 @@ import type { Article, Knowledge, Law } from '@mingshi/knowledge';
 import type { Rule } from '@mingshi/model';
 import { describe, expect, it } from 'vitest';
 import { findTopic, nearestTopic } from './find.ts';
-import { chineseNumber, numbersIn } from './numbers.ts';
+import { numbersIn } from './numbers.ts';
 import { pageIn } from './page.ts';
 
 const article = (law: string, id: string, numbers: readonly (readonly [string, string])[]): Article => ({
@@ -104,17 +104,6 @@ describe('a topic', () => {
 });
 
 describe('numbers', () => {
-  it.each([
-    ['十', 10],
-    ['二十三', 23],
-    ['一百零五', 105],
-    ['一千零三十二', 1032],
-    ['六', 6],
-    ['条', undefined],
-  ])('%s', (text, number) => {
-    expect(chineseNumber(text)).toBe(number);
-  });
-
   it('are read from both ways of writing', () => {
     expect(numbersIn('第四十三条第一款第（二）项')).toEqual(['43', '1', '2']);
     expect(numbersIn('17.1(2)')).toEqual(['17', '1', '2']);

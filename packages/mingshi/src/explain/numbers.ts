@@ -1,29 +1,11 @@
+import { numberOf } from '@mingshi/knowledge';
 import type { Article, Knowledge, Law } from '@mingshi/knowledge';
-
-const DIGITS = '〇一二三四五六七八九';
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-/** 二十三 → 23; undefined for what is no number. */
-export function chineseNumber(text: string): number | undefined {
-  let total = 0;
-  let digit = 0;
-  for (const character of text.replaceAll('零', '〇')) {
-    const value = DIGITS.indexOf(character);
-    const unit = UNITS[character];
-    if (value >= 0) digit = digit * (unit === undefined && digit > 0 ? 10 : 1) + value;
-    else if (unit !== undefined) {
-      total += (digit || 1) * unit;
-      digit = 0;
-    } else return undefined;
-  }
-  return total + digit;
-}
 
 /** The numbers in a reference, in order: 第四十三条第一款 → 43, 1; 17.1(2) → 17, 1, 2; 3.2-a → 3, 2, a. */
 export function numbersIn(text: string): readonly string[] {
   const digits = text.replaceAll(
     /[〇零一二三四五六七八九十百千]{1,12}/g,
-    (found) => ` ${chineseNumber(found) ?? found} `,
+    (found) => ` ${numberOf(found) ?? found} `,
   );
   return digits.toLowerCase().match(/\d+|(?<![a-z])[a-z](?![a-z])/g) ?? [];
 }

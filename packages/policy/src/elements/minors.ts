@@ -1,6 +1,6 @@
+import { numberOf } from '@mingshi/knowledge';
 import { forCues } from './found.ts';
 import { cuesIn, has, isHeading } from './passages.ts';
-import { chineseNumber } from './periods.ts';
 
 /** What holds for children: a rule, or the clear word that the app is not for them. */
 export const readMinors = forCues(['minors'], function* (passage) {
@@ -39,7 +39,7 @@ const GUARDED = /(?:监护人|家长|父母)[^,，。；]{0,16}(?:同意|陪同|
 /** The age limit that a sentence names. */
 function ageIn(text: string): number | undefined {
   const zh = /(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[(（][^)）]{1,6}[)）])?\s*周?岁/.exec(text)?.[1];
-  if (zh) return chineseNumber(zh);
+  if (zh) return numberOf(zh);
   const en = /\bunder (?:the )?(?:age (?:of )?)?(\d{1,2})\b|\b(\d{1,2}) years? (?:of age|old)|\bage of (\d{1,2})\b|\bbelow (?:the age of )?(\d{1,2})\b/i.exec(text);
   const age = en?.slice(1).find((number) => number !== undefined);
   return age ? Number(age) : undefined;

@@ -1,3 +1,4 @@
+import { numberOf } from '@mingshi/knowledge';
 import type { Language } from '@mingshi/knowledge';
 import type { Values } from './found.ts';
 import { matchesOf } from '../text/matches.ts';
@@ -47,7 +48,7 @@ function chinesePeriods(text: string): Period[] {
     const start = match.index;
     const end = start + all.length;
     if (isDateOrAge(text, start, end, number, unit)) continue;
-    const count = chineseNumber(number);
+    const count = countOf(number);
     const name = ZH_UNITS.find(([word]) => unit.includes(word))?.[1];
     if (count === undefined || count === 0 || !name) continue;
     periods.push({ start, end, count, unit: name, working: unit.includes('工作') });
@@ -67,22 +68,9 @@ function isDateOrAge(text: string, start: number, end: number, number: string, u
   return unit === '日' && /^\s*(?:起|生效|更新|发布)/.test(after);
 }
 
-/** 十五 → 15, 半 → 0.5. */
-export function chineseNumber(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (text === '半') return 0.5;
-  let sum = 0;
-  let digit = 0;
-  for (const char of text) {
-    const value = '零一二三四五六七八九'.indexOf(char);
-    if (char === '两') digit = 2;
-    else if (value >= 0) digit = value;
-    else if (char === '十' || char === '百') {
-      sum += (digit || 1) * (char === '十' ? 10 : 100);
-      digit = 0;
-    } else return undefined;
-  }
-  return sum + digit;
+/** 十五 → 15, 半 → 0.5; of 三五年 the longer counts. */
+function countOf(number: string): number | undefined {
+  return number === '半' ? 0.5 : numberOf(number.replace(/^[一二三四五六七八九](?=[一二三四五六七八九]$)/, ''));
 }
 
 const EN =

@@ -1,3 +1,5 @@
+import { numberOf } from '@mingshi/knowledge';
+
 /** The number or bullet that a line begins with. */
 export interface Marker {
   readonly style: MarkerStyle;
@@ -49,7 +51,7 @@ export function markerOf(line: string): Marker | undefined {
     if (inner && inner.style !== 'bullet' && inner.style !== 'letter') {
       return { ...inner, length: length + inner.length, outer: length };
     }
-    return { style, number: style === 'bullet' ? 0 : numberOf(match[1] ?? ''), length, outer: 0 };
+    return { style, number: style === 'bullet' ? 0 : valueOf(match[1] ?? ''), length, outer: 0 };
   }
   return undefined;
 }
@@ -65,25 +67,15 @@ export function rankOf(style: MarkerStyle): number {
   return STYLES.findIndex(([name]) => name === style);
 }
 
-const DIGITS = '〇一二三四五六七八九';
-
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
+function valueOf(text: string): number {
+  const number = numberOf(text);
+  if (number !== undefined) return number;
   const unit = text.charCodeAt(0);
   if (unit >= 0x2460 && unit <= 0x2473) return unit - 0x245f;
   if (unit >= 0x2776 && unit <= 0x277f) return unit - 0x2775;
   if (/^[ivx]+$/i.test(text)) return roman(text.toLowerCase());
   if (/^[a-z]$/i.test(text)) return (unit | 32) - 96;
-  return han(text);
-}
-
-function han(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十', 2) : [undefined, text];
-  return (tens === undefined ? 0 : (tens === '' ? 1 : digit(tens)) * 10) + digit(ones);
-}
-
-function digit(text: string | undefined): number {
-  return text ? Math.max(0, DIGITS.indexOf(text.charAt(text.length - 1))) : 0;
+  return 0;
 }
 
 function roman(text: string): number {

@@ -1,8 +1,7 @@
-import { onceFor } from '@mingshi/knowledge';
+import { numberOf, onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { runsOf } from '@mingshi/model';
 import type { Block, MissingPartSign, PolicyDocument } from '@mingshi/model';
-import { chineseNumber } from '../elements/periods.ts';
 import { foldWidth } from '../text/fold.ts';
 import { locate } from '../text/locate.ts';
 import { simplify } from '../text/simplified.ts';
@@ -54,7 +53,7 @@ function* references(block: Block, document: PolicyDocument, all: readonly Polic
     // Articles and clauses are those of laws unless the text says whose.
     if (article && !isOwn) continue;
     if (!isOwn && (!(book || appendix || chapter ? seeZh : seeEn).test(ahead) || OF_OTHERS.test(ahead) || OF_LAW.test(after))) continue;
-    const number = chapter ? chineseNumber(chapter) : section || article ? Number(section ?? article) : undefined;
+    const number = chapter ? numberOf(chapter) : section || article ? Number(section ?? article) : undefined;
     if (number !== undefined) {
       if (isBeyond(number, document)) yield [start, end, 'section'];
     } else if (appendix || annex) {
@@ -109,7 +108,7 @@ const partsOf = onceFor(({ sections, blocks }: PolicyDocument): Parts => {
   for (const { kind, level, text } of blocks) {
     if (kind === 'item' && level === 1) items++;
     const [, digits] = PART_NUMBER.exec(text) ?? [];
-    const number = digits === undefined ? undefined : /\d/.test(digits) ? Number(digits) : chineseNumber(digits);
+    const number = digits === undefined ? undefined : numberOf(digits);
     if (number !== undefined) numbers.add(number);
     if (kind !== 'heading') continue;
     const before = titles.get(level);

@@ -1,7 +1,6 @@
-import { onceFor } from '@mingshi/knowledge';
+import { numberOf, onceFor } from '@mingshi/knowledge';
 import type { ChildAgeSign, PolicyDocument } from '@mingshi/model';
 import { has, type Passage } from '../elements/passages.ts';
-import { chineseNumber } from '../elements/periods.ts';
 import { foldWidth } from '../text/fold.ts';
 import { simplify } from '../text/simplified.ts';
 import { sentenceOf } from './reader.ts';
@@ -34,7 +33,7 @@ function ageIn({ text, language }: Passage): number | undefined {
   if (/免票|门票|票价|半价|入园|乘车|身高|\bfor free\b|\btickets?\b|\badmission\b|COPPA|GDPR|美国|欧盟|欧洲|\bunited states\b|\bU\.?S\b|\bEU\b|\bEEA\b|european|california/i.test(text)) return undefined;
   const match = (language === 'zh' ? AGE_ZH : AGE_EN).exec(text);
   const number = match?.slice(1).find((group) => group !== undefined);
-  const age = number === undefined ? undefined : (WORDS[number.toLowerCase()] ?? chineseNumber(number));
+  const age = number === undefined ? undefined : (WORDS[number.toLowerCase()] ?? numberOf(number));
   return age !== undefined && age > 0 && age < 21 ? age : undefined;
 }
 

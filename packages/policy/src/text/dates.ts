@@ -1,3 +1,5 @@
+import { numberOf } from '@mingshi/knowledge';
+
 /** A date found in a text: YYYY-MM-DD, YYYY-MM or YYYY, as much as is given. */
 export interface FoundDate {
   readonly start: number;
@@ -12,7 +14,7 @@ export function datesIn(text: string): FoundDate[] {
   for (const match of text.matchAll(DATE)) {
     const { ymdYear, ymdMonth, ymdDay, month, day, year, day2, month2, year2, a, b, year3, y8, m8, d8, roc, rocMonth, rocDay, only } = match.groups ?? {};
     const iso = ymdYear
-      ? isoOf(number(ymdYear), number(ymdMonth), number(ymdDay))
+      ? isoOf(numberOf(ymdYear) ?? 0, numberOf(ymdMonth ?? '') ?? 0, numberOf(ymdDay ?? '') ?? 0)
       : month ? isoOf(Number(year), monthOf(month), Number(day ?? 0))
       : month2 ? isoOf(Number(year2), monthOf(month2), Number(day2))
       : year3 ? ambiguous(Number(a), Number(b), Number(year3))
@@ -55,18 +57,6 @@ function ambiguous(a: number, b: number, year: number): string | undefined {
   if (a > 12) return isoOf(year, b, a);
   if (b > 12 || a === b) return isoOf(year, a, b);
   return isoOf(year, 0, 0);
-}
-
-/** 二〇二一 → 2021, 十二 → 12, 二十五 → 25. */
-function number(text = '0'): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (!text.includes('十')) return Number([...text].map((char) => digit(char)).join(''));
-  const [tens = '', ones = ''] = text.split('十');
-  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
-}
-
-function digit(char: string): number {
-  return '〇○'.includes(char) ? 0 : Math.max(0, '零一二三四五六七八九'.indexOf(char));
 }
 
 function isoOf(year: number, month: number, day: number): string | undefined {
