@@ -1,17 +1,15 @@
 import type { Language } from '@mingshi/knowledge';
+import { isExample } from '../text/examples.ts';
 import { matchesOf } from '../text/matches.ts';
 
 /** An electronic mail address in a text, also one hidden from robots; placeholders are none. */
 export function mailIn(text: string): string | undefined {
   if (!MAIL_SIGN.test(text)) return undefined;
   for (const { 0: mail, index } of text.matchAll(MAIL)) {
-    if (!PLACEHOLDER.test(mail) && !EXAMPLE.test(text.slice(Math.max(0, index - 16), index))) return mail;
+    if (!PLACEHOLDER.test(mail) && !isExample(text, index)) return mail;
   }
   return undefined;
 }
-
-/** Given to show what an address looks like. */
-const EXAMPLE = /(?:例如|比如|形如|譬如|格式为?|\be\.g\.,?|\bfor example,?|\bsuch as)\s?[:：“"'（(]?\s?$/i;
 
 const MAIL_SIGN = /@|[[(（]\s?at\s?[\])）]|\sat\s/i;
 const MAIL =

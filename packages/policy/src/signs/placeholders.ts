@@ -1,5 +1,6 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Block, PlaceholderSign, PolicyDocument } from '@mingshi/model';
+import { isExample } from '../text/examples.ts';
 import { foldWidth } from '../text/fold.ts';
 import { locate } from '../text/locate.ts';
 import type { DocumentReader } from './reader.ts';
@@ -103,11 +104,6 @@ function isHeading(text: string, start: number, end: number): boolean {
 /** 【app】 in a Chinese text is set apart, not left open. */
 const isChinese = (text: string, start: number, end: number): boolean =>
   /[\u4e00-\u9fff]{2}/.test(text.slice(Math.max(0, start - 80), end + 80));
-
-/** Given as an example: name@example.com, 如 XX 公司. */
-function isExample(text: string, start: number): boolean {
-  return /(?:例如|比如|譬如|诸如|如|格式为?|format(?: of)?|such as|e\.g\.?,?|for example,?|like)\s?[:：“"'（(]?\s?$/i.test(text.slice(Math.max(0, start - 16), start));
-}
 
 const ANYBODY = /(?:[X×]{2,6}|某某)\s?[\u4e00-\u9fff]{0,6}[(（](?:该|此|即)/i;
 
