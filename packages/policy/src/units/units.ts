@@ -1,5 +1,6 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
 import { fieldsAt } from './fields.ts';
+import { endOfList, LEAD } from './lists.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentence, Unit } from './unit.ts';
 
@@ -16,16 +17,7 @@ const ENOUGH = 32;
 /** The stretches of a document, in reading order; each is made when it is asked for. */
 export function* stretchesOf(document: PolicyDocument, index: number, kinds: readonly SectionKind[]): Iterable<Stretch> {
   const { blocks } = document;
-  const headingsOf = headingPaths(document);
-  let near: Around = { headings: headingsOf[0] ?? [], sectionKinds: [kinds[0] ?? 'other'] };
-  let nearest = 0;
-  const around = (section: number): Around => {
-    if (section !== nearest) near = { headings: headingsOf[section] ?? [], sectionKinds: [kinds[section] ?? 'other'] };
-    nearest = section;
-    return near;
-  };
   let from = 0;
-  let units: Unit[] = [];
   const own: Sentence[][] = [];
   const sentences: SentencesAt = (block) => (own[block - from] ??= sentencesOf(document, index, block));
   const upTo = (end: number): Sentence[] => {
@@ -34,52 +26,65 @@ export function* stretchesOf(document: PolicyDocument, index: number, kinds: rea
     own.splice(0, end - from);
     return said;
   };
-  let lead: Sentence | undefined;
-  for (let i = 0; i < blocks.length; ) {
-    if (i - from >= ENOUGH && !lead && !PURPOSE.test(sentences(i)[0]?.plain ?? '')) {
-      yield { sentences: upTo(i), units };
-      units = [];
-      from = i;
-    }
-    const block = blocks[i] as Block;
-    if (block.table) {
-      i = addTable(units, blocks, sentences, i, lead, around(block.section));
-      lead = undefined;
-      continue;
-    }
-    const fields = fieldsAt(blocks, sentences, i);
-    if (fields) {
-      const { headings, sectionKinds } = around(block.section);
-      units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, headings, sectionKinds });
-      i = fields.end;
-      lead = undefined;
-      continue;
-    }
-    const said = sentences(i);
-    i++;
-    if (block.kind === 'heading') {
-      lead = undefined;
-      if (said.length > 0) units.push(unitOf('sentence', said, around(block.section)));
-      continue;
-    }
-    const last = said.at(-1);
-    lead = last && LEAD.test(last.text) ? last : undefined;
-    const end = lead ? endOfList(blocks, i) : i;
-    for (const group of withPurposes(lead ? said.slice(0, -1) : said)) {
-      const before = units.at(-1);
-      if (group[0] && before && isBefore(before, group[0], blocks)) {
-        units[units.length - 1] = unitOf('sentence', [...before.sentences, ...group], around(block.section));
-      } else units.push(unitOf('sentence', group, around(block.section)));
-    }
-    if (lead && end > i) {
-      const items: Sentence[] = [];
-      for (; i < end; i++) items.push(...sentences(i));
-      units.push({ ...unitOf('list', items, around(block.section)), lead });
-    } else if (lead) {
-      units.push(unitOf('sentence', [lead], around(block.section)));
-    }
+  const walk: Walk = { blocks, sentences, around: surroundingsOf(document, kinds), units: [], lead: undefined };
+  for (let i = 0; i < blocks.length; i = addUnits(walk, i)) {
+    if (i - from < ENOUGH || walk.lead || PURPOSE.test(sentences(i)[0]?.plain ?? '')) continue;
+    yield { sentences: upTo(i), units: walk.units };
+    walk.units = [];
+    from = i;
   }
-  yield { sentences: upTo(blocks.length), units };
+  yield { sentences: upTo(blocks.length), units: walk.units };
+}
+
+/** A document while its blocks are put together into units. */
+interface Walk {
+  readonly blocks: readonly Block[];
+  readonly sentences: SentencesAt;
+  readonly around: (section: number) => Around;
+  units: Unit[];
+  /** The last sentence that promised a list; what follows it may be a table as well. */
+  lead: Sentence | undefined;
+}
+
+/** Adds the units that begin at a block; the first block behind them. */
+function addUnits(walk: Walk, at: number): number {
+  const { blocks, sentences, units, lead } = walk;
+  const block = blocks[at] as Block;
+  const around = walk.around(block.section);
+  walk.lead = undefined;
+  if (block.table) return addTable(units, blocks, sentences, at, lead, around);
+  const fields = fieldsAt(blocks, sentences, at);
+  if (fields) {
+    units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, ...around });
+    return fields.end;
+  }
+  const said = sentences(at);
+  if (block.kind !== 'heading') return addProse(walk, said, at + 1, around);
+  if (said.length > 0) units.push(unitOf('sentence', said, around));
+  return at + 1;
+}
+
+/** Adds the sentences of a block and the list that the last of them promises, from the block behind. */
+function addProse(walk: Walk, said: readonly Sentence[], behind: number, around: Around): number {
+  const { blocks, sentences, units } = walk;
+  const last = said.at(-1);
+  const lead = last && LEAD.test(last.text) ? last : undefined;
+  walk.lead = lead;
+  for (const group of withPurposes(lead ? said.slice(0, -1) : said)) {
+    const before = units.at(-1);
+    if (group[0] && before && isBefore(before, group[0], blocks)) {
+      units[units.length - 1] = unitOf('sentence', [...before.sentences, ...group], around);
+    } else units.push(unitOf('sentence', group, around));
+  }
+  if (!lead) return behind;
+  const end = endOfList(blocks, behind);
+  if (end === behind) units.push(unitOf('sentence', [lead], around));
+  else {
+    const items: Sentence[] = [];
+    for (let i = behind; i < end; i++) items.push(...sentences(i));
+    units.push({ ...unitOf('list', items, around), lead });
+  }
+  return end;
 }
 
 /** The sentences of a block, by its number. */
@@ -156,71 +161,18 @@ function addTable(
   return i;
 }
 
-/** Titles from the outermost section to each one. */
-function headingPaths(document: PolicyDocument): string[][] {
+/** The titles above a section and its kind; shared by the units of a section. */
+function surroundingsOf({ sections }: PolicyDocument, kinds: readonly SectionKind[]): Walk['around'] {
   const paths: string[][] = [];
-  document.sections.forEach((section, index) => {
-    const outer = section.parent === undefined ? [] : (paths[section.parent] ?? []);
-    paths[index] = [...outer.slice(-5), section.title];
+  sections.forEach(({ parent, title }, index) => {
+    const outer = parent === undefined ? [] : (paths[parent] ?? []);
+    paths[index] = [...outer.slice(-5), title];
   });
-  return paths;
-}
-
-/** How a sentence ends that promises a list: a colon, and perhaps the number of the first item left behind by whoever broke the lines. */
-const LEAD = /(?:[:：]|包括(?:但不限于)?|如下)[\s*_。]*$|[:：]\s*;?\s*[(（]?(?:1|a|i)[.)）]$/;
-
-/** First block after the list that begins at `from`, right behind its lead-in. */
-function endOfList(blocks: readonly Block[], from: number): number {
-  const lead = blocks[from - 1] as Block;
-  const first = blocks[from];
-  if (!first || first.kind === 'heading' || first.kind === 'cell') return from;
-  const depth = lead.kind === 'item' ? lead.level : 0;
-  const leadMark = markOf(lead.text);
-  const firstMark = markOf(first.text);
-  if (lead.kind === 'item' && first.kind === 'item' && first.level <= depth) return from;
-  if (first.kind !== 'item' && firstMark && firstMark === leadMark) return from;
-  let i = from;
-  for (; i < blocks.length; i++) {
-    const block = blocks[i] as Block;
-    if (block.kind === 'heading' || block.kind === 'cell') break;
-    if (block.kind === 'item') {
-      if (lead.kind === 'item' && block.level <= depth) break;
-      continue;
-    }
-    if (first.kind === 'item') break;
-    const mark = markOf(block.text);
-    if (mark && mark === leadMark) break;
-    if (mark || i === from) continue;
-    if (firstMark ? !continues(blocks[i - 1]?.text) : !isLoose(block.text, blocks[i - 1]?.text)) break;
-  }
-  return i;
-}
-
-/** Without marks a list goes on while its lines are short and none of them is a full sentence. */
-function isLoose(text: string, before: string | undefined): boolean {
-  return continues(before) || (text.length <= 60 && !/[。.！!]\s*$/.test(before ?? '') && !LEAD.test(text));
-}
-
-/** A line that ends in the middle of something. */
-function continues(text: string | undefined): boolean {
-  return /[；;、，,:：]\s*(?:[(（]?\d{1,2}[.)）])?\s*$/.test(text ?? '');
-}
-
-const MARKS: readonly (readonly [string, RegExp])[] = [
-  ['han', /^\s*[一二三四五六七八九十]{1,3}[、.．]/],
-  ['han-brackets', /^\s*[(（][一二三四五六七八九十]{1,3}[)）]/],
-  ['number-brackets', /^\s*[(（]\d{1,2}[)）]/],
-  ['number-bracket', /^\s*\d{1,2}[)）]/],
-  ['number-number-number', /^\s*\d{1,2}[.．]\d{1,2}[.．]\d{1,2}/],
-  ['number-number', /^\s*\d{1,2}[.．]\d{1,2}/],
-  ['number', /^\s*\d{1,2}\s*[、.．,，]/],
-  ['circle', /^\s*[\u2460-\u2473\u2776-\u277f]/],
-  ['letter', /^\s*[(（]?[a-zA-Z][)）.、．]/],
-  ['roman', /^\s*[(（]?[ivx]{1,4}[)）.、．]/],
-  ['bullet', /^\s*[-*•·●○◆■□▪►➢\uf000-\uf8ff]\s*/],
-];
-
-/** What kind of mark a line begins with, '' for none. */
-function markOf(text: string): string {
-  return MARKS.find(([, mark]) => mark.test(text.slice(0, 16)))?.[0] ?? '';
+  let nearest = -1;
+  let near: Around = { headings: [], sectionKinds: [] };
+  return (section) => {
+    if (section !== nearest) near = { headings: paths[section] ?? [], sectionKinds: [kinds[section] ?? 'other'] };
+    nearest = section;
+    return near;
+  };
 }
