@@ -9,7 +9,7 @@ export interface Told {
 }
 
 /** What names in an app tell of SDKs. Names match whole, or by whole words from the start: never a part of a word. */
-export interface Signs {
+interface Signs {
   readonly dependency: (dependency: Pick<Dependency, 'ecosystem' | 'name'>) => readonly Told[];
   /** By the name of `<meta-data>`. */
   readonly marker: (name: string) => readonly Told[];

@@ -3,7 +3,7 @@ import { withNearest } from './mistake.ts';
 import type { Path } from './yaml-file.ts';
 
 /** What the schema found wrong, at a value or its key, in words for the author. */
-export interface Told {
+interface Told {
   readonly path: Path;
   readonly at: 'key' | 'value';
   readonly message: string;

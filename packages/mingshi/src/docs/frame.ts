@@ -23,7 +23,7 @@ const places: readonly (readonly [string, Text])[] = [
 ];
 
 /** The way from a page up to its language's folder. */
-export const up = (path: string): string => '../'.repeat(path.split('/').length - 1);
+const up = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
 /** The whole page: nothing in it acts, and it asks for nothing but its style. */
 export function framed({ language, path, title, description, main }: Page, version: string): string {

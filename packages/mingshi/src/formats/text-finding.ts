@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** The findings of one file. */
-export interface Group {
+interface Group {
   /** Width of the widest line:column. */
   readonly numbers: number;
   readonly policies: ReadonlySet<string>;

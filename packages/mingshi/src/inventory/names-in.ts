@@ -2,7 +2,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import type { Unit } from './published.ts';
 
 /** Words as they are compared: width, case and blanks say nothing. */
-export const folded = (words: string): string => words.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+const folded = (words: string): string => words.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 const isLatin = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
 

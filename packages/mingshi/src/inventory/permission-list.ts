@@ -19,7 +19,7 @@ export interface Tools {
 const NEVER_SHIPPED = /^(?:debug|profile)$|Debug$/;
 
 /** Whether users meet the permission. */
-export const isShipped = ({ onlyIn }: PermissionUse): boolean =>
+const isShipped = ({ onlyIn }: PermissionUse): boolean =>
   onlyIn === undefined || onlyIn.some((sourceSet) => !NEVER_SHIPPED.test(sourceSet));
 
 /** The name without the platform's prefix: CAMERA. */

@@ -7,7 +7,7 @@ import { missing } from './inventory.ts';
 import type { Cell } from './inventory.ts';
 
 /** What one place of the policy tells, in its own words. */
-export interface Telling {
+interface Telling {
   readonly language: string;
   readonly purposes: readonly string[];
   readonly scene?: string;

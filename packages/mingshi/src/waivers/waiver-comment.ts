@@ -2,7 +2,7 @@ import type { Text } from '@mingshi/knowledge';
 import { didYouMean } from '../nearest.ts';
 
 /** What a comment says after `mingshi-ignore`. */
-export interface Said {
+interface Said {
   readonly rule: string;
   readonly about?: string;
   readonly reason: string;

@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** Looks for its elements in one passage; it may look around among those near it, and where the contacts are told. */
-export type Read = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
+type Read = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
 
 /** A reader of some elements, and of which cues it is to be asked about: `any` for every passage. */
 export interface Reader {

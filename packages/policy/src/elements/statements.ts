@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import { DENIES } from './parties.ts';
 
 /** An element met in a statement, with its own quote. */
-export interface Stated extends Found {
+interface Stated extends Found {
   readonly document: number;
   readonly quote: Phrase;
 }

@@ -33,7 +33,7 @@ export function extentOf(text: Rendered): Range {
 }
 
 /** Where a line of text stands in a page: the heading or the list around it, and the marker that the list gives it. */
-export interface Standing {
+interface Standing {
   /** Level of the heading, 0 outside. */
   readonly heading: number;
   /** How many lists are around it. */

@@ -3,7 +3,7 @@ import { foldWidth } from '../text/fold.ts';
 import { kindOfTitle } from '../document/sections.ts';
 
 /** An entry of a table of contents, without its number. */
-export interface Entry {
+interface Entry {
   readonly block: Block;
   readonly text: string;
 }

@@ -29,7 +29,7 @@ export interface Env {
   readonly work: { left: number };
 }
 
-export interface Scope {
+interface Scope {
   readonly variables: Map<string, Variable>;
   readonly outer: Scope | undefined;
 }

@@ -4,7 +4,7 @@ import { isWide } from '../tidy.ts';
 import { readable } from './characters.ts';
 
 /** A piece of text as the PDF draws it; y is its base line, counted from the top of the page. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly x: number;
   readonly y: number;

@@ -5,7 +5,7 @@ import { isWide } from '../tidy.ts';
 import type { PdfLine } from './lines.ts';
 
 /** Lines that are read as one. */
-export interface Paragraph {
+interface Paragraph {
   readonly lines: readonly PdfLine[];
   readonly size: number;
 }

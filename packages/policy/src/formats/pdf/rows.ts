@@ -11,7 +11,7 @@ interface PdfBlock {
 export type PdfRow = readonly PdfBlock[];
 
 /** Lines that are text, or rows that are a table. */
-export type Stretch = { readonly lines: readonly PdfLine[] } | { readonly table: readonly PdfRow[] };
+type Stretch = { readonly lines: readonly PdfLine[] } | { readonly table: readonly PdfRow[] };
 
 /** Parts tables, which are blocks side by side in at least two rows, from text. */
 export function stretchesOf(lines: readonly PdfLine[]): Stretch[] {

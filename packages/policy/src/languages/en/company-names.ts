@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
 /** A name in capitals where the grammar puts who gets data: "share with FedEx", "we engage Twilio to", "hosted by AWS". */
-export interface NameAt {
+interface NameAt {
   readonly start: number;
   readonly end: number;
 }

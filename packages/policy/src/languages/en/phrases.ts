@@ -13,7 +13,7 @@ interface Node<T> {
 export type Phrases<T> = Node<T>;
 
 /** A phrase found: `end` is the index behind its last token. */
-export interface Found<T> {
+interface Found<T> {
   readonly end: number;
   readonly value: T;
 }

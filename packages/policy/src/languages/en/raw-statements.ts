@@ -156,6 +156,6 @@ function modalityOf(predicate: Predicate, condition: ConditionAt | undefined): R
 }
 
 /** Tokens as a stretch of their sentence. */
-export function spanOf(parsed: Parsed, start: number, end: number): Span {
+function spanOf(parsed: Parsed, start: number, end: number): Span {
   return { sentence: parsed.sentence, start: parsed.tokens[start]?.start ?? 0, end: parsed.tokens[end - 1]?.end ?? 0 };
 }

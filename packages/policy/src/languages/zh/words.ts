@@ -15,7 +15,7 @@ export type Verb = (typeof VERBS)[number];
 const PARTIES = ['sdk', 'affiliate', 'partner', 'authority', 'unnamed', 'known'] as const;
 
 /** A little word that the grammar turns on. */
-export type Cue = 'take' | 'to' | 'by-whom' | 'purpose' | 'condition' | 'time' | 'definition';
+type Cue = 'take' | 'to' | 'by-whom' | 'purpose' | 'condition' | 'time' | 'definition';
 
 /** What a word can be; what it is, its neighbours decide. */
 export interface Word {
@@ -45,7 +45,7 @@ export interface Token {
 }
 
 /** Cuts a line into the words that are known, the longest at each place. */
-export type Reader = (text: string) => Token[];
+type Reader = (text: string) => Token[];
 
 /** The reader of the lexicon, built once. */
 export const readerOf: (knowledge: Knowledge) => Reader = onceFor(buildReader);
