@@ -11,6 +11,7 @@ export type Data =
   | { readonly kind: 'boolean'; readonly value: boolean; readonly at: Location }
   | { readonly kind: 'other'; readonly at: Location };
 
+/** A member of an object. */
 export interface Member {
   /** The key, without quotes. */
   readonly at: Location;

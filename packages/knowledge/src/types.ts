@@ -4,6 +4,7 @@ export interface Text {
   readonly en: string;
 }
 
+/** The languages of policies, messages and pages. */
 export type Language = 'zh' | 'en';
 
 /** How far a fact can be relied on; anything below `high` must not be worded as certain. */
@@ -51,6 +52,7 @@ export interface Article {
   readonly certainty: Certainty;
 }
 
+/** The number of an article in one version of its law: the Cybersecurity Law was numbered anew in 2026. */
 export interface ArticleNumber {
   readonly version: string;
   readonly number: string;
@@ -60,6 +62,7 @@ export interface ArticleNumber {
   readonly words?: string;
 }
 
+/** A law, rule or standard, with its versions and the articles that are cited. */
 export interface Law {
   readonly id: string;
   readonly title: Text;
@@ -199,6 +202,7 @@ export interface AssessmentItem {
 /** Signs in an app that bear on an item. */
 export type AppSign = 'policy-links' | 'cancellation-signs' | 'requests';
 
+/** What of an app can show an SDK. */
 export type SdkSignKind = 'maven' | 'file' | 'npm' | 'pub' | 'ohpm' | 'cordova' | 'uni' | 'package' | 'marker';
 
 /**

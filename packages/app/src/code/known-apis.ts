@@ -79,6 +79,7 @@ function rootOf(name: string): string {
   return name.split('.', 2).join('.');
 }
 
+/** The last name of a qualified one: `B` of `a.b.B`. */
 export function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }

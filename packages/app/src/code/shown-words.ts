@@ -8,6 +8,7 @@ import { tickedBoxes } from './ticked-boxes.ts';
 /** What the words that users see show: boxes ticked beforehand, ways to the policy, accounts and ways to cancel them. */
 export interface Shown extends Pick<Code, 'tickedBoxes' | 'policyLinks'>, AccountSigns {}
 
+/** What is shown where no such words stand. */
 export const nothingShown: Shown = { tickedBoxes: [], policyLinks: [], accounts: [], cancellation: [] };
 
 /** Parts of the words that matter; looked for in bytes, so that a file without them need not be decoded. */

@@ -15,11 +15,13 @@ export interface SourceUnit {
   readonly brief?: true;
 }
 
+/** A name that a file gives to others, and what it stands for. */
 export interface SourceExport {
   readonly name: string;
   readonly values: readonly string[];
 }
 
+/** A name that a file takes from elsewhere. */
 export interface Import {
   /** Qualified class, or module: `android.telephony.TelephonyManager`, `expo-location`, `package:geolocator/geolocator.dart`. */
   readonly from: string;
@@ -32,6 +34,7 @@ export interface Import {
   readonly at: Location;
 }
 
+/** A class of a file and what it descends from. */
 export interface SourceType {
   readonly name: string;
   /** As resolved through the imports where that can be done: `android.app.Application`. */

@@ -9,6 +9,7 @@ export interface Part {
   readonly unread: readonly Unread[];
 }
 
+/** What a framework's files declare of one app. */
 export interface AppFacts {
   readonly name?: Phrase;
   readonly applicationId?: Phrase;
@@ -23,6 +24,7 @@ export interface AppFacts {
   readonly permissionsTold: boolean;
 }
 
+/** A permission that a framework's file asks for, with its place. */
 export interface RequestedPermission {
   readonly name: string;
   readonly at: Location;

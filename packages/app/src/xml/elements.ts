@@ -33,6 +33,7 @@ export interface XmlDocument {
   readonly root: XmlElement;
 }
 
+/** The namespaces of a manifest's attributes. */
 export const ANDROID = 'http://schemas.android.com/apk/res/android';
 export const TOOLS = 'http://schemas.android.com/tools';
 

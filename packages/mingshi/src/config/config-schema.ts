@@ -12,6 +12,7 @@ const day = v.pipe(
   v.check((date) => !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date)),
 );
 
+/** What a rule can be set to, from silent to failing the run. */
 export const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
 /** What mingshi.yaml may hold, given the rules and categories that there are: check, type and schema for editors. */

@@ -36,9 +36,11 @@ export interface Known {
   readonly categories: readonly string[];
 }
 
+/** The one name that a configuration has. */
 export const CONFIG_NAME = 'mingshi.yaml';
 /** What it is easily called instead; not to be passed over in silence. */
 const NEARLY = 'mingshi.yml';
+/** What holds where no file says otherwise. */
 export const emptyConfig: Config = { app: [], policy: [], rules: {}, waivers: [] };
 
 /** A larger file is no config that a person wrote. */

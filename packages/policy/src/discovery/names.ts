@@ -44,6 +44,7 @@ export function signsOf(path: string): NameSigns | undefined {
   return possible ? { policy: false, possible } : undefined;
 }
 
+/** Whether a path is that of string resources of Android. */
 export function isStrings(path: string): boolean {
   return STRINGS.test(path);
 }

@@ -63,6 +63,7 @@ interface ElementCollector {
   readonly found: () => readonly PolicyElement[];
 }
 
+/** Gathers elements passage by passage; `contacts` gives those of the sections on contacts. */
 export function elementCollector(contacts: Contacts): ElementCollector {
   const inPassages = new Map<ElementId, Best>();
   const inStatements = new Map<ElementId, Best>();

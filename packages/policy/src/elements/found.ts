@@ -1,6 +1,7 @@
 import type { ElementId } from './ids.ts';
 import type { Passage } from './passages.ts';
 
+/** What an element says in figures and names, such as a date or an address, by the part it plays. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** An element met in a passage. */

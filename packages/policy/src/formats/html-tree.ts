@@ -1,9 +1,11 @@
 import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 
+/** Whether a node is an element, and no text or comment. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return node.type === 'element';
 }
 
+/** The nodes inside a node; none of a text. */
 export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
   return node.type === 'text' ? [] : node.children;
 }

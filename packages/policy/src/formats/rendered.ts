@@ -26,6 +26,7 @@ export interface Writing {
 /** A line break that a reader sees. */
 export const BREAK = '\u2028';
 
+/** Begins a text that is put together of pieces of a file. */
 export function startWriting(): Writing {
   return { text: '', runs: [], strong: NONE };
 }

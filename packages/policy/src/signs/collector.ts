@@ -45,6 +45,7 @@ interface SignCollector {
   readonly found: () => readonly PolicySign[];
 }
 
+/** Gathers signs: each stretch is met once, in reading order, before `found` is asked. */
 export function signCollector(documents: readonly PolicyDocument[], knowledge: Knowledge): SignCollector {
   const found = READERS.map((): PolicySign[] => []);
   return {

@@ -34,6 +34,7 @@ interface VagueCollector {
   readonly found: () => readonly VaguePhrase[];
 }
 
+/** Gathers vague phrases: each stretch's sentences are met once, in reading order, before `found` is asked. */
 export function vagueCollector(
   documents: readonly PolicyDocument[],
   sectionKinds: readonly (readonly SectionKind[])[],

@@ -41,10 +41,12 @@ interface Sink {
   readonly declare: (declared: Code & { kind: 'function' | 'type' }, env: Env) => void;
 }
 
+/** A scope within another: its names hide the outer ones. */
 export function inner(env: Env): Env {
   return { ...env, scope: { variables: new Map(), outer: env.scope } };
 }
 
+/** The variable that a name means here, the innermost first. */
 export function variableOf({ scope }: Env, name: string): Variable | undefined {
   for (let at: Scope | undefined = scope; at; at = at.outer) {
     const found = at.variables.get(name);
@@ -53,6 +55,7 @@ export function variableOf({ scope }: Env, name: string): Variable | undefined {
   return undefined;
 }
 
+/** The full name of a type as it is written here; empty when that is not known. */
 export function typeNamed(env: Env, written: string): string {
   return resolveType(env.file, env.within, written) ?? '';
 }

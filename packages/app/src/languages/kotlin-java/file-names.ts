@@ -23,6 +23,7 @@ export interface FileNames {
   readonly knows: (qualified: string) => boolean;
 }
 
+/** What names mean in a file, by its package and imports; `knows` tells whether a full name exists. */
 export function fileNames(outline: Outline, knows: (qualified: string) => boolean): FileNames {
   const imports = new Map<string, string>();
   const stars: string[] = [];

@@ -10,6 +10,7 @@ export interface Flow {
   readonly leaves: Unless;
 }
 
+/** The flow of code that is left by nothing but its end. */
 export const goesOn: Flow = { jumps: undefined, leaves: undefined };
 
 const LONGEST = 200;
@@ -25,6 +26,7 @@ export function written({ text }: Pick<Env, 'text'>, { start, end }: Placed): st
   return tidy.length > LONGEST ? `${tidy.slice(0, LONGEST)}…` : tidy;
 }
 
+/** The opposite of a condition. */
 export function not(condition: string): string {
   return `!(${condition})`;
 }
@@ -64,6 +66,7 @@ export function fork(condition: string, met: Flow, unmet: Flow): Flow {
   return { jumps: join(met.jumps, unmet.jumps), leaves: join(met.leaves, unmet.leaves) };
 }
 
+/** Two pieces that both run: a way out of either counts. */
 export function both(a: Flow, b: Flow): Flow {
   return { jumps: either(a.jumps, b.jumps), leaves: either(a.leaves, b.leaves) };
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Parser } from 'web-tree-sitter';
 
+/** The languages read by these grammars. */
 export type JvmLanguage = 'kotlin' | 'java';
 
 /** Parsers of both languages; one run needs them once. */

@@ -12,6 +12,7 @@ export function statements(source: Source, block: Syntax | undefined): readonly 
   return block ? inner(block).map((each) => codeOf(source, each)) : [];
 }
 
+/** A name of Kotlin's tree as code. */
 export function nameOf(source: Source, node: Syntax): Name {
   return { kind: 'name', name: textOf(source, node).replaceAll('`', ''), start: node.start, end: node.end };
 }

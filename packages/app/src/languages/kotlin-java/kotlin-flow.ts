@@ -39,6 +39,7 @@ function testOf(source: Source, subject: string, node: Syntax): string {
   return node.type === 'type_test' || node.type === 'range_test' ? `${subject} ${written}` : `${subject} == ${written}`;
 }
 
+/** A loop of Kotlin's tree as code. */
 export function loop(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const first = node.type === 'do_while_statement';
@@ -59,6 +60,7 @@ export function loop(source: Source, node: Syntax): Code {
   };
 }
 
+/** A `try` of Kotlin's tree as code. */
 export function tryCode(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const block = (of: Syntax): Code => ({ kind: 'block', items: statements(source, child(of, 'block')), start: of.start, end: of.end });

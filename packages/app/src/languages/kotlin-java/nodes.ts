@@ -23,6 +23,7 @@ export function deeper<T>({ nesting }: Source, translate: () => T, otherwise: T)
   return result;
 }
 
+/** The words of a file at a node. */
 export function textOf({ text }: Source, node: Placed): string {
   return text.slice(node.start, node.end);
 }
@@ -33,6 +34,7 @@ export function child(node: Syntax | undefined, ...types: readonly string[]): Sy
   return undefined;
 }
 
+/** The children of a node that are of some types. */
 export function childrenOf(node: Syntax | undefined, ...types: readonly string[]): readonly Syntax[] {
   return node?.children.filter((each) => types.includes(each.type)) ?? [];
 }

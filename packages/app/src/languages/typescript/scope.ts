@@ -4,6 +4,7 @@ export type Value =
   | { readonly kind: 'constant'; readonly values: readonly string[] }
   | { readonly kind: 'unknown' };
 
+/** A value of which nothing is known. */
 export const UNKNOWN: Value = { kind: 'unknown' };
 
 /** Names that are declared in a stretch of code, and what is around it. */

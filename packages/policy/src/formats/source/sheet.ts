@@ -20,6 +20,7 @@ interface Part {
   readonly group: string;
 }
 
+/** Begins the sheet of a program's texts. */
 export function startSheet(): Sheet {
   return { parts: [], group: '' };
 }

@@ -26,6 +26,7 @@ export function roleOf(name: string): Role | undefined {
   return TEXT.test(name) ? 'text' : undefined;
 }
 
+/** Whether a property is about the page and is not read on it. */
 export function isMeta(name: string): boolean {
   return META.test(name);
 }

@@ -75,6 +75,7 @@ function isSum(node: Node | undefined): node is Node {
   return node?.kind === 'BinaryExpression' && node.children[1]?.kind === 'PlusToken';
 }
 
+/** The source at a node. */
 export function textOf({ source }: Pick<Program, 'source'>, { start, end }: Node): string {
   return source.slice(start, end);
 }

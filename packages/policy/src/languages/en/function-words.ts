@@ -8,6 +8,7 @@ export const subjectPronouns = set('we i you they it he she who which that this 
 const modals = set(
   "may might can could will would shall should must cannot can't won't wouldn't couldn't shouldn't ll d",
 );
+/** The forms of the auxiliaries; get counts among those of be, as in "gets collected". */
 export const forms = {
   be: set("is are was were be been being isn't aren't wasn't weren't am get gets getting got re re m ain't"),
   have: set("have has had having haven't hasn't hadn't ve"),
@@ -20,7 +21,9 @@ export const negations = set(
   shouldn't haven't hasn't hadn't nt dont doesnt neither nor no none nothing hardly
 `,
 );
+/** Words that begin a noun phrase. */
 export const articles = set('the a an this that these those such any some all each every both either another other');
+/** Words that tell whose a noun is, before it. */
 export const possessives = set('your our my their his her its whose');
 /** Prepositions that lead on to more of the same data: information about, of, on, relating to. */
 export const contentPrepositions = set('about of regarding concerning on relating related pertaining associated');
@@ -32,12 +35,14 @@ export const prepositions = set(
   than beyond throughout unless using based according depending inside
 `,
 );
+/** Words that begin a condition or a circumstance. */
 export const conditionals = set(
   `
   if when whenever unless where once while whether until before after because since although though as
   so provided
 `,
 );
+/** Words that put two verbs or nouns side by side. */
 export const coordinators = set('and or but nor & then');
 const adverbs = set(
   `
@@ -61,6 +66,7 @@ export function isAdverb(word: string): boolean {
   return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word));
 }
 
+/** Pronouns that stand behind a verb. */
 export const objectPronouns = set('us me you them it him her yourself themselves itself');
 
 const functionWords: ReadonlySet<string> = new Set(

@@ -30,6 +30,7 @@ interface Entry {
 export type Verbs = ReadonlyMap<string, readonly Entry[]>;
 
 const KINDS: readonly VerbKind[] = ['give', 'permit', 'include', 'other'];
+/** Actions of which the lexicon lists verbs. */
 export const ACTIONS: readonly Action[] = [
   'collect',
   'sell',

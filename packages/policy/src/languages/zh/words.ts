@@ -10,6 +10,7 @@ const VERBS = [
   'collect', 'provide', 'use', 'base', 'need', 'by', 'store', 'share', 'transfer', 'disclose', 'publish', 'sell',
   'delete', 'request', 'right', 'other',
 ] as const;
+/** The classes of verbs, by what they do with data. */
 export type Verb = (typeof VERBS)[number];
 
 const PARTIES = ['sdk', 'affiliate', 'partner', 'authority', 'unnamed', 'known'] as const;

@@ -11,7 +11,9 @@ export interface Group {
   readonly end: number;
 }
 
+/** A word, or what stands in brackets. */
 export type Node = Token | Group;
+/** A statement of a build script, brackets taken together. */
 export type Statement = readonly Node[];
 
 interface Frame {
