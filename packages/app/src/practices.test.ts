@@ -27,6 +27,7 @@ const knowledge: Knowledge = {
   sdks: [],
   apis: [],
   lexicons: { zh: { language: 'zh', data: [], lists: {} }, en: { language: 'en', data: [], lists: {} } },
+  harmonyPermissions: {},
   permissions: [
     permission('ACCESS_FINE_LOCATION', ['location'], { protection: 'dangerous', risk: 'high' }),
     permission('ACCESS_WIFI_STATE', ['wifi-info', 'location']),

@@ -6,7 +6,7 @@ import { compileDataTypes } from './compile/data-types.ts';
 import { compileLaws } from './compile/laws.ts';
 import { compileLexicon } from './compile/lexicons.ts';
 import type { Mistake } from './compile/mistake.ts';
-import { compilePermissions } from './compile/permissions.ts';
+import { compileHarmonyPermissions, compilePermissions } from './compile/permissions.ts';
 import { compileCategories, compileElements, compileVagueTerms } from './compile/policy-knowledge.ts';
 import { readFiles } from './compile/read-files.ts';
 import { compileSelfAssessment } from './compile/self-assessment.ts';
@@ -39,6 +39,8 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
   const dataTypes = compileDataTypes(context, read['data-types.yaml']);
   const types = byKey(dataTypes, 'id');
   const permissions = compilePermissions(context, read['permissions/*.yaml'], types);
+  const byName = byKey(permissions, 'name');
+  const harmonyPermissions = compileHarmonyPermissions(context, read['harmony-permissions.yaml'][0], byName, types);
   const laws = compileLaws(context, read['laws/*.yaml']);
   const articles = byKey(laws.flatMap((law) => law.articles), 'id');
   const elements = compileElements(context, read['policy-elements.yaml']);
@@ -55,13 +57,14 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
     cases: compileCases(context, read['cases/*.yaml'], articles),
     dataTypes,
     permissions,
-    categories: compileCategories(context, read['categories.yaml'], byKey(permissions, 'name'), articles),
+    harmonyPermissions,
+    categories: compileCategories(context, read['categories.yaml'], byName, articles),
     lexicons: { zh: lexicon('zh'), en: lexicon('en') },
     vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),
     elements,
     selfAssessment: compileSelfAssessment(context, read['self-assessment.yaml'], articles, byKey(elements, 'id')),
     sdks: compileSdks(context, read['sdks/*.yaml'], read['sdk-families.yaml'], read['sdk-categories.yaml'], types),
-    apis: compileApis(context, read['apis/*.yaml'], types, byKey(permissions, 'name')),
+    apis: compileApis(context, read['apis/*.yaml'], types, byName, harmonyPermissions),
   };
   const { lexicons, ...kinds } = knowledge;
   const files = Object.entries({ ...kinds, ...lexicons }).map(

@@ -136,3 +136,16 @@ test('a kind is read once, when it is first asked for', () => {
   expect(() => loadKnowledge('/nowhere').laws).toThrow(/compile the knowledge/);
   expect(() => loadKnowledge('/nowhere')).not.toThrow();
 });
+
+test('a permission of HarmonyOS is found as the one of Android that opens the same', () => {
+  expect(findPermission(knowledge, 'ohos.permission.MICROPHONE')).toMatchObject({
+    name: 'android.permission.RECORD_AUDIO',
+    discloses: findPermission(knowledge, 'android.permission.RECORD_AUDIO')?.discloses,
+  });
+  expect(findPermission(knowledge, 'ohos.permission.READ_PASTEBOARD')).toMatchObject({
+    name: 'ohos.permission.READ_PASTEBOARD',
+    discloses: ['clipboard'],
+  });
+  expect(findPermission(knowledge, 'ohos.permission.NOTHING')).toBeUndefined();
+  expect(findPermission(knowledge, 'ohos.permission.toString')).toBeUndefined();
+});

@@ -8,6 +8,7 @@ export const compiledFiles = {
   cases: 'cases.json',
   dataTypes: 'data-types.json',
   permissions: 'permissions.json',
+  harmonyPermissions: 'harmony-permissions.json',
   categories: 'categories.json',
   zh: 'lexicon-zh.json',
   en: 'lexicon-en.json',
@@ -51,6 +52,9 @@ export function loadKnowledge(directory: string = defaultDirectory()): Knowledge
     },
     get permissions() {
       return read<Knowledge['permissions']>('permissions');
+    },
+    get harmonyPermissions() {
+      return read<Knowledge['harmonyPermissions']>('harmonyPermissions');
     },
     get categories() {
       return read<Knowledge['categories']>('categories');

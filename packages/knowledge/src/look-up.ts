@@ -48,8 +48,14 @@ export const findApi = (knowledge: Knowledge, id: string): Api | undefined => ap
 export const findCategory = (knowledge: Knowledge, idOrName: string): AppCategory | undefined =>
   categories(knowledge).get(idOrName.trim());
 
-/** The permission of a full name; `android.permission.health.WRITE_STEPS` is found under `….WRITE_*`. */
+/**
+ * The permission of a full name; `android.permission.health.WRITE_STEPS` is found under `….WRITE_*`, one of HarmonyOS as the
+ * one of Android that opens the same.
+ */
 export function findPermission(knowledge: Knowledge, name: string): Permission | undefined {
+  if (name.startsWith('ohos.')) {
+    return Object.hasOwn(knowledge.harmonyPermissions, name) ? knowledge.harmonyPermissions[name] : undefined;
+  }
   const known = permissions(knowledge);
   const prefix = name.slice(0, name.indexOf('_') + 1);
   return known.get(name) ?? (prefix === '' ? undefined : known.get(`${prefix}*`));

@@ -48,6 +48,23 @@ const permissionsFile = v.strictObject({
   ),
 });
 
+/** HarmonyOS: `like` names the permission of Android that opens the same, by which policies are read. */
+const harmonyPermissionsFile = v.strictObject({
+  platform: v.picklist(['harmony']),
+  checked: day,
+  sources: sourceIds,
+  permissions: byId(
+    v.strictObject({
+      like: v.optional(word),
+      protection: v.picklist(['dangerous', 'normal']),
+      title: v.optional(text),
+      can: v.optional(text),
+      risk: v.optional(risk),
+      discloses: v.optional(words),
+    }),
+  ),
+});
+
 const dataWordsFile = v.strictObject({
   language: v.picklist(['zh', 'en']),
   checked: day,
@@ -198,6 +215,7 @@ export const schemas = {
   'sources.yaml': sourcesFile,
   'data-types.yaml': dataTypesFile,
   'permissions/*.yaml': permissionsFile,
+  'harmony-permissions.yaml': harmonyPermissionsFile,
   'lexicon/*-data.yaml': dataWordsFile,
   'lexicon/*.yaml': wordListsFile,
   'laws/*.yaml': lawFile,
@@ -215,6 +233,7 @@ export const schemas = {
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 export type DataTypesFile = v.InferOutput<typeof dataTypesFile>;
 export type PermissionsFile = v.InferOutput<typeof permissionsFile>;
+export type HarmonyPermissionsFile = v.InferOutput<typeof harmonyPermissionsFile>;
 export type DataWordsFile = v.InferOutput<typeof dataWordsFile>;
 export type WordListsFile = v.InferOutput<typeof wordListsFile>;
 export type LawFile = v.InferOutput<typeof lawFile>;

@@ -274,6 +274,11 @@ export interface Knowledge {
   readonly cases: readonly Case[];
   readonly dataTypes: readonly DataType[];
   readonly permissions: readonly Permission[];
+  /**
+   * Those of HarmonyOS by full name (`ohos.permission.CAMERA`), each as the permission of Android that opens the same, whose
+   * name it bears: policies are read by those names. One without such a counterpart bears its own.
+   */
+  readonly harmonyPermissions: Readonly<Record<string, Permission>>;
   readonly categories: readonly AppCategory[];
   readonly lexicons: { readonly zh: Lexicon; readonly en: Lexicon };
   readonly vagueTerms: readonly VagueTerm[];

@@ -1,3 +1,4 @@
+import { findPermission } from '@mingshi/knowledge';
 import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { shortName } from './permissions.ts';
 
@@ -35,8 +36,7 @@ export function familyOf({ name, group }: Pick<Permission, 'name' | 'group'>): s
 
 /** The families of all these permissions, known to the knowledge or not. */
 export function familiesOf(names: Iterable<string>, knowledge: Knowledge): ReadonlySet<string> {
-  const groups = new Map(knowledge.permissions.map((permission) => [permission.name, permission]));
-  return new Set([...names].map((name) => familyOf(groups.get(name) ?? { name })));
+  return new Set([...names].map((name) => familyOf(findPermission(knowledge, name) ?? { name })));
 }
 
 /** Those of a family by which it is called when several are meant. */

@@ -51,6 +51,11 @@ export function permissionFacts({ use, permission }: SensitiveUse): PermissionFa
   };
 }
 
+/** The permission to go online, as each platform calls it. */
+export function isForInternet({ name }: PermissionUse): boolean {
+  return name === 'android.permission.INTERNET' || name === 'ohos.permission.INTERNET';
+}
+
 /** Whether every variant that has the permission is one that is not shipped. */
 export function isDebugOnly(use: PermissionUse): boolean {
   return use.onlyIn !== undefined && use.onlyIn.length > 0 && use.onlyIn.every(isNeverShipped);

@@ -359,9 +359,10 @@ describe('uni-app', () => {
 });
 
 describe('HarmonyOS', () => {
-  it('is read from the modules of a build, and its permissions are told as not checked', async () => {
+  it('is read from the modules of a build; what its libraries add is told as not seen', async () => {
     const contents = {
-      'AppScope/app.json5': "{ app: { bundleName: 'cn.a.ohos' } }",
+      'AppScope/app.json5': "{ app: { bundleName: 'cn.a.ohos', label: '$string:app_name' } }",
+      'AppScope/resources/base/element/string.json': '{ "string": [{ "name": "app_name", "value": "阿鸿" }] }',
       'oh-package.json5':
         "{ dependencies: { '@jg/push': '1.0.0', common: 'file:../common' }, devDependencies: { x: '1' } }",
       'entry/oh-package.json5': "{ dependencies: { '@umeng/common': '^1' } }",
@@ -373,13 +374,13 @@ describe('HarmonyOS', () => {
     };
     const { apps, unread } = await read(contents);
     expect(apps).toHaveLength(1);
-    expect(apps[0]).toMatchObject({ platform: 'harmony', applicationId: { text: 'cn.a.ohos' } });
+    expect(apps[0]).toMatchObject({ platform: 'harmony', applicationId: { text: 'cn.a.ohos' }, name: { text: '阿鸿' } });
     expect(apps[0]?.permissions.map(({ name, at, alsoAt }) => [name, wordsAt(contents, at), alsoAt.length])).toEqual([
       ['ohos.permission.CAMERA', 'ohos.permission.CAMERA', 1],
       ['ohos.permission.READ_CONTACTS', 'ohos.permission.READ_CONTACTS', 0],
     ]);
     expect(apps[0]?.dependencies.map(({ name }) => name)).toEqual(['@jg/push', '@umeng/common']);
-    expect(unread.map(({ what }) => what)).toEqual(['harmony-permissions']);
+    expect(unread.map(({ what }) => what)).toEqual(['harmony-libraries']);
   });
 });
 

@@ -26,7 +26,7 @@ export async function readHarmony(files: Files): Promise<AppProject> {
     const [manifest] = app.manifests;
     if (!manifest) continue;
     apps.push(app);
-    unread.push({ file: manifest.path, what: 'harmony-permissions', detail: app.id });
+    if (app.dependencies.length > 0) unread.push({ file: manifest.path, what: 'harmony-libraries', detail: app.id });
   }
   return { apps, unread };
 }
@@ -57,10 +57,12 @@ async function readBuild(
     }
   }
   const applicationId = phraseAt(scope, 'app', 'bundleName');
+  const name = await nameOf(folder, phraseAt(scope, 'app', 'label'), read);
   return {
     id: folder || '.',
     platform: 'harmony',
     frameworks: [],
+    ...(name && { name }),
     ...(applicationId && { applicationId }),
     folder,
     manifests,
@@ -68,6 +70,25 @@ async function readBuild(
     dependencies: [...dependencies.values()],
     ...noFacts,
   };
+}
+
+const LANGUAGES = ['zh_CN', 'zh', 'base'];
+
+/** The app's label: in words, or those of the string it names, the Chinese ones first. */
+async function nameOf(
+  folder: string,
+  label: Phrase | undefined,
+  read: (path: string) => Promise<Data | undefined>,
+): Promise<Phrase | undefined> {
+  const key = /^\$string:(\w+)$/.exec(label?.text ?? '')?.[1];
+  if (!key) return label;
+  for (const language of LANGUAGES) {
+    const strings = await read(inFolder(folder, `AppScope/resources/${language}/element/string.json`));
+    const named = itemsAt(strings, 'string').find((item) => phraseAt(item, 'name')?.text === key);
+    const value = phraseAt(named, 'value');
+    if (value) return value;
+  }
+  return undefined;
 }
 
 function addPermission(uses: Map<string, PermissionUse>, { text, at }: Phrase, item: Data, module: string): void {

@@ -10,6 +10,12 @@ checked: '2026-01-02'
 sources: [book]
 types:
   imei: { name: { zh: IMEI, en: IMEI } }`,
+  'harmony-permissions.yaml': `
+platform: harmony
+checked: '2026-01-02'
+sources: [book]
+permissions:
+  ohos.permission.READ: { protection: normal, discloses: [imei] }`,
   'apis/phone.yaml': `
 language: jvm
 framework: android

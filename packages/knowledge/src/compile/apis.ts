@@ -10,6 +10,7 @@ export function compileApis(
   files: readonly YamlFile<ApisFile>[],
   types: ReadonlyMap<string, DataType>,
   permissions: ReadonlyMap<string, Permission>,
+  harmony: Readonly<Record<string, Permission>>,
 ): Api[] {
   const ids = new Map<string, string>();
   const members = new Map<string, string>();
@@ -22,8 +23,7 @@ export function compileApis(
       allMustBeKnown(context, 'data type', types, file, [...path, 'dataTypes'], entry.dataTypes);
       const { permissions: named = [], framework = file.value.framework, note, sources, ...rest } = entry;
       for (const [index, name] of named.entries()) {
-        // HarmonyOS has no table of permissions yet.
-        if (name.startsWith('ohos.permission.')) continue;
+        if (Object.hasOwn(harmony, name)) continue;
         mustBeKnown(context, 'permission', permissions, file, [...path, 'permissions', index], name);
       }
       for (const [index, member] of entry.members.entries()) {

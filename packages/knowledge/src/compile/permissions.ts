@@ -1,6 +1,6 @@
-import type { PermissionsFile } from '../schema.ts';
+import type { HarmonyPermissionsFile, PermissionsFile } from '../schema.ts';
 import type { DataType, Permission } from '../types.ts';
-import { allMustBeKnown, sourcesOf } from './context.ts';
+import { allMustBeKnown, mustBeKnown, sourcesOf } from './context.ts';
 import type { Context } from './context.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -30,6 +30,37 @@ export function compilePermissions(
         ...(note === undefined ? {} : { note }),
         sources: sourcesOf(context, file, [...path, 'sources'], sources).map((source) => source.title),
       };
+    }),
+  );
+}
+
+/** harmony-permissions.yaml: each is one of Android's under another name, or tells itself what it opens. */
+export function compileHarmonyPermissions(
+  context: Context,
+  file: YamlFile<HarmonyPermissionsFile> | undefined,
+  android: ReadonlyMap<string, Permission>,
+  types: ReadonlyMap<string, DataType>,
+): Record<string, Permission> {
+  if (!file) return {};
+  const sources = sourcesOf(context, file, ['sources'], file.value.sources).map((source) => source.title);
+  return Object.fromEntries(
+    Object.entries(file.value.permissions).map(([name, { like, discloses = [], title, can, risk, protection }]) => {
+      const path = ['permissions', name];
+      if (like !== undefined) mustBeKnown(context, 'permission', android, file, [...path, 'like'], like);
+      allMustBeKnown(context, 'data type', types, file, [...path, 'discloses'], discloses);
+      const own = { name, opens: discloses, discloses, words: { zh: [], en: [] }, risk: 'low' as const };
+      const label = title ?? can ?? { zh: name, en: name };
+      return [
+        name,
+        {
+          ...(android.get(like ?? '') ?? { ...own, title: label, can: label }),
+          protection,
+          ...(title && { title }),
+          ...(can && { can }),
+          ...(risk && { risk }),
+          sources,
+        },
+      ];
     }),
   );
 }

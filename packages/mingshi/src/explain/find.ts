@@ -48,8 +48,16 @@ function permissionNamed(topic: string, knowledge: Knowledge): Permission | unde
   const upper = topic.toUpperCase();
   return (
     knowledge.permissions.find(({ name }) => name.toUpperCase() === upper) ??
-    knowledge.permissions.find(({ name }) => shortName(name).toUpperCase() === upper)
+    knowledge.permissions.find(({ name }) => shortName(name).toUpperCase() === upper) ??
+    harmonyPermissionNamed(upper, knowledge)
   );
+}
+
+/** One of HarmonyOS under its own name. */
+function harmonyPermissionNamed(upper: string, { harmonyPermissions }: Knowledge): Permission | undefined {
+  const known = Object.entries(harmonyPermissions);
+  const [name, found] = known.find(([key]) => [key, shortName(key)].some((each) => each.toUpperCase() === upper)) ?? [];
+  return name !== undefined && found ? { ...found, name } : undefined;
 }
 
 /** SEND_SMS of android.permission.SEND_SMS. */
@@ -73,7 +81,7 @@ export function nearestTopic(wanted: string, rules: readonly Rule[], knowledge: 
   if (law && reference) return nearestArticle(law, reference.numbers);
   const known = [
     ...rules.map(({ id }) => id),
-    ...knowledge.permissions.map(({ name }) => shortName(name)),
+    ...[...knowledge.permissions.map(({ name }) => name), ...Object.keys(knowledge.harmonyPermissions)].map(shortName),
     ...knowledge.cases.map(({ id }) => id),
     ...knowledge.laws.flatMap(({ id, short, articles }) => [id, short.zh, ...articles.map((article) => article.id)]),
     ...knowledge.categories.map(({ name }) => name.zh),

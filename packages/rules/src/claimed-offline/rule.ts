@@ -1,10 +1,8 @@
 import { defineRule } from '../define-rule.ts';
 import { told } from '../elements.ts';
-import { alsoRequested, isDebugOnly } from '../permissions.ts';
+import { alsoRequested, isDebugOnly, isForInternet } from '../permissions.ts';
 
 type Facts = { readonly addedBy: string };
-
-const INTERNET = 'android.permission.INTERNET';
 
 export default defineRule<{ online: Facts }>({
   id: 'claimed-offline',
@@ -33,11 +31,11 @@ export default defineRule<{ online: Facts }>({
     const claim = told(policy, 'offline');
     if (!claim) return;
     for (const { permissions } of app.apps) {
-      const use = permissions.find(({ name }) => name === INTERNET);
+      const use = permissions.find(isForInternet);
       if (!use || isDebugOnly(use)) continue;
       yield {
         message: 'online',
-        about: INTERNET,
+        about: use.name,
         at: use.at,
         related: [{ at: claim.quote.at, note: 'denial' }, ...alsoRequested(use)],
         // A library may ask for what the app never uses.

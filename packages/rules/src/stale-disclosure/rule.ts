@@ -100,9 +100,10 @@ interface Stale {
 
 function staleIn({ app, policy, knowledge }: Comparison): readonly Stale[] {
   const isRead = app.unread.every(
-    ({ file, what }) => what !== 'harmony-permissions' && (!isManifest(file) || /^(?:library|release)-manifest/.test(what)),
+    ({ file, what }) => !isManifest(file) || /^(?:library|release)-manifest/.test(what),
   );
-  if (!isRead || isForMany(policy)) return [];
+  // HarmonyOS lets users pick, paste and save by buttons of its own: its apps need fewer permissions than they speak of.
+  if (!isRead || app.apps.some(({ platform }) => platform === 'harmony') || isForMany(policy)) return [];
   const requested = familiesOf(
     app.apps.flatMap(({ permissions }) => permissions.map(({ name }) => name)),
     knowledge,

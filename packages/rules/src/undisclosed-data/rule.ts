@@ -10,7 +10,7 @@ import type { Wording } from '../define-rule.ts';
 import { dataDisclosure, disclosureOf } from '../disclosure.ts';
 import { isTold } from '../elements.ts';
 import { midSentence } from '../mid-sentence.ts';
-import { sensitiveUses } from '../permissions.ts';
+import { isForInternet, sensitiveUses } from '../permissions.ts';
 
 /** `deed`: what is done, where nothing is collected by it. */
 type Facts = { readonly data: Text; readonly deed?: Text; readonly call: string; readonly more: number };
@@ -120,6 +120,6 @@ function hasConsentWords(policy: Comparison['policy']): boolean {
 
 /** That the data leave the device is not seen; an app without the network cannot send them. */
 function confidenceOf({ app, use, api }: TakingUse, { policy }: Comparison): Confidence {
-  const isOnline = app.permissions.some(({ name }) => name === 'android.permission.INTERNET') || app.frameworks.length > 0;
+  const isOnline = app.permissions.some(isForInternet) || app.frameworks.length > 0;
   return leastSure(use.confidence, api.certainty, isOnline ? 'high' : 'low', isTold(policy, 'local-only') ? 'medium' : 'high');
 }

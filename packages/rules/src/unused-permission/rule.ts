@@ -1,3 +1,4 @@
+import { findPermission } from '@mingshi/knowledge';
 import type { App, Comparison } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { permissionFacts, sensitiveUses } from '../permissions.ts';
@@ -60,7 +61,7 @@ const USED_WITH: Readonly<Record<string, readonly string[]>> = {
 function isUsed({ knowledge, practices }: Comparison, { id, code }: App, name: string): boolean {
   const names = [name, ...(USED_WITH[name] ?? [])];
   const needing = new Set(knowledge.apis.filter(({ permissions }) => names.some((each) => permissions.includes(each))).map((api) => api.id));
-  const opened = knowledge.permissions.find((permission) => permission.name === name)?.opens ?? [];
+  const opened = findPermission(knowledge, name)?.opens ?? [];
   return (
     code.uses.some(({ of }) => of.kind === 'api' && needing.has(of.id)) ||
     code.requests.some(({ permissions }) => names.some((each) => permissions.includes(each))) ||
