@@ -1,6 +1,7 @@
 import type { Knowledge } from '@mingshi/knowledge';
 import type { Files, PolicyDocument, PolicyFile, PolicyReading, Unread } from '@mingshi/model';
 import type { Discovery } from './discovery/discover.ts';
+import { isPageOfPolicy } from './discovery/names.ts';
 import { inReadingOrder, verdictOn } from './discovery/verdict.ts';
 import { readDocument } from './document/document.ts';
 import { driftOfCopies } from './drift/copies.ts';
@@ -45,10 +46,14 @@ async function documentsOf(found: Discovery, files: Files, knowledge: Knowledge)
   const unread: Unread[] = [...found.unread];
   const documents: PolicyDocument[] = [];
   const read: PolicyFile[] = [];
+  const rejected: string[] = [];
   for (const file of inReadingOrder(found.files)) {
     const result = await readDocument(file.path, files.read(file.path), knowledge);
     const verdict = file.why === 'named' ? 'policy' : verdictOn(file, result.documents, documents);
-    if (verdict === 'other') continue;
+    if (verdict === 'other') {
+      rejected.push(file.path);
+      continue;
+    }
     if (verdict !== 'policy') {
       unread.push({ file: file.path, what: 'policy-copy', detail: verdict.copyOf });
       continue;
@@ -57,6 +62,9 @@ async function documentsOf(found: Discovery, files: Files, knowledge: Knowledge)
     documents.push(...result.documents);
     const language = result.documents[0]?.language ?? file.language;
     if (result.documents.length > 0 || file.why === 'named') read.push({ ...file, language });
+  }
+  if (documents.length === 0 && found.links.length === 0) {
+    unread.push(...rejected.filter(isPageOfPolicy).map((file) => ({ file, what: 'policy-without-text' })));
   }
   return { read, documents, unread };
 }

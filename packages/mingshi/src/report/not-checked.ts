@@ -80,6 +80,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
     'mingshi inventory 生成的清单，没有当作政策读取；已经公布的，去掉开头的注释，或在 mingshi.yaml 的 policy 里写明',
     'a list made by mingshi inventory, not read as the policy; once it is published, take out the comment at its start or name it under policy in mingshi.yaml',
   ),
+  'policy-without-text': plain(
+    '看名字是隐私政策的页面，没有找到政策的正文：可能还没写、从服务器加载，或写的是用户协议；正文在别处的，用 --policy 指定',
+    'by its name a page of the privacy policy, but no text of one was found in it: it may be a stub, be fetched from a server or hold an agreement; if the text is elsewhere, pass it with --policy',
+  ),
+  'policy-other-language': plain(
+    '看名字是隐私政策，文字既不是中文也不是英文，没有读',
+    'by its name the privacy policy, in neither Chinese nor English: not read',
+  ),
   'policy-in-code': plain('文字写在代码里，没有读', 'text kept in code, not read'),
   'markdown-as-text': plain(
     'Markdown 过大或嵌套过深，按纯文本读：表格和列表的结构没有用上',
@@ -103,9 +111,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
     'settings that a program computes cannot be read from its text: pass a merged manifest with --manifest',
   ),
   'broken-yaml': plain('YAML 有语法错误，没有读', 'broken YAML, not read'),
-  'harmony-permissions': plain(
-    '鸿蒙应用的权限还没有核对，只看了依赖和隐私政策',
-    'permissions of HarmonyOS apps are not checked yet, only their libraries and the policy',
+  'harmony-libraries': plain(
+    '三方库（HAR）可能带来更多权限，没有看到',
+    'libraries (HAR) may add permissions, which were not seen',
   ),
   'policy-link-only': plain(
     '项目里只有隐私政策的网址，内容没有读：把正文存进项目，或用 --policy 指定',

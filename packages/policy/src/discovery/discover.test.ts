@@ -218,6 +218,27 @@ describe('findPolicies', () => {
     expect(find({ [path]: source }).files).toMatchObject([{ path, why: 'content' }]);
   });
 
+  const short = ['灯塔隐私政策', '一、我们收集的信息', '手机号，用于登录。'.repeat(20), '二、与他人共享', '不共享。', '三、您的权利', '可在“我的”里更正、删除。', '四、联系我们', '电话 0571-88880000。'];
+
+  it.each([
+    ['entry/src/main/ets/pages/PrivacyPage.ets', short.map((text) => `Text('${text}')`).join('\n')],
+    ['src/pages/policy/index.vue', `<template>${short.map((text) => `<view>${text}</view>`).join('\n')}</template>`],
+    // Of another name, where nothing else is found.
+    ['public/app.js', `function page() { return \`<h3>${short.join('</h3><p>')}</p>\`; }`],
+  ])('knows a short policy in a program by its title and chapters: %s', (path, source) => {
+    expect(find({ [path]: source + ' '.repeat(600) }).files).toMatchObject([{ path, why: 'content' }]);
+    expect(paths({ [path]: source.replace(short[0] ?? '', '欢迎') + ' '.repeat(600) })).toEqual([]);
+  });
+
+  it.each([
+    ['src/pages/privacy/index.vue', '<template><view>这是隐私政策页</view></template>', 'policy-without-text'],
+    ['lib/privacy_page.dart', "Text(data['title'] ?? '隐私政策')", 'policy-without-text'],
+    ['src/screens/PrivacyScreen.tsx', `<Text>${'본 앱은 개인정보를 수집하지 않습니다. '.repeat(20)}</Text>`, 'policy-other-language'],
+  ])('says of a page that holds no policy what it is: %s', (path, source, what) => {
+    expect(find({ [path]: source }).unread).toEqual([{ file: path, what }]);
+    expect(find({ [path]: source, '隐私政策.md': policy }).unread).toEqual([]);
+  });
+
   it.each([
     [
       'labels',

@@ -1,5 +1,6 @@
 import type { Files, Phrase, PolicyDocument, PolicyFile, Unread } from '@mingshi/model';
 import { kindOf, kindOfName, partOf, weigh } from '../text/classify.ts';
+import { hasChapters, isOtherScript } from './chapters.ts';
 import { isCopy, printsOf } from './copies.ts';
 import type { Prints } from './copies.ts';
 import { linksOf, mentions } from './links.ts';
@@ -8,7 +9,9 @@ import {
   isJvm,
   isNamedLikePolicy,
   isOffice,
+  isPageOfPolicy,
   isProgram,
+  isShownProgram,
   isSource,
   isStrings,
   isUnreadable,
@@ -43,7 +46,7 @@ export function findPolicies(files: Files, options: { readonly named?: readonly 
   const parts = numberedParts(files);
   const found = files.list().flatMap((path) => candidateOf(files, path, parts, unread) ?? []);
   const texts = withoutLooseParts(withoutStandIns(found));
-  const inCode = texts.length > 0 ? [] : files.list().flatMap((path) => (isJvm(path) ? (sourceCandidate(files, path) ?? []) : []));
+  const inCode = texts.length > 0 ? [] : candidatesInCode(files);
   const taken = withoutCopies(files, [...texts, ...inCode], unread);
   const links = linksOf(files, taken.length === 0);
   if (taken.length === 0) {
@@ -53,6 +56,7 @@ export function findPolicies(files: Files, options: { readonly named?: readonly 
     for (const path of files.list()) {
       if (isCode(path) && speaksOfData(files, path)) unread.push({ file: path, what: 'policy-in-code' });
     }
+    unread.push(...withoutText(files));
   }
   return { files: taken.map(({ path, why, language }) => ({ path, why, language })), links, unread };
 }
@@ -164,10 +168,26 @@ function sourceCandidate(files: Files, path: string): Candidate | undefined {
   const source = decode(bytes)?.text ?? '';
   const prose = proseOf(source);
   const isNamed = isNamedLikePolicy(path);
-  if (prose.length < 200 || weigh(prose).privacy < (isNamed ? 4 : 8)) return undefined;
+  const { privacy } = weigh(prose);
+  if (prose.length < 200) return undefined;
+  const language = languageOf(prose.split('\n'));
+  if (privacy > 0 && hasChapters(source)) return { path, why: 'content', language, part: 'main' };
+  if (privacy < (isNamed ? 4 : 8)) return undefined;
   // 隐私协议 calls itself 本协议 all along: there the name of the file tells it from an agreement.
   if (kindOf('', prose) !== 'privacy-policy' && !(isNamed && CALLS_ITSELF.test(source.slice(0, 20_000)))) return undefined;
-  return { path, why: 'content', language: languageOf(prose.split('\n')), part: 'main' };
+  return { path, why: 'content', language, part: 'main' };
+}
+
+/** Where nothing else is found: what Kotlin and Java hold, else a program of another name with the whole text in it. */
+function candidatesInCode(files: Files): Candidate[] {
+  const named = files.list().flatMap((path) => (isJvm(path) ? (sourceCandidate(files, path) ?? []) : []));
+  if (named.length > 0) return named;
+  return files.list().flatMap((path) => {
+    if (!isShownProgram(path) || files.size(path) > LARGEST_SOURCE) return [];
+    const bytes = files.read(path);
+    if (!mentions(bytes, IN_STRINGS) || !hasChapters(decode(bytes)?.text ?? '')) return [];
+    return sourceCandidate(files, path) ?? [];
+  });
 }
 
 function withoutStandIns(found: readonly Candidate[]): readonly Candidate[] {
@@ -212,6 +232,17 @@ function withoutCopies(files: Files, found: readonly Candidate[], unread: Unread
   }
   return kept.map(({ file }) => file).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** Pages named after the policy in which no text of one was found: a stub, one that is fetched, another language or text. */
+function withoutText(files: Files): Unread[] {
+  const pages = files.list().filter((path) => isPageOfPolicy(path) && files.size(path) <= LARGEST_SOURCE);
+  return pages.slice(0, MOST_PAGES).map((path) => {
+    const isForeign = isOtherScript(decode(files.read(path))?.text ?? '');
+    return { file: path, what: isForeign ? 'policy-other-language' : 'policy-without-text' };
+  });
+}
+
+const MOST_PAGES = 5;
 
 function speaksOfData(files: Files, path: string): boolean {
   if (files.size(path) > 1_000_000) return false;

@@ -106,3 +106,18 @@ export function shippingRank(path: string): number {
   if (/(?:^|\/)(?:public|static|www|src|lib)\//.test(path)) return 2;
   return 1;
 }
+
+/** Programs that may show the policy though their names do not say so. */
+export function isShownProgram(path: string): boolean {
+  return /\.(?:vue|[cm]?[jt]sx?|dart|ets|kt|java)$/i.test(path) && !GENERATED.test(path) && !APART.test(path);
+}
+
+/** Pages and programs that the policy should be shown by: `privacy/index.vue`, `PrivacyScreen.tsx`, `privacy.html`. */
+export function isPageOfPolicy(path: string): boolean {
+  if (APART.test(path) || GENERATED.test(path) || !/\.(?:vue|[jt]sx?|dart|ets|html?|md|txt)$/i.test(path)) return false;
+  const [name = '', folder = ''] = path.split('/').toReversed();
+  return POLICY.test(name) ? !NOT_SHOWN.test(name) : POLICY.test(folder) && /^index\./i.test(name);
+}
+
+/** Parts of a program that have to do with the policy and do not show it. */
+const NOT_SHOWN = /(?:dialog|popup|modal|service|utils?|helper|store|manager|settings?|consent|banner|provider|hooks?|api|types?)\b/i;

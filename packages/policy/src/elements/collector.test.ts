@@ -28,6 +28,8 @@ const cases: readonly Case[] = [
   ['contact', 'no', 'If you have any questions, contact us at [Your Contact Information].'],
   ['contact', 'no', '邮箱：xxx@xxx.com'],
   ['contact', 'no', '我们会收集您的电子邮箱地址和联系电话。'],
+  ['account', 'yes', '我们收集您的账号信息。'],
+  ['account', 'no', '我们不会将您的相册、日程或账号信息上传到服务器。'],
   ['dpo', 'yes', '我们设有个人信息保护负责人，邮箱：dpo@xiaolin.example。'],
   ['complaint-channel', 'yes', '如需投诉或举报，请发邮件至 report@xiaolin.example。'],
   ['complaint-channel', 'yes', 'You have the right to lodge a complaint with a supervisory authority.'],

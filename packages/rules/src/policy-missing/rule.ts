@@ -1,6 +1,7 @@
+import { leastSure } from '@mingshi/model';
 import type { Confidence } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
-import { sensitiveUses, shortName } from '../permissions.ts';
+import { isForInternet, sensitiveUses, shortName } from '../permissions.ts';
 
 type Facts = { readonly permissions: readonly string[]; readonly file?: string };
 
@@ -10,7 +11,15 @@ const WITHOUT_TEXT = new Set([
   'too-large', 'too-slow', 'unreadable',
 ]);
 
-export default defineRule<{ missing: Facts; missingAll: Facts; unread: Facts }>({
+/** Pages named after the policy that hold no text of one. */
+const WITHOUT_POLICY = new Set(['policy-without-text', 'policy-other-language']);
+
+const asksZh = ({ permissions }: Facts): string =>
+  permissions.length > 0 ? `；应用申请了会接触个人信息的权限：${permissions.join('、')}` : '';
+const asksEn = ({ permissions }: Facts): string =>
+  permissions.length > 0 ? `; the app asks for permissions that open personal data: ${permissions.join(', ')}` : '';
+
+export default defineRule<{ missing: Facts; missingAll: Facts; unread: Facts; page: Facts }>({
   id: 'policy-missing',
   severity: 'error',
   title: { zh: '没有找到隐私政策', en: 'No privacy policy found' },
@@ -31,12 +40,14 @@ export default defineRule<{ missing: Facts; missingAll: Facts; unread: Facts }>(
       en: () => 'No privacy policy found',
     },
     unread: {
-      zh: (f) => `找到了 ${f.file}，没有读出文字，别的隐私政策没有找到${f.permissions.length > 0 ? `；应用申请了会接触个人信息的权限：${f.permissions.join('、')}` : ''}`,
+      zh: (f) => `找到了 ${f.file}，没有读出文字，别的隐私政策没有找到${asksZh(f)}`,
       en: (f) =>
-        `Found ${f.file}, but could not read any text in it, and found no other privacy policy` +
-        (f.permissions.length > 0
-          ? `; the app asks for permissions that open personal data: ${f.permissions.join(', ')}`
-          : ''),
+        `Found ${f.file}, but could not read any text in it, and found no other privacy policy${asksEn(f)}`,
+    },
+    page: {
+      zh: (f) => `${f.file} 看名字是隐私政策的页面，没有读到政策的正文，别处也没有找到${asksZh(f)}`,
+      en: (f) =>
+        `By its name ${f.file} is the page of the privacy policy, but no text of one was read there, nor found elsewhere${asksEn(f)}`,
     },
   },
   suggestions: {
@@ -65,20 +76,21 @@ export default defineRule<{ missing: Facts; missingAll: Facts; unread: Facts }>(
     const place = uses[0]?.use.at ?? (manifest && { file: manifest.path, start: 0, end: 0 });
     if (!place) return;
     const names = [...new Set(uses.map(({ use }) => shortName(use.name)))];
-    const online = app.apps.some(({ permissions }) =>
-      permissions.some(({ name }) => name === 'android.permission.INTERNET'),
-    );
+    const online = app.apps.some(({ permissions }) => permissions.some(isForInternet));
     const confidence: Confidence = names.length > 0 ? 'high' : online ? 'medium' : 'low';
     const unread = policy.unread.find(({ file, what }) => file !== undefined && WITHOUT_TEXT.has(what));
+    const page = unread ? undefined : policy.unread.find(({ what }) => WITHOUT_POLICY.has(what));
+    const file = (unread ?? page)?.file;
     // One cause: each permission is untold too, and naming them here is enough.
     yield {
-      message: unread ? 'unread' : names.length > 0 ? 'missing' : 'missingAll',
+      message: unread ? 'unread' : page ? 'page' : names.length > 0 ? 'missing' : 'missingAll',
       ...(unread && { suggestion: 'replace' }),
       about: 'privacy-policy',
       at: place,
       related: uses.slice(1).map(({ use }) => ({ at: use.at, note: 'request' })),
-      confidence: unread ? 'low' : confidence,
-      data: { permissions: names, ...(unread?.file && { file: unread.file }) },
+      // A page may fetch its text from a server.
+      confidence: unread ? 'low' : page ? leastSure(confidence, 'medium') : confidence,
+      data: { permissions: names, ...(file !== undefined && { file }) },
     };
   },
 });
