@@ -53,6 +53,7 @@ const guide = law('tc260-20204a', '系统权限申请使用指南', 'TC260-PG-20
 const knowledge = {
   laws: [csl, pipl, methods, guide],
   permissions: [{ name: 'android.permission.SEND_SMS' }, { name: 'com.android.voicemail.permission.ADD_VOICEMAIL' }],
+  harmonyPermissions: { 'ohos.permission.PLACE_CALL': { name: 'android.permission.CALL_PHONE' } },
   cases: [{ id: 'somewhere-2020-app' }],
   categories: [],
   dataTypes: [],
@@ -82,6 +83,7 @@ describe('a topic', () => {
     ['认定方法 二（一）', ['app-violations-2019#2.1']],
     ['TC260-PG-20204A 3.2 a', ['tc260-20204a#3.2-a']],
     ['SEND_SMS', ['permission']],
+    ['ohos.permission.place_call', ['permission']],
     ['android.permission.send_sms', ['permission']],
     ['ADD_VOICEMAIL', ['permission']],
     ['undisclosed-permission', ['rule']],
