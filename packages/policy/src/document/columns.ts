@@ -1,8 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
-import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import { longest, matcherOf, type Hit, type Matcher } from '../text/matcher.ts';
-import { simplify } from '../text/simplified.ts';
 
 /** What a column of a table, or a line such as `使用目的：…`, holds. */
 export type Column = (typeof COLUMNS)[number];
@@ -85,7 +84,7 @@ function wordsOf({ lexicons }: Knowledge): Map<string, Word> {
   return words;
 }
 
-const plain = (text: string): string => foldWidth(simplify(text.slice(0, LONGEST))).trim();
+const plain = (text: string): string => plainOf(text.slice(0, LONGEST)).trim();
 
 const HAN = /[\u3400-\u9fff]/;
 const LATIN = /[A-Za-z]/;

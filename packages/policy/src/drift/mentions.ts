@@ -3,10 +3,9 @@ import type { Knowledge } from '@mingshi/knowledge';
 import { partitionPoint } from '@mingshi/model';
 import { byLanguage } from '../text/by-language.ts';
 import type { ByLanguage } from '../text/by-language.ts';
-import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import { longest, matcherOf } from '../text/matcher.ts';
 import type { Hit, Matcher } from '../text/matcher.ts';
-import { simplify } from '../text/simplified.ts';
 import type { Compared } from './compared.ts';
 
 /**
@@ -19,7 +18,7 @@ export function mentionsIn(policy: Compared, documents: ReadonlySet<number>): Re
   for (const index of documents) {
     const denied = deniedIn(policy, index);
     for (const block of policy.documents[index]?.blocks ?? []) {
-      const plain = plainOf(block.text);
+      const plain = termOf(block.text);
       const isContact = policy.sectionKinds[index]?.[block.section] === 'contact' || /@|\d{7}|https?:/.test(plain);
       const ignored = denied.get(block.at.start);
       const add = (value: string): void => {
@@ -76,7 +75,7 @@ function companiesOf({ lexicons }: Knowledge): readonly (readonly [name: string,
 
 const matchersOf = onceFor((knowledge: Knowledge): ByLanguage<Matcher<string>> =>
   byLanguage((language) => {
-    const shape = (word: string): string => (language === 'zh' ? squeeze(plainOf(word)) : plainOf(word));
+    const shape = (word: string): string => (language === 'zh' ? squeeze(termOf(word)) : termOf(word));
     const words: [string, string][] = [];
     const add = (all: readonly string[], value: string): void => {
       for (const word of all) if (shape(word) !== '') words.push([shape(word), value]);
@@ -89,8 +88,8 @@ const matchersOf = onceFor((knowledge: Knowledge): ByLanguage<Matcher<string>> =
   }),
 );
 
-function plainOf(text: string): string {
-  return foldWidth(simplify(text))
+function termOf(text: string): string {
+  return plainOf(text)
     .toLowerCase()
     .replaceAll(/[\s-]+/g, ' ')
     .trim();

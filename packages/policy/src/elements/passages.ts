@@ -1,6 +1,6 @@
 import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
-import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import type { Sentence } from '../units/unit.ts';
 import { cueFinderOf, hasAny, type Cue, type Cues } from './cues.ts';
 
@@ -36,7 +36,7 @@ export function passageMaker(
   const find = cueFinderOf(knowledge);
   const headings = documents.map((): Heading[] => []);
   const headingOf = ({ document, section }: Sentence): Heading => {
-    const text = foldWidth(documents[document]?.sections[section]?.title ?? '');
+    const text = plainOf(documents[document]?.sections[section]?.title ?? '');
     const language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
     return { text, cues: find.inSentence(text, language), names: find.namedIn(text, language) };
   };

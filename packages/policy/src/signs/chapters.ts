@@ -2,9 +2,8 @@ import { numberOf, onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { runsOf } from '@mingshi/model';
 import type { Block, MissingPartSign, PolicyDocument } from '@mingshi/model';
-import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import { locate } from '../text/locate.ts';
-import { simplify } from '../text/simplified.ts';
 import { missingEntries } from './contents.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
@@ -41,7 +40,7 @@ const patternsOf = onceFor((knowledge: Knowledge) => ({
 type Reference = [start: number, end: number, announced: MissingPartSign['announced']];
 
 function* references(block: Block, document: PolicyDocument, all: readonly PolicyDocument[], knowledge: Knowledge): Iterable<Reference> {
-  const text = simplify(foldWidth(block.text));
+  const text = plainOf(block.text);
   const { seeZh, seeEn, apart } = patternsOf(knowledge);
   for (const match of text.matchAll(REFERENCE)) {
     const start = match.index;

@@ -1,8 +1,7 @@
 import { numberOf, onceFor } from '@mingshi/knowledge';
 import type { ChildAgeSign, PolicyDocument } from '@mingshi/model';
 import { has, type Passage } from '../elements/passages.ts';
-import { foldWidth } from '../text/fold.ts';
-import { simplify } from '../text/simplified.ts';
+import { plainOf } from '../text/plain.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 
@@ -22,7 +21,7 @@ export const readChildAges: SignReader = function* ({ own, documents }) {
 /** Whether a document is in Chinese or says that the law of China holds; looked for once. */
 const isChinese = onceFor(
   ({ language, blocks }: PolicyDocument) =>
-    language.startsWith('zh') || blocks.some(({ text }) => CHINESE_LAW.test(foldWidth(simplify(text)))),
+    language.startsWith('zh') || blocks.some(({ text }) => CHINESE_LAW.test(plainOf(text))),
 );
 
 const CHINESE_LAW =

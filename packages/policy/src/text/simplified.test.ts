@@ -12,6 +12,7 @@ describe('simplify', () => {
   it('calls things as they are called on the mainland', () => {
     expect(simplify('App 會存取您的相簿、聯絡人與簡訊，並透過藍牙搜尋裝置')).toBe('App 会访问您的相册、联系人与短信，并通过蓝牙搜索设备');
     expect(simplify('健康檔案不是檔案')).toBe('健康档案不是文件');
+    expect(simplify('靜默獲取用於回覆的座標，意味著您取用服務')).toBe('静默获取用于回复的坐标，意味着您使用服务');
     expect(simplify('推送资讯，存取数据')).toBe('推送资讯，存取数据');
   });
   it('leaves Simplified, Latin and odd units alone', () => {

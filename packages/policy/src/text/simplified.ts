@@ -26,9 +26,17 @@ const TERMS: ReadonlyMap<string, string> = new Map(
     '位址地址 設定设置 登入登录 登出退出 紀錄记录 清單列表 推播推送 藍芽蓝牙 信箱邮箱 伺服器服务器 傳送簡訊发送短信 傳送訊息发送消息',
     '健康檔案健康档案 執行中运行中 正在執行正在运行 背景執行后台运行 作業系統操作系统 行動裝置移动设备 行動電話移动电话',
     '音訊音频 匯入导入 匯出导出 鄰近裝置附近设备 體能活動身体活动 存取權限访问权限 使用情形使用情况 品質质量 暱稱昵称 大頭貼大头贴',
+    '回覆回复 答覆答复 覆核复核 意味著意味着 隨著随着 憑藉凭借 藉由通过 藉助借助 座標坐标',
   ].flatMap((line) => line.split(' ').map((pair): [string, string] => [pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)])),
 );
-const ELSEWHERE = new RegExp([...TERMS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g');
+const ELSEWHERE = new RegExp(
+  [...TERMS.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')
+    // 獲取用於 is to get, for use.
+    .replace('取用', '(?<![獲讀存收採提領擷索換])取用'),
+  'g',
+);
 
 /** Whether a UTF-16 unit is a character that only Traditional writing has. */
 export function isTraditional(unit: number): boolean {
@@ -54,4 +62,4 @@ export function simplifiedOf(): Uint16Array {
 }
 
 /** Characters that are Traditional in policies though dictionaries keep them apart: 瞭解, 祕密, 妳. */
-const WORDS = ['瞭了', '祕秘', '妳你', '牠它', '帳账'];
+const WORDS = ['瞭了', '祕秘', '妳你', '牠它', '帳账', '衞卫', '査查'];

@@ -1,8 +1,7 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Block, PolicyDocument, PolicyLanguage } from '@mingshi/model';
 import type { Sentence } from './unit.ts';
-import { foldWidth } from '../text/fold.ts';
-import { simplify } from '../text/simplified.ts';
+import { plainOf } from '../text/plain.ts';
 
 /** The sentences of a block, by its number, in reading order; white space around a sentence is left out. */
 export function sentencesOf(document: PolicyDocument, index: number, number: number): Sentence[] {
@@ -16,7 +15,7 @@ export function sentencesOf(document: PolicyDocument, index: number, number: num
       start,
       end,
       text,
-      plain: foldWidth(simplify(text)),
+      plain: plainOf(text),
       language: languageOf(text, document.language, block),
     };
   });
