@@ -41,50 +41,24 @@ export function vagueCollector(
   knowledge: Knowledge,
 ): VagueCollector {
   const terms = termsOf(knowledge);
-  const hasNames = nameFinder(knowledge);
-  const seen = documents.map(() => new Map<string, number>());
-  const tells = tellerOf(documents);
+  const finder: Finder = {
+    documents,
+    terms,
+    hasNames: nameFinder(knowledge),
+    tells: tellerOf(documents),
+    times: documents.map(() => new Map<string, number>()),
+  };
   const mayBeVague = ({ document, block, section, language, plain }: Sentence): boolean =>
     documents[document]?.blocks[block]?.kind !== 'heading' &&
     !ELSEWHERE.has(sectionKinds[document]?.[section] ?? 'other') &&
     terms[language].hasAny(plain);
-  const vagueIn = (sentence: Sentence, stated: Stated, following: () => readonly Told[]): VaguePhrase[] => {
-    const block = documents[sentence.document]?.blocks[sentence.block] as Block;
-    const phrases: VaguePhrase[] = [];
-    const kinds = new Set<string>();
-    const behind = (): readonly Told[] => following().filter((next) => next.sentence.document === sentence.document);
-    const about = {
-      sentence, stated, hasNames, behind, tells: (pattern: RegExp) => tells(sentence.document, pattern),
-    };
-    const timesOf = seen[sentence.document] as Map<string, number>;
-    for (const { id, kind, pattern } of terms[sentence.language].terms) {
-      const times = timesOf.get(id) ?? 0;
-      if (kinds.has(kind) || times >= MOST_OF_A_TERM) continue;
-      const place = firstOf(pattern, kind, about);
-      if (!place) continue;
-      kinds.add(kind);
-      timesOf.set(id, times + 1);
-      const phrase = (from: number, to: number): Phrase => ({
-        text: sentence.text.slice(from, to),
-        at: locate(block, sentence.start + from, sentence.start + to),
-      });
-      phrases.push({
-        term: id,
-        kind,
-        words: phrase(place.start, place.end),
-        sentence: phrase(0, sentence.text.length),
-        document: sentence.document,
-      });
-    }
-    return phrases;
-  };
   const found: VaguePhrase[] = [];
   let last: readonly Told[] = [];
   const judge = (next: readonly Told[]): void => {
     const all = [...last, ...next.slice(0, BEHIND)];
     last.forEach(({ sentence, stated }, i) => {
       if (!stated || !mayBeVague(sentence)) return;
-      found.push(...vagueIn(sentence, stated, () => all.slice(i + 1, i + 1 + BEHIND)));
+      found.push(...vagueIn(sentence, stated, () => all.slice(i + 1, i + 1 + BEHIND), finder));
     });
     last = next;
   };
@@ -98,6 +72,47 @@ export function vagueCollector(
       return found;
     },
   };
+}
+
+/** What is asked while vague words are looked for. */
+interface Finder {
+  readonly documents: readonly PolicyDocument[];
+  readonly terms: ReturnType<typeof termsOf>;
+  readonly hasNames: (sentence: Sentence) => boolean;
+  readonly tells: (document: number, pattern: RegExp) => boolean;
+  /** How often each term was found in each document so far. */
+  readonly times: readonly Map<string, number>[];
+}
+
+/** The vague phrases of a sentence, one of a kind at most. */
+function vagueIn(sentence: Sentence, stated: Stated, following: () => readonly Told[], finder: Finder): VaguePhrase[] {
+  const { documents, terms, hasNames, tells } = finder;
+  const block = documents[sentence.document]?.blocks[sentence.block] as Block;
+  const timesOf = finder.times[sentence.document] as Map<string, number>;
+  const about: About = {
+    sentence,
+    stated,
+    hasNames,
+    behind: () => following().filter((next) => next.sentence.document === sentence.document),
+    tells: (pattern) => tells(sentence.document, pattern),
+  };
+  const phrase = (from: number, to: number): Phrase => ({
+    text: sentence.text.slice(from, to),
+    at: locate(block, sentence.start + from, sentence.start + to),
+  });
+  const phrases: VaguePhrase[] = [];
+  const kinds = new Set<string>();
+  for (const { id, kind, pattern } of terms[sentence.language].terms) {
+    const times = timesOf.get(id) ?? 0;
+    if (kinds.has(kind) || times >= MOST_OF_A_TERM) continue;
+    const place = firstOf(pattern, kind, about);
+    if (!place) continue;
+    kinds.add(kind);
+    timesOf.set(id, times + 1);
+    const words = phrase(place.start, place.end);
+    phrases.push({ term: id, kind, words, sentence: phrase(0, sentence.text.length), document: sentence.document });
+  }
+  return phrases;
 }
 
 /** The first place of a pattern that is really vague; `exec`, since `matchAll` copies the pattern for every sentence. */

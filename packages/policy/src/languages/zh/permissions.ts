@@ -15,7 +15,7 @@ export interface PermissionMention {
 }
 
 /** Finds the permissions that a line names; `listed` says that the text around it is a list of permissions. */
-type PermissionFinder = (text: string, listed: boolean) => PermissionMention[];
+export type PermissionFinder = (text: string, listed: boolean) => PermissionMention[];
 
 /** Builds the finder from the permissions' own words and the lexicon's `permission.…` lists. */
 export function permissionFinderOf(knowledge: Knowledge): PermissionFinder {

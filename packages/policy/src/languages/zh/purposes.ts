@@ -36,7 +36,7 @@ export function opensPurpose(text: string, clause: Clause): boolean {
   return AT_START.test(text.slice(clause.start, clause.start + 24));
 }
 
-/** The purposes in a line; `holds` tells the clauses that hold a statement of their own. */
+/** The purposes in a line; `verbAt` tells where a clause has its verb, -1 for one without. */
 export function purposesOf(
   text: string,
   clauses: readonly Clause[],
@@ -44,71 +44,92 @@ export function purposesOf(
   verbAt: (clause: Clause) => number,
 ): PurposeRange[] {
   const found: PurposeRange[] = [];
-  let open: { start: number; end: number } | undefined;
+  let open: { readonly start: number; end: number } | undefined;
   let isDone = false;
-  const close = (): void => {
-    if (open) add(open.start, open.end);
-    open = undefined;
-  };
   const add = (start: number, end: number): void => {
-    let [from, to] = [start, end];
-    while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
-    while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
-    if (from > start && /["“]/.test(text.charAt(from - 1)) && CLOSED.test(text.slice(from, to))) from--;
-    // 提供服务而向第三方…: what is done for it begins at 而.
-    const stop = text.slice(from, to).search(STOP);
-    if (stop >= 0) to = from + stop;
-    // 出于推荐的目的与伙伴共享: the word closes it.
-    const aim = OUT_OF.test(text.slice(Math.max(0, from - 2), from)) ? AIM.exec(text.slice(from, to)) : null;
-    if (aim) to = from + aim[0].length;
-    if (to - from >= 2 && !NO_PURPOSE.test(text.slice(from, to))) found.push({ start: from, end: to, ...kindOfPurpose(text.slice(from, to)) });
+    const purpose = purposeIn(text, start, end);
+    if (purpose) found.push(purpose);
   };
   for (const clause of clauses) {
-    const own = text.slice(clause.start, clause.end);
     const verb = verbAt(clause);
-    const start = AT_START.exec(own);
-    if (start && (verb < 0 || verb > clause.start + start[0].length + 3)) {
-      close();
-      const [all, cue = ''] = start;
-      const isDeed = /^(?:帮助|使|让|有助于|有利于|作为)/.test(cue);
-      const from = clause.start + all.length - (isDeed ? cue.length : 0);
-      if (verb >= 0) add(from, subjectBefore(text, clause, tokens, from, verb));
-      else open = { start: from, end: clause.end };
-      continue;
-    }
-    if (open && verb < 0 && goesOn(text, clause)) {
+    const start = startOf(text, clause, verb);
+    if (start < 0 && open && verb < 0 && goesOn(text, clause)) {
       open.end = clause.end;
       continue;
     }
-    close();
-    // 收集您的位置，为您规划路线: behind what is done, what it does for the user tells why.
-    const aimed = isDone && verb < 0 && clause.depth === 0 && /[，,]/.test(clause.mark) && !ACTS.test(own) ? AIMED.exec(own) : null;
-    isDone ||= verb >= 0;
-    if (aimed) {
-      open = { start: clause.start + (aimed[1]?.length ?? 0), end: clause.end };
+    if (open) add(open.start, open.end);
+    open = undefined;
+    if (start >= 0) {
+      if (verb < 0) open = { start, end: clause.end };
+      else add(start, subjectBefore(text, clause, tokens, start, verb));
       continue;
     }
-    WITHIN.lastIndex = 0;
-    for (let match = WITHIN.exec(own); match; match = WITHIN.exec(own)) {
-      const from = clause.start + match.index + match[0].length;
-      if (match[0] === '') {
-        WITHIN.lastIndex++;
-        // 对信息进行加密: what is done to the data is not what they are for.
-        if (/[对将把]/.test(own.slice(0, match.index))) continue;
-      }
-      if (own.charAt(match.index) === '以' && MANNER.test(text.slice(from, clause.end))) continue;
-      // 用于接收验证码, 有助于我们匹配: the verb is part of the purpose.
-      const isPart = HELPING.test(text.slice(from, from + 3)) || (verb === from && AIM_ITSELF.test(text.slice(verb, verb + 2)));
-      if (verb >= from && !isPart) {
-        add(from, subjectBefore(text, clause, tokens, from, verb));
-        continue;
-      }
-      open = { start: from, end: clause.end };
-      break;
-    }
+    const aimed = isDone && verb < 0 ? aimOf(text, clause) : -1;
+    isDone ||= verb >= 0;
+    const from = aimed < 0 ? readWithin(text, clause, tokens, verb, add) : aimed;
+    if (from >= 0) open = { start: from, end: clause.end };
   }
-  close();
+  if (open) add(open.start, open.end);
   return found;
+}
+
+/** Where the purpose begins that a clause opens with; -1 for none. */
+function startOf(text: string, clause: Clause, verb: number): number {
+  const start = AT_START.exec(text.slice(clause.start, clause.end));
+  if (!start || (verb >= 0 && verb <= clause.start + start[0].length + 3)) return -1;
+  const [all, cue = ''] = start;
+  const isDeed = /^(?:帮助|使|让|有助于|有利于|作为)/.test(cue);
+  return clause.start + all.length - (isDeed ? cue.length : 0);
+}
+
+/** 收集您的位置，为您规划路线: behind what is done, what it does for the user tells why. Where that begins; -1 for none. */
+function aimOf(text: string, clause: Clause): number {
+  if (clause.depth > 0 || !/[，,]/.test(clause.mark)) return -1;
+  const own = text.slice(clause.start, clause.end);
+  const aimed = ACTS.test(own) ? null : AIMED.exec(own);
+  return aimed ? clause.start + (aimed[1]?.length ?? 0) : -1;
+}
+
+/** Adds the purposes before the verb of a clause; where one begins that goes on to its end, -1 for none. */
+function readWithin(
+  text: string,
+  clause: Clause,
+  tokens: readonly Token[],
+  verb: number,
+  add: (start: number, end: number) => void,
+): number {
+  const own = text.slice(clause.start, clause.end);
+  WITHIN.lastIndex = 0;
+  for (let match = WITHIN.exec(own); match; match = WITHIN.exec(own)) {
+    const from = clause.start + match.index + match[0].length;
+    if (match[0] === '') {
+      WITHIN.lastIndex++;
+      // 对信息进行加密: what is done to the data is not what they are for.
+      if (/[对将把]/.test(own.slice(0, match.index))) continue;
+    }
+    if (own.charAt(match.index) === '以' && MANNER.test(text.slice(from, clause.end))) continue;
+    // 用于接收验证码, 有助于我们匹配: the verb is part of the purpose.
+    const isPart = HELPING.test(text.slice(from, from + 3)) || (verb === from && AIM_ITSELF.test(text.slice(verb, verb + 2)));
+    if (verb < from || isPart) return from;
+    add(from, subjectBefore(text, clause, tokens, from, verb));
+  }
+  return -1;
+}
+
+/** The purpose that a stretch tells, without what only stands around it; nothing for one that tells none. */
+function purposeIn(text: string, start: number, end: number): PurposeRange | undefined {
+  let [from, to] = [start, end];
+  while (from < to && /[\s"“”、：:]/.test(text.charAt(from))) from++;
+  while (to > from && /[\s"“”、。；]/.test(text.charAt(to - 1))) to--;
+  if (from > start && /["“]/.test(text.charAt(from - 1)) && CLOSED.test(text.slice(from, to))) from--;
+  // 提供服务而向第三方…: what is done for it begins at 而.
+  const stop = text.slice(from, to).search(STOP);
+  if (stop >= 0) to = from + stop;
+  // 出于推荐的目的与伙伴共享: the word closes it.
+  const aim = OUT_OF.test(text.slice(Math.max(0, from - 2), from)) ? AIM.exec(text.slice(from, to)) : null;
+  if (aim) to = from + aim[0].length;
+  const words = text.slice(from, to);
+  return to - from < 2 || NO_PURPOSE.test(words) ? undefined : { start: from, end: to, ...kindOfPurpose(words) };
 }
 
 /** 用于“同城”等功能: the quotation mark that closes needs the one that opens. */

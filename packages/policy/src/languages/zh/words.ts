@@ -46,7 +46,7 @@ export interface Token {
 }
 
 /** Cuts a line into the words that are known, the longest at each place. */
-type Reader = (text: string) => Token[];
+export type Reader = (text: string) => Token[];
 
 /** The reader of the lexicon, built once. */
 export const readerOf: (knowledge: Knowledge) => Reader = onceFor(buildReader);
