@@ -343,6 +343,19 @@ describe('uni-app', () => {
     expect(await summary(contents)).toMatchObject([{ id: '.', frameworks: 'uni-app' }]);
   });
 
+  it('has the libraries and permissions of the native plug-ins beside its manifest', async () => {
+    const plugin = { _dp_nativeplugin: { android: { dependencies: ['com.example.face:core:3.0'], permissions: ['android.permission.CAMERA'] } } };
+    const { apps } = await read({
+      'src/manifest.json': '{ "name": "a", "app-plus": { "distribute": {} } }',
+      'src/nativeplugins/Face/package.json': JSON.stringify(plugin),
+      'other/nativeplugins/Pay/package.json': JSON.stringify(plugin).replace('face:core', 'pay:core'),
+    });
+    expect(apps[0]?.dependencies.map(({ name }) => name)).toEqual(['com.example.face:core']);
+    expect(apps[0]?.permissions.map(({ name, at }) => [name, at.file])).toEqual([
+      ['android.permission.CAMERA', 'src/nativeplugins/Face/package.json'],
+    ]);
+  });
+
   it('is not the manifest of a web page or of a browser extension', async () => {
     const contents = {
       'web/manifest.json': '{ "name": "x", "icons": [] }',

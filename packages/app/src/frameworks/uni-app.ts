@@ -1,5 +1,6 @@
-import type { Dependency, Files } from '@mingshi/model';
+import type { Dependency, Files, Unread } from '@mingshi/model';
 import { itemsAt, membersAt, numberAt, parseJson, phraseAt, valueAt, type Data } from '../data.ts';
+import { folderOf, inFolder } from '../paths.ts';
 import { isUnread, readSource, type SourceText } from '../source-text.ts';
 import { unreadPart, type Part, type RequestedPermission } from './part.ts';
 
@@ -17,22 +18,53 @@ export async function readUniManifest(files: Files, path: string): Promise<Part 
   const android = valueAt(data, APP, 'distribute', 'android');
   const name = phraseAt(data, 'name');
   const applicationId = phraseAt(android, 'packagename');
+  const plugins = await readPlugins(files, folderOf(path));
   const [minSdk, targetSdk] = ['minSdkVersion', 'targetSdkVersion'].map((key) => numberAt(android, key));
   return {
     frameworks: ['uni-app'],
-    dependencies: uniDependencies(data),
+    dependencies: [...uniDependencies(data), ...plugins.flatMap(({ dependencies }) => dependencies)],
     app: {
       ...(name && { name }),
       ...(applicationId && { applicationId }),
       ...(minSdk !== undefined && { minSdk }),
       ...(targetSdk !== undefined && { targetSdk }),
       manifest: path,
-      permissions: permissionsIn(source, itemsAt(android, 'permissions')),
+      permissions: [...permissionsIn(source, itemsAt(android, 'permissions')), ...plugins.flatMap(({ permissions }) => permissions)],
       blocked: permissionsIn(source, itemsAt(android, 'excludePermissions')).map((one) => one.name),
       permissionsTold: true,
     },
-    unread: [],
+    unread: plugins.flatMap(({ unread }) => unread),
   };
+}
+
+interface Plugin {
+  readonly dependencies: readonly Dependency[];
+  readonly permissions: readonly RequestedPermission[];
+  readonly unread: readonly Unread[];
+}
+
+/** Native plug-ins beside the manifest: what each brings stands in its own package.json. */
+async function readPlugins(files: Files, folder: string): Promise<readonly Plugin[]> {
+  const root = inFolder(folder, 'nativeplugins/').toLowerCase();
+  const paths = files.list().filter((path) => path.toLowerCase().startsWith(root) && PLUGIN.test(path));
+  return Promise.all(paths.map((path) => readPlugin(files, path)));
+}
+
+const PLUGIN = /\/nativeplugins\/[^/]+\/package\.json$|^nativeplugins\/[^/]+\/package\.json$/i;
+
+async function readPlugin(files: Files, path: string): Promise<Plugin> {
+  const nothing = { dependencies: [], permissions: [], unread: [] };
+  const source = readSource(files, path, 256 * 1024);
+  const data = isUnread(source) ? source : await parseJson(source);
+  if (isUnread(source) || isUnread(data)) return { ...nothing, unread: isUnread(data) ? [data] : [] };
+  const android = valueAt(data, '_dp_nativeplugin', 'android');
+  const dependencies = itemsAt(android, 'dependencies').flatMap((item): readonly Dependency[] => {
+    if (item.kind !== 'text') return [];
+    const [group, name, version] = item.text.split(':');
+    if (!group || !name) return [];
+    return [{ ecosystem: 'maven', name: `${group}:${name}`, ...(version && { version }), at: item.at, via: 'direct' }];
+  });
+  return { dependencies, permissions: permissionsIn(source, itemsAt(android, 'permissions')), unread: [] };
 }
 
 /** Modules, the services chosen for them (`oauth.weixin`), and native plug-ins. */

@@ -34,6 +34,11 @@ describe('what a section is about', () => {
     expect(kindOfTitle('Privacy Policy')).toBeUndefined();
   });
 
+  it('is the chapter’s where it names measures, not what users may do', () => {
+    expect(kindOfTitle('5.2 管理措施')).toBeUndefined();
+    expect(kindOfTitle('访问控制')).toBeUndefined();
+  });
+
   it('is no way to reach the operator where others are to be reached', () => {
     expect(kindOfTitle('紧急联系人通知')).toBeUndefined();
   });

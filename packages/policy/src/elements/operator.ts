@@ -91,10 +91,15 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
   if (isHeading(passage) || !(has(passage, 'contact.in-app') || PROMISED.test(passage.text))) return undefined;
   if (isThirdPartyHelp(passage)) return undefined;
   const page = cuesIn(passage, 'contact.in-app').some(({ start, end }) =>
-    TURNS_TO.test(passage.text.slice(Math.max(0, start - 90), passage.language === 'zh' ? end + 30 : start)),
+    TURNS_TO.test(passage.text.slice(Math.max(0, start - 90), passage.language === 'zh' ? end + 30 : start)) && !isData(passage, start, end),
   );
   if (!page && !PROMISED.test(passage.text)) return undefined;
   return { id: 'contact', told: page && linkIn(passage.text) && near ? 'yes' : 'partial', score: near ? 1 : 0 };
+}
+
+/** 投诉描述、意见反馈、评价等内容: what users write, not where they turn to. */
+function isData({ text }: Passage, start: number, end: number): boolean {
+  return /[、:：]$|(?:如|包括|例如)$/.test(text.slice(0, start)) && /^(?:、[^。；]{0,40})?等?(?:[^，。；、]{0,6})?(?:信息|内容|资料|记录|数据|说明)/.test(text.slice(end));
 }
 
 const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|open|file|submit|visit|questions?)\b/i;

@@ -42,7 +42,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     if (isItem && each.end <= label && label <= LABEL) return true;
     // 查询, 访问权: the row of a table of rights, whose next cell says what it is.
     if (isRow) return true;
-    if (language === 'zh') return DATA_ZH.test(clause) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
+    if (language === 'zh') return (DATA_ZH.test(clause) || (user && kind === 'rights' && CONTENT_ZH.test(clause))) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
     return DATA_EN.test(text.slice(each.start, each.end + 80));
   });
   if (!cue) return undefined;
@@ -58,6 +58,8 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
 const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
+/** What users have made: a chapter on their rights speaks of it. */
+const CONTENT_ZH = /录音|文章|作品|帖子|动态|评论|日记|图片|视频|文件/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;

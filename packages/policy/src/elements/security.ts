@@ -8,9 +8,9 @@ export const readSecurity = forCues(['security-measures', 'security-measures.tou
   const disclaims = DISCLAIMS.test(text);
   const home = kind === 'security' || underHeading(passage, 'security-measures');
   const measure = cuesIn(passage, 'security-measures').find((cue) => !isDenied(passage, cue.start));
-  // In a list of measures the title says what they protect.
-  const listed = home && passage.block.kind === 'item';
-  const ofData = (listed || hasWithLead(passage, 'security-measures.keep')) && !OTHER_USE.test(text);
+  // In a list of measures, and where measures are said to be taken, the title says what they protect.
+  const titled = home && (passage.block.kind === 'item' || TAKEN.test(text));
+  const ofData = (titled || hasWithLead(passage, 'security-measures.keep')) && !OTHER_USE.test(text);
   if (measure && !disclaims && ofData && (home || PROTECTS.test(text))) {
     yield { id: 'security-measures', told: 'yes', score: (home ? 1 : 0) + (PROTECTS.test(text) ? 1 : 0) };
     return;
@@ -35,4 +35,5 @@ const USERS_DUTY = /(?:用户|[您你])不得|(?:用户|[您你])(?:应|须|需|
 const PROTECTS =
   /保护|安全|防止|保障|措施|保密|加密|加盐|哈希|\b(?:https|tls|ssl)\b|\bpasswords?\b[^.]{0,30}\bhashed\b|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict|salted|certified|monitored)/i;
 const DATA = /信息|数据|隐私(?!(?:权)?(?:政策|协议|声明|条款))|资料|\b(?:information|data|privacy)\b/i;
+const TAKEN = /^[^，。；]{0,12}(?:采取|采用|使用|实施|通过|部署)[^。；]{0,60}(?:措施|手段|技术|机制|方式)/;
 const ACTS = /采取|采用|使用|措施|确保|保障|防止|尽力|努力|\b(?:take|use|using|implement|maintain|adopt|ensure|employ|strive|striving|follow|stor\w*|measures?|taken|in place|precautions|safeguards?|secur\w*)\b/i;

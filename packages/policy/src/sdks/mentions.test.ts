@@ -191,4 +191,9 @@ We do not use Firebase.
       { sdks: 7, exact: false, listed: false, tells: '', data: '' },
     ]);
   });
+
+  it('tells a purpose by what is sent with it, and none by what it receives of users', async () => {
+    const found = await mentions('## 第三方 SDK\n\n我们使用极光推送 SDK 发送上课提醒。\n\nBugly 接收您的设备型号。');
+    expect(found.map(({ tells }) => tells.purpose)).toEqual([true, false]);
+  });
 });

@@ -42,7 +42,7 @@ export function toldIn(
 }
 
 const PURPOSE =
-  /用于|用来|用以|目的|用途|为了|以便|旨在|实现|帮助|完成|支持|功能|场景|提供[^，。；]{0,16}(?:服务|能力|体验)|进行|以[^，。；]{2,20}|统计|推送|分析|登录|支付|分享|展示|\bto (?!third)[a-z]+|\bfor\b|purpose|\bwhich (?:help|let|show)|analytics|crash|advertis|notification/i;
+  /用于|用来|用以|目的|用途|为了|以便|旨在|实现|帮助|完成|支持|功能|场景|提供[^，。；]{0,16}(?:服务|能力|体验)|进行|以[^，。；]{2,20}|统计|推送|(?:发送|接收|下发|播放)(?!(?:您|用户|个人|设备))|扫码|导航|排查|监测|分析|登录|支付|分享|展示|\bto (?!third)[a-z]+|\bfor\b|purpose|\bwhich (?:help|let|show)|analytics|crash|advertis|notification/i;
 const TAKES_NONE = /(?:不|未|无|没有)(?:会|需)?(?:收集|采集|获取|涉及)|\b(?:does|do|will) not collect\b|\bcollects? no\b/i;
 
 /** 极光推送 alone tells no purpose. */

@@ -6,6 +6,7 @@ type Case = readonly [kind: string, words: string, text: string];
 /** Sentences that leave the reader in the dark. */
 const vague: readonly Case[] = [
   ['purpose', '提升用户体验', '为了提升用户体验，我们会收集您的位置信息。'],
+  ['purpose', '改善用户体验', '办理业务时，我们收集您的姓名，用于改善用户体验及其他合理用途。'],
   ['purpose', 'improve our services', 'We collect your location to improve our services.'],
   ['scope', '包括但不限于', '我们收集的个人信息包括但不限于姓名、手机号码。'],
   ['scope', '相关信息', '在您下单时，我们会收集您的相关信息。'],

@@ -63,7 +63,7 @@ export default defineRule<{ shares: Facts; here: Facts; excepted: Facts }>({
       asked.some(({ quote }) => isWithin(quote.at, statement.at)) ||
       (promises.length > 0 && !promises.some((promise) => isExcepted(statement, promise)));
     const shares = policy.statements.filter(
-      (statement) => isSharing(statement) && !isTitle(statement, policy) && !isCovered(statement),
+      (statement) => isSharing(statement) && !isTitle(statement, policy) && !isRepeatedTitle(statement, policy) && !isCovered(statement),
     );
     const first = shares.find((statement) => sureness(statement) === 'medium') ?? shares[0];
     if (!first) return;
@@ -94,6 +94,11 @@ function isTitle({ document, section, text }: PolicyStatement, { documents }: Po
   return documents[document]?.sections[section]?.title === text;
 }
 
+/** A title that was not marked as one stands in the contents too, word for word, and ends like no sentence. */
+function isRepeatedTitle({ text }: PolicyStatement, { statements }: PolicyReading): boolean {
+  return !/[。；;.!！]\s*$/.test(text) && text.length < 60 && statements.filter((other) => other.text === text).length > 1;
+}
+
 /** The operator passes personal data on to somebody who is no authority, and does not ask in the same breath. */
 function isSharing(statement: PolicyStatement): boolean {
   const { negated, action, actor, modality, dataTypes, text } = statement;
@@ -109,10 +114,10 @@ function recipientOf({ thirdParties }: PolicyStatement): PolicyStatement['thirdP
 
 /** Processing on behalf (PIPL art. 21), duties of law, other users, statistics: no consent is asked for these. */
 const ENTRUSTED =
-  /委托|受托|代表我们|为我们提供|法律|法规|司法|行政|合并|收购|匿名|去标识|非个人|统计|其他用户|无权|^请|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|corporate transaction|reorgani|bankrupt|sale of|anonym|aggregat|non-personal|other users)/i;
+  /委[托託]|受[托託]|代表我[们們]|[为為]我[们們]提供|法律|法[规規]|司法|行政|合[并併]|收[购購]|匿名|去标识|非[个個]人|[统統][计計]|其他用[户戶]|[无無][权權]|^请|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|corporate transaction|reorgani|bankrupt|sale of|anonym|aggregat|non-personal|other users)/i;
 
 /** Somebody's data, in a sentence that says what is done and does not only point to where it is said. */
-const PERSONAL = /^(?!.*(?:\bas described\b|\bdescribed in\b|\bin accordance with\b|\blearn how\b|\bright to\b|\bif we\b|\bwhether\b|[?？]\s*$)).*(?:[您你]|用户|个人|\b(?:your|personal|users?)\b)/is;
+const PERSONAL = /^(?!.*(?:\bas described\b|\bdescribed in\b|\bin accordance with\b|\blearn how\b|\bright to\b|\bif we\b|\bwhether\b|[?？]\s*$)).*(?:[您你]|用[户戶]|[个個]人|\b(?:your|personal|users?)\b)/is;
 
 /** A vendor of an SDK may only process on behalf of the app. */
 function sureness(statement: PolicyStatement): Confidence {

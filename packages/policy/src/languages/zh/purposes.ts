@@ -199,7 +199,7 @@ const CATEGORIES: readonly (readonly [Purpose['category'], RegExp])[] = [
 const EMPTY = pattern(
   'g',
   String.raw`改善|提升|提高|优化|改进|增强|完善|提供|保证|保障|实现|我们|公司|平台|产品|服务|用户|客户|体验|质量|更好|更优|更佳|更为|更|优质|良好|完整|持续|不断|功能|使用|目的`,
-  String.raw`|用途|其他|相关|各项|业务|需要|需求|运营|您|你|和|或|及|与|为|向|给|的|地|等|以|、|\/|之|您的`,
+  String.raw`|用途|其他|合理|合法|正当|必要|相关|各项|业务|需要|需求|运营|您|你|和|或|及|与|为|向|给|的|地|等|以|、|\/|之|您的`,
 );
 
 /** The category of a purpose, and whether it says too little. */
