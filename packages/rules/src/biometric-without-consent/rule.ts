@@ -15,7 +15,7 @@ type Facts = { readonly data: Text; readonly lacks: readonly Lack[] };
 type EmbeddedFacts = Facts & { readonly taker: Text };
 
 const LACKS: Readonly<Record<Lack, Text>> = {
-  consent: { zh: '单独同意', en: 'separate consent' },
+  consent: { zh: '单独同意', en: 'that separate consent is asked for' },
   purpose: { zh: '目的', en: 'the purpose' },
   retention: { zh: '保存期限', en: 'how long it is kept' },
 };
@@ -46,14 +46,14 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
     collected: {
       zh: (f) => `政策说收集${f.data.zh}，没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,
       en: (f) =>
-        `The policy says it collects ${f.data.en.toLowerCase()} but does not tell ` +
+        `The policy says it collects ${f.data.en.toLowerCase()} but does not state ` +
         `${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
     },
     embedded: {
       zh: (f) =>
         `应用里的${f.taker.zh}可能会取得${f.data.zh}，政策没有说明${f.lacks.map((lack) => LACKS[lack].zh).join('、')}`,
       en: (f) =>
-        `${f.taker.en} in the app may take ${f.data.en.toLowerCase()}; the policy does not tell ` +
+        `${f.taker.en} in the app may take ${f.data.en.toLowerCase()}; the policy does not state ` +
         `${f.lacks.map((lack) => LACKS[lack].en).join(', ')}`,
     },
   },

@@ -28,7 +28,7 @@ export default defineRule<{ all: Facts; domain: Facts; claimed: Facts }>({
     claimed: {
       zh: () => '应用允许用 HTTP 明文传输数据，政策却写了安全保护措施，请核对两边是否一致',
       en: () =>
-        'The app may send data in clear text (HTTP), while the policy tells of security measures: check that ' +
+        'The app may send data in clear text (HTTP), while the policy describes security measures: check that ' +
         'both agree',
     },
   },

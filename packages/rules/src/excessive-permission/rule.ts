@@ -32,7 +32,7 @@ export default defineRule<{ notNecessary: Facts }>({
         `这类应用的必要个人信息：${f.necessary.zh}。用不到时去掉这个权限；有特殊而合理的场景时，在政策中写明，用户拒绝时不影响基本功能，并以 mingshi.yaml 中的豁免记下理由。`,
       en: (f) =>
         `What such an app needs: ${f.necessary.en}. Remove the permission if nothing needs it; where a special ` +
-        'and reasonable use does, tell it in the policy, keep the basic function when the user refuses, and note ' +
+        'and reasonable use does, state it in the policy, keep the basic function when the user refuses, and note ' +
         'the reason as a waiver.',
     },
   },

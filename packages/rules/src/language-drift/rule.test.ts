@@ -32,8 +32,8 @@ describe('language-drift', () => {
 
   it('names what differs, and the files by what tells them apart', () => {
     expect(said(drift('data', 'call-log'), drift('permission', 'android.permission.READ_CALENDAR'))).toEqual([
-      'zh/privacy.md tells of a kind of data, call log ("call-log"); en/privacy.md does not',
-      'zh/privacy.md tells of a permission, read calendar ("android.permission.READ_CALENDAR"); en/privacy.md does not',
+      'zh/privacy.md mentions a kind of data, call log ("call-log"); en/privacy.md does not',
+      'zh/privacy.md mentions a permission, read calendar ("android.permission.READ_CALENDAR"); en/privacy.md does not',
     ]);
   });
 

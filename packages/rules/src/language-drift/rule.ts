@@ -45,7 +45,7 @@ export default defineRule<{ missing: Facts & { readonly what: Text }; date: Fact
   messages: {
     missing: {
       zh: (f) => `${f.teller.zh}写了${f.what.zh}「${f.name.zh}」（“${f.words}”），${f.other.zh}没有${rest.zh(f)}`,
-      en: (f) => `${f.teller.en} tells of a ${f.what.en}, ${f.name.en} ("${f.words}"); ${f.other.en} does not${rest.en(f)}`,
+      en: (f) => `${f.teller.en} mentions a ${f.what.en}, ${f.name.en} ("${f.words}"); ${f.other.en} does not${rest.en(f)}`,
     },
     date: {
       zh: (f) =>

@@ -33,7 +33,7 @@ export default defineRule<{ short: Facts }>({
         '网络日志（访问、登录、操作记录）留存不少于六个月，并把这一句改成实际期限；崩溃、统计日志可以更短，分开写。',
       en: () =>
         'Keep network logs (access, sign-in, operation) for at least six months and write the real period here; ' +
-        'crash and analytics logs may be shorter: tell them apart.',
+        'crash and analytics logs may be kept for less: name them separately.',
     },
   },
   *check({ policy }) {

@@ -9,7 +9,7 @@ const AGE = 14;
 export default defineRule<{ young: Facts }>({
   id: 'minor-age-not-fourteen',
   severity: 'warning',
-  title: { zh: '儿童的年龄界限不是十四周岁', en: 'Age limit for children below 14' },
+  title: { zh: '儿童的年龄界限低于十四周岁', en: 'Age limit for children below 14' },
   needs: ['policy'],
   articles: ['pipl#31', 'pipl#28.1', 'child-pi#2', 'child-pi#9', 'minors#32'],
   cases: ['yuhang-2021-children'],

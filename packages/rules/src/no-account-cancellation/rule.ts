@@ -51,7 +51,7 @@ export default defineRule<{ missing: Facts; neither: Facts; noWay: Facts; appOnl
     policyOnly: {
       zh: (f) => `政策说可以在应用里注销账号，${f.files} 个源文件和资源里没有看到这个入口`,
       en: (f) =>
-        `The policy tells of a way in the app to cancel the account; none was seen in ${f.files} source files and the resources`,
+        `The policy describes a way in the app to cancel the account; none was seen in ${f.files} source files and the resources`,
     },
   },
   suggestions: {
@@ -59,7 +59,7 @@ export default defineRule<{ missing: Facts; neither: Facts; noWay: Facts; appOnl
     entry: {
       zh: () => '在应用里放上政策写的入口；已经有的（例如在网页里），在 mingshi.yaml 里写明豁免的理由。',
       en: () =>
-        'Put the entry that the policy tells of into the app; where it is there already (on a web page, say), give that as the ' +
+        'Put the entry that the policy describes into the app; where it is there already (on a web page, say), give that as the ' +
         'reason of a waiver in mingshi.yaml.',
     },
   },

@@ -18,7 +18,7 @@ const notice: Wording<Facts> = {
 export default defineRule<{ missing: Facts; noWay: Facts; look: Facts }>({
   id: 'no-change-notice',
   severity: 'warning',
-  title: { zh: '没有写政策变更怎样通知', en: 'How changes are told is missing' },
+  title: { zh: '没有写政策变更怎样通知', en: 'Nothing on how users learn of changes' },
   needs: ['policy'],
   articles: ['csl#41.1', 'pipl#17.2', 'pipl#14.2', 'ndsr#22.1(6)', 'app-violations-2019#2.2', 'gbt35273#5.5-f'],
   cases: [],
@@ -33,7 +33,7 @@ export default defineRule<{ missing: Facts; noWay: Facts; look: Facts }>({
     },
     look: {
       zh: () => '政策变更不通知，要用户自己来查看',
-      en: () => 'Changes are not told: users have to look for them',
+      en: () => 'Users are not told of changes: they have to look for them',
     },
   },
   suggestions: {

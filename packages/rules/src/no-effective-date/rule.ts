@@ -15,7 +15,7 @@ const date: Wording<Facts> = {
 export default defineRule<{ missing: Facts }>({
   id: 'no-effective-date',
   severity: 'info',
-  title: { zh: '没有生效或更新日期', en: 'No date' },
+  title: { zh: '没有生效或更新日期', en: 'No effective or update date' },
   needs: ['policy'],
   articles: ['pipl#17.2', 'csl#41.1', 'app-violations-2019#2.2', 'gbt35273#5.5-f'],
   cases: [],

@@ -86,7 +86,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
     unshipped: {
       zh: (f) => `发布版不申请的，政策不必写：确认 ${f.variants.join('、')} 变体不会发布，并让 ${f.permission} 留在它的清单里。`,
       en: (f) =>
-        `The policy need not tell of what the release does not ask for: make sure that ${f.variants.join(', ')} is never ` +
+        `The policy need not disclose what the release does not ask for: make sure that ${f.variants.join(', ')} is never ` +
         `published, and keep ${f.permission} in its manifest alone.`,
     },
   },

@@ -42,7 +42,7 @@ export default defineRule<{ unmarked: Facts; unmarkedOnly: Facts }>({
       zh: (f) => `${f.data.map(({ zh }) => zh).join('、')}属于敏感个人信息，没有突出显示，也没有告知必要性和对个人的影响`,
       en: (f) =>
         `Sensitive: ${f.data.map(({ en }) => en.toLowerCase()).join(', ')}. Not set apart from other data, and neither the ` +
-        'necessity nor the effect on the person is told',
+        'necessity nor the effect on the person is stated',
     },
     unmarkedOnly: {
       zh: (f) => `${f.data.map(({ zh }) => zh).join('、')}属于敏感个人信息，没有突出显示`,
