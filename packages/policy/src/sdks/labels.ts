@@ -1,4 +1,5 @@
 import type { Column, Columns } from '../document/columns.ts';
+import { labelIn } from '../document/labels.ts';
 
 /** What a column, or a line such as `使用目的：…`, holds. */
 export type Role = 'name' | 'company' | 'data' | 'purpose' | 'link' | 'permission' | 'other';
@@ -12,8 +13,6 @@ export function roleOf(label: string, { columnOf }: Columns): Role {
   return ROLES[columnOf(label) ?? 'other'] ?? 'other';
 }
 
-const FIELD = /^[-*•·\d.、)）(（\s]*([^：:，。；,;\n]{2,20})[：:]\s*/;
-
 /** The label that a line begins with. */
 interface Label {
   readonly role: Role;
@@ -23,10 +22,10 @@ interface Label {
 
 /** What a line begins with, be it a label or the title of a sentence: 推送服务供应商：由…提供推送服务，收集…. */
 export function titleOf(text: string, columns: Columns): Label | undefined {
-  const match = FIELD.exec(text.slice(0, 60));
-  if (!match || text.startsWith('//', match[0].length)) return undefined;
-  const role = roleOf(match[1] ?? '', columns);
-  return role === 'other' ? undefined : { role, start: match[0].length };
+  const label = labelIn(text.slice(0, 60));
+  if (!label || text.startsWith('//', label.end)) return undefined;
+  const role = roleOf(label.words, columns);
+  return role === 'other' ? undefined : { role, start: label.end };
 }
 
 /** The label of a line that holds what it says: a name is no sentence. */

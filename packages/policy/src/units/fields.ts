@@ -1,4 +1,5 @@
 import type { Block } from '@mingshi/model';
+import { labelIn } from '../document/labels.ts';
 import type { Sentence } from './unit.ts';
 
 /** Lines such as `使用目的：消息推送`, one below the other, are a row of a table without its table. */
@@ -9,7 +10,7 @@ interface Fields {
   readonly end: number;
 }
 
-const FIELD = /^(?:[-*•·\d.、)）(（\s]*)([^：:，。；,;]{2,20})[：:]\s*(?=\S)/;
+/** What a label ends in; a column's name may hold its words anywhere, but 个人信息删除：指去除个人信息的行为 defines a term. */
 const LABEL =
   /(?:名称|名字|目的|用途|类型|种类|范围|字段|信息|数据|权限|场景|功能|方式|链接|官网|网址|政策|公司|主体|机构|提供方|提供商|运营方|开发者|接收方|合作方|SDK|说明|备注)[)）】"”]?$/i;
 /** 您使用本功能时提交的信息 is half a sentence and no name of a field. */
@@ -52,9 +53,9 @@ export function fieldsAt(
 
 /** The label that a sentence begins with, and how long it is with what parts it from its value. */
 function labelOf({ plain }: Sentence): { readonly label: string; readonly length: number } | undefined {
-  const field = FIELD.exec(plain);
-  const label = field?.[1]?.trim() ?? '';
-  return field && LABEL.test(label) && !CLAUSE.test(label) ? { label, length: field[0].length } : undefined;
+  const label = labelIn(plain);
+  const isField = label && label.end < plain.length && LABEL.test(label.words) && !CLAUSE.test(label.words);
+  return isField ? { label: label.words, length: label.end } : undefined;
 }
 
 /** The sentence behind its label. */
