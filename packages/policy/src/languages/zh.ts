@@ -21,7 +21,7 @@ import { kindOfPurpose } from './zh/purposes.ts';
 import { readQuestions } from './zh/questions.ts';
 import { stateOf } from './zh/reading.ts';
 import type { Read } from './zh/reading.ts';
-import { addPurposes, purposeBehind, purposesUnder, readRequests } from './zh/requests.ts';
+import { addPurposes, isLabel, purposeBehind, purposesUnder, readRequests } from './zh/requests.ts';
 import { readRow } from './zh/rows.ts';
 import { addServers } from './zh/servers.ts';
 import { readerOf } from './zh/words.ts';
@@ -117,7 +117,7 @@ function readSentence(
   frames.push(...readQuestions(line, FIRST, frames.slice(from)));
   addServers(line, tokens, frames.slice(from));
   addCircumstances(line, clauses, tokens, frames.slice(from));
-  if (listed) addPurposeBehind(line, mentions, frames.slice(from));
+  if (listed || isLabel(line, mentions)) addPurposeBehind(line, mentions, frames.slice(from));
   return state.frame;
 }
 

@@ -12,10 +12,13 @@ const CLEFT = pattern(
   String.raw`(?:收集|采集|获取|使用|提供)的`,
 );
 
+/** 手机号是注册的必填项: what is told of a field asks for it. */
+const FIELD = /(?<![不非若如])(?:是|为|属于)[^，。；、：不非]{0,12}?必填的?(?:项目?|字段|信息|资料|内容)?$/;
+
 /** Reads a cleft clause: its data stands before 是; whether it was one. */
 export function readCleft({ line, tokens }: Read, clause: Clause, state: State): boolean {
   const own = line.text.slice(clause.start, clause.end);
-  const cleft = own.includes('是') ? CLEFT.exec(own) : null;
+  const cleft = (own.includes('是') ? CLEFT.exec(own) : null) ?? (own.includes('必填') ? FIELD.exec(own) : null);
   if (!cleft) return false;
   const from = clause.start + cleft.index;
   const at = from + cleft[0].length - 3;

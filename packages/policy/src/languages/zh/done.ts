@@ -43,6 +43,22 @@ export function isLookedInto(text: string, { start, end }: Token): boolean {
   return /^(?:查看|搜索|检索)$/.test(own) && STORES.test(text.slice(end, end + 16));
 }
 
+/** 房东可以看到, 同组成员能看见: whoever can see what users gave. */
+const SEEN_BY = /(?:^|[，。；：]|[^，。；：]{2}[时后])((?:[^，。；：、您你我时后的]{2,8}的)?[^，。；：、您你我时后的]{2,8}?)(?:也|均|都|还|就|即|便)?(?:可以|能够|可|能|会|将|有权)$/;
+const SIGHT = /^(?:看到|看见|得知|获知)$/;
+const USERS_OWN = /^(?:您|你|用户(?!好友)|以便|方便|便于|为了?|如|若|当|在|让|我们|不|则|就|也|还|系统|本|平台|应用|作为|其他用户)/;
+
+/** Who sees what users gave: 房东 in 房东可以看到您的姓名; where the name starts and ends. */
+export function seerOf({ text, clause }: Reading, { start, end }: Token): { readonly start: number; readonly end: number } | undefined {
+  if (!SIGHT.test(text.slice(start, end)) || !/^(?:您|你|用户)的/.test(text.slice(end, end + 3))) return undefined;
+  const before = text.slice(Math.max(clause.start, start - 28), start);
+  const seen = SEEN_BY.exec(before);
+  const name = seen?.[1];
+  if (!seen || !name || USERS_OWN.test(name)) return undefined;
+  const at = start - before.length + seen.index + seen[0].indexOf(name, 0);
+  return { start: at, end: at + name.length };
+}
+
 /** 客服会查看您的订单, 医生可以查阅您上传的病历: who works for the service sees them. */
 const SEES = /(?:客服|人员|员工|医生|我们|商家|平台|司机|单位|企业)(?:也|还|均)?(?:会|可能|可以|将|需要|能够?)(?:会|临时)?$/;
 const YOURS = /^(?:和处理|并处理)?(?:您|你|用户)(?:的|上传的|提交的|填写的)/;

@@ -1,9 +1,10 @@
 import { isServed, isToOthers, whoActs } from './actors.ts';
 import { attach } from './data.ts';
-import { hasBegun, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, isTime, KEPT } from './done.ts';
+import { hasBegun, seerOf, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, isTime, KEPT } from './done.ts';
 import { entrust } from './entrust.ts';
 import type { Actor } from './frames.ts';
 import { looksWhoOneIs } from './identity.ts';
+import { spanOf } from './line.ts';
 import { addStorage, isOfDevice } from './kept.ts';
 import { readBy, readMeans } from './means.ts';
 import { actionOf, open } from './open.ts';
@@ -63,6 +64,12 @@ function isOtherDeed(now: Reading, deed: Deed): boolean {
   if ((verb === 'other' || (verb === 'provide' && now.taking)) && isNeededFor(text, token)) return skipDescription(now, token);
   if (verb === 'other' && isTime(now, token)) return true;
   if (verb === 'other' && isOfDevice(now, token)) return block(now, token);
+  const seer = verb === 'other' || verb === 'collect' ? seerOf(now, token) : undefined;
+  if (seer && !now.inPurpose && !now.inCondition) {
+    const frame = open(now, { ...deed, who: state.nobody }, 'share', false);
+    frame.parties.push({ name: text.slice(seer.start, seer.end), kind: 'unnamed', span: spanOf(now.read.line, seer.start, seer.end) });
+    return true;
+  }
   const isLooking = verb === 'other' ? !isUser && isLookedInto(text, token) : verb === 'right' && isChanged(text, token, who);
   if (isLooking && !now.inPurpose) {
     open(now, deed, 'collect', isNegated(before));

@@ -57,7 +57,7 @@ export function readPut(now: Reading, token: Token): boolean {
 }
 
 /** 拍摄现场照片并上传: the camera takes it. */
-const TAKING = /^(?:一张|相应的?|现场的?)?[^，。；、的]{0,6}(?:照片|图片|视频)[^，。；]{0,4}(?:上传|发布|发送|提交|分享)/;
+const TAKING = /^(?:一张|相应的?|现场的?)?(?:[^，。；、的]{0,8}的)?[^，。；、的]{0,6}(?:照片|图片|视频|影像)[^，。；]{0,4}(?:上传|发布|发送|提交|分享|传给|发给|传到)/;
 
 /** Reads 拍摄 of what is then uploaded. Gives back whether it is so. */
 function readTaking(now: Reading, token: Token): boolean {

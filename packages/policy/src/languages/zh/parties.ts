@@ -22,7 +22,7 @@ export function startOfParty(text: string, tokens: readonly Token[], index: numb
     start--;
   }
   while (start < token.start && /[\s·.】-]/.test(text.charAt(start))) start++;
-  return start + (/^(?:包括|例如|比如|诸如|如|要求|督促|部署|授权(?=第三方))/.exec(text.slice(start, token.start))?.[0].length ?? 0);
+  return start + (/^(?:包括|例如|比如|诸如|如|述|要求|督促|部署|授权(?=第三方))/.exec(text.slice(start, token.start))?.[0].length ?? 0);
 }
 
 const ADDRESS = /(?:^|[^参])(?:[向给]|与|和|同|提供给|至)(?:我们的?)?/g;
@@ -53,11 +53,14 @@ export function addParties(
   });
 }
 
+/** 支持我们功能的供应商, 为我们提供技术支持的机构: what they do for the service. */
+const FOR_US = /^(?:支持|代表|协助|帮助|委托|为)我们(?=[^，。；]{0,14}的$)/;
+
 /** 提供广告、分析服务的合作伙伴: all that follows 与 up to the party describes it. */
 function startOfAddress(text: string, from: number, party: number): number {
   const before = text.slice(Math.max(from, party - 24), party);
   let best = party;
   for (const match of before.matchAll(ADDRESS)) best = party - before.length + match.index + match[0].length;
   const between = text.slice(best, party);
-  return /[，。；：（）()]|您|我们|信息|数据|资料|将|会|共享|披露|转让/.test(between) ? party : best;
+  return /[，。；：（）()]|您|我们|信息|数据|资料|将|会|共享|披露|转让/.test(between.replace(FOR_US, '')) ? party : best;
 }

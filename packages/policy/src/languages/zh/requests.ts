@@ -55,6 +55,7 @@ export function readRequests(
     deniedBefore = denied;
     const lost = !denied && REFUSED.test(text) ? lostBy(line.text, clause) : undefined;
     if (!denied && !lost && REFUSED.test(text)) continue;
+    if (TURNED_ON.test(before) && !/权限|授权|允许/.test(text)) continue;
     const key = denied ? 'denied' : 'asked';
     let frame = frames[key];
     if (!frame) {
@@ -74,6 +75,9 @@ export function readRequests(
   }
   return [frames.asked, frames.denied].filter((frame) => frame !== undefined);
 }
+
+/** 请打开手机蓝牙: users are told to switch it on, and nothing is asked for. */
+const TURNED_ON = /^\s*请您?(?:先|务必)?(?:打开|开启)(?:您的?|手机|设备|的)*$/;
 
 const ASKS_FOR = /请求|获取|申请|读取|收集|访问/;
 const JOINED = /^(?:[、,，]|和|及|与|以及|或|您的|设备的?|手机的?|粗略的?|精确的?|精准的?|大致的?)+$/;
@@ -104,6 +108,17 @@ function verbSpan(line: Line, tokens: readonly Token[], clause: Clause, before: 
 }
 
 const AT_START = /^[\d.、)）(（\s•·【「“"[-]*(?:读取|获取|访问|使用|允许)?$/;
+
+const LABEL_END = /^["”』」】\]]?(?:的?权限)?(?:[(（][^)）]{1,10}[)）])?[\]】」]?\s*[:：]/;
+
+/** A clause of its own, or what the system says of the permission. */
+const TOLD = /我们|会|将|需要|如果|若|允许(?:一个|该)?(?:程序|应用)/;
+
+/** 定位权限：确认您已到店: the colon behind a permission makes it a label, wherever it stands. */
+export function isLabel(line: Line, mentions: readonly PermissionMention[]): boolean {
+  const last = mentions.at(-1);
+  return last !== undefined && LABEL_END.test(line.text.slice(last.end, last.end + 18)) && !TOLD.test(line.text.slice(last.end));
+}
 
 /** 相机：拍照识别植物: what stands behind a permission in a list of permissions is what it is for. */
 export function purposeBehind(line: Line, mentions: readonly PermissionMention[]): Range | undefined {

@@ -12,7 +12,7 @@ const BEHIND = /^(?:我们的|相应的?|有关的?|必要的?)?([^，。；：�
 const OWN = pattern(
   '',
   String.raw`服务器|后台|云端|服务端|客服|员工|工作人员|总部|系统$|数据库|境外|境内|国外|地区|国家|用户|会员|客户|朋友|好友|本人|公众|公开|手机|设备|终端|本地|相册|页面|界面`,
-  String.raw`|信息|数据|资料|内容|账[号户]|帐[号户]|情况下|前提下|何|这些|此类|以下|下列|上述|以上|方式|形式|目的|范围|其中|期限|如下|实现|提供|外部$|为|会|将|可|不`,
+  String.raw`|信息|数据|资料|内容|账[号户]|帐[号户]|情况下|前提下|何|这些|此类|以下|下列|上述|以上|方式|形式|目的|范围|其中|期限|如下|实现|提供|外部$|^主体|版本|产品|为|会|将|可|不`,
 );
 
 /** 公司 and 平台 may close a name; users and kinds of data are none. */
@@ -29,11 +29,13 @@ export function isGivenToUnknown(text: string, from: number, verb: Token): boole
 /** Names that no list knows, at the place where receivers stand: they receive what a verb passes on. */
 export function addUnknownParty(frame: Frame, line: Line, tokens: readonly Token[], from: number, verb: Token): void {
   const before = BEFORE.exec(line.text.slice(Math.max(from, verb.start - 30), verb.start));
-  const gives = /[给至到]$/.test(line.text.slice(verb.start, verb.end));
-  const behind = gives && !before ? BEHIND.exec(line.text.slice(verb.end, verb.end + 40)) : null;
+  // 转移给某某馆: 给 may stand apart from the verb.
+  const gift = verb.end + (/[给至到]/.test(line.text.charAt(verb.end)) ? 1 : 0);
+  const gives = /[给至到]/.test(line.text.charAt(gift - 1));
+  const behind = gives && !before ? BEHIND.exec(line.text.slice(gift, gift + 40)) : null;
   const name = before?.[1] ?? behind?.[1];
   if (!name || OWN.test(name)) return;
-  const start = before ? verb.start - name.length : verb.end + (behind as RegExpExecArray)[0].lastIndexOf(name);
+  const start = before ? verb.start - name.length : gift + (behind as RegExpExecArray)[0].lastIndexOf(name);
   const end = start + name.length;
   if (tokens.some((token) => token.start < end && token.end > start && isOther(token, start))) return;
   frame.parties.push({ name, kind: 'unnamed', span: spanOf(line, start, end) });
