@@ -156,7 +156,7 @@ function passVerb(state: State, group: VerbGroup): void {
   const wasObject = subject.role === 'data' && !subject.shared && form === 'finite' && !group.inverted;
   if (wasObject && !HOLDING.has(previous?.group.form ?? 'finite')) retract(state, subject.from);
   const leaves = verb?.lemma.startsWith('leave') === true;
-  const negated = how.negated || (state.denied && (group.passive || group.inverted || leaves));
+  const negated = how.negated || isNeedless(parsed, group) || (state.denied && (group.passive || group.inverted || leaves));
   const action = how.void ? undefined : actionOf(group, subject.role, parsed.tokens);
   const own: Predicate[] = [];
   if (action) {
@@ -169,6 +169,14 @@ function passVerb(state: State, group: VerbGroup): void {
   if (group.passive) passPassive(state, group, own, subject);
   else passActive(state, group, own, how.chained, subject);
   if (form !== 'participle') state.denied = false;
+}
+
+/** "There is no need for us to obtain your number" */
+function isNeedless({ tokens }: Parsed, { form, start }: VerbGroup): boolean {
+  if (form !== 'infinitive') return false;
+  const before = tokens.slice(Math.max(0, start - 6), start).map(({ text }) => text);
+  const need = before.lastIndexOf('need');
+  return need > 0 && before[need - 1] === 'no' && (before.length === need + 1 || before[need + 1] === 'for');
 }
 
 /** "information that does not identify you or cannot be used to contact you": it says what the information is. */

@@ -2,6 +2,20 @@ import type { Reading } from './clauses.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 
+const MANDATORY = /\b(?:is|are) (?:an? |also )?(?:mandatory|compulsory|obligatory)\b/i;
+
+/** "A phone number is mandatory for sign-up": what is told of a field asks for it. */
+export function mandatoryOf(parsed: Parsed, { predicates }: Reading): Predicate[] {
+  const { sentence, tokens, mentions } = parsed;
+  if (!MANDATORY.test(sentence.plain) || predicates.length > 0) return [];
+  const at = tokens.findIndex(({ text }) => text === 'mandatory' || text === 'compulsory' || text === 'obligatory');
+  const named = mentions.filter(({ end, generic }) => end <= at && !generic);
+  if (named.length === 0) return [];
+  const predicate = predicateOf(parsed, 'collect', undefined, undefined, { negated: false, modal: 'must' });
+  for (const mention of named) predicate.arguments.push({ parsed, mention, except: false });
+  return [predicate];
+}
+
 const GROUND = /^\s*(?:based on|on the basis of|by means of|with the help of|from) (?:your|the user['’]s|their)\b/i;
 
 /** "Based on your IP we choose the language": what a deed of ours rests on is used, without a verb that says so. */

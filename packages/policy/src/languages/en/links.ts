@@ -116,7 +116,7 @@ export function passWord(state: State, text: string, at: number): number {
   } else if (text === 'example' || text === 'instance' || text === 'follows') {
     const after = tokens[at + (next === ',' ? 2 : 1)]?.text ?? '';
     if (text === 'follows' || (earlier === 'for' && !prepositions.has(after))) openList(state);
-  } else if (isException(text, next, earlier)) openException(state);
+  } else if (isException(text, next, earlier) || isOnly(state, text, earlier)) openException(state);
   else if (text === 'no' || text === 'none' || text === 'neither') {
     state.deniedAt = state.done.length;
     state.denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
@@ -138,6 +138,11 @@ function isException(text: string, next: string, earlier: string): boolean {
   if (text === 'other') return next === 'than';
   if (text === 'not') return earlier === 'but' && next !== 'limited';
   return (text === 'except' && next !== 'as') || (text === 'exception' && next === 'of');
+}
+
+/** "We do not share your name, only your city" */
+function isOnly({ open }: State, text: string, earlier: string): boolean {
+  return text === 'only' && earlier === ',' && open.length > 0 && open.every(({ negated }) => negated);
 }
 
 function passCoordinator(state: State, text: string, at: number): void {

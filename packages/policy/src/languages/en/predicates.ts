@@ -63,6 +63,8 @@ export function actionOf(group: VerbGroup, role: Role, tokens: readonly Token[])
     const by = byWhom(group, tokens);
     if (by === 'user' && verb.kinds.has('give')) return 'collect';
     if (by === 'user') return undefined;
+    // "call records are held by your carrier": that is between users and it
+    if (action === 'store' && isOfUser(group, tokens)) return undefined;
     if (GIVEN.test(verb.lemma) && ELSEWHERE.has(next ?? '')) return undefined;
     if (action === 'share' && isGivenToUs(group, tokens)) return 'collect';
     if (action) return action;
@@ -96,7 +98,7 @@ function isRequired(group: VerbGroup, role: Role, tokens: readonly Token[]): boo
   if (group.form === 'participle') return false;
   const before = tokens.slice(Math.max(0, group.start - 6), group.start).map(({ text }) => text);
   if (!before.includes('your') || /^(?:that|which|it|access|permissions?|consent)$/.test(before.at(-1) ?? '')) return false;
-  return next === '.' || next === '' || (next === 'to' && DEED.test(tokens[group.end + 1]?.text ?? ''));
+  return next === '.' || next === '' || (next === 'for' && tokens[group.end + 1]?.kind === 'word') || (next === 'to' && DEED.test(tokens[group.end + 1]?.text ?? ''));
 }
 
 /** What users are to do with what is required of them. */
@@ -107,6 +109,9 @@ const NAMING = /^(?:call|see|open)$/;
 const GIVEN = /^(?:provide|give|publish|display|show|post|send|supply)$/;
 const ELSEWHERE = new Set(['below', 'above', 'here', 'herein', 'in', 'at', 'under']);
 const TO_SOMEONE: ReadonlySet<Action> = new Set(['share', 'transfer', 'disclose', 'publish', 'sell']);
+
+/** More who use a service, behind an article: "entered by the parent". */
+const PEOPLE = /^(?:parents?|guardians?|patients?|applicants?|members?|players?|students?|passengers?|guests?)$/;
 
 /** The agent of a passive verb: "by you", "by third parties". */
 function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'first-party' | 'other' | undefined {
@@ -119,13 +124,18 @@ function byWhom(group: VerbGroup, tokens: readonly Token[]): 'user' | 'first-par
     if (
       next === 'you' ||
       /^(?:users?|visitors?|customers?)$/.test(next) ||
-      /^(?:users?|visitors?|customers?)$/.test(after)
+      /^(?:users?|visitors?|customers?)$/.test(after) ||
+      (/^(?:the|an?|your|each|their)$/.test(next) && PEOPLE.test(after))
     )
       return 'user';
     if (next === 'us' || next === 'our') return 'first-party';
     return 'other';
   }
   return undefined;
+}
+
+function isOfUser({ end }: VerbGroup, tokens: readonly Token[]): boolean {
+  return tokens[end]?.text === 'by' && tokens[end + 1]?.text === 'your';
 }
 
 function isGivenToUs(group: VerbGroup, tokens: readonly Token[]): boolean {

@@ -51,13 +51,20 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
       const categories = categoriesOf(tokens, from, to, words);
       for (const category of categories) purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
       // An aim is one whatever it is about; behind it only what is another deed.
-      const isDeed = from === start || parsed.groups.some((group) => group.start === from);
+      const isDeed = from === start || parsed.groups.some((group) => group.start === from) || isAlike(parsed, start, from, to);
       if (isOpen && categories.length === 0 && isDeed) purposes.push({ category: 'other', vague: false, start: from, end: to });
       isOpen = isPlain && (categories.length === 0 ? isDeed : true);
     }
   }
   if (!all) purposes.push(...occasionsOf(tokens, words, purposes));
   return purposes;
+}
+
+/** "for bookkeeping and tax returns": nouns side by side. */
+function isAlike({ tokens, groups, mentions, parties }: Parsed, start: number, from: number, to: number): boolean {
+  if (tokens[start]?.text !== 'for' || to - from > 3) return false;
+  const inside = (one: { readonly start: number }): boolean => one.start >= start && one.start < to;
+  return !groups.some(inside) && !mentions.some(inside) && !parties.some(inside);
 }
 
 /** From each sign of a purpose to the end of its clause. */
@@ -83,6 +90,7 @@ function opensPurpose(parsed: Parsed, at: number): boolean {
   if (text === 'to') return at > 0 ? isAim(parsed, at) : isOwnAim(parsed);
   if (text === 'for')
     return (
+      !parsed.groups.some(({ start, end }) => start < at && at < end) &&
       next !== 'example' &&
       next !== 'instance' &&
       !/^(?:you|us|more|information|a|an|this|that|as|up|no|\d+)$/.test(next)

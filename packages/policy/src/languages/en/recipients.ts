@@ -1,5 +1,6 @@
 import type { ThirdParty } from '@mingshi/model';
 import { namesOf } from './company-names.ts';
+import { isFunctionWord } from './function-words.ts';
 import type { Parsed } from './predicates.ts';
 
 /** Those who get data, or do something with them, beside the app and the user. */
@@ -23,11 +24,72 @@ export function recipientsOf(parsed: Parsed): RecipientAt[] {
   const others = namesOf(parsed)
     .filter(({ start, end }) => !known.some((one) => one.start < end && start < one.end))
     .map(({ start, end }): RecipientAt => ({ name: nameAt(start, end), kind: /\bsdks?$/i.test(nameAt(start, end)) ? 'sdk' : 'partner', start, end }));
-  return [...known, ...others];
+  const told = [...known, ...others];
+  return [...told, ...byPlace(parsed, told).map(({ start, end }): RecipientAt => ({ name: nameAt(start, end), kind: 'unnamed', start, end }))];
 
   function nameAt(start: number, end: number): string {
     return sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0);
   }
+}
+
+/** Places, things, users and kinds of data: nobody who receives. */
+const NOBODY = /^(?:you|us|me|it|them|this|that|these|those|which|whom|one|each|other|others|countr\w*|jurisdictions?|regions?|areas?|states?|union|eea|world|locations?|servers?|clouds?|devices?|phones?|handsets?|computers?|accounts?|browsers?|address(?:es)?|e?-?mails?|databases?|systems?|websites?|sites?|apps?|pages?|inbox|screens?|backend|back-end|storage|cards?|cent(?:er|re)s?|facilit\w+|networks?|extent|friends?|contacts?|famil\w+|profiles?|services?|features?|products?|platforms?|information|data|purposes?|consent|permission|law|laws|time|times|abroad|respect|regard|order|request|requests|basis|ways?|policy|section|terms|part|parts|manner|hardware|folder|gallery|calendar|list|lists|support|team|feedback|form|forms|questions?|use|access|organi[sz]ations?|types?|categor\w+|numbers?|tools?|risks?|extent|necessary|third|transactions?|mergers?|sales?|acquisitions?|reorgani[sz]ation|offices?|units?|departments?|employees|staff)$/;
+const WITH = /^(?:share|exchange|swap)/;
+const LINKS = new Set(['of', 'at', 'in', 'for']);
+
+/** "We tell the courier", "sent to your class teacher": whoever stands where the receiver of what is passed on stands. */
+function byPlace(parsed: Parsed, told: readonly RecipientAt[]): { readonly start: number; readonly end: number }[] {
+  const { tokens, groups, parties, named, sentence } = parsed;
+  const found: { start: number; end: number }[] = [];
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as (typeof groups)[number];
+    if (!group.verb?.actions.some((action) => GIVES.has(action))) continue;
+    const stop = Math.min(groups[i + 1]?.start ?? tokens.length, group.end + 10, tokens.length);
+    const at = placeOfReceiver(tokens, group.end, stop, WITH.test(group.verb.lemma));
+    if (at < 0) continue;
+    let start = at;
+    while (start < stop && (DETERMINERS.has(tokens[start]?.text ?? ''))) start++;
+    let end = start;
+    while (end < stop && tokens[end]?.kind === 'word' && !isFunctionWord(tokens[end]?.text ?? '')) end++;
+    const head = tokens[end - 1]?.text ?? '';
+    if (start === at && !NAMED.test(sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0))) continue;
+    if (isUsers(parties, group.start) || tokens[end]?.text === '@' || /^[A-Z]/.test(sentence.text.slice(tokens[start]?.start ?? 0)) || isCut(tokens, end) || end === start || end - start > 5 || NOBODY.test(head) || /(?:ing|ly|ed)$/.test(head) || LINKS.has(head)) continue;
+    const overlaps = (one: { readonly start: number; readonly end: number }): boolean => one.start < end && start < one.end;
+    if (told.some(overlaps) || parties.some(overlaps) || named.some(overlaps)) continue;
+    found.push({ start, end });
+  }
+  return found;
+}
+
+const GIVES: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose', 'sell']);
+const DETERMINERS = new Set('the a an our your their my certain other such some any its'.split(' '));
+
+/** Without an article only a plural: "to participants", not "to gain access". Names in capitals are found elsewhere. */
+const NAMED = /[^s]s$/;
+
+/** "to a potential or actual successor": the noun is still to come. */
+function isCut(tokens: Parsed['tokens'], end: number): boolean {
+  const next = tokens[end]?.text;
+  return (next === 'or' || next === 'and' || next === '-' || next === '/') && !NAMED.test(tokens[end - 1]?.text ?? '');
+}
+
+/** What users share with others is their own doing. */
+function isUsers(parties: Parsed['parties'], at: number): boolean {
+  const before = parties.findLast(({ end }) => end <= at);
+  return before?.party === 'user' && at - before.end <= 3;
+}
+
+/** "in accordance with", "subject to": a preposition that belongs to the word before. */
+const BOUND = /^(?:accordance|connection|compliance|conjunction|along|together|association|line|subject|due|according|related|relating|limited|pursuant|prior|access|response|addition|respect|regard|time|order|up|as)$/;
+
+/** Behind the first "to" (or "with") after the verb, no sign between. */
+function placeOfReceiver(tokens: Parsed['tokens'], from: number, stop: number, isWith: boolean): number {
+  for (let i = from; i < stop; i++) {
+    const token = tokens[i];
+    if (!token || (token.kind === 'sign' && token.text !== ',')) return -1;
+    if ((token.text === 'to' || (isWith && token.text === 'with')) && !BOUND.test(tokens[i - 1]?.text ?? '')) return i + 1;
+  }
+  return -1;
 }
 
 function kindOf(name: string): ThirdParty['kind'] {

@@ -5,7 +5,7 @@ import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
 import { isDefinition } from './definitions.ts';
 import { deviceStatements, lostIn } from './device.ts';
-import { groundsOf } from './grounds.ts';
+import { groundsOf, mandatoryOf } from './grounds.ts';
 import { addLabel, itemsBefore, labelled } from './labels.ts';
 import { permissionsOf, speaksOfPermissions } from './permissions.ts';
 import type { PermissionAt } from './permissions.ts';
@@ -61,7 +61,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
       addLabel(reading, parsed);
       if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
       const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
-      predicates.push(...own, ...deviceStatements(parsed, reading), ...questionStatements(parsed), ...groundsOf(parsed, reading));
+      predicates.push(...own, ...deviceStatements(parsed, reading), ...questionStatements(parsed), ...groundsOf(parsed, reading), ...mandatoryOf(parsed, reading));
       statements.push(...permissionStatements(parsed, reading, listed, words, stating));
       if (lead.length > 0) addReasons(parsed, opening, own, lead, words);
       from = reading.opening;

@@ -114,6 +114,9 @@ function readAuxiliary(scan: Scan, at: number): number | undefined {
     open(scan, at).negated = true;
   } else if (text === 'neither') {
     giveUp(scan, at);
+    // "we neither collect nor share"; "neither we nor our vendors" is a subject
+    const denied = verbAt(scan.verbs, tokens, at + 1);
+    if (at > 0 && denied && !denied.verb.noun && tokens[at - 1]?.kind === 'word') open(scan, at).negated = true;
   } else if (text === 'to' && leadsVerb(tokens, at, scan.verbs)) {
     if (pending && (pending.be || pending.have || pending.do || pending.modal)) giveUp(scan, at);
     else if (!pending?.negated) scan.pending = undefined;
