@@ -3,6 +3,7 @@ import type { Knowledge, Language } from '@mingshi/knowledge';
 import { byLanguage } from '../text/by-language.ts';
 import { matcherOf, type Matcher } from '../text/matcher.ts';
 import { recall } from '../text/recall.ts';
+import { usualSpelling } from '../text/spelling.ts';
 
 /** Words of one part of an element's entry, found in a sentence. */
 export interface Cue {
@@ -77,7 +78,7 @@ function matcherFor(groups: Groups): Matcher<Piece> {
       parts.forEach((part, index) => {
         const stem = part.endsWith('*');
         const last = index === parts.length - 1;
-        pieces.push([stem ? part.slice(0, -1) : part, { pattern, group, index, last, stem }]);
+        pieces.push([usualSpelling(stem ? part.slice(0, -1) : part), { pattern, group, index, last, stem }]);
       });
       pattern++;
     }

@@ -206,6 +206,18 @@ describe('sentences that do nothing with data', () => {
   });
 });
 
+describe('deeds that can be data', () => {
+  it.each(['存储', '储存', '保存'])('reads 收集、使用、%s和分享 as deeds', async (keeping) => {
+    const statements = await read(`我们会收集、使用、${keeping}和分享您的手机号。`);
+    expect(statements.map(({ action }) => action)).toEqual(['collect', 'use', 'store', 'share']);
+    for (const { dataTypes } of statements) expect(dataTypes.map(({ text }) => text)).toEqual(['手机号']);
+  });
+  it('reads 浏览、点赞和分享 as what is collected', async () => {
+    const [statement] = await read('我们收集您的浏览、点赞和分享。');
+    expect(statement?.dataTypes.map(({ text }) => text)).toEqual(['浏览', '点赞', '分享']);
+  });
+});
+
 describe('words as they are written', () => {
   it('reads links of Markdown in plain text as their words', async () => {
     const text = '我们会通过[GPS](https://example.com/a#gps)、[WiFi](https://example.com/a#wifi)获取您的位置信息。';

@@ -1,13 +1,13 @@
 import { foldWidth } from './fold.ts';
 import { simplify } from './simplified.ts';
+import { usualSpelling } from './spelling.ts';
 
 /**
  * A text as readers of Chinese meet it: Simplified, letters and digits of ordinary width, marks beside Chinese
- * characters as Chinese writes them, the reader addressed as 您; same length.
+ * characters as Chinese writes them, words in their usual spelling; same length.
  */
 export function plainOf(text: string): string {
-  const folded = widenMarks(foldWidth(simplify(text)));
-  return folded.includes('你') ? folded.replaceAll('你', '您') : folded;
+  return usualSpelling(widenMarks(foldWidth(simplify(text))));
 }
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！', '.': '。' };

@@ -27,6 +27,9 @@ const ABOUT = /^(?:只|仅|均|都|将|会|可能|全部|不会|也)/;
 /** Things that users own besides being data. */
 const PLAIN = /^(?:手机|设备|系统|应用|应用程序|软件|网络|公司|银行|浏览器|账号|帐号|账户|帐户)$/;
 
+/** 收集、存储和分享您的信息: a deed that has an object of its own. */
+const OBJECT = /^(?:您的|用户的|上述|该等|这些|此类|相关|有关|个人)/;
+
 /** Whether a word that can name data does so at this place. */
 export function isData(line: Line, tokens: readonly Token[], index: number, expected: boolean): boolean {
   const token = tokens[index] as Token;
@@ -36,6 +39,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   if (!data.weak || (expected && data.id === 'unspecified-information' && token.end - token.start > 2)) return true;
   const { text } = line;
   if (namesOther(text, token)) return false;
+  if (token.word.verb && OBJECT.test(text.slice(token.end, token.end + 4))) return false;
   // 您存储的信息: a deed that describes what follows is no data.
   const tail = TAIL.exec(text.slice(token.end, token.end + 8));
   if (tail && !(token.word.verb && tail[0].startsWith('的'))) return true;

@@ -1,9 +1,9 @@
 import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { longest, matcherOf } from '../../text/matcher.ts';
 import type { Hit } from '../../text/matcher.ts';
+import { usualSpelling } from '../../text/spelling.ts';
 import { squeeze } from './line.ts';
 import { pattern } from './pattern.ts';
-import { spellingsOf } from './spellings.ts';
 
 /** A permission spoken of as one: 相机权限, READ_SMS, or a known name in a list of permissions. */
 export interface PermissionMention {
@@ -164,7 +164,7 @@ function dataOf({ permissions, lexicons }: Knowledge): Map<string, Pick<Permissi
   for (const { type, words: spoken, weak } of lexicons.zh.data) {
     const names = opened.get(type);
     if (!names) continue;
-    for (const word of spoken) if (!weak.includes(word) && !word.endsWith('权限')) words.set(squeeze(word).toLowerCase(), { names, dataType: type });
+    for (const word of spoken) if (!weak.includes(word) && !word.endsWith('权限')) words.set(usualSpelling(squeeze(word).toLowerCase()), { names, dataType: type });
   }
   return words;
 }
@@ -172,13 +172,11 @@ function dataOf({ permissions, lexicons }: Knowledge): Map<string, Pick<Permissi
 function wordsOf(knowledge: Knowledge): Map<string, string[]> {
   const words = new Map<string, string[]>();
   const add = (text: string, name: string): void => {
-    const word = squeeze(text).replace(/权限$/, '').toLowerCase();
+    const word = usualSpelling(squeeze(text).replace(/权限$/, '').toLowerCase());
     if (word === '') return;
-    for (const spelt of spellingsOf(word)) {
-      const names = words.get(spelt);
-      if (!names) words.set(spelt, [name]);
-      else if (!names.includes(name)) names.push(name);
-    }
+    const names = words.get(word);
+    if (!names) words.set(word, [name]);
+    else if (!names.includes(name)) names.push(name);
   };
   for (const { name, words: spoken } of knowledge.permissions) for (const word of spoken.zh) add(word, name);
   for (const [key, list] of Object.entries(knowledge.lexicons.zh.lists)) {

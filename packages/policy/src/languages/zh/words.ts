@@ -2,8 +2,8 @@ import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { ThirdParty } from '@mingshi/model';
 import { cutterOf } from '../../text/matcher.ts';
+import { usualSpelling } from '../../text/spelling.ts';
 import { squeeze } from './line.ts';
-import { spellingsOf } from './spellings.ts';
 
 /** Classes of verbs, as the lexicon lists them under `verb.…`. */
 const VERBS = [
@@ -70,7 +70,7 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
   const generic = new Map(knowledge.dataTypes.map((type) => [type.id, type.generic]));
   const words = new Map<string, Word>();
   const entry = (text: string): Word => {
-    const key = squeeze(text).toLowerCase();
+    const key = usualSpelling(squeeze(text).toLowerCase());
     let word = words.get(key);
     if (!word) words.set(key, (word = newWord()));
     return word;
@@ -83,7 +83,6 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
     }
   }
   for (const verb of VERBS) for (const name of list(`verb.${verb}`)) entry(name).verb ??= verb;
-  addSpellings(words);
   for (const role of ['first', 'user'] as const) {
     for (const name of list(`actor.${role}`)) entry(name).actor ??= role === 'first' ? 'first-party' : 'user';
   }
@@ -97,13 +96,6 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
     if (isEmpty(word)) word.not = true;
   }
   return words;
-}
-
-/** Gives words the other spelling of what they hold, where it means nothing yet. */
-function addSpellings(words: Map<string, Word>): void {
-  for (const [text, word] of words) {
-    for (const spelt of spellingsOf(text)) if (!words.has(spelt)) words.set(spelt, { ...word });
-  }
 }
 
 /** Latin words are found whole only: no "mac" in "machine". */
