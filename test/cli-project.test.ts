@@ -177,6 +177,18 @@ describe('a hostile project', () => {
     });
   });
 
+  it('does not pass where the manifest of its app is broken, unless nothing is to fail', () => {
+    const root = folder({
+      'app/src/main/AndroidManifest.xml': '<manifest><uses-permission',
+      'privacy.md': policy,
+    });
+    const args = ['check', root, '--rule', 'undisclosed-permission', '--lang', 'zh'];
+    const { status, stdout } = mingshi(args);
+    expect(stdout).toContain('app/src/main/AndroidManifest.xml:1:1：XML 有语法错误，没有读');
+    expect(status).toBe(2);
+    expect(mingshi([...args, '--fail-on', 'never']).status).toBe(0);
+  });
+
   it('never has what git ignores taken for its policy, and is never run', () => {
     const root = folder({
       '.gitignore': 'drafts/\n',

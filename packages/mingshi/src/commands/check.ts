@@ -81,11 +81,22 @@ function remembering(directory: string, { env }: Surroundings): Memory {
   return { knowledge: loadKnowledge(), readings: keepReadings(shelfOf(resolve(directory), env)) };
 }
 
-/** 1 when a finding reaches the level; a level hidden by --severity still counts as far as it was shown. */
-function exitCode({ findings }: Report, failOn: string): 0 | 1 {
+/**
+ * 1 when a finding reaches the level; a level hidden by --severity still counts as far as it was shown. 2 when none does and
+ * an app's own manifest is broken: its permissions were not checked, and that must not pass.
+ */
+function exitCode(report: Report, failOn: string): 0 | 1 | 2 {
   if (failOn === 'never') return 0;
-  return findings.some(({ severity }) => RANK[severity] >= RANK[failOn as Severity]) ? 1 : 0;
+  if (report.findings.some(({ severity }) => RANK[severity] >= RANK[failOn as Severity])) return 1;
+  return hasBrokenManifest(report) ? 2 : 0;
 }
+
+function hasBrokenManifest({ apps, notChecked }: Report): boolean {
+  const isMissing = apps.length === 0 || apps.some(({ manifests }) => manifests.length === 0);
+  return isMissing && notChecked.some(({ what, path }) => path !== undefined && /^broken-(?:xml|json)$/.test(what) && MANIFEST.test(path));
+}
+
+const MANIFEST = /(?:^|\/)(?:AndroidManifest\.xml|module\.json5?|manifest\.json)$/;
 
 /** What a person reads can be told again and again; what a program reads is told once. */
 function refuseUnwatched(format: string, output: string | undefined): void {

@@ -23,7 +23,7 @@ const isShipped = ({ onlyIn }: PermissionUse): boolean =>
   onlyIn === undefined || onlyIn.some((sourceSet) => !NEVER_SHIPPED.test(sourceSet));
 
 /** The name without the platform's prefix: CAMERA. */
-export const shortName = (name: string): string => name.replace(/^android\.permission\./, '');
+export const shortName = (name: string): string => name.replace(/^(?:android|ohos)\.permission\./, '');
 
 /** The permission list: what users must grant or what opens their data first, then the rest, each by name. */
 export function permissionRows({ comparison, words, places }: Tools): readonly PermissionRow[] {
@@ -40,7 +40,7 @@ export function permissionRows({ comparison, words, places }: Tools): readonly P
   const rows = [...uses].map(([name, { apps, at }]): PermissionRow => {
     const permission = findPermission(knowledge, name);
     const personal = permission !== undefined && isPersonal(permission);
-    const named = policy.statements.filter(({ permissions }) => permissions.includes(name));
+    const named = policy.statements.filter(({ permissions }) => permissions.includes(permission?.name ?? name));
     const asked = named.filter(({ negated, action }) => !negated && action === 'request-permission');
     const used = tellsOf(policy.statements, permission?.discloses ?? [], isCollecting);
     const told = closest([asked, named.filter(({ negated }) => !negated), used], words);

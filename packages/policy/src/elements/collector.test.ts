@@ -34,6 +34,8 @@ const cases: readonly Case[] = [
   ['right-delete', 'yes', '## 您的权利\n\n您可以在应用内查看、导出和删除帖子、评论。'],
   ['right-correct', 'no', '## 权限管理\n\n经您授权后，我们用文件管理功能保存您编辑过的图片。'],
   ['contact', 'no', '您填写的文字：如办事说明、意见反馈、打分等内容。'],
+  ['right-withdraw-consent', 'no', '如您不同意本政策，请停止使用并卸载本应用。'],
+  ['right-withdraw-consent', 'yes', '您可以卸载本应用，以停止我们收集信息。'],
   ['dpo', 'yes', '我们设有个人信息保护负责人，邮箱：dpo@xiaolin.example。'],
   ['complaint-channel', 'yes', '如需投诉或举报，请发邮件至 report@xiaolin.example。'],
   ['complaint-channel', 'yes', 'You have the right to lodge a complaint with a supervisory authority.'],

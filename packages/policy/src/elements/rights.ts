@@ -84,6 +84,8 @@ function withdrawalIn(passage: Passage): Found | undefined {
   const cue = own.find(({ start, end }) => STRONG.test(text.slice(start, end))) ?? own[0];
   if (!cue) return undefined;
   if (isHeading(passage)) return { id, told: 'partial', score: 2 };
+  // Take it or leave it: who never agreed takes nothing back.
+  if (LEAVES.test(text.slice(cue.start, cue.end)) && NOT_AGREED.test(text)) return undefined;
   const words = text.slice(cue.start, cue.end);
   if (/设置|settings/i.test(words) && !PERMITTED.test(text)) return undefined;
   const strong = STRONG.test(words);
@@ -95,6 +97,9 @@ function withdrawalIn(passage: Passage): Found | undefined {
   if (!strong && !user && !way && !home) return undefined;
   return { id, told: 'yes', score: (strong ? 2 : 0) + (way ? 1 : 0) + (home ? 1 : 0) };
 }
+
+const LEAVES = /卸载|\buninstall/i;
+const NOT_AGREED = /不(?:同意|接受|认可)|拒绝(?:接受|同意)|\b(?:do not|don['’]t) (?:agree|accept|consent)|\bdisagree/i;
 
 const STRONG = /撤回|撤销|收回|取消|withdraw|revok/i;
 
