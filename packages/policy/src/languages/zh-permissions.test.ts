@@ -25,6 +25,7 @@ describe('permissions as policies ask for them', () => {
     ['扫码付款时，我们需要您开放相机使用授权。', 'CAMERA'],
     ['1.摄像头，用于识别二维码、设置头像等用途，在扫一扫等场景中使用。', 'CAMERA'],
     ['上述功能可能需要您向小橘开启您的相机（摄像头）、地理位置（位置信息）、麦克风等的访问权限。', 'CAMERA'],
+    ['更换头像时，我们会申请您的相册（存储）权限。', 'WRITE_EXTERNAL_STORAGE'],
     ['为导入本地歌曲而读取外部存储；', 'READ_EXTERNAL_STORAGE'],
     ['3 麦克风 动态获取，用户主动授权 用于给宠物录一段话。', 'RECORD_AUDIO'],
     ['需要以下权限：媒体文件（用于制作表盘）', 'READ_MEDIA_AUDIO'],
