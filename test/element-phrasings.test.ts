@@ -118,15 +118,29 @@ function policyOf(language: Language, rule: string, line: string): [file: string
 }
 
 const knowledge = loadKnowledge();
+const MANIFEST = 'app/src/main/AndroidManifest.xml';
+
+/** The app is the same for every line of a language: it goes online, and has a name. */
+const manifests = {
+  zh: manifestOf('小橘生活'),
+  en: manifestOf('Orchard'),
+};
+const apps = {
+  zh: readApp(memoryFiles({ [MANIFEST]: manifests.zh }), {}, knowledge),
+  en: readApp(memoryFiles({ [MANIFEST]: manifests.en }), {}, knowledge),
+};
+
+function manifestOf(label: string): string {
+  return (
+    '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.example.orchard">' +
+    `<uses-permission android:name="android.permission.INTERNET"/><application android:label="${label}"/></manifest>`
+  );
+}
 
 async function isReported(language: Language, id: string, line: string): Promise<boolean> {
   const [file, policy] = policyOf(language, id, line);
-  const manifest =
-    '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.example.orchard">' +
-    `<uses-permission android:name="android.permission.INTERNET"/><application android:label="${language === 'zh' ? '小橘生活' : 'Orchard'}"/></manifest>`;
-  const files = memoryFiles({ [file]: policy, 'app/src/main/AndroidManifest.xml': manifest });
-  const app = await readApp(files, {}, knowledge);
-  const reading = await readPolicy(files, { named: [file] }, knowledge);
+  const app = await apps[language];
+  const reading = await readPolicy(memoryFiles({ [file]: policy }), { named: [file] }, knowledge);
   // Who gets the data is asked for in the sentence itself, or else by a list.
   const asked = id === 'no-third-party-list' ? [id, 'vague-recipient'] : [id];
   return rules

@@ -1,10 +1,10 @@
 import { forAll, NOTHING, type Found } from './found.ts';
+import { PATH } from './ways.ts';
 import { cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
 export const readAccount = forAll((passage, all) => {
   if (NAMED.test(passage.text) && PATH.test(restOfRow(passage, all))) return [{ id: 'account-cancellation', told: 'yes', score: 2 }];
-  if (isWayUnderTitle(passage)) return [{ id: 'account-cancellation', told: 'yes', score: PATH.test(passage.text) ? 3 : 1 }];
   return has(passage, 'account', 'account-cancellation') ? accountsIn(passage) : NOTHING;
 });
 
@@ -21,7 +21,7 @@ function* accountsIn(passage: Passage): Iterable<Found> {
     if (own) yield { id: 'account', told: 'yes', score: isHeading(passage) ? 0 : 1 };
   }
   const cancel = cuesIn(passage, 'account-cancellation').find(
-    ({ start, end }) => language === 'zh' || !DETOUR.test(text.slice(start, end)),
+    ({ start, end }) => (language === 'zh' ? !INSIDE.test(text.slice(end, end + 6)) : !DETOUR.test(text.slice(start, end))),
   );
   if (!cancel || has(passage, 'account-cancellation.penalty') || REFUSED.test(text) || OPERATORS.test(text)) return;
   if (has(passage, 'account.foreign') || isDenied(passage, cancel.start)) return;
@@ -40,19 +40,6 @@ function* accountsIn(passage: Passage): Iterable<Found> {
 /** The row of a table of rights: the cells behind its name say how. */
 const NAMED = /^[\s*]*(?:(?:账号)?注销(?:账[号户])?权?|删除账[号户]|(?:delet|clos|cancel)\w* (?:my |your |the |an )?account|account (?:deletion|closure|cancellation))[\s*]*$/i;
 
-/** Under 注销账号 the way alone is told: 您可通过客服邮箱联系我们. */
-function isWayUnderTitle(passage: Passage): boolean {
-  const { text, headingCues } = passage;
-  if (isHeading(passage) || !underHeading(passage, 'account-cancellation')) return false;
-  if (!headingCues.has('account-cancellation') || has(passage, 'account-cancellation', 'account-cancellation.penalty')) return false;
-  return TITLE_WAY.test(text) && !REFUSED.test(text) && !TITLE_OTHER.test(text);
-}
-
-const TITLE_WAY =
-  /[您你](?:也|还)?(?:可以?|需要?|须)[^。；]{0,4}(?:通过|发送|拨打|致电|联系|在|进入|前往|打开)[^。；]{0,60}(?:联系我们|与我们联系|联系客服|申请|提交|操作|办理|邮件|[>→])|\byou (?:can|may) (?:contact|e-?mail|write to|reach) us\b/i;
-/** Questions and complaints lead to the operator as well. */
-const TITLE_OTHER = /疑问|问题|投诉|找回|恢复|密码|\bquestions?\b|\bcomplain|\brecover/i;
-
 /** The accounts that a book of income and expenses holds are no users': 收支记录、账户信息. */
 function isOfMoney(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   return /[账帐]户/.test(text.slice(start, end)) && MONEY.test(text) && !SIGNED_UP.test(text);
@@ -69,16 +56,16 @@ const SERVER = /服务器|主机|路由器|网关|节点|NAS|WebDAV|FTP|SMB|\b(?
 const MONEY = /收支|记[账帐]|[账帐]单|[账帐]本|流水|余额|财务|资产|收入和支出/;
 const SIGNED_UP = /注册|登录|登陆|登入|密码|[账帐]号|昵称|用户名|注销/;
 
+/** 删除您账号中的信息 deletes what is in it. */
+const INSIDE = /^(?:的?(?:个人)?(?:信息|资料|数据|内容|记录)|[中里内下])/;
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;
 /** The operator's own right to close accounts is another matter. */
 const OPERATORS =
   /(?<![您你户])有权[^,，。]{0,16}(?:注销|关闭|删除|取消|终止)|(?:我们|公司|平台|本站|[我本]行)可能会?(?:关闭|删除|注销|终止)|可立即(?:关闭|删除|注销)/;
-/** A way through the menus, or an address to write to. */
-const PATH = /[>→]|->|[“「【][^”」】]{2,40}[”」】]|@|\bsettings\b|\b(?:by|via) e-?mail\b/i;
 const REFUSED = /不提供[^,，。]{0,6}注销|无法(?:为您)?注销|不支持[^,，。]{0,6}注销|不能注销/;
 const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|之日|时|前|期间)|(?:如|若|如果|一旦)[^,，。]{0,20}注销/;
 const EFFECT_EN = /\b(?:after|when|once|until|unless|following|upon|if)\b[^.]{0,30}(?:delet|clos|cancel|deactivat|terminat|remov)\w*/i;
 /** The words with which a way is offered, not only its effect told. */
 const OFFER =
-  /您可|你可|可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;
+  /您可|你可|(?<!人)可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;

@@ -5,12 +5,15 @@ import { matchesOf } from '../text/matches.ts';
 /** An electronic mail address in a text, also one hidden from robots; placeholders are none. */
 export function mailIn(text: string): string | undefined {
   if (!MAIL_SIGN.test(text)) return undefined;
-  for (const { 0: mail, index } of text.matchAll(MAIL)) {
+  for (const { 0: mail, index } of (SWAPPED.test(text) ? text.replaceAll(STAND_IN, '@') : text).matchAll(MAIL)) {
     if (!PLACEHOLDER.test(mail) && !isExample(text, index)) return mail;
   }
   return undefined;
 }
 
+/** name#site.com, with the word that # stands for @. */
+const SWAPPED = /[#☆★*$][^@]{0,40}(?:换[成为]|改[成为]|当作|代表|replace[ds]? (?:by|with)|change[ds]? (?:in)?to|means|with)\s?["“'「]?(?:@|at\b)/i;
+const STAND_IN = /(?<=[\w.-])[#☆★*$](?=[\w-]{1,63}\.[a-z])/gi;
 const MAIL_SIGN = /@|[[(（]\s?at\s?[\])）]|\sat\s/i;
 const MAIL =
   /[\w+-][\w.+-]{0,63}(?:\s?@\s?|\s?[[(（]\s?(?:at|@)\s?[\])）]\s?| at (?=[\w-]{1,63} ?[[(]?dot))[\w-]{1,63}(?:(?:\s?\.\s?|\s?[[(（]\s?(?:dot|\.)\s?[\])）]\s?| dot )[A-Za-z][\w-]{0,62}|\.[\w-]{1,63}){1,5}/gi;
@@ -49,7 +52,7 @@ export function messengerIn(text: string): string | undefined {
 }
 
 const MESSENGER =
-  /(?:(?:QQ|qq)(?:交流|客服)?群?号?(?:码)?\s?[:：]?\s?\d{5,11}|(?:微信|公众号|钉钉|微博)(?:公众号|群|账号|帐号|号)?(?:客服)?\s?[:：“"「【]\s?[\w\u4e00-\u9fff-]{2,30}|(?:t\.me|discord\.gg|wa\.me)\/\w{2,40}|@\w{3,30} on (?:telegram|twitter))/i;
+  /(?:(?:QQ|qq)(?:交流|客服)?群?号?(?:码)?\s?[:：]?\s?\d{5,11}|(?:微信|公众号|钉钉|微博)(?:公众号|群|账号|帐号|号)?(?:客服)?\s?[:：“"「【]\s?[\w\u4e00-\u9fff-]{2,30}|(?:t\.me|discord\.gg|wa\.me)\/\w{2,40}|@\w{3,30} on (?:telegram|twitter|discord|instagram|mastodon)|\b(?:telegram|twitter|discord|instagram|mastodon|whatsapp)\b[^@\n.]{0,8}@\w{3,30})/i;
 
 /** A web page given as an address. */
 export function linkIn(text: string): string | undefined {

@@ -14,6 +14,7 @@ import { readRights } from './rights.ts';
 import { readSecurity } from './security.ts';
 import { readStatements } from './statements.ts';
 import { readDates } from './timestamps.ts';
+import { readTopics } from './topics.ts';
 import { locate } from '../text/locate.ts';
 
 export { ELEMENT_IDS } from './ids.ts';
@@ -31,16 +32,22 @@ const READERS: readonly Reader[] = [
   readSecurity,
   readPlain,
   readDates,
+  readTopics,
 ];
 
 /** Which readers are asked about every passage, and which about those with cues of a group: one bit each. */
-const ASKED_ALWAYS = READERS.reduce((bits, { groups }, i) => (groups === 'any' ? bits | (1 << i) : bits), 0);
+const ASKED_ALWAYS = askedFor('any');
+const ASKED_TOPICS = askedFor('topics');
 const ASKED: ReadonlyMap<string, number> = askedByGroup();
+
+function askedFor(kind: 'any' | 'topics'): number {
+  return READERS.reduce((bits, { groups }, i) => (groups === kind ? bits | (1 << i) : bits), 0);
+}
 
 function askedByGroup(): ReadonlyMap<string, number> {
   const asked = new Map<string, number>();
   for (const [i, { groups }] of READERS.entries()) {
-    if (groups !== 'any') for (const group of groups) asked.set(group, (asked.get(group) ?? 0) | (1 << i));
+    if (groups !== 'any' && groups !== 'topics') for (const group of groups) asked.set(group, (asked.get(group) ?? 0) | (1 << i));
   }
   return asked;
 }
@@ -70,9 +77,10 @@ export function elementCollector(contacts: Contacts): ElementCollector {
   return {
     meet: (own, near) => {
       for (const passage of own) {
-        if (passage.cues.size === 0 && !passage.lead && !TELLING.test(passage.text)) continue;
+        const isTelling = passage.cues.size > 0 || passage.lead !== undefined || TELLING.test(passage.text);
+        if (!isTelling && passage.topics.length === 0) continue;
         const quote = (): Phrase => quoteOf(passage);
-        let asked = ASKED_ALWAYS;
+        let asked = (isTelling ? ASKED_ALWAYS : 0) | (passage.topics.length > 0 ? ASKED_TOPICS : 0);
         for (const group of passage.cues.keys()) asked |= ASKED.get(group) ?? 0;
         for (let i = 0; i < READERS.length; i++) {
           if ((asked & (1 << i)) === 0) continue;

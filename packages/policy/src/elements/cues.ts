@@ -73,17 +73,34 @@ function matcherFor(groups: Groups): Matcher<Piece> {
   const pieces: [string, Piece][] = [];
   let pattern = 0;
   for (const [group, words] of groups) {
-    for (const word of words) {
+    for (const word of words.flatMap(eitherWay)) {
       const parts = /[*…]/.test(word) ? word.replaceAll('* ', '*…').split('…').map((part) => part.trim()).filter((part) => part !== '') : [word.trim()];
-      parts.forEach((part, index) => {
-        const stem = part.endsWith('*');
+      for (const [index, part] of parts.entries()) {
         const last = index === parts.length - 1;
-        pieces.push([usualSpelling(stem ? part.slice(0, -1) : part), { pattern, group, index, last, stem }]);
-      });
+        for (const each of choices(part)) {
+          const stem = each.endsWith('*');
+          pieces.push([usualSpelling(stem ? each.slice(0, -1) : each), { pattern, group, index, last, stem }]);
+        }
+      }
       pattern++;
     }
   }
   return matcherOf(pieces);
+}
+
+/** "a ~ b" is a before b or b before a. */
+function eitherWay(word: string): readonly string[] {
+  const [one, other] = word.split('~').map((side) => side.trim());
+  return one === undefined || other === undefined ? [word] : [`${one}…${other}`, `${other}…${one}`];
+}
+
+/** "{turn/switch} off" is "turn off" or "switch off"; an empty choice leaves the place out. */
+function choices(part: string): readonly string[] {
+  const braces = /\{([^{}]*)\}/.exec(part);
+  if (!braces) return [part.trim()];
+  const [all, words = ''] = braces;
+  const [before, after] = [part.slice(0, braces.index), part.slice(braces.index + all.length)];
+  return words.split('/').flatMap((word) => choices(before + word + after));
 }
 
 /** The hits of whole patterns; the pieces of a pattern in order, close together and in one clause. */

@@ -14,11 +14,11 @@ export interface Found {
 }
 
 /** Looks for its elements in one passage; it may look around among those near it, and where the contacts are told. */
-type Read = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
+export type Read = (passage: Passage, near: readonly Passage[], contacts: Contacts) => Iterable<Found>;
 
-/** A reader of some elements, and of which cues it is to be asked about: `any` for every passage. */
+/** A reader of some elements, and of which cues it is to be asked about: `any` for every passage, `topics` for those that stand under one. */
 export interface Reader {
-  readonly groups: readonly string[] | 'any';
+  readonly groups: readonly string[] | 'any' | 'topics';
   readonly read: Read;
 }
 

@@ -4,7 +4,7 @@ import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.t
 
 /** Who runs the app, and how to reach them. */
 export const readOperator = forAll((passage, all) => {
-  const name = operatorName(passage);
+  const name = operatorName(passage, all[passage.index - 1]);
   const contact = contactOf(passage, all);
   const officer = has(passage, 'dpo') && !isHeading(passage);
   if (!name && !contact && !officer) return NOTHING;
@@ -25,16 +25,19 @@ function isOthers(passage: Passage): boolean {
 
 const OTHERS = /第三方(?:公司|SDK)?名称|SDK|隐私政策链接|opt[- ]out of|third[- ]part(?:y|ies)['’]s? (?:privacy )?polic/i;
 
-function operatorName(passage: Passage): Found | undefined {
+function operatorName(passage: Passage, above: Passage | undefined): Found | undefined {
   if (!has(passage, 'operator-identity', 'operator-identity.person')) return undefined;
   if (passage.kind === 'sdk-list' || passage.sentence.text.length > 2000) return undefined;
   const company = cuesIn(passage, 'operator-identity')
     .map((cue) => companyEndingAt(passage, cue.end))
     .find((name) => name !== undefined && !isPlaceholder(name));
   const self = has(passage, 'operator-identity.self');
-  const home = underHeading(passage, 'operator-identity') || underHeading(passage, 'contact');
+  // A name alone on its line looks like a title, too.
+  const title = isHeading(passage) && above && isHeading(above) ? above : passage;
+  const home = underHeading(title, 'operator-identity') || underHeading(title, 'contact');
   if (company && !isPlaceholder(passage.text.slice(0, 200))) {
     if (OTHERS.test(passage.text) || has(passage, 'third-party-sdk-list.names')) return undefined;
+    if (SERVICE.test(passage.text)) return undefined;
     if (self || home) return named(company, (self ? 2 : 0) + (home ? 1 : 0));
     if (passage.index < 12 && LEGAL_FORM.test(company)) return named(company, 0);
     return undefined;
@@ -42,6 +45,9 @@ function operatorName(passage: Passage): Found | undefined {
   const person = personIn(passage);
   return person && !isPlaceholder(person) ? named(person, home ? 1 : 0) : undefined;
 }
+
+/** 推送服务由…提供: whoever does one thing for the app. */
+const SERVICE = /^[^，。]{0,8}(?:推送|短信|支付|地图|统计|登录|定位|存储|广告|物流|配送|验证)(?:服务|功能|技术)?由/;
 
 function named(name: string, score: number): Found {
   return { id: 'operator-identity', told: 'yes', score, values: { name } };
@@ -62,6 +68,8 @@ const COMPANY_EN = /(?:[A-Z0-9][\w&'’.-]*,? ){1,5}[A-Z][\w.]*\.?$/;
 
 /** A person or group that says it made the app. */
 function personIn(passage: Passage): string | undefined {
+  const maker = passage.language === 'zh' ? MADE_BY.exec(passage.text)?.[1] : undefined;
+  if (maker) return maker;
   const cue = cuesIn(passage, 'operator-identity.person')[0];
   if (!cue) return undefined;
   const after = passage.text.slice(cue.end, cue.end + 60);
@@ -70,9 +78,12 @@ function personIn(passage: Passage): string | undefined {
   }
   const name = /^[\s*_:"“]*((?:[A-Z][\w'’.-]*[ ,]?){1,4})/.exec(after)?.[1]?.trim();
   if (name && !/^(?:The|This|These|Our|Your|You|We|A|An|It)\b/.test(name)) return name;
-  const maker = /(?:^|\. )((?:[A-Z][\w'’.-]{0,30} ){1,4})built the\b/.exec(passage.text)?.[1];
-  return maker?.trim();
+  const builder = /(?:^|\. )((?:[A-Z][\w'’.-]{0,30} ){1,4})built the\b/.exec(passage.text)?.[1];
+  return builder?.trim();
 }
+
+/** 本应用由某某个人开发. */
+const MADE_BY = /(?:本应用|本软件|本产品|本程序|本游戏|App)\s?由(?!我们|本人|[您你])([\u4e00-\u9fff·]{2,6}?|[A-Za-z][\w .-]{1,30}?)\s?(?:个人|独立|一人|单独|自主)(?:设计)?[、和与]?(?:开发|制作|运营|维护)/i;
 
 /** The best way to reach the operator that a passage gives. */
 function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined {
@@ -88,6 +99,7 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
     const tracker = only === 'url' && /github|gitlab|gitee|issues?\b/i.test(channel['url'] ?? '');
     return { id: 'contact', told: seat || tracker ? 'partial' : 'yes', score: home, values: channel };
   }
+  if (near && !isHeading(passage) && APP_PAGE.test(passage.text) && TURNS_TO.test(passage.text)) return { id: 'contact', told: 'yes', score: 1 };
   if (isHeading(passage) || !(has(passage, 'contact.in-app') || PROMISED.test(passage.text))) return undefined;
   if (isThirdPartyHelp(passage)) return undefined;
   const page = cuesIn(passage, 'contact.in-app').some(({ start, end }) =>
@@ -101,6 +113,10 @@ function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined
 function isData({ text }: Passage, start: number, end: number): boolean {
   return /[、:：]$|(?:如|包括|例如)$/.test(text.slice(0, start)) && /^(?:、[^。；]{0,40})?等?(?:[^，。；、]{0,6})?(?:信息|内容|资料|记录|数据|说明)/.test(text.slice(end));
 }
+
+/** The way through the menus to the page where users write: “我的-意见反馈”, "Me - Feedback". */
+const APP_PAGE =
+  /[“"「『【](?:我的?|设置|更多|关于|个人中心|首页|me|my|profile|settings|more|menu|about)[^”"」』】]{0,20}[-—–>→/][^”"」』】]{0,20}(?:反馈|客服|帮助|联系|feedback|support|contact|help)[^”"」』】]{0,10}[”"」』】]/i;
 
 const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|open|file|submit|visit|questions?)\b/i;
 /** A way that is named but not given: 通过官方公布的客服与我们联系. */
@@ -116,7 +132,7 @@ function isThirdPartyHelp({ text }: Passage): boolean {
 }
 
 /** 联系电话 on a line of its own above the number. */
-function labelOf(passage: Passage, all: readonly Passage[]): Passage | undefined {
+export function labelOf(passage: Passage, all: readonly Passage[]): Passage | undefined {
   const above = all[passage.index - 1];
   if (!above || above.sentence.document !== passage.sentence.document || above.text.length > LABEL || passage.text.length > VALUE) return undefined;
   return has(above, 'contact.phone') && !/[。；;!?！？]$/.test(above.text) && !phoneIn(above.text) ? above : undefined;

@@ -58,7 +58,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   if (isEntry(passage, all) || isListedAt(text)) return { id, told: 'yes', score: 1 };
   if (isReceiver(passage)) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
-  if ((!named && !home) || DENIES.test(text) || SIGN_IN.test(text)) return undefined;
+  if ((!named && !home) || DENIES.test(text.replace(NO_OTHERS, '')) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
   const inTable = block.kind === 'cell' || block.kind === 'item';
   if (home && (named || (inTable && LINK.test(text)))) return { id, told: 'yes', score: 3 };
@@ -98,7 +98,7 @@ function isListedAt(text: string): boolean {
 }
 
 const LISTED_AT =
-  /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\/|\b(?:partners?|third[- ]part(?:y|ies)|providers?|recipients?|processors?|SDKs?)\b[^.]{0,40}\blist(?:ed)?\b[^.]{0,30}https?:\/\//i;
+  /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\/|(?:接入|使用|集成|合作)[^。；]{0,8}(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,8}(?:见|参见|详见|列在|查看)[^。；]{0,8}https?:\/\/|\blist of [^.]{0,24}(?:processors|partners|third[- ]parties|providers|vendors|recipients|SDKs)\b[^.]{0,30}https?:\/\/|\b(?:partners?|third[- ]part(?:y|ies)|providers?|recipients?|processors?|SDKs?)\b[^.]{0,40}\blist(?:ed)?\b[^.]{0,30}https?:\/\//i;
 
 const COMPANY = /^[\s•*·-]*[^:：,，。;；]{2,40}(?:公司|\b(?:Ltd|Inc|LLC|GmbH|Corp|Limited)\b\.?)\s?[:：]/;
 const RECEIVES =
@@ -142,6 +142,8 @@ function namesSdk(text: string): boolean {
   return false;
 }
 
+/** 别的没有: the list is whole. */
+const NO_OTHERS = /(?:别的|其他的?|此外|除此之外)(?:都|再)?没有[^，。；]{0,4}|没有(?:别的|其他)[^，。；]{0,4}|\b(?:nothing else|no others?|not? any others?)\b/i;
 /** Code of others within the app. */
 const CODE = /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:分析|统计|广告)/i;
 const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
@@ -150,7 +152,7 @@ const SIGN_IN =
 /** Named only to give an idea. */
 const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|among others)\b/i;
 const LINK = /https?:\/\/|www\./i;
-const SERVES = /集成|接入|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
+const SERVES = /集成|接[入了]|用了|交给|发给|只有|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
 
 /** Where data are stored, and whether they go abroad. */
 function addPlaces(found: Found[], passage: Passage): void {

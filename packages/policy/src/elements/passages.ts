@@ -20,6 +20,8 @@ export interface Passage {
   readonly headingNames: ReadonlySet<string>;
   /** What an item or a table cell leans on: the lead-in before its list, the header above its column. */
   readonly lead: Passage | undefined;
+  /** What the title or a question right before names in words that would tell it: here it is enough to say how. */
+  readonly topics: Topics;
   /** Place among the passages, to look around. */
   readonly index: number;
 }
@@ -38,7 +40,9 @@ export function passageMaker(
   const headingOf = ({ document, section }: Sentence): Heading => {
     const text = plainOf(documents[document]?.sections[section]?.title ?? '');
     const language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
-    return { text, cues: find.inSentence(text, language), names: find.namedIn(text, language) };
+    const cues = find.inSentence(text, language);
+    const names = find.namedIn(text, language);
+    return { text, cues, names, topics: topicsIn(text, cues, ASKS.test(text) ? ASKED : TITLED) };
   };
   const leads = leadKeeper();
   return (sentence, index) => {
@@ -55,6 +59,7 @@ export function passageMaker(
       headingCues: heading.cues,
       headingNames: heading.names,
       lead: leads.leadOf(sentence, block),
+      topics: leads.askedOf(sentence, index) ?? heading.topics,
       index,
     };
     leads.meet(passage);
@@ -66,10 +71,29 @@ interface Heading {
   readonly text: string;
   readonly cues: Cues;
   readonly names: ReadonlySet<string>;
+  readonly topics: Topics;
+}
+
+/** Elements that a title or question names. */
+export type Topics = readonly TopicId[];
+type TopicId = (typeof ASKED)[number];
+
+/** What a title names by itself. */
+const TITLED = ['account-cancellation', 'right-withdraw-consent', 'personalization-opt-out', 'ads-opt-out', 'complaint-channel', 'retention', 'minors'] as const;
+/** A question asks for one thing; a title 存储 or 查询与更正 covers many. */
+const ASKED = [...TITLED, 'right-access', 'right-correct', 'right-delete', 'cross-border', 'storage-location'] as const;
+const NO_TOPICS: Topics = [];
+
+function topicsIn(text: string, cues: Cues, topics: Topics): Topics {
+  if (cues.size === 0) return NO_TOPICS;
+  const named = topics.filter((id) => cues.has(id) && (id !== 'storage-location' || WHERE.test(text)));
+  return named.length > 0 ? named : NO_TOPICS;
 }
 
 interface Leads {
   readonly leadOf: (sentence: Sentence, block: Block) => Passage | undefined;
+  /** What the question just before asks for. */
+  readonly askedOf: (sentence: Sentence, index: number) => Topics | undefined;
   readonly meet: (passage: Passage) => void;
 }
 
@@ -77,13 +101,23 @@ interface Leads {
 function leadKeeper(): Leads {
   let lead: Passage | undefined;
   const headers = new Map<string, Passage>();
+  let question: Passage | undefined;
+  let asked: Topics = NO_TOPICS;
   return {
+    askedOf: ({ document, section }, index) => {
+      if (!question || index - question.index > ANSWER) return undefined;
+      return question.sentence.document === document && question.sentence.section === section ? asked : undefined;
+    },
     leadOf: (sentence, block) => {
       if (block.kind === 'cell') return block.table?.header ? undefined : headers.get(columnOf(sentence, block));
       return block.kind === 'item' && lead?.sentence.document === sentence.document ? lead : undefined;
     },
     meet: (passage) => {
       const { block, sentence, text } = passage;
+      if (isQuestion(text)) {
+        asked = topicsIn(text, passage.cues, ASKED);
+        question = asked.length > 0 ? passage : undefined;
+      }
       if (block.kind === 'cell') {
         if (block.table?.header) headers.set(columnOf(sentence, block), passage);
       } else if (block.kind !== 'item') lead = block.kind === 'paragraph' && LEADS.test(text) ? passage : undefined;
@@ -95,6 +129,17 @@ function columnOf({ document }: Sentence, { table }: Block): string {
   return `${document} ${table?.index} ${table?.column}`;
 }
 
+const WHERE = /哪|何处|何地|\bwhere\b/i;
+/** A title that is a question, with its mark or without. */
+const ASKS = /[?？]\s*$|怎[么样]|哪里|哪儿|多久|^(?:how|where|what|when|can|may|do|does|is) /i;
+
+function isQuestion(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last === 0x3f || last === 0xff1f;
+}
+
+/** How many sentences an answer has at most. */
+const ANSWER = 3;
 const LEADS = /[:：]\s*$/;
 
 /** Whether the sentence has words of the group. */

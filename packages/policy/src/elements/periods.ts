@@ -74,7 +74,7 @@ function countOf(number: string): number | undefined {
 }
 
 const EN =
-  /\b(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|eighteen|twenty|twenty-four|thirty|sixty|ninety|an?)\b[\s-]*(?:\(\d{1,4}\)[\s-]*)?((?:business|working|calendar|full)[\s-]+)?(hour|day|week|month|year)s?\b(?![\s-]*(?:old|of age))/gi;
+  /\b(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|eighteen|twenty|twenty-four|thirty|sixty|ninety|an?)\b\)?[\s-]*(?:\(\d{1,4}\)[\s-]*)?((?:business|working|calendar|full)[\s-]+)?(hour|day|week|month|year)s?\b(?![\s-]*(?:old|of age))/gi;
 
 const EN_NUMBERS: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12,

@@ -6,12 +6,17 @@ import { periodsIn, valuesOf, type Period } from './periods.ts';
 /** How long data are kept: a period, an end, or removal at once or with the app. */
 export const readRetention = forAll((passage) => {
   if (isHeading(passage)) return NOTHING;
-  const listed = passage.block.kind === 'item' && underHeading(passage, 'retention');
-  const promised = listed || (passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep'));
+  const { kind } = passage.block;
+  const listed = kind === 'item' && underHeading(passage, 'retention');
+  const asked = passage.topics.includes('retention') && (kind !== 'paragraph' || passage.text.length <= ANSWER[passage.language]);
+  const promised = listed || asked || (passage.lead !== undefined && has(passage.lead, 'retention', 'retention.keep'));
   const kept = promised || has(passage, 'retention') || keepsData(passage);
   const removed = has(passage, 'retention.remove');
   return kept || removed ? told(passage, promised, kept, removed) : NOTHING;
 });
+
+/** How long the answer to 留多久 gets. */
+const ANSWER = { zh: 60, en: 150 } as const;
 
 function* told(passage: Passage, promised: boolean, kept: boolean, removed: boolean): Iterable<Found> {
   const periods = keepingPeriods(passage, promised);
@@ -121,7 +126,7 @@ function bounded(passage: Passage, kept: boolean, removed: boolean): Told | unde
 }
 
 const THESE = /这些|上述|该等|此类|\b(?:these|such|this)\b/i;
-const GONE = /删除|清除|销毁|抹除|移除|消失|\b(?:data|information|everything|records?|files?)\b[^.]{0,80}\b(?:delet|remov|eras|lost|clear|wip|gone)|\b(?:delet|remov|eras|clear)\w* [^.]{0,24}\b(?:data|information|records?|files?)\b/i;
+const GONE = /删除|清除|销毁|抹[除掉]|移除|消失|没了|清掉|\b(?:data|information|everything|records?|files?)\b[^.]{0,80}\b(?:delet|remov|eras|lost|clear|wip|gone|disappear|vanish)|\b(?:delet|remov|eras|clear)\w* [^.]{0,24}\b(?:data|information|records?|files?)\b/i;
 
 /** Removing the app said to lose something, not data kept by the operator. */
 function isAdvice({ text }: Passage): boolean {

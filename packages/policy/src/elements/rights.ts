@@ -1,6 +1,7 @@
 import type { ElementId } from './ids.ts';
 import { forCues, type Found } from './found.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
+import { isWay } from './ways.ts';
 
 const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-correct', 'right-delete'];
 
@@ -34,20 +35,22 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   const isRow = passage.block.kind === 'cell' && NAMED_RIGHT.test(text) && kind === 'rights';
   const label = text.search(/[:：]/);
   const isItem = kind === 'rights' || user;
+  // "改：点击铅笔图标" needs nobody named.
+  const isLabelled = label > 0 && label <= SHORT && passage.block.kind === 'item' && isWay(text);
   const cue = cuesIn(passage, id).find((each) => {
-    if (isDenied(passage, each.start)) return false;
+    if (isDenied(passage, each.start) || OTHER_VERB.test(text.slice(each.end - 1, each.end + 1))) return false;
     // 查询，更正个人信息: a verb with nothing behind it takes what the next one takes.
     const clause = clauseAt(passage, each) + (/^[,，]?[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "查阅、更正：在……中修改", an item of a list of rights.
-    if (isItem && each.end <= label && label <= LABEL) return true;
+    if ((isItem || isLabelled) && each.end <= label + 1 && label <= LABEL) return true;
     // 查询, 访问权: the row of a table of rights, whose next cell says what it is.
     if (isRow) return true;
     if (language === 'zh') return (DATA_ZH.test(clause) || (user && kind === 'rights' && CONTENT_ZH.test(clause))) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
-    return DATA_EN.test(text.slice(each.start, each.end + 80));
+    return DATA_EN.test(text.slice(each.start, each.end + 80)) || ITS.test(text.slice(Math.max(0, each.start - 60), each.start));
   });
   if (!cue) return undefined;
   if (FRAMING.test(text)) return undefined;
-  if (!user && !leadOf(passage, all)) return undefined;
+  if (!user && !isLabelled && !leadOf(passage, all)) return undefined;
   if (kind === 'collection' || kind === 'sdk-list' || kind === 'permissions') return undefined;
   if ((language === 'zh' ? WE_DO_ZH : WE_DO_EN).test(text) && !user) return undefined;
   const how = (language === 'zh' ? HOW_ZH : HOW_EN).test(isRow ? restOfRow(passage, all) : text);
@@ -57,18 +60,24 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
-const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
+const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
 /** What users have made: a chapter on their rights speaks of it. */
 const CONTENT_ZH = /录音|文章|作品|帖子|动态|评论|日记|图片|视频|文件/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
 const NAMED_RIGHT = /^[\s*]*(?:(?:访问|查阅|查询|查看|复制|更正|修改|补充|删除|清空|[、和与及/])+权?|(?:right (?:of|to) )?(?:access|view|correct(?:ion)?|rectif\w+|edit|eras\w+|delet(?:e|ion)|remov\w+|cop(?:y|ies))(?:(?:,| and| or|\/) ?\w+){0,2})[\s*]*$/i;
+/** 想改变 is no 想改. */
+const OTHER_VERB = /改[变善进用动版]|[查看]到|看[法好]|删[减节]/;
 /** How long the name of an item of a list gets. */
 const LABEL = 20;
+/** A label that is the verb alone. */
+const SHORT = 12;
 const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries)\b/i;
-const USER_ZH = /[您你](?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
-const USER_EN = /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data subjects?|students?) (?:can|may|are entitled|have the right)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
+/** Data named just before: "personal data and its correction". */
+const ITS = /\b(?:data|information)\b[^.]{0,20}\b(?:its|their)\b[^.]{0,40}$/i;
+const USER_ZH = /想[看查改删清]|[您你](?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
+const USER_EN = /(?:^|\byou |\busers? )want to\b|\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data (?:subjects?|principals?)|students?|owners?) (?:can|may|shall|are entitled|have the right)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;
 const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]|“/;

@@ -10,7 +10,7 @@ export const readSecurity = forCues(['security-measures', 'security-measures.tou
   const measure = cuesIn(passage, 'security-measures').find((cue) => !isDenied(passage, cue.start));
   // In a list of measures, and where measures are said to be taken, the title says what they protect.
   const titled = home && (passage.block.kind === 'item' || TAKEN.test(text));
-  const ofData = (titled || hasWithLead(passage, 'security-measures.keep')) && !OTHER_USE.test(text);
+  const ofData = (titled || hasWithLead(passage, 'security-measures.keep') || STANDARD.test(text)) && !OTHER_USE.test(text);
   if (measure && !disclaims && ofData && (home || PROTECTS.test(text))) {
     yield { id: 'security-measures', told: 'yes', score: (home ? 1 : 0) + (PROTECTS.test(text) ? 1 : 0) };
     return;
@@ -21,6 +21,8 @@ export const readSecurity = forCues(['security-measures', 'security-measures.tou
   yield { id: 'security-measures', told: 'partial', score: home ? 1 : 0 };
 });
 
+/** A standard that is about data by itself. */
+const STANDARD = /\bISO ?(?:\/IEC ?)?27\d{3}|等保|等级保护|\bSOC ?2|\b(?:on )?HTTPS\b/i;
 /** Anonymous statistics, hashed advertising ids, links given as https: no protection is told. */
 const OTHER_USE = /统计|画像|广告|https?:\/\/|第三方|\bstatistic|\badvertis|\baggregate/i;
 /** That nothing is ever quite safe. */
@@ -33,7 +35,7 @@ const AIM =
 /** What users are told to do themselves. */
 const USERS_DUTY = /(?:用户|[您你])不得|(?:用户|[您你])(?:应|须|需|必须|有责任|有义务|要)[^。]{0,40}(?:密码|安全|保管|保护)|请[您你]?妥善保[管护]|\byou (?:are responsible|should|must|agree to)\b[^.]{0,60}\b(?:password|secur|protect|confidential)/i;
 const PROTECTS =
-  /保护|安全|防止|保障|措施|保密|加密|加盐|哈希|\b(?:https|tls|ssl)\b|\bpasswords?\b[^.]{0,30}\bhashed\b|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict|salted|certified|monitored)/i;
+  /内网|审批|留痕|两步验证|保护|安全|防止|保障|措施|保密|加密|加盐|哈希|\b(?:https|tls|ssl)\b|\bpasswords?\b[^.]{0,30}\bhashed\b|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict|salted|certified|monitored)/i;
 const DATA = /信息|数据|隐私(?!(?:权)?(?:政策|协议|声明|条款))|资料|\b(?:information|data|privacy)\b/i;
 const TAKEN = /^[^，。；]{0,12}(?:采取|采用|使用|实施|通过|部署)[^。；]{0,60}(?:措施|手段|技术|机制|方式)/;
 const ACTS = /采取|采用|使用|措施|确保|保障|防止|尽力|努力|\b(?:take|use|using|implement|maintain|adopt|ensure|employ|strive|striving|follow|stor\w*|measures?|taken|in place|precautions|safeguards?|secur\w*)\b/i;

@@ -2,7 +2,7 @@ import { copy, markStrong, put } from './rendered.ts';
 import type { Writing } from './rendered.ts';
 
 /** Marks that exports from web pages leave in plain text: `**bold**`, `1\.`, `_斜体_`; not those of a NAME_LIKE_THIS. */
-const MARKS = /\*\*|\\[\\.\-*_#+!()[\]>|]|(?<!\w)_{1,3}(?=[^\s\w])|(?<=[^\s\w])_{1,3}(?!\w)/g;
+const MARKS = /\*\*|\\[\\.\-*_#+!()[\]>|]|(?<!\w)_{1,3}(?=[^\s\w年月日])|(?<=[^\s\w])_{1,3}(?!\w)/g;
 
 /** Writes a line of plain text, without the Markdown marks that it may hold. */
 export function copyLine(writing: Writing, source: string, start: number, end: number): void {

@@ -40,7 +40,7 @@ const demandsOf = onceFor((knowledge) =>
 /** The sentence is about cancelling an account, or goes on with what the section on cancelling has begun. */
 function onCancelling(passage: Passage, all: readonly Passage[]): boolean {
   if (has(passage, 'account-cancellation.penalty')) return false;
-  if (cuesIn(passage, 'account-cancellation').length > 0 || /注销[时前]/.test(passage.text)) return true;
+  if (cuesIn(passage, 'account-cancellation').length > 0 || /注销[时前须需请]|^[^，。；]{0,4}(?:销户|销号)/.test(passage.text)) return true;
   if (underHeading(passage, 'account-cancellation') && CLOSES.test(passage.heading)) return true;
   if (passage.block.kind !== 'item') return false;
   for (const earlier of before(all, passage, 6)) {
@@ -53,8 +53,8 @@ const CLOSES = /注销|销户|删除账|delet\w* (?:your |the )?account|clos\w* 
 
 /** Words that ask something of the user. */
 const ASKS = {
-  zh: /需|须|应(?!用)|请|要求|必须|提供|提交|上传|携带|发送|满足|条件|先/,
-  en: /\b(?:must|need|required?|requires|have to|please|provide|submit|send|attach|upload|pay|ask you|charged?|appl(?:y|ies))\b/i,
+  zh: /需|须|应(?!用)|请|要求|必须|提供|提交|上传|携带|发送|满足|条件|先|同时|一并/,
+  en: /\b(?:also|must|need|required?|requires|have to|please|provide|submit|send|attach|upload|pay|ask you|charged?|appl(?:y|ies))\b/i,
 } as const;
 const NOT_ASKED = {
   zh: /(?:不需要?|无需|无须|不必|不会要求|不要求|不收取|不会收取|免费|不得|不影响)/,
@@ -71,7 +71,7 @@ function isDemanded(passage: Passage, asks: Demand, at: number, length: number):
     case 'other-products':
       return language === 'zh'
         ? /(?:先|同时|一并|须|需|必须)[^，。；]{0,12}$/.test(ahead) && /^[^，。；]{0,16}(?:注销|账[号户])/.test(after)
-        : /\b(?:must|need|have to|required|together)\b/i.test(ahead) && /\b(?:delet|clos|cancel)/i.test(text);
+        : /\b(?:must|need|have to|required|together|also)\b/i.test(ahead) && /\b(?:delet|clos|cancel)/i.test(text);
     case 'fee':
       return language === 'zh' ? /(?:收取|支付|缴纳|扣除|承担)[^，。；]{0,10}$/.test(ahead) : (/\b(?:charge|pay|deduct)/i.test(ahead) || /^[^.]{0,24}\b(?:appl(?:y|ies)|is (?:charged|due|payable))\b/i.test(after));
     case 'in-person':

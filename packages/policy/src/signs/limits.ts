@@ -7,7 +7,9 @@ import type { SignReader } from './reader.ts';
 /** Within how long requests and complaints are answered or carried out. */
 export const readLimits: SignReader = function* ({ own, passages }) {
   for (const passage of own) {
-    if (isHeading(passage) || !has(passage, 'response-time', 'account-cancellation', 'right-delete', 'right-correct')) continue;
+    const row = passage.block.kind === 'cell' ? inRow(passage, passages) : undefined;
+    if (row) yield row;
+    if (row || isHeading(passage) || !has(passage, 'response-time', 'account-cancellation', 'right-delete', 'right-correct')) continue;
     const { text, language } = passage;
     if (!WITHIN.test(text) || OTHER[language].test(text)) continue;
     for (const period of periodsIn(text, language)) {
@@ -21,9 +23,29 @@ export const readLimits: SignReader = function* ({ own, passages }) {
   }
 };
 
+/** A table of times to answer: the row's first cell says on what. */
+function inRow(passage: Passage, all: readonly Passage[]): ReplyLimitSign | undefined {
+  const { text, language, lead, heading, block, sentence } = passage;
+  if (text.length > CELL || !/[\d一二三四五六七八九十a-z]/i.test(text) || !(ANSWERS.test(heading) || (lead && ANSWERS.test(lead.text)))) return undefined;
+  const [period, ...more] = periodsIn(text, language);
+  const limit = period && more.length === 0 ? limitOf(period) : undefined;
+  const label = [...before(all, passage, 3)].findLast((near) => near.block.table?.row === block.table?.row && near.block.table?.index === block.table?.index);
+  const on = label && ROWS.find(([, words]) => words.test(label.text))?.[0];
+  return limit && on ? { kind: 'reply-limit', document: sentence.document, quote: sentenceOf(passage), on, ...limit } : undefined;
+}
+
+const CELL = 24;
+const ANSWERS = /(?:答复|回复|响应|办理|处理|反馈)的?(?:时限|时间|期限|时长)|\b(?:response|reply|answer\w*|handling|resolution)\b[^.]{0,12}\b(?:time|within|limit|period)/i;
+const ROWS: readonly (readonly [Subject, RegExp])[] = [
+  ['complaint', /投诉|举报|申诉|complain|grievance/i],
+  ['cancellation', /注销|销户|(?:delet|clos|cancel)\w* (?:of )?(?:the |your |my |an )?account|account (?:delet|clos|cancel)/i],
+  ['deletion', /删除|\b(?:delet|eras)/i],
+  ['correction', /更正|修改|\b(?:correct|rectif)/i],
+];
+
 type Subject = ReplyLimitSign['on'];
 
-const WITHIN = /内|不超过|至多|最[长迟晚多]|时限|期限|(?:工作日|自然日|个?月|天)(?:给予|予以|[作做]出)|\bwithin\b|\bup to\b|\bat most\b|\bno later than\b|\bin (?:\d|[a-z]+ (?:day|week|month|working|business))/i;
+const WITHIN = /内|大约|大概|左右|[需要]|不超过|至多|最[长迟晚多]|时限|期限|(?:工作日|自然日|个?月|天)(?:给予|予以|[作做]出)|\bwithin\b|\bup to\b|\bat most\b|\bno later than\b|\bin (?:\d|[a-z]+ (?:day|week|month|working|business))/i;
 
 /** Leaks, money, orders, what users have to do themselves: no answer to a request. */
 const OTHER = {
@@ -38,10 +60,10 @@ function limitOf({ count, unit, working }: Period): Pick<ReplyLimitSign, 'count'
   return unit === 'days' ? { count, unit: working ? 'working-days' : 'days' } : undefined;
 }
 
-const DEED_ZH = '答复|回复|反馈|响应|回应|解答|处理|受理|办理|核查|核实|审核|完成|注销|删除|更正';
+const DEED_ZH = '办结|办妥|弄好|搞定|答复|回复|反馈|响应|回应|解答|处理|受理|办理|核查|核实|审核|完成|注销|删除|更正';
 
 const DONE_WITHIN = new RegExp(`^(?:(?:之?内|以内)[^。；;!！]{0,30}|(?:给予|予以|[作做]出)[^。；;!！]{0,6})(?:${DEED_ZH})`);
-const DONE_AT_MOST = new RegExp(`(?:${DEED_ZH})(?:[^。；;!！]{0,24}(?:不超过|最[长迟晚多]|至多|[为在])[^，。；]{0,6}|[^，。；;!！]{0,4}(?:时限|期限|时间)[为是:：][^，。；]{0,12})$`);
+const DONE_AT_MOST = new RegExp(`(?:${DEED_ZH})(?:[^。；;!！]{0,24}(?:不超过|最[长迟晚多]|至多|大[约概]|需要|[为在])[^，。；]{0,6}|[^，。；;!！]{0,4}(?:时限|期限|时间)[为是:：][^，。；]{0,12})$`);
 /** Data that go after the account has gone are a matter of keeping. */
 const AFTERMATH = /注销(?:[账帐][号户])?(?:之?后|之日|成功|完成)/;
 

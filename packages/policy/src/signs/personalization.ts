@@ -18,7 +18,7 @@ export const readPersonalization: SignReader = function* ({ own, passages, knowl
     const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({
       kind: 'personalization', document: passage.sentence.document, quote: sentenceOf(passage), says, of,
     });
-    const off = parts.has('off') && (parts.has('about') || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers) || refersBack(passage, passages));
+    const off = parts.has('off') && (parts.has('about') || ITSELF.test(passage.text) || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers) || refersBack(passage, passages));
     if (off) yield sign('opt-out', parts.has('ads') ? 'advertising' : 'content');
     if (isHeading(passage) || !parts.has('deed') || !speaks(passage)) continue;
     for (const [part, of] of [['ads', 'advertising'], ['content', 'content']] as const) {
@@ -58,7 +58,9 @@ function partsIn({ text, language }: Passage, find: Matcher<Part>): ReadonlyMap<
 /** The service itself comes to an end: nothing is switched off for the user. */
 const SHUT_DOWN = /^(?:停止|停用|终止|关闭)(?:了|对)?(?:运营|营运|服务|提供|(?:相关|全部|部分|该项?|本|某项?)?(?:产品|业务)|全部或|部分或)/;
 
-const ABOUT = /个性化|推荐|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
+/** What is said of recommendations only. */
+const ITSELF = /不感兴趣|\bnot interested\b|\bsee (?:fewer|less)\b/i;
+const ABOUT = /个性化|推荐|\bsuggestions?\b|\brecommend\w*|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
 
 /** "… shows personalised content. You can switch this off": the sentence before says what. */
 function isAnswer(earlier: Passage | undefined, matchers: ByLanguage<Matcher<Part>>): boolean {

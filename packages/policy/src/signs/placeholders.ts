@@ -45,7 +45,7 @@ function blanksIn(block: Block, document: PolicyDocument, patterns: readonly Pat
 }
 
 /** Without one of these no pattern can match. */
-const HINT = /[XＸx×○〇◯]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|@|\bmm[/.-]|yyyy|12345678|123-456|13800138000|替换|更换|示例|占位|模[板版]|样板|范本|[线布架案册定]后|placeholder|template|replace/i;
+const HINT = /[XＸx×○〇◯]{2}|[XＸ×]\s?年|某某|【|\[|_{3}|＿{2}|[$#]?\{|<%|<[a-z]|new Date|lorem|example\.|your|待|tbd|todo|_name|@|\bmm[/.-]|yyyy|12345678|123-456|13800138000|请填|替换|更换|示例|占位|模[板版]|样板|范本|[线布架案册定]后|placeholder|template|replace/i;
 
 function standsFor(words: string): Stands {
   if (/日期|时间|[年月日]|\bdate\b/i.test(words)) return 'date';
@@ -77,6 +77,8 @@ const patternsOf = onceFor((knowledge): readonly Pattern[] => {
     { stands: 'told-by-words', pattern: new RegExp(String.raw`\[\s?(?:(?:your|the|our|insert|add|enter|specify|e\.g\.)\s[^\]\n]{2,50}|(?:${en('labels')}))\s?\](?!\()`, 'gi'), not: isProse },
     { stands: 'told-by-words', pattern: /<\s?(?:your|insert|company|developer|app)[ _-][a-z _-]{2,40}>/gi },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`\b(?:YOUR|INSERT)_[A-Z_]{3,30}\b|\b(?:${en('constants')})\b`, 'g') },
+    { stands: 'told-by-words', pattern: /\bYOUR(?: (?:APP|COMPANY|NAME|E?-?MAIL|BUSINESS|WEBSITE|ADDRESS|DOMAIN|ORGANI[SZ]ATION|PRODUCT|PHONE|NUMBER)){1,3}\b/g },
+    { stands: 'told-by-words', pattern: /(?<=[由为是:：]\s?)请填[写入][^，。；;、\s]{2,12}/g },
     { stands: 'text', pattern: /(?:请|须|需|应|记得)[^。；;!！]{0,14}(?:上线|发布|上架|投产|商用|使用)之?前[^。；;!！]{0,10}(?:替换|更换|改[为成]|修改|补充|完善)[^。；;!！]{0,30}/g },
     { stands: 'text', pattern: /(?:本|此|该|以下)(?:页面?|文本?|政策|协议|文件|内容|条款)[^。；;，,]{0,4}(?:[仅只]?[为是]|仅作)[^。；;，,]{0,8}(?:示例|样例|占位|演示|模板)(?:文[本字案]|内容|页面?|数据|版本|之?用|使用)?(?=[。；;，,、!！\s]|$)/g },
     { stands: 'text', pattern: /(?:上线|发布|上架|投产|商用)之?前[，,]?\s?请(?:务必)?[把将][^。；;!！]{0,50}(?:替换|更换|改[为成]|填[写入]|补[充全])[^。；;!！]{0,30}/g },
