@@ -5,7 +5,7 @@ interface Label {
   readonly end: number;
 }
 
-const LABELLED = /^[-*•·\d.、)）(（\s]*([^：:，。；,;\n]{2,20})[：:]\s*/;
+const LABELLED = /^[-*•·\d.、)）(（\s]*([^：:，。；,;\n]{2,20}|[A-Za-z][A-Za-z -]{1,35})[：:]\s*/;
 
 /** The label that a line begins with, by its letters alone; `columnOf` knows what it means. */
 export function labelIn(line: string): Label | undefined {

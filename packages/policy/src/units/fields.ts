@@ -13,10 +13,13 @@ interface Fields {
 /** What a label ends in; a column's name may hold its words anywhere, but 个人信息删除：指去除个人信息的行为 defines a term. */
 const LABEL =
   /(?:名称|名字|目的|用途|类型|种类|范围|字段|信息|数据|权限|场景|功能|方式|链接|官网|网址|政策|公司|主体|机构|提供方|提供商|运营方|开发者|接收方|合作方|SDK|说明|备注)[)）】"”]?$/i;
+/** The same in English, where only what is plainly the name of a field is one. */
+const LABEL_EN =
+  /^(?:(?:name of )?(?:the )?(?:third part(?:y|ies)|sdk|recipients?|partner|provider|company)(?: name)?|name|scenario|(?:purposes?|reason)(?: (?:of|for) (?:the )?(?:processing|use|collection|sharing))?|uses?|used for|(?:types? of |categor(?:y|ies) of )?(?:personal )?(?:data|information)(?: that (?:may be|is|are))?(?: (?:collected|processed|shared|involved|transmitted|types?|fields?|items?))?|fields? collected|(?:shared|collected|transmitted) (?:data|information))$/i;
 /** 您使用本功能时提交的信息 is half a sentence and no name of a field. */
 const CLAUSE = /[您你我]|时(?!间)/;
-const TOLD = /信息|数据|字段|权限/;
-const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接收方|机构/i;
+const TOLD = /信息|数据|字段|权限|\b(?:data|information|fields?)\b/i;
+const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接收方|机构|\b(?:purposes?|reason|uses?|scenario|third|recipients?|partner|provider)\b/i;
 
 /** The fields that begin at a block; a label that comes again begins the next row. */
 export function fieldsAt(
@@ -54,7 +57,7 @@ export function fieldsAt(
 /** The label that a sentence begins with, and how long it is with what parts it from its value. */
 function labelOf({ plain }: Sentence): { readonly label: string; readonly length: number } | undefined {
   const label = labelIn(plain);
-  const isField = label && label.end < plain.length && LABEL.test(label.words) && !CLAUSE.test(label.words);
+  const isField = label && label.end < plain.length && (LABEL.test(label.words) || LABEL_EN.test(label.words)) && !CLAUSE.test(label.words);
   return isField ? { label: label.words, length: label.end } : undefined;
 }
 

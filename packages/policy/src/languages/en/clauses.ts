@@ -86,6 +86,8 @@ function isOwnMessage({ open, parsed }: State, { end }: Mention): boolean {
 /** What is obtained from the address book or through the camera is what these hold. */
 function isSource({ aside, open, parsed }: State, mention: Mention): boolean {
   if (!open.every(({ action }) => action === 'collect')) return false;
+  // "your region is worked out from your IP address"
+  if (aside === 'from' && DERIVED.has(mention.id)) return open.every(({ group }) => DERIVING.test(group?.verb?.lemma ?? ''));
   if (MEANS.has(aside) && SIGNALS.has(mention.id)) return true;
   if (open.some(({ passive }) => passive)) return false;
   // "the phone numbers in your contacts"
@@ -104,6 +106,8 @@ const MEANS = new Set(['through', 'via', 'with', 'using']);
 const DEVICES = new Set(['camera-capture', 'audio-recording']);
 /** What a place is worked out from is read, whoever does it. */
 const SIGNALS = new Set(['wifi-info', 'bluetooth-info', 'cell-info']);
+const DERIVED = new Set([...SIGNALS, 'ip-address']);
+const DERIVING = /^(?:derive|infer|estimate|deduce|determine|work out)$/;
 
 /** "send SMS": the verb is part of what is named. Messages of the company itself are no data of the user's. */
 function takeAction(state: State, group: VerbGroup, mention: Mention | undefined): void {

@@ -35,6 +35,23 @@ export function labelled(parsed: Parsed): Predicate[] {
   });
 }
 
+/** "Phone number: verifying you", "Email: to answer you": what stands behind the colon of a label is what for. */
+export function aimBehind(parsed: Parsed, { label, predicates }: Reading): Predicate[] {
+  const { tokens, mentions } = parsed;
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  const [named] = label;
+  if (colon < 1 || colon > 6 || named?.end !== colon || named.start > 1 || named.generic) return [];
+  const next = tokens[colon + 1]?.text ?? '';
+  if (!/^(?:\w{3,}ing|to|for|so)$/.test(next) || mentions.some(({ start }) => start > colon)) return [];
+  const end = tokens.findLastIndex(({ kind }) => kind !== 'sign') + 1;
+  const own = predicates.find(({ arguments: given }) => given.some(({ mention }) => mention === named));
+  if (own?.negated) return [];
+  const told = own ?? predicateOf(parsed, 'collect', undefined, undefined, { negated: false });
+  if (!own) told.arguments.push({ parsed, mention: named, except: false });
+  told.reasons.push({ parsed, purpose: { category: 'service', vague: false, start: colon + 1, end } });
+  return own ? [] : [told];
+}
+
 /** "Location: we use it to …": the label says what the sentence is about when the sentence itself names nothing. */
 export function addLabel(reading: Reading, parsed: Parsed): void {
   const colon = parsed.tokens.findIndex((token) => token.text === ':');
