@@ -152,7 +152,7 @@ const SIGN_IN =
 /** Named only to give an idea. */
 const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|among others)\b/i;
 const LINK = /https?:\/\/|www\./i;
-const SERVES = /集成|接[入了]|用了|交给|发给|只有|嵌入|采用|使用了|合作|提供|共享|\b(?:uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
+const SERVES = /集成|接[入了]|用了|交给|发给|只有|嵌入|采用|使用了|合作|提供|共享|\b(?:pass(?:es)? (?:it|them|data|on)|uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
 
 /** Where data are stored, and whether they go abroad. */
 function addPlaces(found: Found[], passage: Passage): void {

@@ -30,6 +30,6 @@ const SHORT = 60;
 const LABEL =
   /生效|施行|实施|更新|修订|修改|发布|版本|公布|制定|日期|\b(?:effective|updat\w*|revis\w*|modif\w*|published|version|dated?|as of|in force|reviewed|changed|posted|prepared|adopted)\b/i;
 /** Dates of laws, of companies and of copyright. */
-const OTHER = /《[^》]*$|(?:成立|注册|备案|自然人|出生)[^。]{0,12}$|(?:法|条例|规定|办法|规范)》?[^。]{0,12}$|©|copyright|\(c\)|since|(?:活动|有效|优惠|截止)[^。]{0,12}$|\b(?:founded|established|incorporated|registered|valid|expires?|born)\b[^.]{0,20}$/i;
+const OTHER = /《[^》]*$|\d{1,4}年?日?\s?(?:至|到|~|—|–|until|to)\s?$|(?:成立|注册|备案|自然人|出生)[^。]{0,12}$|(?:法|条例|规定|办法|规范)》?[^。]{0,12}$|©|copyright|\(c\)|since|(?:活动|有效|优惠|截止)[^。]{0,12}$|\b(?:founded|established|incorporated|registered|valid|expires?|born)\b[^.]{0,20}$/i;
 /** Begin of a span: 3月1日至3月8日. */
 const SPAN = /^\s?(?:至|到|~|—|–|until|to )\s?(?:\d|[A-Z][a-z]{2})/;

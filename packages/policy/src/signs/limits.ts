@@ -76,13 +76,13 @@ function answersZh(text: string, { start, end }: Period): boolean {
 }
 
 const DEED_EN =
-  /\b(?:respond|repl(?:y|ies)|answer|process|handle|resolve|compl(?:y|ete)|acknowledge|get back|fulfil\w*|action|act on|response|delet|remov|correct|clos|deactivat|terminat|address|deal|settl)/i;
+  /\b(?:respond|repl(?:y|ies)|answer|process|handle|resolve|compl(?:y|ete)|acknowledge|get back|fulfil\w*|action|act on|response|delet|remov|correct|clos|deactivat|terminat|address|deal|settl|redress)/i;
 
 function answersEn(text: string, { start, end }: Period): boolean {
   const ahead = text.slice(Math.max(0, start - 120), start);
   if (!/\b(?:within|in|up to|at most|no later than|than)\s+(?:the (?:next|following)\s+|a (?:period|maximum) of\s+|about\s+)?$/i.test(ahead)) return false;
   const clause = ahead.slice(ahead.search(/[^.;]*$/)) + text.slice(end, end + 60).replace(/[.;].*$/, '');
-  return DEED_EN.test(clause) && /\b(?:we|our|us|request|compla|account|repl|response|you)/i.test(clause);
+  return DEED_EN.test(clause) && /\b(?:we|our|us|request|compla|grievance|account|repl|response|you)/i.test(clause);
 }
 
 /** What the answer is about: named in the sentence, else by what the section has just spoken of. */
