@@ -206,6 +206,19 @@ describe('sentences that do nothing with data', () => {
   });
 });
 
+describe('quotes', () => {
+  it.each([
+    ['游戏会访问您的“麦克风”，为您提供语音聊天。', ['audio-recording']],
+    ['我们会收集您的「手机号」和“位置信息”。', ['phone-number', 'location']],
+  ])('%s', async (text, ids) => {
+    const [statement] = await read(text);
+    expect(statement?.dataTypes.map(({ id }) => id)).toEqual(ids);
+  });
+  it('keeps those of what is only named', async () => {
+    expect(await read('“个人信息”是指以电子方式记录的各种信息，如“手机号”。')).toEqual([]);
+  });
+});
+
 describe('deeds that can be data', () => {
   it.each(['存储', '储存', '保存'])('reads 收集、使用、%s和分享 as deeds', async (keeping) => {
     const statements = await read(`我们会收集、使用、${keeping}和分享您的手机号。`);

@@ -60,13 +60,17 @@ function endOfLink(text: string, at: number): number {
   return end > 0 && !/\s/.test(text.slice(at + 2, end).trim()) ? end : -1;
 }
 
-const NOISE = /[\s*_\\\u200b\ufeff]/;
+const NOISE = /[\s*_\\\u200b\ufeff“”「」]/;
+const QUOTES = /[“”「」]/;
+/** “我们”是指, 以下简称“本产品”: quotes that say how something is called stay. */
+const NAMES = /指|称|定义/;
 const LATIN = /[A-Za-z0-9]/;
 
 function isNoise(text: string, at: number, before: string): boolean {
   const char = text.charAt(at);
   if (char === '\u200b' || char === '\ufeff' || char === '\\' || char === '*') return true;
   if (char === '_') return !(LATIN.test(before) && LATIN.test(text.charAt(at + 1)));
+  if (QUOTES.test(char)) return !NAMES.test(text);
   if (!/\s/.test(char)) return false;
   // Of several spaces or signs in a row one space is left, and only between Latin words.
   const next = text.charAt(at + 1);
