@@ -46,11 +46,12 @@ export function isLookedInto(text: string, { start, end }: Token): boolean {
 /** 房东可以看到, 同组成员能看见: whoever can see what users gave. */
 const SEEN_BY = /(?:^|[，。；：]|[^，。；：]{2}[时后])((?:[^，。；：、您你我时后的]{2,8}的)?[^，。；：、您你我时后的]{2,8}?)(?:也|均|都|还|就|即|便)?(?:可以|能够|可|能|会|将|有权)$/;
 const SIGHT = /^(?:看到|看见|得知|获知)$/;
+const SIGHT_BEGINS = '看得获';
 const USERS_OWN = /^(?:您|你|用户(?!好友)|以便|方便|便于|为了?|如|若|当|在|让|我们|不|则|就|也|还|系统|本|平台|应用|作为|其他用户)/;
 
 /** Who sees what users gave: 房东 in 房东可以看到您的姓名; where the name starts and ends. */
 export function seerOf({ text, clause }: Reading, { start, end }: Token): { readonly start: number; readonly end: number } | undefined {
-  if (!SIGHT.test(text.slice(start, end)) || !/^(?:您|你|用户)的/.test(text.slice(end, end + 3))) return undefined;
+  if (!SIGHT_BEGINS.includes(text.charAt(start)) || !SIGHT.test(text.slice(start, end)) || !/^(?:您|你|用户)的/.test(text.slice(end, end + 3))) return undefined;
   const before = text.slice(Math.max(clause.start, start - 28), start);
   const seen = SEEN_BY.exec(before);
   const name = seen?.[1];
