@@ -81,9 +81,17 @@ const COMPANIES = /^\s*(?:公司|机构|企业|名称|单位|company|name|organi
 /** 接收方：某某有限公司；信息：…, or the company as the name of an item: who gets data, and which. */
 function isReceiver({ text, block }: Passage): boolean {
   if (!/[:：]/.test(text)) return false;
+  if (ENTRY.every((label) => label.test(text))) return true;
   const labelled = RECEIVES.test(text) || (block.kind === 'item' && COMPANY.test(text));
   return labelled && isFullName(text) && GETS_ALL.test(text) && !DENIES.test(text) && !/@|https?:/.test(text);
 }
+
+/** 名称：…；公司：…；收集的信息：…: a row of a list, written as one line. */
+const ENTRY = [
+  /(?:^|[\s；;•-])(?:第三方|合作方|接收方|SDK|产品|服务)?(?:名称|name)\s?[:：]/i,
+  /(?:公司|机构|提供方|服务商|主体|\bcompany|\bprovider|\bvendor)[^；;:：,，]{0,6}[:：]/i,
+  /(?:信息|数据|字段|\bdata|\binformation)[^；;:：,，]{0,12}[:：]/i,
+];
 
 /** A company as an item of its own, with what it gets in the items behind it. */
 function isEntry({ block, text, index, heading, lead }: Passage, all: readonly Passage[]): boolean {

@@ -137,8 +137,16 @@ export function attach(frame: Frame, line: Line, token: Token): void {
   const end = token.end + (tail && !tail[0].startsWith('的') ? tail[0].length : 0);
   const span = spanOf(line, token.start, end);
   const points = POINTS.has(data.id) && isPointing(line.text, token);
-  frame.data.push(points ? { id: data.id, generic: true, pointing: true, span } : { id: data.id, generic: data.generic, span });
+  const id = isEntered(line.text, token) ? 'storage-files' : data.id;
+  frame.data.push(points ? { id, generic: true, pointing: true, span } : { id, generic: data.generic, span });
 }
+
+/** 访问您的存储空间: the files in it, not how much there is. */
+function isEntered(text: string, { start, end }: Token): boolean {
+  return text.slice(start, end) === '存储空间' && ENTERED.test(text.slice(Math.max(0, start - 10), start));
+}
+
+const ENTERED = /(?:访问|读取|写入|读写|调用)到?(?:您的?|用户的?|手机|设备|的)*$/;
 
 const POINTS: ReadonlySet<string> = new Set(['personal-information', 'unspecified-information']);
 const POINTER = /^(?:这些|此|这类|该|上述|前述|以上|以下|下列|相关|有关|其他|其它|必要)/;
