@@ -15,8 +15,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['假如', '如果'],
 ];
 const USUAL = new Map(SPELLINGS);
-const OTHERS = new RegExp(SPELLINGS.map(([other]) => other).join('|'), 'g');
-const OTHER = new RegExp(OTHERS);
+const OTHER = new RegExp(SPELLINGS.map(([other]) => other).join('|'));
+const OTHERS = new RegExp(OTHER, 'g');
 
 /** A Chinese text in its usual spelling, unit for unit: 储存你的帐号 is 存储您的账号. */
 export function usualSpelling(text: string): string {
