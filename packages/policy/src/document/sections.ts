@@ -1,4 +1,5 @@
 import type { PolicyDocument, SectionKind } from '@mingshi/model';
+import { plainOf } from '../text/plain.ts';
 
 /** What each section of each document is about: by its title, else as the section around it. */
 export function sectionKindsOf(documents: readonly PolicyDocument[]): SectionKind[][] {
@@ -6,7 +7,7 @@ export function sectionKindsOf(documents: readonly PolicyDocument[]): SectionKin
     const kinds: SectionKind[] = [];
     document.sections.forEach((section, index) => {
       const around = section.parent === undefined ? undefined : kinds[section.parent];
-      kinds[index] = kindOfTitle(section.title) ?? around ?? 'other';
+      kinds[index] = kindOfTitle(plainOf(section.title)) ?? around ?? 'other';
     });
     return kinds;
   });

@@ -1,15 +1,14 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import { describe, expect, it } from 'vitest';
-import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import { sentenceRanges } from '../units/sentences.ts';
-import { simplify } from '../text/simplified.ts';
 import type { RawStatement, Sentence, Span, Unit } from '../units/unit.ts';
 import { chinese } from './zh.ts';
 
 const grammar = chinese(loadKnowledge());
 
 function sentence(text: string, block = 0): Sentence {
-  const plain = foldWidth(simplify(text));
+  const plain = plainOf(text);
   return { document: 0, block, section: 0, start: 0, end: text.length, text, plain, language: 'zh' };
 }
 

@@ -24,7 +24,7 @@ export interface Unit {
   readonly sentences: readonly Sentence[];
   /** For a row: the header cell above each of `sentences` ('' when the table has none). */
   readonly headers: readonly string[];
-  /** Section titles from the outermost to the innermost. */
+  /** Section titles from the outermost to the innermost, as `plainOf` writes them. */
   readonly headings: readonly string[];
   readonly sectionKinds: readonly SectionKind[];
 }

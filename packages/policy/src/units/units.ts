@@ -1,4 +1,5 @@
 import type { Block, PolicyDocument, SectionKind } from '@mingshi/model';
+import { plainOf } from '../text/plain.ts';
 import { fieldsAt } from './fields.ts';
 import { endOfList, LEAD } from './lists.ts';
 import { sentencesOf } from './sentences.ts';
@@ -166,7 +167,7 @@ function surroundingsOf({ sections }: PolicyDocument, kinds: readonly SectionKin
   const paths: string[][] = [];
   sections.forEach(({ parent, title }, index) => {
     const outer = parent === undefined ? [] : (paths[parent] ?? []);
-    paths[index] = [...outer.slice(-5), title];
+    paths[index] = [...outer.slice(-5), plainOf(title)];
   });
   let nearest = -1;
   let near: Around = { headings: [], sectionKinds: [] };

@@ -45,7 +45,7 @@ const IDLE = [
 
 /** The verb that the nearest telling heading carries for a fragment under it. */
 export function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
-  const own = parsed.sentence.text;
+  const own = parsed.sentence.plain;
   for (const title of unit.headings.toReversed()) {
     if (title === own) continue;
     const action = CARRIERS.find(([, words]) => words.test(title))?.[0];

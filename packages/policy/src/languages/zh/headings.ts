@@ -4,7 +4,7 @@ import type { Actor, Frame } from './frames.ts';
 
 /** The headings above a unit, the nearest first; a heading is not above itself. */
 export function headingsAbove(unit: Unit): string[] {
-  const own = bare(unit.sentences[0]?.text ?? '');
+  const own = bare(unit.sentences[0]?.plain ?? '');
   const above = unit.headings.toReversed();
   return above[0] !== undefined && bare(above[0]) === own ? [] : above;
 }
@@ -41,6 +41,6 @@ const READ = /收集|提供的|获取|获得|权限/;
  */
 export function decidingTitles({ headings, sentences }: Unit): string | undefined {
   if (!headings.some((heading) => READ.test(heading))) return '';
-  const own = bare(sentences[0]?.text ?? '');
+  const own = bare(sentences[0]?.plain ?? '');
   return bare(headings.at(-1) ?? '') === own ? undefined : headings.join('\u0001');
 }
