@@ -1,6 +1,3 @@
-import { load } from 'cheerio';
-import type { CheerioOptions } from 'cheerio';
-import type { html, Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
 import { BLOCK } from './html-blocks.ts';
 
 /** An element with the places of its tags in the source, -1 where the source has none. */
@@ -20,7 +17,7 @@ export interface HtmlElement {
 }
 
 /** Text as the parser decoded it. */
-interface HtmlText {
+export interface HtmlText {
   readonly type: 'text';
   data: string;
   /** The source has the same letters. */
@@ -31,7 +28,7 @@ interface HtmlText {
 }
 
 /** The page itself, what is inside a template, a comment, a document type: nothing that a reader sees. */
-interface HtmlOther {
+export interface HtmlOther {
   readonly type: 'root' | 'comment' | 'doctype';
   children: readonly HtmlNode[];
   parent: HtmlParent | null;
@@ -42,43 +39,50 @@ interface HtmlOther {
 /** A node of the parsed page. */
 export type HtmlNode = HtmlElement | HtmlText | HtmlOther;
 
-type HtmlParent = HtmlElement | HtmlOther;
+/** What has nodes inside. */
+export type HtmlParent = HtmlElement | HtmlOther;
 
-type Types = TreeAdapterTypeMap<
-  HtmlNode, HtmlParent, HtmlNode, HtmlOther, HtmlOther, HtmlElement, HtmlOther, HtmlText, HtmlElement, HtmlOther
->;
+/** Of an element in the making: the attributes so far. */
+export type Attributes = Readonly<Record<string, string>>;
 
-/** The parsed page. Its nodes hold little: those that the parser makes by itself take forty times the room of the page. */
-export function parse(source: string): readonly HtmlNode[] {
-  // Cheerio hands the adapter to its parser, whatever nodes it makes; its types know of its own adapter alone.
-  const treeAdapter = adapterFor(source) as unknown as CheerioOptions['treeAdapter'];
-  const [page] = load(source, { sourceCodeLocationInfo: true, treeAdapter }).root().get() as unknown as HtmlOther[];
-  return page?.children ?? [];
-}
-
-/** The attributes that somebody asks for; the parser asks for the encoding of mathematics. */
-const ASKED = new Set(['aria-hidden', 'colspan', 'encoding', 'hidden', 'href', 'role', 'rowspan', 'start', 'style']);
-const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+/** The attributes that somebody asks for; the rules for broken pages ask for the encoding of mathematics. */
+export const ASKED: ReadonlySet<string> = new Set([
+  'aria-hidden', 'colspan', 'encoding', 'hidden', 'href', 'role', 'rowspan', 'start', 'style',
+]);
+/** Shared by all elements that have none. */
+export const NO_ATTRIBUTES: Attributes = {};
 /** Shared by all nodes that have none. */
 const NO_CHILDREN: readonly HtmlNode[] = [];
 
-function attributesOf(attributes: readonly Token.Attribute[], known: Readonly<Record<string, string>>) {
-  let asked = known;
-  for (const { name, value } of attributes) {
-    if (ASKED.has(name) && asked[name] === undefined) asked = { ...asked, [name]: value };
-  }
-  return asked;
+/** An element that nothing is known of but its start tag. */
+export function elementOf(name: string, namespace: string, attribs: Attributes): HtmlElement {
+  return {
+    type: 'element',
+    name,
+    namespace,
+    attribs,
+    children: NO_CHILDREN,
+    parent: null,
+    start: -1,
+    end: -1,
+    startTagEnd: -1,
+    endTagStart: -1,
+    endTagEnd: -1,
+  };
 }
 
-function otherOf(type: HtmlOther['type']): HtmlOther {
+/** The page itself, before anything is in it, or a node that nobody sees. */
+export function otherOf(type: HtmlOther['type']): HtmlOther {
   return { type, children: NO_CHILDREN, parent: null, start: -1, end: -1 };
 }
 
-function textOf(): HtmlText {
+/** A text that has no words yet. */
+export function textOf(): HtmlText {
   return { type: 'text', data: '', isSource: true, parent: null, start: -1, end: -1 };
 }
 
-function append(parent: HtmlParent, node: HtmlNode): void {
+/** Adds a node behind those that its parent has. */
+export function append(parent: HtmlParent, node: HtmlNode): void {
   // A list that grows takes room for many, and most nodes have one child.
   const { children } = parent;
   if (children.length === 0) parent.children = [node];
@@ -96,115 +100,7 @@ function isBlock(node: HtmlNode): boolean {
   return node.type === 'element' && BLOCK.has(node.name);
 }
 
-function insertBefore(parent: HtmlParent, node: HtmlNode, reference: HtmlNode): void {
-  ownChildren(parent).splice(parent.children.indexOf(reference), 0, node);
-  node.parent = parent;
-}
-
 /** The children of a node that has some, for changing them. */
-function ownChildren({ children }: HtmlParent): HtmlNode[] {
+export function ownChildren({ children }: HtmlParent): HtmlNode[] {
   return children as HtmlNode[];
-}
-
-/** How the parser builds and asks about nodes. */
-function adapterFor(source: string): TreeAdapter<Types> {
-  /** Text whose place comes with the next call. */
-  let added = '';
-  let mode = 'no-quirks' as html.DOCUMENT_MODE;
-  return {
-    createDocument: () => otherOf('root'),
-    createDocumentFragment: () => otherOf('root'),
-    createElement: (name, namespace, attributes) => ({
-      type: 'element',
-      name,
-      namespace,
-      attribs: attributesOf(attributes, NO_ATTRIBUTES),
-      children: NO_CHILDREN,
-      parent: null,
-      start: -1,
-      end: -1,
-      startTagEnd: -1,
-      endTagStart: -1,
-      endTagEnd: -1,
-    }),
-    createCommentNode: () => otherOf('comment'),
-    createTextNode: textOf,
-    appendChild: append,
-    insertBefore,
-    setTemplateContent: append,
-    getTemplateContent: (template) => template.children[0] as HtmlOther,
-    setDocumentType: (document) => append(document, otherOf('doctype')),
-    setDocumentMode: (_, found) => {
-      mode = found;
-    },
-    getDocumentMode: () => mode,
-    detachNode: (node) => {
-      if (node.parent) ownChildren(node.parent).splice(node.parent.children.indexOf(node), 1);
-      node.parent = null;
-    },
-    insertText: (parent, text) => {
-      added = text;
-      if (parent.children.at(-1)?.type !== 'text') append(parent, textOf());
-    },
-    insertTextBefore: (parent, text, reference) => {
-      added = text;
-      const before = parent.children[parent.children.indexOf(reference) - 1];
-      if (before?.type !== 'text') insertBefore(parent, textOf(), reference);
-    },
-    adoptAttributes: (element, attributes) => {
-      element.attribs = attributesOf(attributes, element.attribs);
-    },
-    getFirstChild: (parent) => parent.children[0] ?? null,
-    getChildNodes: (parent) => ownChildren(parent),
-    getParentNode: ({ parent }) => parent,
-    getAttrList: ({ attribs }) => Object.entries(attribs).map(([name, value]) => ({ name, value })),
-    getTagName: ({ name }) => name,
-    getNamespaceURI: ({ namespace }) => namespace as ReturnType<TreeAdapter<Types>['getNamespaceURI']>,
-    getTextNodeContent: ({ data }) => data,
-    getCommentNodeContent: () => '',
-    getDocumentTypeNodeName: () => '',
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    isCommentNode: (node): node is HtmlOther => node.type === 'comment',
-    isDocumentTypeNode: (node): node is HtmlOther => node.type === 'doctype',
-    isElementNode: (node): node is HtmlElement => node.type === 'element',
-    isTextNode: (node): node is HtmlText => node.type === 'text',
-    getNodeSourceCodeLocation: (node) => (node.start < 0 ? undefined : placeOf(node)),
-    setNodeSourceCodeLocation: (node, place) => {
-      if (!place) return;
-      node.start = node.type === 'text' ? textStart(source, place.startOffset, added) : place.startOffset;
-      node.end = node.type === 'text' ? node.start : place.endOffset;
-      if (node.type === 'element') node.startTagEnd = node.end;
-      if (node.type === 'text') lengthen(node, added, place.endOffset, source);
-    },
-    updateNodeSourceCodeLocation: (node, { endOffset, endTag }) => {
-      if (endOffset === undefined) return;
-      if (node.type === 'text') lengthen(node, added, endOffset, source);
-      else node.end = endOffset;
-      if (node.type !== 'element' || !endTag) return;
-      node.endTagStart = endTag.startOffset;
-      node.endTagEnd = endTag.endOffset;
-    },
-  };
-}
-
-/** Where a text starts. The parser says the semicolon when white space that it passes over and an entity come first. */
-function textStart(source: string, said: number, words: string): number {
-  if (source.charCodeAt(said) !== 0x3b || words.startsWith(';')) return said;
-  const name = /&#?\w{1,32}$/.exec(source.slice(Math.max(0, said - 34), said));
-  return said - (name?.[0].length ?? 0);
-}
-
-/** Adds words to a text. What the parser puts together letter by letter is let go when the source has the same letters. */
-function lengthen(node: HtmlText, words: string, end: number, source: string): void {
-  node.isSource &&= words.length === end - node.end && source.startsWith(words, node.end);
-  if (node.isSource) node.data = source.slice(node.start, end);
-  else node.data += words;
-  node.end = end;
-}
-
-/** All that the parser asks of a place is whether there is one, and an end tag in it. */
-function placeOf(node: HtmlNode): Token.ElementLocation {
-  const place = { startOffset: node.start, endOffset: node.end, startLine: 0, startCol: 0, endLine: 0, endCol: 0 };
-  return node.type === 'element' && node.endTagStart >= 0 ? { ...place, endTag: place } : place;
 }

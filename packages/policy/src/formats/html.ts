@@ -2,7 +2,8 @@ import { lineDraft } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { gridOf, rowsOf } from './html-tables.ts';
 import { BLOCK } from './html-blocks.ts';
-import { parse } from './html-nodes.ts';
+import { parseCorrected } from './html-corrected.ts';
+import { parseMatched } from './html-matched.ts';
 import type { HtmlElement, HtmlNode } from './html-nodes.ts';
 import { isElement, isTooDeep, walk } from './html-tree.ts';
 import { writeText } from './html-text.ts';
@@ -18,8 +19,13 @@ import { asOne, linesOf } from './tidy.ts';
 
 /** Reads a web page, one exported from Word too: what a reader sees of it, without scripts, menus and hidden parts. */
 export function readHtml(source: string): Drafts {
-  if (isTooDeep(source)) return { drafts: readTags(source), note: 'html-as-text' };
-  const nodes = parse(source);
+  const matched = parseMatched(source);
+  if (!matched && isTooDeep(source)) return { drafts: readTags(source), note: 'html-as-text' };
+  return readNodes(source, matched ?? parseCorrected(source));
+}
+
+/** Reads the nodes of a page, which are used up by it. */
+export function readNodes(source: string, nodes: readonly HtmlNode[]): Drafts {
   const survey = surveyOf(nodes);
   const state = startReading(source, survey);
   read(state, nodes);
@@ -200,12 +206,14 @@ function flush(state: Reading): void {
 }
 
 function readTable(state: Reading, table: HtmlElement): void {
-  const grid = gridOf(rowsOf(table), (cell) => readCell(state, cell));
+  const rows = rowsOf(table).filter((row) => !state.survey.hidden.has(row));
+  const grid = gridOf(rows, (cell) => readCell(state, cell));
   // One by one: a table may have more cells than a call takes arguments.
   for (const draft of cellDrafts(grid.rows, grid.headers, state.tables++)) state.drafts.push(draft);
 }
 
 function readCell(state: Reading, cell: HtmlElement): Cell | undefined {
+  if (state.survey.hidden.has(cell)) return undefined;
   const inner = startReading(state.source, state.survey, true);
   read(inner, cell.children);
   const text = asOne(inner.writing);
