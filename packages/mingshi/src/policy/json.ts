@@ -1,13 +1,9 @@
-import type { Location, Phrase, PolicyDocument, PolicyStatement, Position } from '@mingshi/model';
+import type { Location, Phrase, PolicyDocument, PolicyStatement } from '@mingshi/model';
 import type { Held, PolicyTelling } from '@mingshi/policy';
 import { linesOfDocument } from '../report/places.ts';
 import type { Lines } from '../report/places.ts';
+import type { JsonBytes, WritesItself } from '../text/json-bytes.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
-
-interface Span {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** What is understood of a policy file, for programs, said while it is read: `mingshi policy FILE --format json`. */
 export function policyJson(reading: PolicyTelling, bytes: Uint8Array): Iterable<Uint8Array> {
@@ -83,7 +79,7 @@ function isMarkup(format: PolicyDocument['format']): boolean {
 function statementJson(
   statement: PolicyStatement,
   documents: readonly PolicyDocument[],
-  spanOf: (at: Location) => Span,
+  spanOf: (at: Location) => WritesItself,
 ) {
   const phrase = ({ text, at }: Phrase) => ({ text, span: spanOf(at) });
   const { verb, condition, actor } = statement;
@@ -108,10 +104,22 @@ function statementJson(
   };
 }
 
-function spansIn(lines: Lines): (at: Location) => Span {
-  const position = (offset: number): Position => {
-    const { offset: found, line, column } = lines.position(offset);
-    return { offset: found, line, column };
+function spansIn(lines: Lines): (at: Location) => WritesItself {
+  const add = (json: JsonBytes, place: number): void => {
+    const { offset, line, column } = lines.position(place);
+    json.put('{"offset":');
+    json.addNumber(offset);
+    json.put(',"line":');
+    json.addNumber(line);
+    json.put(',"column":');
+    json.addNumber(column);
+    json.put('}');
   };
-  return ({ start, end }) => ({ start: position(start), end: position(end) });
+  return ({ start, end }) => (json) => {
+    json.put('{"start":');
+    add(json, start);
+    json.put(',"end":');
+    add(json, end);
+    json.put('}');
+  };
 }

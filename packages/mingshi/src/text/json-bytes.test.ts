@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonBytes } from './json-bytes.ts';
+import type { WritesItself } from './json-bytes.ts';
 
 function written(value: unknown, room = 64): string {
   const json = jsonBytes(room);
@@ -30,6 +31,17 @@ describe('writes what JSON.stringify writes', () => {
     const value = { text: '我们"收集"\n'.repeat(1000), numbers: Array.from({ length: 1000 }, (_, i) => i * 7919) };
     expect(written(value, 1)).toBe(JSON.stringify(value));
   });
+});
+
+it('lets data write themselves between others', () => {
+  const place: WritesItself = (json) => {
+    json.put('{"offset":');
+    json.addNumber(12);
+    json.put('}');
+  };
+  expect(written({ id: 'st1', span: place, spans: [place, place] }, 1)).toBe(
+    '{"id":"st1","span":{"offset":12},"spans":[{"offset":12},{"offset":12}]}',
+  );
 });
 
 it('keeps what was taken apart from what comes next', () => {
