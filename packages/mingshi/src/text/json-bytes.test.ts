@@ -33,12 +33,13 @@ describe('writes what JSON.stringify writes', () => {
   });
 });
 
+const place: WritesItself = (json) => {
+  json.put('{"offset":');
+  json.addNumber(12);
+  json.put('}');
+};
+
 it('lets data write themselves between others', () => {
-  const place: WritesItself = (json) => {
-    json.put('{"offset":');
-    json.addNumber(12);
-    json.put('}');
-  };
   expect(written({ id: 'st1', span: place, spans: [place, place] }, 1)).toBe(
     '{"id":"st1","span":{"offset":12},"spans":[{"offset":12},{"offset":12}]}',
   );

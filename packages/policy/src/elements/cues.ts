@@ -1,7 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge, Language } from '@mingshi/knowledge';
 import { byLanguage } from '../text/by-language.ts';
-import { matcherOf, type Matcher } from '../text/matcher.ts';
+import { finderOf, type Finder } from '../text/matcher.ts';
 import { recall } from '../text/recall.ts';
 import { usualSpelling } from '../text/spelling.ts';
 
@@ -47,8 +47,8 @@ const GAP = { zh: 16, en: 48 } as const;
 
 /** The cue finder of a knowledge, built once. */
 export const cueFinderOf = onceFor((knowledge): CueFinder => {
-  const sentence = byLanguage((language) => matcherFor(cuesIn(knowledge, language)));
-  const heading = byLanguage((language) => matcherFor(headingsIn(knowledge, language)));
+  const sentence = byLanguage((language) => finderFor(cuesIn(knowledge, language)));
+  const heading = byLanguage((language) => finderFor(headingsIn(knowledge, language)));
   const known = byLanguage(() => recall<Cues>());
   return {
     inSentence: (text, language) => known[language](text, () => findCues(text, sentence[language], GAP[language])),
@@ -69,7 +69,7 @@ function* headingsIn({ elements }: Knowledge, language: Language): Groups {
   for (const { id, headings } of elements) yield [id, headings[language]];
 }
 
-function matcherFor(groups: Groups): Matcher<Piece> {
+function finderFor(groups: Groups): Finder<Piece> {
   const pieces: [string, Piece][] = [];
   let pattern = 0;
   for (const [group, words] of groups) {
@@ -85,7 +85,7 @@ function matcherFor(groups: Groups): Matcher<Piece> {
       pattern++;
     }
   }
-  return matcherOf(pieces);
+  return finderOf(pieces);
 }
 
 /** "a ~ b" is a before b or b before a. */
@@ -104,30 +104,28 @@ function choices(part: string): readonly string[] {
 }
 
 /** The hits of whole patterns; the pieces of a pattern in order, close together and in one clause. */
-function findCues(text: string, matcher: Matcher<Piece>, gap: number): Cues {
-  const hits = matcher(text);
-  if (hits.length === 0) return NONE;
-  const cues = new Map<string, Cue[]>();
+function findCues(text: string, find: Finder<Piece>, gap: number): Cues {
+  let cues: Map<string, Cue[]> | undefined;
   let begun: Map<number, { index: number; start: number; end: number }> | undefined;
-  for (const { start, end, value: piece } of hits) {
-    if (!isWord(text, start, end, piece.stem)) continue;
+  find(text, (start, end, piece) => {
     let from = start;
     if (piece.index > 0) {
       const before = begun?.get(piece.pattern);
-      if (!before || before.index < piece.index - 1 || before.end > start || start - before.end > gap) continue;
-      if (/[。！？!?;；]/.test(text.slice(before.end, start))) continue;
+      if (!before || before.index < piece.index - 1 || before.end > start || start - before.end > gap) return;
+      if (!isWord(text, start, end, piece.stem) || /[。！？!?;；]/.test(text.slice(before.end, start))) return;
       from = before.start;
-    }
+    } else if (!isWord(text, start, end, piece.stem)) return;
     if (!piece.last) {
       begun ??= new Map();
       begun.set(piece.pattern, { index: piece.index, start: from, end });
-      continue;
+      return;
     }
+    cues ??= new Map();
     const found = cues.get(piece.group);
     if (!found) cues.set(piece.group, [{ start: from, end }]);
     else if (found.length < MOST) found.push({ start: from, end });
-  }
-  return cues;
+  });
+  return cues ?? NONE;
 }
 
 /** Latin words are whole words unless given as a stem; Chinese has no word ends. */

@@ -10,8 +10,21 @@ export type Matcher<T> = (text: string) => readonly Hit<T>[];
 
 const NOTHING: readonly never[] = [];
 
-/** Looks back from each unit of the text for the words that end there: one pass, however many words there are. */
+/** Finds words like a matcher, and hands over each as it comes. */
+export type Finder<T> = (text: string, meet: (start: number, end: number, value: T) => void) => void;
+
+/** The matcher of the words. */
 export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>): Matcher<T> {
+  const find = finderOf(words);
+  return (text) => {
+    let hits: Hit<T>[] | undefined;
+    find(text, (start, end, value) => (hits ??= []).push({ start, end, value }));
+    return hits ?? NOTHING;
+  };
+}
+
+/** Looks back from each unit of the text for the words that end there: one pass, however many words there are. */
+export function finderOf<T>(words: Iterable<readonly [word: string, value: T]>): Finder<T> {
   const entries = [...words];
   const tree = treeOf(entries.reduce((sum, [word]) => sum + word.length, 0));
   const { first, next } = tree;
@@ -25,8 +38,7 @@ export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>)
   }
   for (let unit = 65; unit <= 90; unit++) first[unit] = first[lower(unit)] as number;
   const ending: number[] = [];
-  return (text) => {
-    let hits: Hit<T>[] | undefined;
+  return (text, meet) => {
     for (let i = 0; i < text.length; i++) {
       let node = first[text.charCodeAt(i)] as number;
       // Most of a text goes no further than this.
@@ -39,10 +51,9 @@ export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>)
       while (ending.length > 0) {
         const found = values[ending.pop() as number] as T[];
         const start = ending.pop() as number;
-        for (const value of found) (hits ??= []).push({ start, end: i + 1, value });
+        for (const value of found) meet(start, i + 1, value);
       }
     }
-    return hits ?? NOTHING;
   };
 }
 
