@@ -25,7 +25,7 @@ const TELLING: Words = [
   ['changes', /(?:政策|协议|声明|条款|指引).{0,8}(?:变更|修订|更新|修改|变化)/],
   ['changes', /(?:变更|修订|更新|修改).{0,8}(?:政策|协议|声明|条款|指引)|\bchanges to|\bupdates? to|amend/i],
   // What users give is collected, not passed on.
-  ['collection', /(?:[您你]|用户)(?:主动|自愿|直接|自行)?(?:向我们)?提供(?:给我们)?的?(?:个人)?(?:信息|资料|数据|内容)/],
+  ['collection', /(?:您|用户)(?:主动|自愿|直接|自行)?(?:向我们)?提供(?:给我们)?的?(?:个人)?(?:信息|资料|数据|内容)/],
   ['contact', /联系我们|联系方式|联系电话|保护负责人|投诉|反馈|contact|complain/i],
 ];
 
@@ -34,8 +34,8 @@ const FIRST: Words = [
   ['rights', /权利|管理(?!措施|制度|体系|机制)|(?<!访问)控制(?!措施)|访问(?!控制)|查阅|更正|删除|查询|注销|撤[回销]|rights|choices|control|opt[- ]out|delet|access/i],
   ['security', /保护|安全|保障|secur|protect|safeguard/i],
   ['sharing', /共享|分享|披露|转让|提供|委托|转移|跨境|出境|第三方|shar(?:e|ing)|disclos|third[- ]part|transfer|recipient/i],
-  ['collection', /收集|采集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process/i],
-  ['storage', /存储|保存|储存|保留|留存|期限|\bstor(?:e|age|ing)|retention|retain|how long/i],
+  ['collection', /收集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process/i],
+  ['storage', /存储|保存|保留|留存|期限|\bstor(?:e|age|ing)|retention|retain|how long/i],
   ['changes', /变更|修订|更新|修改|changes?\b|updates?\b/i],
   ['contact', /联系(?!人)|客服/],
 ];

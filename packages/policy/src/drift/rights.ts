@@ -103,7 +103,7 @@ export function rightsTouched(policy: Compared, documents: ReadonlySet<number>):
 }
 
 const MAY = either(
-  '(?:您|你|用户|可以?)[^，。；]{0,12}(?:可以?|有权|能够?|权利|享有|自行)',
+  '(?:您|用户|可以?)[^，。；]{0,12}(?:可以?|有权|能够?|权利|享有|自行)',
   String.raw`\byou(?: (?:may|can|could|have|are|might|also|always|will))+\b|\byour? (?:right|choice|option|control)`,
 );
 

@@ -42,19 +42,19 @@ const NAMED = /^[\s*]*(?:(?:账号)?注销(?:账[号户])?权?|删除账[号户]
 
 /** The accounts that a book of income and expenses holds are no users': 收支记录、账户信息. */
 function isOfMoney(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return /[账帐]户/.test(text.slice(start, end)) && MONEY.test(text) && !SIGNED_UP.test(text);
+  return /账户/.test(text.slice(start, end)) && MONEY.test(text) && !SIGNED_UP.test(text);
 }
 
 /** 确认服务器可信后再输入账号密码: the account on a server that users chose themselves. */
 function isOfServer(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return PASSWORD.test(text.slice(start, end)) && SERVER.test(text) && !/注册|本应用的?[账帐]|我们|妥善|注销|\bour\b|\bregister/i.test(text);
+  return PASSWORD.test(text.slice(start, end)) && SERVER.test(text) && !/注册|本应用的?账|我们|妥善|注销|\bour\b|\bregister/i.test(text);
 }
 
-const PASSWORD = /^(?:[账帐]号密码|用户名[和及]密码|user ?names? and passwords?)$/i;
+const PASSWORD = /^(?:账号密码|用户名[和及]密码|user ?names? and passwords?)$/i;
 const SERVER = /服务器|主机|路由器|网关|节点|NAS|WebDAV|FTP|SMB|\b(?:servers?|hosts?|routers?)\b/i;
 
-const MONEY = /收支|记[账帐]|[账帐]单|[账帐]本|流水|余额|财务|资产|收入和支出/;
-const SIGNED_UP = /注册|登录|登陆|登入|密码|[账帐]号|昵称|用户名|注销/;
+const MONEY = /收支|记账|账单|账本|流水|余额|财务|资产|收入和支出/;
+const SIGNED_UP = /注册|登录|密码|账号|昵称|用户名|注销/;
 
 /** 删除您账号中的信息 deletes what is in it. */
 const INSIDE = /^(?:的?(?:个人)?(?:信息|资料|数据|内容|记录)|[中里内下])/;
@@ -62,10 +62,10 @@ const INSIDE = /^(?:的?(?:个人)?(?:信息|资料|数据|内容|记录)|[中�
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;
 /** The operator's own right to close accounts is another matter. */
 const OPERATORS =
-  /(?<![您你户])有权[^,，。]{0,16}(?:注销|关闭|删除|取消|终止)|(?:我们|公司|平台|本站|[我本]行)可能会?(?:关闭|删除|注销|终止)|可立即(?:关闭|删除|注销)/;
+  /(?<![您户])有权[^,，。]{0,16}(?:注销|关闭|删除|取消|终止)|(?:我们|公司|平台|本站|[我本]行)可能会?(?:关闭|删除|注销|终止)|可立即(?:关闭|删除|注销)/;
 const REFUSED = /不提供[^,，。]{0,6}注销|无法(?:为您)?注销|不支持[^,，。]{0,6}注销|不能注销/;
 const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|之日|时|前|期间)|(?:如|若|如果|一旦)[^,，。]{0,20}注销/;
 const EFFECT_EN = /\b(?:after|when|once|until|unless|following|upon|if)\b[^.]{0,30}(?:delet|clos|cancel|deactivat|terminat|remov)\w*/i;
 /** The words with which a way is offered, not only its effect told. */
 const OFFER =
-  /您可|你可|(?<!人)可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;
+  /您可|(?<!人)可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;

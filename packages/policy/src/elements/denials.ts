@@ -40,7 +40,7 @@ function collectsNothing(passage: Passage, cue: Cue): boolean {
   return language === 'zh' ? ANY_ZH.test(after) && (ALL.test(after) || text.length <= 30) : ANY_EN.test(after);
 }
 
-const ANY_ZH = /(?:收集|采集|获取|索取|记录|上传)(?:(?:[、，,或和及]|以及|或者)(?:也?不会?|绝不会?)?(?:收集|采集|上传|存储|保存|共享|分享|使用|传输|泄露|披露|出售|处理)){0,6}(?:了)?(?:[您你]|用户)?(?:的)?(?:任何|任意)?(?:与?[您你]|用户)?(?:的|有关的)?(?:个人)?(?:隐私)?(?:信息|数据|资料|隐私)/;
+const ANY_ZH = /(?:收集|获取|索取|记录|上传)(?:(?:[、，,或和及]|以及|或者)(?:也?不会?|绝不会?)?(?:收集|上传|存储|保存|共享|分享|使用|传输|泄露|披露|出售|处理)){0,6}(?:了)?(?:您|用户)?(?:的)?(?:任何|任意)?(?:与?您|用户)?(?:的|有关的)?(?:个人)?(?:隐私)?(?:信息|数据|资料|隐私)/;
 const ANY_EN =
   /\b(?:collect|gather|collected)(?:,? (?:or |and )?(?:upload|store|transmit|share|process|use|track|save)(?: or (?:upload|store|transmit|share|use))?,?)*\s+(?:or \w+ )?(?:any |your |no |user |the )?(?:kind of |type of |sort of )?(?:of )?(?:your |user )?(?:personal(?:ly identifiable)? |private |user |sensitive )?(?:data|information|info)\b|^no [\w ]{0,30}(?:data|information) is collected/i;
 /** Only this or that is not collected, or only in this case. */

@@ -83,7 +83,7 @@ function personIn(passage: Passage): string | undefined {
 }
 
 /** 本应用由某某个人开发. */
-const MADE_BY = /(?:本应用|本软件|本产品|本程序|本游戏|App)\s?由(?!我们|本人|[您你])([\u4e00-\u9fff·]{2,6}?|[A-Za-z][\w .-]{1,30}?)\s?(?:个人|独立|一人|单独|自主)(?:设计)?[、和与]?(?:开发|制作|运营|维护)/i;
+const MADE_BY = /(?:本应用|本软件|本产品|本程序|本游戏|App)\s?由(?!我们|本人|您)([\u4e00-\u9fff·]{2,6}?|[A-Za-z][\w .-]{1,30}?)\s?(?:个人|独立|一人|单独|自主)(?:设计)?[、和与]?(?:开发|制作|运营|维护)/i;
 
 /** The best way to reach the operator that a passage gives. */
 function contactOf(passage: Passage, all: readonly Passage[]): Found | undefined {

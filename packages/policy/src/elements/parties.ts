@@ -156,7 +156,7 @@ const NO_OTHERS = /(?:别的|其他的?|此外|除此之外)(?:都|再)?没有[^
 const CODE = /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:分析|统计|广告)/i;
 const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
 const SIGN_IN =
-  /分享到|登录方式|(?:账号|账户|帐号)登录|\b(?:sign|log)(?:ged)? ?in\b|\bconnect\b|\bsocial (?:network|media)|\bopt[- ]out\b|\bplugin|\bbutton/i;
+  /分享到|登录方式|(?:账号|账户)登录|\b(?:sign|log)(?:ged)? ?in\b|\bconnect\b|\bsocial (?:network|media)|\bopt[- ]out\b|\bplugin|\bbutton/i;
 /** Named only to give an idea. */
 const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|among others)\b/i;
 const LINK = /https?:\/\/|www\./i;
@@ -200,9 +200,9 @@ function isBeside(next: Passage | undefined, passage: Passage): next is Passage 
   return next?.block === passage.block;
 }
 
-const NOT_COLLECTED = /不会|不收集|不采集|不存储|\bnot\b|\bnever\b|n['’]t\b/i;
+const NOT_COLLECTED = /不会|不收集|不存储|\bnot\b|\bnever\b|n['’]t\b/i;
 /** A VPN that the user brings along. */
-const USERS_VPN = /[您你]使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
+const USERS_VPN = /您使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
 /** A list of what counts as sensitive, not of what is collected. */
 const DEFINES = /信息[,，]?(?:是指|指|包括)|[:：]指|\bmeans\b|\bdefined as\b/i;
 /** The phone's own lock: the app gets a yes or no. */

@@ -207,8 +207,8 @@ export function isDenied(passage: Passage, at: number): boolean {
 const NO_CUES: readonly Cue[] = [];
 const STOP = /[,，。；;！？!?、:：()（）]/;
 const REACH = 160;
-const DENIED_ZH = /(?:不(?![断仅但同限只])|无法|无(?!论)|未(?![来成])|没有|拒绝|禁止|不会)[^您你]{0,6}$/;
+const DENIED_ZH = /(?:不(?![断仅但同限只])|无法|无(?!论)|未(?![来成])|没有|拒绝|禁止|不会)[^您]{0,6}$/;
 /** 不提供社交、广告或…, 不会将课表、日历内容或…: what is denied of a list is denied of its last member. */
 const LISTED = /[、或和及与]/;
-const DENIED_LIST_ZH = /(?:不会?(?:再|主动)?(?:将|把|提供|收集|采集|获取|上传|涉及|包含|含有|存储|保存)|不(?:具有|支持)|没有)[^除]{0,50}$/;
+const DENIED_LIST_ZH = /(?:不会?(?:再|主动)?(?:将|把|提供|收集|获取|上传|涉及|包含|含有|存储|保存)|不(?:具有|支持)|没有)[^除]{0,50}$/;
 const DENIED_EN = /\b(?:not|never|no|cannot|unable|without|neither|nor)\b(?! only)[^.]{0,20}$|n['’]t [^.]{0,16}$/i;

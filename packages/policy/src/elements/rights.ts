@@ -27,7 +27,7 @@ function leadOf(passage: Passage, all: readonly Passage[]): boolean {
   return false;
 }
 
-const RIGHTS_LEAD = /权利|您可以|您有权|你可以|\brights?\b|\byou (?:can|may)\b/i;
+const RIGHTS_LEAD = /权利|您可以|您有权|\brights?\b|\byou (?:can|may)\b/i;
 
 function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
@@ -59,13 +59,13 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 }
 
 /** The policy announcing itself. */
-const FRAMING = /希望[^,，。]{0,6}通过本|向[您你](?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
+const FRAMING = /希望[^,，。]{0,6}通过本|向您(?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
 const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
 /** What users have made: a chapter on their rights speaks of it. */
 const CONTENT_ZH = /录音|文章|作品|帖子|动态|评论|日记|图片|视频|文件/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
-const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:[账帐][户号][^,，。；]{0,4})?(?:个人信息|资料)/;
+const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:账[户号][^,，。；]{0,4})?(?:个人信息|资料)/;
 const NAMED_RIGHT = /^[\s*]*(?:(?:访问|查阅|查询|查看|复制|更正|修改|补充|删除|清空|[、和与及/])+权?|(?:right (?:of|to) )?(?:access|view|correct(?:ion)?|rectif\w+|edit|eras\w+|delet(?:e|ion)|remov\w+|cop(?:y|ies))(?:(?:,| and| or|\/) ?\w+){0,2})[\s*]*$/i;
 /** 想改变 is no 想改. */
 const OTHER_VERB = /改[变善进用动版]|[查看]到|看[法好]|删[减节]/;
@@ -76,7 +76,7 @@ const SHORT = 12;
 const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries)\b/i;
 /** Data named just before: "personal data and its correction". */
 const ITS = /\b(?:data|information)\b[^.]{0,20}\b(?:its|their)\b[^.]{0,40}$/i;
-const USER_ZH = /想[看查改删清]|[您你](?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}[您你]|保障[您你]|[您你](?:的)?权利|为您提供/;
+const USER_ZH = /想[看查改删清]|您(?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}您|保障您|您(?:的)?权利|为您提供/;
 const USER_EN = /(?:^|\byou |\busers? )want to\b|\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data (?:subjects?|principals?)|students?|owners?) (?:can|may|shall|are entitled|have the right)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;
@@ -100,7 +100,7 @@ function withdrawalIn(passage: Passage): Found | undefined {
   const strong = STRONG.test(words);
   if (!strong && has(passage, `${id}.cookie`)) return undefined;
   if (!strong && NEWSLETTERS.test(text.slice(cue.end, cue.end + 60))) return undefined;
-  const user = /[您你]|用户|监护人|授权|\byou\b|\byour\b|\busers?\b/i.test(text);
+  const user = /您|用户|监护人|授权|\byou\b|\byour\b|\busers?\b/i.test(text);
   const way = (language === 'zh' ? HOW_ZH : HOW_EN).test(text);
   const home = passage.kind === 'rights' || underHeading(passage, id);
   if (!strong && !user && !way && !home) return undefined;

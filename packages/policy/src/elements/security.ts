@@ -33,7 +33,7 @@ const EFFORT = /措施|手段|尽力|努力|\b(?:striv\w+|commercially|reasonabl
 const AIM =
   /(?:以便|为了?|用于|出于)[^,，。]{0,30}安全[^。]{0,40}(?:收集|记录|使用|考虑|获取)|\bwe (?:may |will |also |can )*(?:use|share|disclose|collect|process)\b[^.]{0,60}\b(?:information|data)\b[^.]{0,100}\b(?:to|for)\b|\bit is used\b|\bexplains?\b|standard contractual|privacy shield|verify your identity/i;
 /** What users are told to do themselves. */
-const USERS_DUTY = /(?:用户|[您你])不得|(?:用户|[您你])(?:应|须|需|必须|有责任|有义务|要)[^。]{0,40}(?:密码|安全|保管|保护)|请[您你]?妥善保[管护]|\byou (?:are responsible|should|must|agree to)\b[^.]{0,60}\b(?:password|secur|protect|confidential)/i;
+const USERS_DUTY = /(?:用户|您)不得|(?:用户|您)(?:应|须|需|必须|有责任|有义务|要)[^。]{0,40}(?:密码|安全|保管|保护)|请您?妥善保[管护]|\byou (?:are responsible|should|must|agree to)\b[^.]{0,60}\b(?:password|secur|protect|confidential)/i;
 const PROTECTS =
   /\bonly \w+ (?:people|persons|staff|employees)\b|内网|审批|留痕|两步验证|保护|安全|防止|保障|措施|保密|加密|加盐|哈希|\b(?:https|tls|ssl)\b|\bpasswords?\b[^.]{0,30}\bhashed\b|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict|salted|certified|monitored)/i;
 const DATA = /信息|数据|隐私(?!(?:权)?(?:政策|协议|声明|条款))|资料|\b(?:information|data|privacy)\b/i;

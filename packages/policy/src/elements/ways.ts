@@ -7,4 +7,4 @@ export function isWay(text: string): boolean {
 }
 
 const STEP =
-  /(?:(?:[您你]|用户|客户|家长|患者|请|可以?)[^。；]{0,16}|(?:^|[,，。；:：])[^,，。；:：]{0,4})(?<![未不])(?:点击|点按|加(?:客服|管理员|我|群)?的?(?:微信|QQ|群)|点开|长按|左滑|右滑|勾选|取消勾选|进入|打开|前往|登录|拨打|致电|来电|发送?(?:电子)?邮件|发邮件|写信|来信|联系(?!方式|人|电话|地址|信息)|申请|提交|填写|携带|办理)|\b(?:tap|click|press|swipe|go to|open|hit|select|choose|contact|e-?mail|write to|call|visit|log ?in|sign in|send us|drop (?:us|me)|request|uninstall|edit)\b/i;
+  /(?:(?:您|用户|客户|家长|患者|请|可以?)[^。；]{0,16}|(?:^|[,，。；:：])[^,，。；:：]{0,4})(?<![未不])(?:点击|点按|加(?:客服|管理员|我|群)?的?(?:微信|QQ|群)|点开|长按|左滑|右滑|勾选|取消勾选|进入|打开|前往|登录|拨打|致电|来电|发送?(?:电子)?邮件|发邮件|写信|来信|联系(?!方式|人|电话|地址|信息)|申请|提交|填写|携带|办理)|\b(?:tap|click|press|swipe|go to|open|hit|select|choose|contact|e-?mail|write to|call|visit|log ?in|sign in|send us|drop (?:us|me)|request|uninstall|edit)\b/i;

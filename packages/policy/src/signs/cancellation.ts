@@ -61,7 +61,7 @@ const NOT_ASKED = {
   en: /\b(?:not (?:need|require|ask|charge|have)|no need|free of charge|without|never)\b|n['’]t (?:need|require|ask|charge|have)/i,
 } as const;
 /** Numbers of telephone companies, accounts elsewhere: not the app's own account. */
-const OTHERS = /手机号码?的?[^，。]{0,12}注销|注销手机号|营业执照|企业认证|小程序账号|(?:微信|QQ|小米|华为|魅族|百度|腾讯|苹果|支付宝|微博)[^，。]{0,4}(?:账[号户]|帐[号户])/;
+const OTHERS = /手机号码?的?[^，。]{0,12}注销|注销手机号|营业执照|企业认证|小程序账号|(?:微信|QQ|小米|华为|魅族|百度|腾讯|苹果|支付宝|微博)[^，。]{0,4}账[号户]/;
 
 function isDemanded(passage: Passage, asks: Demand, at: number, length: number): boolean {
   const { text, language } = passage;

@@ -1,5 +1,5 @@
 import type { Block, PolicyDocument } from '@mingshi/model';
-import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import { kindOfTitle } from '../document/sections.ts';
 
 /** An entry of a table of contents, without its number. */
@@ -18,7 +18,7 @@ export function missingEntries(document: PolicyDocument, title: RegExp): readonl
 /** Every entry of the table of contents, and those for which no part can be found. */
 function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly entries: readonly Entry[]; readonly missing: readonly Entry[] } {
   const start = blocks.slice(0, 60).findIndex(({ text, kind }) => {
-    const line = foldWidth(text).trim();
+    const line = plainOf(text).trim();
     return kind !== 'cell' && (title.test(line) || TELLS_CONTENTS.test(line));
   });
   if (start < 0) return { entries: [], missing: [] };
@@ -47,10 +47,10 @@ function entriesOf({ blocks }: PolicyDocument, title: RegExp): { readonly entrie
 
 /** 本隐私政策将帮助您了解以下内容, 本指引主要包含以下几个部分. */
 const TELLS_CONTENTS =
-  /^本[^，。：；]{0,12}(?:政策|声明|指引|条款|协议|规则|文)》?(?:部分)?(?:将|旨在|主要|会)?(?:帮助?)?[您你]?(?:了解|包括|包含|说明|介绍)(?:以下|如下|下列)(?:内容|几?个?部分|几?个?方面)[：:]?$/;
+  /^本[^，。：；]{0,12}(?:政策|声明|指引|条款|协议|规则|文)》?(?:部分)?(?:将|旨在|主要|会)?(?:帮助?)?您?(?:了解|包括|包含|说明|介绍)(?:以下|如下|下列)(?:内容|几?个?部分|几?个?方面)[：:]?$/;
 
 /** Parts that hold what is left over, or say where the text holds, go by many names or by none. */
-const IN_GENERAL = /^(?:其[他它]|附则|前言|引言|导[言语]|概述|总则)|适用|争议|生效|法律|^(?:others?|miscellaneous|general|introduction|preface|overview)\b/i;
+const IN_GENERAL = /^(?:其他|附则|前言|引言|导[言语]|概述|总则)|适用|争议|生效|法律|^(?:others?|miscellaneous|general|introduction|preface|overview)\b/i;
 /** A heading, or a line that could be one. */
 function isTitle({ kind, text }: Block): boolean {
   return kind === 'heading' || (kind !== 'cell' && text.length <= LONGEST_TITLE && !/[。；;，,]\s*$/.test(text));
@@ -80,14 +80,14 @@ function entriesAfter(blocks: readonly Block[], from: number): readonly [Entry[]
 }
 
 function withoutNumber(text: string): string {
-  return foldWidth(text)
-    .replace(/^\s*(?:第?[\d一二三四五六七八九十]{1,3}\s*[章节部分条、.)）:：]{1,3}\s*)+/, '')
+  return plainOf(text)
+    .replace(/^\s*(?:第?[\d一二三四五六七八九十]{1,3}\s*[章节部分条、.。)）:：]{1,3}\s*)+/, '')
     .replace(/[\s.…·]{2,}\d{1,3}\s*$/, '')
     .trim();
 }
 
 function plain(text: string): string {
-  return withoutNumber(text).toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '').replaceAll(/我们|您的?|你的?|如何|怎样|\b(?:how|we|your|the|our)\b/g, '');
+  return withoutNumber(text).toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '').replaceAll(/我们|您的?|如何|怎样|\b(?:how|we|your|the|our)\b/g, '');
 }
 
 /** How much of the shorter text's letter pairs the other has, from 0 to 1. */

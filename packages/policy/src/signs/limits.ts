@@ -49,7 +49,7 @@ const WITHIN = /内|大约|大概|左右|[需要]|不超过|至多|最[长迟晚
 
 /** Leaks, money, orders, what users have to do themselves: no answer to a request. */
 const OTHER = {
-  zh: /安全事件|泄[露漏]事件|提现|退款|到账|发票|发货|订单|奖励|奖品|充值|冷静期|后悔期|反悔期|犹豫期|[您你用户]{1,2}(?:应当?|须|需要?|可以?)?在[^，。；]{0,16}内|未(?:登录|使用|激活)|生效|公示期|试用|保[存留]至|备份|纸质版?信息/,
+  zh: /安全事件|泄[露漏]事件|提现|退款|到账|发票|发货|订单|奖励|奖品|充值|冷静期|后悔期|反悔期|犹豫期|[您用户]{1,2}(?:应当?|须|需要?|可以?)?在[^，。；]{0,16}内|未(?:登录|使用|激活)|生效|公示期|试用|保[存留]至|备份|纸质版?信息/,
   en: /\b(?:breach|incident|refund|purchase|order|payment|inactiv|trial|newsletter|log ?in|cool|effective|changes? to th|do not track|opt[- ]out|gdpr|restor|reactivat|recover|retain|retention|kept|stored)/i,
 } as const;
 
@@ -65,7 +65,7 @@ const DEED_ZH = '办结|办妥|弄好|搞定|答复|回复|反馈|响应|回应|
 const DONE_WITHIN = new RegExp(`^(?:(?:之?内|以内)[^。；;!！]{0,30}|(?:给予|予以|[作做]出)[^。；;!！]{0,6})(?:${DEED_ZH})`);
 const DONE_AT_MOST = new RegExp(`(?:${DEED_ZH})(?:[^。；;!！]{0,24}(?:不超过|最[长迟晚多]|至多|大[约概]|需要|[为在])[^，。；]{0,6}|[^，。；;!！]{0,4}(?:时限|期限|时间)[为是:：][^，。；]{0,12})$`);
 /** Data that go after the account has gone are a matter of keeping. */
-const AFTERMATH = /注销(?:[账帐][号户])?(?:之?后|之日|成功|完成)/;
+const AFTERMATH = /注销(?:账[号户])?(?:之?后|之日|成功|完成)/;
 
 function answersZh(text: string, { start, end }: Period): boolean {
   const ahead = text.slice(Math.max(0, start - 40), start);
@@ -101,7 +101,7 @@ function subjectZh(passage: Passage, all: readonly Passage[], { start, end }: Pe
 const REQUESTED = /\brequests?\b|\bask\b/i;
 const COMPLAINS = /投诉|举报|\bcomplain|\bgrievance/i;
 /** The user may complain to the operator: what an authority or a court does follows its own terms. */
-const OFFERS = /(?:您|你|用户|请|可)[^。]{0,60}(?:投诉|举报)|\byou\b[^.]{0,80}\bcomplain/i;
+const OFFERS = /(?:您|用户|请|可)[^。]{0,60}(?:投诉|举报)|\byou\b[^.]{0,80}\bcomplain/i;
 
 function subjectEn(passage: Passage, all: readonly Passage[], { start, end }: Period): Subject {
   const { text } = passage;

@@ -2,8 +2,8 @@ import type { Block, NameSign, PolicyDocument } from '@mingshi/model';
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from '../text/fold.ts';
-import { simplify } from '../text/simplified.ts';
 import { locate } from '../text/locate.ts';
+import { plainOf } from '../text/plain.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
 
@@ -40,7 +40,7 @@ const patternsOf = onceFor((knowledge: Knowledge): Patterns => {
     own: [
       new RegExp(`(?:感谢您?(?:使用|选择|下载|信任)|欢迎您?(?:使用|来到|访问|下载))(?:由[^，。；]{2,30}(?:提供|开发)的)?[“"「《]?([^，。；！“”"「」《》（）()的]{2,16}?)(?:${endsZh})*[”"」》]?\\s?[（(](?:以下|下称|简称|又称)[^）)]{0,8}[“"「]?本`, 'gi'),
       new RegExp(`(?:制定|更新|发布|阅读|本|了)\\s?《([^《》]{2,24}?)(?:${endsZh}|与)*${policyZh}》\\s?[（(](?:以下|下称|简称|“本|"本)`, 'gi'),
-      /(?:欢迎|感谢)[您你]?(?:来到|使用|下载|选择|安装|信任|并|和|、|了){1,4}[「“"【《]([^「」“”"【】《》，。]{2,24})[」”"】》](?!.{0,6}(?:服务|协议|政策|账))/g,
+      /(?:欢迎|感谢)您?(?:来到|使用|下载|选择|安装|信任|并|和|、|了){1,4}[「“"【《]([^「」“”"【】《》，。]{2,24})[」”"】》](?!.{0,6}(?:服务|协议|政策|账))/g,
       /\b(?:[Ww]elcome to|[Tt]hank you for (?:using|choosing)) ([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}),? \((?:hereinafter[^()]{0,20})?["“](?:the |our )?(?:app|application|game|service|platform)/gi,
       /\b(?:mobile )?(?:app|application|game) (?:called |named )?[“"]([A-Z][\w&'’ -]{1,30})[”"]/g,
       /\b(?:built|developed|created) the ([A-Z][\w&'’ -]{1,30}?) (?:app|application) as\b/g,
@@ -62,9 +62,9 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
   };
   let isNamed = false;
   for (const [position, block] of document.blocks.entries()) {
-    // Patterns are written in Simplified characters; names are taken as they stand.
+    // Patterns are written for the plain text; names are taken as they stand.
     const written = foldWidth(block.text);
-    const text = simplify(written);
+    const text = plainOf(block.text);
     const sign = (of: NameSign['of'], role: NameSign['role'], found: string, start: number): NameSign => ({
       kind: 'name', document: index, quote: { text: block.text.slice(start, start + found.length), at: locate(block, start, start + found.length) },
       of, role, name: written.slice(start, start + found.length), count: 1,
@@ -90,8 +90,9 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
   const found = actor && name(actor.name);
   if (actor && found) {
     const { block, start } = actor;
+    const text = block.text.slice(start, start + found.length);
     const at = locate(block, start, start + found.length);
-    yield { kind: 'name', document: index, quote: { text: found, at }, of: 'product', role: 'subject', name: found, count: 1 };
+    yield { kind: 'name', document: index, quote: { text, at }, of: 'product', role: 'subject', name: foldWidth(text), count: 1 };
   }
 }
 
@@ -102,7 +103,7 @@ const OFTEN = 4;
 function actorIn({ blocks }: PolicyDocument): { readonly name: string; readonly block: Block; readonly start: number } | undefined {
   const seen = new Map<string, { count: number; readonly block: Block; readonly start: number }>();
   for (const block of blocks) {
-    const text = foldWidth(block.text);
+    const text = plainOf(block.text);
     if (WE.test(text)) return undefined;
     for (const match of text.matchAll(ACTS)) {
       const name = match[1] ?? '';
@@ -119,10 +120,10 @@ function actorIn({ blocks }: PolicyDocument): { readonly name: string; readonly 
 /** 如何联系我们 is any policy's title. */
 const WE = /(?<!(?:联系|联系到|联络|告诉|告知|通知|[与向给由]))我们|我司|我方|本公司|本应用|本软件|本平台/;
 const ACTS =
-  /(?:^|[。；;，,、！!\s\d])([\u4e00-\u9fffA-Za-z]{2,10}?)(?:可能|或可|承诺|亦|也)?(?:将(?:会|采取|依|按|对|通过|尽|及时|严格|不)|会(?:采取|按|对|收集|使用|通过|尽|将|向|在)|不会|未经(?:用户|您|你)|重视(?:对|用户|您|未成年)|尊重(?:并|用户|您)|收集(?:用户|您|的)|向(?:用户|您)(?:发|提|收|及))/g;
+  /(?:^|[。；;，,、！!\s\d])([\u4e00-\u9fffA-Za-z]{2,10}?)(?:可能|或可|承诺|亦|也)?(?:将(?:会|采取|依|按|对|通过|尽|及时|严格|不)|会(?:采取|按|对|收集|使用|通过|尽|将|向|在)|不会|未经(?:用户|您)|重视(?:对|用户|您|未成年)|尊重(?:并|用户|您)|收集(?:用户|您|的)|向(?:用户|您)(?:发|提|收|及))/g;
 /** Roles and things that do the same in any policy. */
 const SOMEBODY =
-  /用户|客户|客服|监护|家长|父母|运营|第三方|合作|供应|服务|平台|网站|系统|软件|应用|程序|产品|公司|团队|本|该|其|您|你|他|她|法院|机关|部门|政府|人员|员工|商家|卖家|买家|骑手|司机|医|开发|信息|数据|资料|政策|协议|条款|声明|设备|手机|浏览|功能|[账帐]|双方|一方|[甲乙丙]方|作者|广告|伙伴|企业|机构|银行|学校|老师|任何|不|并|且|但|如|若|则|而|可|将|会|也|亦|还|都|均|就|再|又|仅|只|只有|因此|此外|同时|另外|为|在|对|从|由|与|和|及|或|的/;
+  /用户|客户|客服|监护|家长|父母|运营|第三方|合作|供应|服务|平台|网站|系统|软件|应用|程序|产品|公司|团队|本|该|其|您|他|她|法院|机关|部门|政府|人员|员工|商家|卖家|买家|骑手|司机|医|开发|信息|数据|资料|政策|协议|条款|声明|设备|手机|浏览|功能|账|双方|一方|[甲乙丙]方|作者|广告|伙伴|企业|机构|银行|学校|老师|任何|不|并|且|但|如|若|则|而|可|将|会|也|亦|还|都|均|就|再|又|仅|只|只有|因此|此外|同时|另外|为|在|对|从|由|与|和|及|或|的/;
 
 /** Without one of these no pattern can match: a bracket behind a title, 公司（以下简称“我们”, a name before "app". */
 const HINT = /》\s?[（(]|(?:欢迎|感谢)[^。]{0,12}[「“"【《]|[（(](?:以下|下称|简称|又称)|[“"「‘](?:我们|本公司|我司|we|us|our)[”"」’]|\b(?:app|application|game)\b/i;

@@ -82,7 +82,7 @@ function speaks({ text, language, kind }: Passage): boolean {
   return language === 'zh' ? SPEAKS_ZH.test(text) && !OTHERS_ZH.test(text) : SPEAKS_EN.test(text) && !OTHERS_EN.test(text);
 }
 
-const SPEAKS_ZH = /我们|我司|本公司|本应用|本平台|平台|为[您你]|向[您你]|给[您你]/;
+const SPEAKS_ZH = /我们|我司|本公司|本应用|本平台|平台|为您|向您|给您/;
 const OTHERS_ZH = /如果?您?不希望|未经|去标识|匿名|统计|cookie|第三方[^。]{0,12}(?:可能包括|网站)/i;
 const BRINGS = /(?:推荐|推送|展示|提供|发送|投放|呈现|显示|推广)[^，。；]{0,16}$/;
 const SPEAKS_EN = /\b(?:we|us|our)\b/i;

@@ -66,7 +66,7 @@ const LEADS_ON = /(?:模式|功能|游客|访客|单机|离线|SDK)[^。]{0,30}$
 /** English says it of all by the plural alone: not with third parties. */
 const ANY = /任何|一切|所有|\bany\b|\bno\b|\b(?:share|disclose|provide|give)\b[^.]{0,60}\b(?:with|to) (?:other |outside )?(?:third parties|others)\b/i;
 const DENIES = {
-  zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:收集|采集|搜集|获取|读取|访问|申请)/, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
+  zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:收集|获取|读取|访问|申请)/, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
   en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell(?:,| or|, or) (?:share|give|disclose|provide|rent))/i },
 } as const;
 
@@ -94,6 +94,6 @@ const STAYS = {
   en: /\b(?:data|information)\b[^.;]{0,24}\b(?:never|not) (?:ever )?(?:leaves?|(?:be )?(?:transferred|sent|stored|moved|transmitted)) (?:outside (?:of )?|abroad|overseas|to (?:any )?other countries)?(?:the )?(?:mainland |people['’]s republic of )?(?:china\b|$|[.,])|\bnot (?:transfer|send|store|transmit)\b[^.;]{0,40}\b(?:abroad|overseas|outside (?:of )?(?:mainland )?china)\b/i,
 } as const;
 const GOES = {
-  zh: /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|储存|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/,
+  zh: /(?:信息|数据|资料)[^。；]{0,60}(?:传[输送]|转移|存储|保存)[至到在于]?[^，。；]{0,24}(?:境外|海外|国外|美国|新加坡|日本|欧洲|其他国家)/,
   en: /\b(?:transfer|send|store|transmit)\b[^.;]{0,40}\b(?:data|information)\b[^.;]{0,40}\b(?:in|to|abroad|overseas)\b[^.;]{0,24}\b(?:united states|singapore|japan|europe|abroad|overseas)\b/i,
 } as const;

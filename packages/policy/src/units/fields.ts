@@ -17,7 +17,7 @@ const LABEL =
 const LABEL_EN =
   /^(?:(?:name of )?(?:the )?(?:third part(?:y|ies)|sdk|recipients?|partner|provider|company)(?: name)?|name|scenario|(?:purposes?|reason)(?: (?:of|for) (?:the )?(?:processing|use|collection|sharing))?|uses?|used for|(?:types? of |categor(?:y|ies) of )?(?:personal )?(?:data|information)(?: that (?:may be|is|are))?(?: (?:collected|processed|shared|involved|transmitted|types?|fields?|items?))?|fields? collected|(?:shared|collected|transmitted) (?:data|information))$/i;
 /** 您使用本功能时提交的信息 is half a sentence and no name of a field. */
-const CLAUSE = /[您你我]|时(?!间)/;
+const CLAUSE = /[您我]|时(?!间)/;
 const TOLD = /信息|数据|字段|权限|\b(?:data|information|fields?)\b/i;
 const BESIDE = /目的|用途|名称|公司|主体|SDK|场景|功能|提供|接收方|机构|\b(?:purposes?|reason|uses?|scenario|third|recipients?|partner|provider)\b/i;
 

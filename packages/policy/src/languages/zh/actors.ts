@@ -55,7 +55,7 @@ function readExample({ text, clause, state, read, recipients, verb }: Reading, t
     addParties(state.frame, read.line, read.tokens, [token], token.start);
     return true;
   }
-  if (/[与向给同][^，。；：（）您你我]{2,16}[（(]$/.test(text.slice(Math.max(0, clause.start - 20), clause.start))) {
+  if (/[与向给同][^，。；：（）您我]{2,16}[（(]$/.test(text.slice(Math.max(0, clause.start - 20), clause.start))) {
     recipients.push(token);
     return true;
   }
@@ -65,11 +65,11 @@ function readExample({ text, clause, state, read, recipients, verb }: Reading, t
 }
 
 /** 从某某金融关联公司获取, 与某某公司以外的任何公司分享: what stands before belongs to the name. */
-const FROM = /[从自][^，。；：、您我你将会]{1,10}$/;
-const EXCEPT = /[与向给和同][^，。；：您你将会]{1,36}(?:以外|之外)的?(?:其他)?$/;
+const FROM = /[从自][^，。；：、您我将会]{1,10}$/;
+const EXCEPT = /[与向给和同][^，。；：您将会]{1,36}(?:以外|之外)的?(?:其他)?$/;
 
 /** 与提供物流服务的合作伙伴共享 */
-const SERVING = /[与向给和同]提供[^，。；您你]{1,16}的$/;
+const SERVING = /[与向给和同]提供[^，。；您]{1,16}的$/;
 
 function isOthers({ text, clause }: Reading, { start }: Token): boolean {
   const before = text.slice(Math.max(clause.start, start - 40), start);
@@ -116,7 +116,7 @@ export function readParty(now: Reading, token: Token, index: number): void {
 const NAME = pattern(
   '',
   String.raw`^(?:此时|届时|这时)?["“《【「]?((?!在|当|为|如|经|根据|通过|并|且|则|此|届时|从而|或|也|还|将|会|需|可|自动|直接|主动|同时|以|例如|包括|均|仅|只|不|未|因|但|请|由|对|与`,
-  String.raw`|向|上述|该|这|其|有时|就|能|下列)[^，。；：、（）的您你]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?`,
+  String.raw`|向|上述|该|这|其|有时|就|能|下列)[^，。；：、（）的您]{2,12}?)["”》】」]?(?:也|还|仅|均|亦|同时|有权|只|不)?`,
   String.raw`(?:会|将|可能|可以|需要?|可|能够|应)`,
 );
 
@@ -156,7 +156,7 @@ export function isServed(now: Reading, token: Token, who: Actor | undefined, bef
   if (typeof now.link === 'object' && isConnected(before)) return false;
   // 传感器会为我们提供附近的设备: it is served to the app.
   if (/(?:为|给|向)我们$/.test(before)) return false;
-  if (/[为给向](?:您|用户|你)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
+  if (/[为给向](?:您|用户)[^，]{0,6}$/.test(before) || now.recipients.some((to) => to.word.actor === 'user')) return true;
   if (isGivenToUnknown(now.text, now.clause.start, token)) return false;
   if (who?.role !== 'first-party' || !who.span || before.endsWith('对外')) return false;
   return !now.recipients.some((to) => to.word.party);

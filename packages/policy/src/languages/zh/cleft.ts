@@ -9,7 +9,7 @@ import type { Read, State } from './reading.ts';
 const CLEFT = pattern(
   '',
   String.raw`(?:这类|此类|这些|上述|以上|等|信息|数据|均|都){0,4}(?<![不非])是[^，。；、不非]{0,20}?(?:必须|必需|必要|需要|需|所需)要?`,
-  String.raw`(?:收集|采集|获取|使用|提供)的`,
+  String.raw`(?:收集|获取|使用|提供)的`,
 );
 
 /** 手机号是注册的必填项: what is told of a field asks for it. */

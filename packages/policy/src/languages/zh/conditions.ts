@@ -23,7 +23,7 @@ export function conditionsOf(text: string, clauses: readonly Clause[]): Conditio
     const own = text.slice(clause.start, clause.end);
     const opening = openingOf(text, clause);
     if (opening > 0) {
-      const skipped = own.slice(0, opening).replace(/(?:当|在|若|一旦|倘若|假如|除非|如果|如)$/, '').length;
+      const skipped = own.slice(0, opening).replace(/(?:当|在|若|一旦|除非|如果|如)$/, '').length;
       const ends = END.exec(own.slice(opening));
       const start = clause.start + skipped;
       const end = ends ? clause.start + opening + ends.index + ends[0].length : clause.end;

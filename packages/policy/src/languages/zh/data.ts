@@ -6,9 +6,9 @@ import type { Line } from './line.ts';
 import type { Token } from './words.ts';
 
 /** Nouns that close a kind of data: 搜索 is a deed, 搜索记录 is data. */
-const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录(?!您|你|用户|下)|列表|情况|日志|内容(?!服务))/;
+const TAIL = /^(?:等|的)?(?:相关)?(?:信息|数据|资料|记录(?!您|用户|下)|列表|情况|日志|内容(?!服务))/;
 const SEPARATOR = /^(?:等)?(?:[、和及与或/（(）)，,]|以及|或者|和\/或){1,3}(?:您的?|设备|手机|终端|其他|相关|您在)?$/;
-const OWNED = /(?:您的?|用户的?|你的?|手机|设备|其|本人|[机备][中里上内]的)$/;
+const OWNED = /(?:您的?|用户的?|手机|设备|其|本人|[机备][中里上内]的)$/;
 
 /** Ends a noun phrase: the word before it is what the phrase names. */
 const HEAD = /^(?:$|[，,。；;、（(）)]|等|及|和|或|与|以|[中里内上]的)/;
@@ -18,14 +18,14 @@ const OF_DEVICE: ReadonlySet<string> = new Set(
   'sms-content contacts call-log calendar photo video camera-capture audio-recording bluetooth-info wifi-info'.split(' '),
 );
 
-const TAKEN_UP = /[将把](?:您的?|你的?|用户的?)?$/;
+const TAKEN_UP = /[将把](?:您的?|用户的?)?$/;
 const WITHIN = /^[中里内]的/;
 
 /** 您的日记只…: what is told is told of the diary. */
 const ABOUT = /^(?:只|仅|均|都|将|会|可能|全部|不会|也)/;
 
 /** Things that users own besides being data. */
-const PLAIN = /^(?:手机|设备|系统|应用|应用程序|软件|网络|公司|银行|浏览器|账号|帐号|账户|帐户)$/;
+const PLAIN = /^(?:手机|设备|系统|应用|应用程序|软件|网络|公司|银行|浏览器|账号|账户)$/;
 
 /** 收集、存储和分享您的信息: a deed that has an object of its own. */
 const OBJECT = /^(?:您的|用户的|上述|该等|这些|此类|相关|有关|个人)/;
@@ -64,7 +64,7 @@ export function isData(line: Line, tokens: readonly Token[], index: number, expe
   return isBeside(text, neighbour(tokens, index, -1), token) || isBeside(text, token, neighbour(tokens, index, 1));
 }
 
-const MINE = /(?:您|你|用户|孩子|[机备端][上中里内]?)的$/;
+const MINE = /(?:您|用户|孩子|[机备端][上中里内]?)的$/;
 const CLOSED = /^(?:$|[，,。；;、）)]|等|及|和|并)/;
 const THING = /^(?:定位|录音|录像)$/;
 
@@ -84,7 +84,7 @@ const SERVED = /客服(?:人员|代表|专员|坐席|热线|中心)?(?:之?间)?
 const KIN = /^(?:父母|配偶|子女)$/;
 
 /** 资产转让等交易, 交易风险: a deal of companies, or what happens when users pay. */
-const DEAL = /(?:转让|收购|合并|并购|兼并|重组|清算|破产)(?:等|或)?(?:其他|其它)?(?:类似)?的?$|类似的?$/;
+const DEAL = /(?:转让|收购|合并|并购|兼并|重组|清算|破产)(?:等|或)?(?:其他)?(?:类似)?的?$|类似的?$/;
 const PAYING = /^(?:风险|安全|秩序|异常|对象|是否)/;
 /** 公开披露行为: what is done, not what users do. */
 const DEED = /(?:披露|共享|转让|公开)$/;
@@ -103,13 +103,13 @@ function namesOther(text: string, token: Token): boolean {
   // 分析软件中的信息: the place where it is.
   if (PLACED.test(word) && /^[中里内上]/.test(after)) return true;
   if (KIN.test(word)) {
-    return /^(?:[、，或和及与/]|以及|或者|（或)?(?:其他|其它|法定|其)?监护人/.test(text.slice(end, end + 9)) || /监护人[、或和及与/]?(?:者)?$/.test(text.slice(Math.max(0, start - 6), start));
+    return /^(?:[、，或和及与/]|以及|或者|（或)?(?:其他|法定|其)?监护人/.test(text.slice(end, end + 9)) || /监护人[、或和及与/]?(?:者)?$/.test(text.slice(Math.max(0, start - 6), start));
   }
   return /^[A-Za-z]+$/.test(word) && /^ [A-Z][a-z]{3}/.test(text.slice(end, end + 5));
 }
 
-const PART = /^(?:照?相机|摄像头|麦克风|话筒|通讯录|通信录|相册|传感器|蓝牙|日历)$/;
-const BY_USE = /(?:使用|用到|利用|调用|访问|读取|调取|获取)(?:您的?|用户的?|你的|手机|设备|系统|自带的?|的)*["“「【]?$/;
+const PART = /^(?:照?相机|摄像头|麦克风|话筒|通讯录|相册|传感器|蓝牙|日历)$/;
+const BY_USE = /(?:使用|用到|利用|调用|访问|读取|调取|获取)(?:您的?|用户的?|手机|设备|系统|自带的?|的)*["“「【]?$/;
 
 /** 使用相机识别条码: a part of the device right behind a verb of use, whatever follows. */
 export function isUsedPart(text: string, { start, end }: Token): boolean {
@@ -149,11 +149,11 @@ function isEntered(text: string, { start, end }: Token): boolean {
 const ENTERED = /(?:访问|读取|写入|读写|调用)到?(?:您的?|用户的?|手机|设备|的)*$/;
 
 const POINTS: ReadonlySet<string> = new Set(['personal-information', 'unspecified-information']);
-const POINTER = /^(?:这些|此|这类|该|上述|前述|以上|以下|下列|相关|有关|其他|其它|必要)/;
+const POINTER = /^(?:这些|此|这类|该|上述|前述|以上|以下|下列|相关|有关|其他|必要)/;
 const POINTED = /(?:这些|此类|这类|该类?|该等|此等?|上述|前述|以上|以下|下列|如下)(?:您的|的)?$/;
 /** 共享的信息, 收集的您的信息: told of data that were named where they were taken. */
 const TAKEN =
-  /(?:收集|采集|获取|获得|使用|处理|共享|分享|披露|公开|转让|存储|保存|留存|包含|涉及|要求|产生|所需|必需|必须|知悉|收到)到?的(?:您的|任何|所有|全部)?$/;
+  /(?:收集|获取|获得|使用|处理|共享|分享|披露|公开|转让|存储|保存|留存|包含|涉及|要求|产生|所需|必需|必须|知悉|收到)到?的(?:您的|任何|所有|全部)?$/;
 /** 个人信息的种类, 处理您的个人信息前: what is told is told of the kind, the time. */
 const ASPECT = /^(?:的?(?:处理|收集|使用|存储)?(?:类型|种类|类别|来源|范围|目的|规则|方式|用途|情形|情况)|之?前)/;
 const GIVEN = /(?:提供|提交|填写|上传|发送)的$/;

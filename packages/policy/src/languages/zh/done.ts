@@ -14,7 +14,7 @@ const WILL = /(?:会|将|均|都|被)(?:被|自动|一并|同时|加密)?$/;
 export function isDoneWith({ pending, soft, text, clause }: Reading, before: string): boolean {
   if (!WILL.test(before)) return false;
   const last = pending.at(-1);
-  return (soft?.data.length ?? 0) > 0 || (last !== undefined && /[您你][^，。；]{2,20}的/.test(text.slice(clause.start, last.end)));
+  return (soft?.data.length ?? 0) > 0 || (last !== undefined && /您[^，。；]{2,20}的/.test(text.slice(clause.start, last.end)));
 }
 
 const BESIDE = /^(?:[、和及或与并]|修改|更改|删除|写入|读取)*$/;
@@ -34,7 +34,7 @@ export function isMeanwhile({ text, timedAt, subject }: Reading, { start, word }
 }
 
 const STORES =
-  /^(?:并|和)?(?:您的?|你的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:最近的|收到的|当前的?)?(?:通讯录|通信录|电话簿|联系人(?!方式)|相册|图库|短信|日历|行事历|蓝牙|通话记录|音乐|音频|视频文件|剪贴板|剪切板|WLAN|WiFi|应用列表|[已所]?安装的?(?:应用|软件|app)|有?哪些(?:应用|程序)|正在运行的)/i;
+  /^(?:并|和)?(?:您的?|用户的?|手机|设备|系统|终端|附近|周边|周围|本地|[上中内里的])*(?:最近的|收到的|当前的?)?(?:通讯录|电话簿|联系人(?!方式)|相册|图库|短信|日历|行事历|蓝牙|通话记录|音乐|音频|视频文件|剪贴板|WLAN|WiFi|应用列表|[已所]?安装的?(?:应用|软件|app)|有?哪些(?:应用|程序)|正在运行的)/i;
 
 /** 查看您的电话簿, 搜索附近的蓝牙设备: looking into a store of the device reads it. */
 export function isLookedInto(text: string, { start, end }: Token): boolean {
@@ -44,14 +44,14 @@ export function isLookedInto(text: string, { start, end }: Token): boolean {
 }
 
 /** 房东可以看到, 同组成员能看见: whoever can see what users gave. */
-const SEEN_BY = /(?:^|[，。；：]|[^，。；：]{2}[时后])((?:[^，。；：、您你我时后的]{2,8}的)?[^，。；：、您你我时后的]{2,8}?)(?:也|均|都|还|就|即|便)?(?:可以|能够|可|能|会|将|有权)$/;
+const SEEN_BY = /(?:^|[，。；：]|[^，。；：]{2}[时后])((?:[^，。；：、您我时后的]{2,8}的)?[^，。；：、您我时后的]{2,8}?)(?:也|均|都|还|就|即|便)?(?:可以|能够|可|能|会|将|有权)$/;
 const SIGHT = /^(?:看到|看见|得知|获知)$/;
 const SIGHT_BEGINS = '看得获';
-const USERS_OWN = /^(?:您|你|用户(?!好友)|以便|方便|便于|为了?|如|若|当|在|让|我们|不|则|就|也|还|系统|本|平台|应用|作为|其他用户)/;
+const USERS_OWN = /^(?:您|用户(?!好友)|以便|方便|便于|为了?|如|若|当|在|让|我们|不|则|就|也|还|系统|本|平台|应用|作为|其他用户)/;
 
 /** Who sees what users gave: 房东 in 房东可以看到您的姓名; where the name starts and ends. */
 export function seerOf({ text, clause }: Reading, { start, end }: Token): { readonly start: number; readonly end: number } | undefined {
-  if (!SIGHT_BEGINS.includes(text.charAt(start)) || !SIGHT.test(text.slice(start, end)) || !/^(?:您|你|用户)的/.test(text.slice(end, end + 3))) return undefined;
+  if (!SIGHT_BEGINS.includes(text.charAt(start)) || !SIGHT.test(text.slice(start, end)) || !/^(?:您|用户)的/.test(text.slice(end, end + 3))) return undefined;
   const before = text.slice(Math.max(clause.start, start - 28), start);
   const seen = SEEN_BY.exec(before);
   const name = seen?.[1];
@@ -62,14 +62,14 @@ export function seerOf({ text, clause }: Reading, { start, end }: Token): { read
 
 /** 客服会查看您的订单, 医生可以查阅您上传的病历: who works for the service sees them. */
 const SEES = /(?:客服|人员|员工|医生|我们|商家|平台|司机|单位|企业)(?:也|还|均)?(?:会|可能|可以|将|需要|能够?)(?:会|临时)?$/;
-const YOURS = /^(?:和处理|并处理)?(?:您|你|用户)(?:的|上传的|提交的|填写的)/;
+const YOURS = /^(?:和处理|并处理)?(?:您|用户)(?:的|上传的|提交的|填写的)/;
 
 /** 避免收集无关信息: the verb before it keeps the deed from being done. */
 export function isAvoided({ text, verb }: Reading, before: string): boolean {
   return before === '' && verb !== undefined && /^(?:避免|防止|防范|停止|禁止)$/.test(text.slice(verb.start, verb.end));
 }
 
-const CALENDAR = /^(?:您的?|你的?|用户的?|手机|设备|系统|本地|的)+(?:日历|行事历|通讯录|联系人|通话记录)/;
+const CALENDAR = /^(?:您的?|用户的?|手机|设备|系统|本地|的)+(?:日历|行事历|通讯录|联系人|通话记录)/;
 
 /** 我们需要修改您的日历: the app changes a store of the device; users who change one of theirs do not. */
 export function isChanged(text: string, { start, end }: Token, who: Actor | undefined): boolean {

@@ -4,15 +4,15 @@ import { pattern } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './words.ts';
 
-const DEED = '(?:处理|收集|采集|获取|存储|储存|保存|保管|分析|统计|加工|核验|核实|核对|验证|使用|接收)';
+const DEED = '(?:处理|收集|获取|存储|保存|保管|分析|统计|加工|核验|核实|核对|验证|使用|接收)';
 
 /** Who is entrusted, and with what: 湖南某某公司处理, 合作伙伴对您的信息进行分析. */
 const ENTRUSTED = pattern(
   '',
   String.raw`^(?:了|我们的|相应的?|专业的?)*`,
-  String.raw`([^，。；：、（）()“”"您你我]{1,30}?(?:公司|集团|机构|中心|平台|[商方者]|伙伴|企业|单位|银行|医院|学校))`,
+  String.raw`([^，。；：、（）()“”"您我]{1,30}?(?:公司|集团|机构|中心|平台|[商方者]|伙伴|企业|单位|银行|医院|学校))`,
   String.raw`(?:来|代为?|协助|进行|负责|为我们|替我们)*`,
-  String.raw`(?:对(?=您|你|用户|上述|该|这些|相关)|${DEED}(?:[、和及与或]+${DEED})*)`,
+  String.raw`(?:对(?=您|用户|上述|该|这些|相关)|${DEED}(?:[、和及与或]+${DEED})*)`,
 );
 
 const DOES = new RegExp(`^(?:来|代为?|协助|进行|负责|为我们|替我们)*${DEED}`);
@@ -39,7 +39,7 @@ export function entrust(now: Reading, verb: Token, frame: Frame): void {
   const kind = party === undefined || party === 'known' ? 'partner' : party;
   frame.parties.push({ name, kind, span: spanOf(read.line, start, end) });
   // What they collect for the app, the app collects.
-  if (/收集|采集|获取/.test(all.slice(all.indexOf(name) + name.length))) frame.actions.push('collect');
+  if (/收集|获取/.test(all.slice(all.indexOf(name) + name.length))) frame.actions.push('collect');
   now.skipTo = verb.end + all.length;
   now.verbEnd = now.skipTo;
 }

@@ -51,7 +51,7 @@ function isAskedOrDescribes(now: Reading, { token, verb, own, before, after, who
   // 能够提供相关信息的传感器
   const isServing = /(?:能够?|可以?)$/.test(before) && /^[^，。；、]{1,8}的/.test(after);
   // 与提供广告、分析服务的合作伙伴共享
-  const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户|你)[^，。；您你]{1,16}的(?!信息|数据)/.test(after);
+  const isServer = /[与向和同给]$/.test(before) && /^(?!您|用户)[^，。；您]{1,16}的(?!信息|数据)/.test(after);
   return verb === 'provide' && (isServing || isServer) && skipDescription(now, token);
 }
 
@@ -184,7 +184,7 @@ function readHandled(now: Reading, token: Token, index: number): true {
   if (isCopied && now.text.startsWith('备份', token.start)) attach(make(now, token, 'store', now.subject), now.read.line, next);
   const last = now.read.tokens[index - 1];
   const isKept = last?.end === token.start && last.word.data !== undefined && !last.word.data.generic;
-  if (isKept && /^(?:存储|储存|保存)(?:$|[，。；、,;])/.test(now.text.slice(token.start, token.end + 1))) {
+  if (isKept && /^(?:存储|保存)(?:$|[，。；、,;])/.test(now.text.slice(token.start, token.end + 1))) {
     attach(make(now, token, 'store', now.subject), now.read.line, last);
   }
   return block(now, token);
@@ -200,7 +200,7 @@ function isToDo(now: Reading, before: string): boolean {
 
 /** 用于接入服务的程序, 不能识别您身份的信息: up to 的 nothing is data of a statement. */
 function skipDescription(now: Reading, token: Token): true {
-  const end = now.text.slice(token.end, now.clause.end).search(/(?<![您你户们])的/);
+  const end = now.text.slice(token.end, now.clause.end).search(/(?<![您户们])的/);
   now.skipTo = end < 0 ? now.clause.end : token.end + end;
   return true;
 }

@@ -21,7 +21,7 @@ export function headingFrame(above: readonly string[], first: Actor): Frame | un
   return undefined;
 }
 
-const DENIED = /(?:不会?|从不|绝不|不曾|未曾?|没有)(?:主动|故意)?(?:收集|采集|获取)/;
+const DENIED = /(?:不会?|从不|绝不|不曾|未曾?|没有)(?:主动|故意)?(?:收集|获取)/;
 
 /** Whether the nearest heading announces what is collected: 我们收集的信息的范围. */
 export function isScope([heading]: readonly string[]): boolean {

@@ -8,7 +8,7 @@ import type { Token } from './words.ts';
 
 const SMS = /^[^，。；、]{0,10}?(短信|彩信|短消息)(?!验证码|通知|提醒)/;
 const BY_DEVICE = new RegExp(
-  String.raw`(?:代|替)(?:您|你|用户)[^，。；]{0,16}$|(?:以|用|使用|利用|通过|从|由)(?:您的?|你的?|用户的?)` +
+  String.raw`(?:代|替)(?:您|用户)[^，。；]{0,16}$|(?:以|用|使用|利用|通过|从|由)(?:您的?|用户的?)` +
     String.raw`(?:名义|手机号码?|本机号码?|本机|手机|设备|终端|SIM卡|短信功能)[^，。；]{0,20}$` +
     String.raw`|(?:^|[，。；由])(?:您的?)?(?:手机|本机)(?:会|将|可|自动|直接)*$`,
 );
@@ -32,12 +32,12 @@ function tell({ read: { line }, state }: Reading, action: Action, verb: Range, i
   state.frames.push(frame);
 }
 
-const AT = /在(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
+const AT = /在(?:您的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 const MADE = /^[中里内上]?(?:新建|创建|添加|写入|生成|插入|增加|记录)/;
 const PUT =
-  /(?:添加|加入|写入|存入|保存|记录|同步|导入|插入|创建|放入|存进|存|写|加)[到至进在入]?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
+  /(?:添加|加入|写入|存入|保存|记录|同步|导入|插入|创建|放入|存进|存|写|加)[到至进在入]?(?:您的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 
-const AS = /(?:新建|创建|保存|添加|存)为?(?:您的?|你的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
+const AS = /(?:新建|创建|保存|添加|存)为?(?:您的?|用户的?|手机|移动|设备|系统|本地|自带|的)*$/;
 const UNDONE = /不会|无需|无法|不能/;
 /** What users do themselves, or are asked to, says nothing of the app. */
 const BY_HAND = /自行|手动|自己|请您?/;
@@ -49,7 +49,7 @@ export function readPut(now: Reading, token: Token): boolean {
   if (id !== 'calendar' && id !== 'contacts') return false;
   const before = text.slice(Math.max(clause.start, token.start - 14), token.start);
   const put = PUT.exec(before) ?? (id === 'contacts' ? AS.exec(before) : null) ?? (MADE.test(text.slice(token.end, token.end + 4)) ? AT.exec(before) : null);
-  if (!put || !/[您你户机备统]/.test(put[0] + text.slice(token.start, token.end))) return false;
+  if (!put || !/[您户机备统]/.test(put[0] + text.slice(token.start, token.end))) return false;
   const said = text.slice(clause.start, token.start);
   if (UNDONE.test(said) || (id === 'contacts' && BY_HAND.test(said))) return false;
   tell(now, 'store', token, id, token);
@@ -83,11 +83,11 @@ function readDownload(now: Reading, token: Token): boolean {
 }
 
 const STORAGE =
-  /^(?:[在于到至进](?:您的?|你的|用户的?|手机|移动|终端|设备|系统|本地|的)*)(存储卡|SD卡|内存卡|手机存储|外部存储|存储空间|储存空间|本地相册|相册|图库)/i;
+  /^(?:[在于到至进](?:您的?|用户的?|手机|移动|终端|设备|系统|本地|的)*)(存储卡|SD卡|内存卡|手机存储|外部存储|存储空间|本地相册|相册|图库)/i;
 
 /** 下载的课程会保存在您的设备中: what is loaded down stands in the storage, what a page keeps in a cookie does not. */
 const DOWNLOADED = /缓存|下载|离线/;
-const DEVICE = /^[在于到至进](?:您的?|你的|用户的?|个人|移动|终端|本地|的)*(手机|设备|终端|平板|电脑|本地)/;
+const DEVICE = /^[在于到至进](?:您的?|用户的?|个人|移动|终端|本地|的)*(手机|设备|终端|平板|电脑|本地)/;
 
 /** 保存到您的手机相册: the place is the storage of the device, which is written. */
 export function addStorage(frame: Frame, now: Reading, from: number): void {
@@ -98,12 +98,12 @@ export function addStorage(frame: Frame, now: Reading, from: number): void {
   const name = place?.[1];
   if (!place || !name) return addPlaceBefore(frame, now);
   // What names the storage itself is its object.
-  if (isInto && !/相册|图库|储存空间/.test(name)) return;
+  if (isInto && !/相册|图库|存储空间/.test(name)) return;
   const end = from + place[0].length - (isInto ? 1 : 0);
   frame.data.push({ id: 'storage-files', generic: false, span: spanOf(now.read.line, end - name.length, end) });
 }
 
-const WITHIN = /在(?:您的?|你的|用户的?|手机|移动|设备|系统|本地|的)*(存储卡|SD卡|手机存储|外部存储|存储空间|储存空间)[上中里内]?(?:自动)?$/i;
+const WITHIN = /在(?:您的?|用户的?|手机|移动|设备|系统|本地|的)*(存储卡|SD卡|手机存储|外部存储|存储空间)[上中里内]?(?:自动)?$/i;
 
 /** 在存储卡上写入: the same place before the verb. */
 function addPlaceBefore(frame: Frame, now: Reading): void {

@@ -88,7 +88,7 @@ function isBesideVerb({ read, text }: Reading, index: number): boolean {
   return /^(?:和|、|并|及|或|与|及其|和\/或)?$/.test(text.slice(before.end, start));
 }
 
-const OWNER = /^(?:您|你|用户|下)/;
+const OWNER = /^(?:您|用户|下)/;
 
 /** 记录 in 经期记录 closes a kind of data; in 通过GPS记录您的轨迹 it is a deed. */
 function isTail({ read, text }: Reading, index: number): boolean {
@@ -104,11 +104,11 @@ function isAlone({ state, clause, text, sawMain }: Reading, token: Token): boole
   return /^[\d.、)）(（\s•·-]*(?:您的)?$/.test(before) && clause.end - token.end <= 3;
 }
 
-const OBJECT = /^[了过]?(?:您|你|用户)对$/;
+const OBJECT = /^[了过]?(?:您|用户)对$/;
 
 /** 包括…，您对菜谱的评分记录，…: 对 within an item of a list, which no verb follows. */
 function isOfNoun({ read, text, clause, sawMain }: Reading, { start, end }: Token): boolean {
-  if (sawMain || !/^(?:您|你|用户)对$/.test(text.slice(clause.start, end)) || !text.slice(end, clause.end).includes('的')) return false;
+  if (sawMain || !/^(?:您|用户)对$/.test(text.slice(clause.start, end)) || !text.slice(end, clause.end).includes('的')) return false;
   for (let at = clause.last - 1; at >= clause.first; at--) {
     const token = read.tokens[at] as Token;
     if (token.start <= start) return true;

@@ -16,7 +16,7 @@ export function readBy(now: Reading, token: Token): true {
   return true;
 }
 
-const SIGN_UP = /^(?:(?:来)?(?:确定|推断|判断|估算|推算|计算|测算)(?=(?:您|你|用户)?[^，。；、]{0,6}位置)|注册|登录|登陆|登入|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
+const SIGN_UP = /^(?:(?:来)?(?:确定|推断|判断|估算|推算|计算|测算)(?=(?:您|用户)?[^，。；、]{0,6}位置)|注册|登录|创建|绑定|认证|验证|激活|申请|实名|定位|识别)/;
 
 /** 通过手机号注册 gives the number; 通过电话联系 and 通过微信登录 give nothing; 通过GPS收集 collects. */
 export function readMeans(now: Reading, token: Token): boolean {

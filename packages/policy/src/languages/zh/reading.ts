@@ -128,7 +128,7 @@ export interface Reading {
   denied: boolean;
 }
 
-const OR_ELSE = /^或者?(?![您你]|我们|会|将会)/;
+const OR_ELSE = /^或者?(?!您|我们|会|将会)/;
 const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 
 /** The start of a clause. */

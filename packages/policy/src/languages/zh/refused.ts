@@ -8,7 +8,7 @@ const LOST = /(?:无法|不能(?!不)|收不到|用不了|不可用|影响|受�
 /** 无法继续收集, 与该权限对应的功能: nothing is told of what it would be for. */
 const NOTHING =
   /继续(?:收集|获取|处理|使用您)|再(?:收集|获取)|对应|相应|(?:该|此|上述|相关|部分|某些|这些)(?:类|项|等)?(?:权限|功能|服务|信息|业务)|撤[回销]|不(?:会)?影响|正常使用(?:本|我们)|完整|体验/;
-const IF = /^[^，。；]{0,12}(?:如果?|若|一旦|当|倘若|假如|拒绝|[未不](?:授权|授予|开启|同意|允许|获得))/;
+const IF = /^[^，。；]{0,12}(?:如果?|若|一旦|当|拒绝|[未不](?:授权|授予|开启|同意|允许|获得))/;
 
 /** What users lose who refuse in this clause, for they are told that it is asked for, and what for. */
 export function lostBy(text: string, clause: Clause): Range | undefined {

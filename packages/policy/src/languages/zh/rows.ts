@@ -70,5 +70,5 @@ function rowFrame(header: string, party: Sentence | undefined, around: Frame | u
 
 function actionOf(header: string): Action | undefined {
   if (/共享|提供|分享|传输|披露/.test(header)) return 'share';
-  return /收集|采集|获取|读取/.test(header) ? 'collect' : undefined;
+  return /收集|获取|读取/.test(header) ? 'collect' : undefined;
 }

@@ -10,7 +10,7 @@ import type { Token } from './words.ts';
 /** 由, 使用, 与…合作: what stands before who serves the app. */
 const BY = /(?:由|使用|采用|接入|集成|嵌入|内嵌|引入|与|和|委托|托管[在于]|放在)了?\s?$/;
 const LATIN = /(?:由|使用|采用|接入|集成|嵌入|内嵌|引入)了?\s?([A-Z][A-Za-z0-9+]{1,20}(?: [A-Z][A-Za-z0-9]{1,15}){0,2})/g;
-const SERVES = /^\s?的?[^，。；您你]{0,8}(?:提供|生成|承担|负责|开具|下发|运营|完成|服务|SDK|技术|接口|合作|识别|翻译)/i;
+const SERVES = /^\s?的?[^，。；您]{0,8}(?:提供|生成|承担|负责|开具|下发|运营|完成|服务|SDK|技术|接口|合作|识别|翻译)/i;
 /** 发给它, 由其返回, 同步给该服务商: a pronoun that stands for it. */
 const THEM = pattern('', String.raw`它|其(?![他它中余次实])|该(?:服务商|公司|平台|机构|企业|单位|服务提供商|供应商|第三方|SDK)|对方|为此|因此需`);
 
@@ -56,4 +56,4 @@ function serversOf(text: string, tokens: readonly Token[]): Server[] {
 }
 
 const SDK = /^[^，。；、的]{0,6}SDK/i;
-const USERS = /[您你户][^，。；]{0,8}(?:使用|采用|与)了?$/;
+const USERS = /[您户][^，。；]{0,8}(?:使用|采用|与)了?$/;

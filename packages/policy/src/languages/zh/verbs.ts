@@ -33,17 +33,17 @@ export function isNominal(text: string, verb: Token): boolean {
 }
 
 const PLACE =
-  /^[在于到至](?:您的?|你的?|用户的?|手机|设备|终端|电脑)+的(?:存储|内存|本地|相册|图库|缓存|目录|文件夹)[^，。；的]{0,4}(?:$|[，。；、])/;
+  /^[在于到至](?:您的?|用户的?|手机|设备|终端|电脑)+的(?:存储|内存|本地|相册|图库|缓存|目录|文件夹)[^，。；的]{0,4}(?:$|[，。；、])/;
 
 /** 您提供的…: the verb describes what follows. */
 export function isRelative(text: string, verb: Token): boolean {
   const after = text.slice(verb.end, verb.end + 20);
   // 保存在您手机的存储空间: a place of the device, and nothing that it describes.
   if (PLACE.test(after)) return false;
-  if (/^(?:过|了|到|得)?的|^(?:在|于|到|至)[^，。；、]{1,12}(?<![您你户们司])的/.test(after)) return true;
+  if (/^(?:过|了|到|得)?的|^(?:在|于|到|至)[^，。；、]{1,12}(?<![您户们司])的/.test(after)) return true;
   // 您发送到社区中的图片
-  if (!/[到至]/.test(text.charAt(verb.end - 1)) || !/^[^，。；、您你我]{1,10}的/.test(after)) return false;
-  return /[您你户](?:主动|自行|自愿|所)?$/.test(text.slice(Math.max(0, verb.start - 4), verb.start));
+  if (!/[到至]/.test(text.charAt(verb.end - 1)) || !/^[^，。；、您我]{1,10}的/.test(after)) return false;
+  return /[您户](?:主动|自行|自愿|所)?$/.test(text.slice(Math.max(0, verb.start - 4), verb.start));
 }
 
 /** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */
