@@ -16,6 +16,7 @@ export type { Decoded } from './formats/decode.ts';
 export type { PolicyTelling } from './read-found.ts';
 export { unzip } from './formats/zip.ts';
 export { locate } from './text/locate.ts';
+export { usualSpelling } from './text/spelling.ts';
 export { wholeOf } from './understanding/telling.ts';
 export type { Held } from './understanding/telling.ts';
 

@@ -1,8 +1,9 @@
 import type { Knowledge } from '@mingshi/knowledge';
+import { usualSpelling } from '@mingshi/policy';
 import type { Unit } from './published.ts';
 
-/** Words as they are compared: width, case and blanks say nothing. */
-const folded = (words: string): string => words.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+/** Words as they are compared: width, case, blanks and another spelling of a word say nothing. */
+const folded = (words: string): string => usualSpelling(words.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim());
 
 const isLatin = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
 

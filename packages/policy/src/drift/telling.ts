@@ -1,6 +1,7 @@
 import type { Knowledge, Language } from '@mingshi/knowledge';
 import type { DriftSign, Phrase, PolicyStatement, SectionKind } from '@mingshi/model';
 import { foldWidth } from '../text/fold.ts';
+import { plainOf } from '../text/plain.ts';
 import { locate } from '../text/locate.ts';
 import type { Compared } from './compared.ts';
 import { CONCRETE, kinOf } from './kin.ts';
@@ -58,7 +59,7 @@ function dataOf({ dataTypes, language }: PolicyStatement, { knowledge }: Compare
 
 /** Words that name the data only where data is expected: 状态, name. */
 function isWeak(id: string, text: string, language: Language, { lexicons }: Knowledge): boolean {
-  const word = text.trim().toLowerCase();
+  const word = plainOf(text).trim().toLowerCase();
   return lexicons[language].data.some(
     ({ type, weak }) => type === id && weak.some((each) => each.toLowerCase() === word),
   );

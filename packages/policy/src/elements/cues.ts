@@ -3,7 +3,6 @@ import type { Knowledge, Language } from '@mingshi/knowledge';
 import { byLanguage } from '../text/by-language.ts';
 import { finderOf, type Finder } from '../text/matcher.ts';
 import { recall } from '../text/recall.ts';
-import { usualSpelling } from '../text/spelling.ts';
 
 /** Words of one part of an element's entry, found in a sentence. */
 export interface Cue {
@@ -79,7 +78,7 @@ function finderFor(groups: Groups): Finder<Piece> {
         const last = index === parts.length - 1;
         for (const each of choices(part)) {
           const stem = each.endsWith('*');
-          pieces.push([usualSpelling(stem ? each.slice(0, -1) : each), { pattern, group, index, last, stem }]);
+          pieces.push([stem ? each.slice(0, -1) : each, { pattern, group, index, last, stem }]);
         }
       }
       pattern++;

@@ -1,7 +1,7 @@
 import type { Knowledge, Permission } from '@mingshi/knowledge';
 import { longest, matcherOf } from '../../text/matcher.ts';
 import type { Hit } from '../../text/matcher.ts';
-import { usualSpelling } from '../../text/spelling.ts';
+import { plainOf } from '../../text/plain.ts';
 import { squeeze } from './line.ts';
 import { pattern } from './pattern.ts';
 
@@ -92,7 +92,7 @@ const LISTED = pattern(
   String.raw`["“‘'『「【]?$`,
 );
 const DEVICE =
-  /(?:调用|开启|打开|启用|开放|访问|使用|读取|申请|获取|获得|授权|授予|允许|启动|[唤调拒][起绝])[^，。；：]{0,10}(?:相机|摄像头|镜头|麦克风|相册|通讯录|通信录|录音|定位|GPS|日历|图库|电话簿|联系人|指纹|面容|存储|蓝牙|短信|无障碍|辅助功能|[机话备]状态)/;
+  /(?:调用|开启|打开|启用|开放|访问|使用|读取|申请|获取|获得|授权|授予|允许|启动|[唤调拒][起绝])[^，。；：]{0,10}(?:相机|摄像头|镜头|麦克风|相册|通讯录|录音|定位|GPS|日历|图库|电话簿|联系人|指纹|面容|存储|蓝牙|短信|无障碍|辅助功能|[机话备]状态)/;
 /** 摄像头，用于识别二维码: what a device is used for, as an item of a list of permissions has it. */
 const MARKS = /^[\d.、)）(（\s•·【「“"[-]+/;
 /** 读取联系人：当您…时: what is opened, as the label of an item. */
@@ -103,7 +103,7 @@ const LABEL = pattern(
   String.raw`(?:权限)?[:：][^，。；]{0,24}(?:时|用于|以便|为|判断|连接|添加|选择|拍|录|扫|显示|上传|保存|播放|识别)`,
 );
 const USED_FOR =
-  /^[\d.、)）(（\s•·【「“"[-]*(?:相机|摄像头|照相机|麦克风|话筒|相册|通讯录|日历|行事历|联系人|位置信息|[储存][储存]空间)(?:[(（][^)）]{1,8}[)）])?[，,：:]\s*(?:主要)?用于/;
+  /^[\d.、)）(（\s•·【「“"[-]*(?:相机|摄像头|照相机|麦克风|话筒|相册|通讯录|日历|行事历|联系人|位置信息|存储空间)(?:[(（][^)）]{1,8}[)）])?[，,：:]\s*(?:主要)?用于/;
 /** 3 录音 动态获取 …用于…: the row of a table that lost its cells. */
 const ROW = pattern(
   '',
@@ -119,7 +119,7 @@ const ALLOWS = new RegExp(`允许(?:程序|应用程序|应用|软件|本软件|
 /** Nobody says so but of the permission. */
 const STORAGE = /^(?:读取|写入|读写).{0,2}(?:外部存储|外置存储|sd卡|存储卡)/;
 const DEVICES =
-  /^(?:手机|设备|系统)?(?:相机|照相机|[前后]置摄像头|[前后]置镜头|摄像头|摄像镜头|镜头|摄像|麦克风|话筒|相册|录音|通讯录|通信录|图库|联系人|电话簿|指纹|指纹识别|面容|蓝牙(?:扫描|连接)?|无障碍(?:服务|功能)?|辅助功能|定位|定位服务|GPS|GPS定位)$/i;
+  /^(?:手机|设备|系统)?(?:相机|照相机|[前后]置摄像头|[前后]置镜头|摄像头|摄像镜头|镜头|摄像|麦克风|话筒|相册|录音|通讯录|图库|联系人|电话簿|指纹|指纹识别|面容|蓝牙(?:扫描|连接)?|无障碍(?:服务|功能)?|辅助功能|定位|定位服务|GPS|GPS定位)$/i;
 
 /** 调用您的摄像头 and 允许访问通讯录 ask as well as 相机权限 does. */
 function isOpened(text: string, start: number, end: number): boolean {
@@ -164,7 +164,7 @@ function dataOf({ permissions, lexicons }: Knowledge): Map<string, Pick<Permissi
   for (const { type, words: spoken, weak } of lexicons.zh.data) {
     const names = opened.get(type);
     if (!names) continue;
-    for (const word of spoken) if (!weak.includes(word) && !word.endsWith('权限')) words.set(usualSpelling(squeeze(word).toLowerCase()), { names, dataType: type });
+    for (const word of spoken) if (!weak.includes(word) && !word.endsWith('权限')) words.set(squeeze(word).toLowerCase(), { names, dataType: type });
   }
   return words;
 }
@@ -172,7 +172,7 @@ function dataOf({ permissions, lexicons }: Knowledge): Map<string, Pick<Permissi
 function wordsOf(knowledge: Knowledge): Map<string, string[]> {
   const words = new Map<string, string[]>();
   const add = (text: string, name: string): void => {
-    const word = usualSpelling(squeeze(text).replace(/权限$/, '').toLowerCase());
+    const word = plainOf(squeeze(text).replace(/权限$/, '').toLowerCase());
     if (word === '') return;
     const names = words.get(word);
     if (!names) words.set(word, [name]);

@@ -2,7 +2,6 @@ import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { ThirdParty } from '@mingshi/model';
 import { cutterOf } from '../../text/matcher.ts';
-import { usualSpelling } from '../../text/spelling.ts';
 import { squeeze } from './line.ts';
 
 /** Classes of verbs, as the lexicon lists them under `verb.…`. */
@@ -60,7 +59,7 @@ const CUES: Readonly<Record<Cue, readonly string[]>> = {
   to: ['向', '与', '给', '和', '同', '至', '给予', '到'],
   'by-whom': ['由', '被'],
   purpose: ['为了', '以便', '以便于', '便于', '以供', '从而', '旨在', '目的是', '目的在于', '用途是', '是为了', '使得', '为实现'],
-  condition: ['当', '如果', '若', '如您', '如你', '如用户', '倘若', '假如', '一旦', '除非', '如需'],
+  condition: ['当', '如果', '若', '如您', '如用户', '一旦', '除非', '如需'],
   time: ['时', '时候', '过程中', '期间', '情况下', '场景下', '前提下', '情形下', '之后', '后', '之前'],
   definition: ['是指', '指的是', '系指'],
 };
@@ -70,7 +69,7 @@ function wordsOf(knowledge: Knowledge): Map<string, Word> {
   const generic = new Map(knowledge.dataTypes.map((type) => [type.id, type.generic]));
   const words = new Map<string, Word>();
   const entry = (text: string): Word => {
-    const key = usualSpelling(squeeze(text).toLowerCase());
+    const key = squeeze(text).toLowerCase();
     let word = words.get(key);
     if (!word) words.set(key, (word = newWord()));
     return word;
