@@ -24,6 +24,14 @@ describe('what a section is about', () => {
     ['Information security', 'security'],
     ['How we share your data', 'sharing'],
     ['Children', 'minors'],
+    ['您如何访问您的信息', 'rights'],
+    ['我们会访问哪些信息', 'collection'],
+    ['谁能看到您的信息', 'sharing'],
+    ['How to access your data', 'rights'],
+    ['Access, correction and deletion', 'rights'],
+    ['Data that our team may have access to', 'collection'],
+    ['What the app can access on your phone', 'collection'],
+    ['Who has access to your data', 'sharing'],
     ['Changes to this policy', 'changes'],
   ])('%s', (title, kind) => {
     expect(kindOfTitle(title)).toBe(kind);

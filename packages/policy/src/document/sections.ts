@@ -26,6 +26,9 @@ const TELLING: Words = [
   ['changes', /(?:变更|修订|更新|修改).{0,8}(?:政策|协议|声明|条款|指引)|\bchanges to|\bupdates? to|amend/i],
   // What users give is collected, not passed on.
   ['collection', /(?:您|用户)(?:主动|自愿|直接|自行)?(?:向我们)?提供(?:给我们)?的?(?:个人)?(?:信息|资料|数据|内容)/],
+  // Whoever has access but the user takes data, or is given them.
+  ['sharing', /谁(?:能|会|可以?|有权)?(?:访问|查看|看到)|\bwho\b.{0,20}\baccess/i],
+  ['collection', /(?:我们|团队|应用|App|软件)(?:会|能|可能?|可以|需要?|如何|怎样)*访问|\b(?:we|team|app|it) (?:may |can |will |could )*(?:have |has |gain )?access/i],
   ['contact', /联系我们|联系方式|联系电话|保护负责人|投诉|反馈|contact|complain/i],
 ];
 

@@ -42,7 +42,7 @@ function adapterFor(source: string): TreeAdapter<Types> {
     createDocumentFragment: () => otherOf('root'),
     createElement: (name, namespace, attributes) => elementOf(name, namespace, attributesOf(attributes, NO_ATTRIBUTES)),
     createCommentNode: () => otherOf('comment'),
-    createTextNode: textOf,
+    createTextNode: (words) => textOf(words),
     appendChild: append,
     insertBefore,
     setTemplateContent: append,

@@ -56,7 +56,7 @@ function addText({ source, parent }: Page, start: number, end: number): boolean 
   if (!holdsText(parent)) return BLANK.test(written);
   const data = decoded(written);
   if (data === undefined) return false;
-  append(parent, Object.assign(textOf(), { data, start, end }));
+  append(parent, textOf(data, start, end));
   return true;
 }
 
@@ -130,7 +130,7 @@ function readStart(page: Page, at: number): number | undefined {
     attribs = { ...attribs, [attribute]: value };
   }
   end = CLOSE.lastIndex;
-  const element = Object.assign(elementOf(name, HTML, attribs), { start: at, end, startTagEnd: end });
+  const element = elementOf(name, HTML, attribs, at, end);
   append(parent, element);
   if (VOID.has(name)) return end;
   page.parent = element;

@@ -54,8 +54,10 @@ export const NO_ATTRIBUTES: Attributes = {};
 /** Shared by all nodes that have none. */
 const NO_CHILDREN: readonly HtmlNode[] = [];
 
-/** An element that nothing is known of but its start tag. */
-export function elementOf(name: string, namespace: string, attribs: Attributes): HtmlElement {
+/** An element that nothing is known of but its start tag, and where that stands if the source has one. */
+export function elementOf(
+  name: string, namespace: string, attribs: Attributes, start = -1, startTagEnd = -1,
+): HtmlElement {
   return {
     type: 'element',
     name,
@@ -63,9 +65,9 @@ export function elementOf(name: string, namespace: string, attribs: Attributes):
     attribs,
     children: NO_CHILDREN,
     parent: null,
-    start: -1,
-    end: -1,
-    startTagEnd: -1,
+    start,
+    end: startTagEnd,
+    startTagEnd,
     endTagStart: -1,
     endTagEnd: -1,
   };
@@ -76,9 +78,9 @@ export function otherOf(type: HtmlOther['type']): HtmlOther {
   return { type, children: NO_CHILDREN, parent: null, start: -1, end: -1 };
 }
 
-/** A text that has no words yet. */
-export function textOf(): HtmlText {
-  return { type: 'text', data: '', isSource: true, parent: null, start: -1, end: -1 };
+/** A text; without words when they are still to come. */
+export function textOf(data = '', start = -1, end = -1): HtmlText {
+  return { type: 'text', data, isSource: true, parent: null, start, end };
 }
 
 /** Adds a node behind those that its parent has. */
