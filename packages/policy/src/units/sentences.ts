@@ -29,7 +29,7 @@ function mayEnd(unit: number): boolean {
 
 const CLOSING = /["'”’」』）)\]】》]/;
 const ABBREVIATION = new RegExp(
-  String.raw`(?:^|[\s("“])(?:e\.g|i\.e|etc|vs|no|nos|art|sec|inc|ltd|co|corp|llc|mr|mrs|ms|dr|st|cf|approx|incl|dept|fig|al` +
+  String.raw`(?:^|[\s("“])(?:e\.g|i\.e|etc|vs|no|nos|art|sec|inc|ltd|co|corp|llc|mr|mrs|ms|dr|st|cf|approx|incl|esp|resp|est|tel|ext|min|max|dept|fig|al` +
     '|[a-z])$',
   'i',
 );
@@ -87,8 +87,11 @@ function endsSentence(text: string, at: number, from: number): boolean {
   if (/(?:^|[;；:：，,、])\s*[(（]?(?:\d{1,2}|[IVXivx]{1,4})(?:\.\d{1,2})*$/.test(sofar)) return false;
   if (ABBREVIATION.test(sofar)) return false;
   const rest = text.slice(at + 1, at + 6).trimStart().charAt(0);
-  return rest === '' || !/[a-z,;]/.test(rest);
+  return rest === '' || !/[a-z,;]/.test(rest) || (/[a-z]{3}$/.test(sofar) && STARTER.test(text.slice(at + 1, at + 12)));
 }
+
+/** What begins a sentence even without a capital: "… your name. we never sell it". */
+const STARTER = /^\s+(?:we|you|our|your|this|these|they|it|if|when|please)\s/;
 
 /** A sentence without Han characters follows the document unless it is prose of its own. */
 function languageOf(text: string, language: PolicyLanguage, block: Block): Language {

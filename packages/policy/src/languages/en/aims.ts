@@ -13,7 +13,9 @@ const BEFORE_TO = set(`
 `);
 /** What people do to their settings or to this text, and what is told elsewhere as a deed of its own. */
 const NO_AIM =
-  /^(?:opt|unsubscribe|withdraw|exercise|object|revoke|disable|click|understand|know|see|find|believe|have|be|do|collect|gather|obtain|access|receive|retain|store|disclose|transfer|sell|give|read|review|agree|go|say|identify|learn|keep|refuse|charge|guide|rectify|describe|explain|demonstrate|reject|accept|block|ask|contact|visit)$/;
+  /^(?:opt|unsubscribe|withdraw|exercise|object|revoke|disable|click|understand|know|see|find|believe|have|be|do|retain|store|disclose|transfer|sell|give|read|review|agree|go|say|identify|learn|keep|refuse|charge|guide|rectify|describe|explain|demonstrate|reject|accept|block|ask|contact|visit)$/;
+/** Verbs of getting data: what they get it for is told elsewhere. */
+export const GETTING = /^(?:collect|gather|obtain|access|receive|acquire|capture|retrieve|record|request|log|fetch|extract|harvest|compile|solicit|ask for|pull|pick up)(?: |$)/;
 /** Times, people and things that "for" stands before without an aim. */
 const FOR_ELSE = set(`
   day days week weeks month months year years hour hours minute minutes second seconds period periods time times
@@ -28,7 +30,7 @@ export function isPlainAim(parsed: Parsed, at: number): boolean {
   const next = tokens[at + 1]?.text ?? '';
   if (text === 'to') {
     const group = groups.find(({ start, form }) => start === at && form === 'infinitive');
-    return group !== undefined && !BEFORE_TO.has(tokens[at - 1]?.text ?? '') && !NO_AIM.test(tokens[group.head]?.text ?? '');
+    return group !== undefined && !BEFORE_TO.has(tokens[at - 1]?.text ?? '') && !NO_AIM.test(tokens[group.head]?.text ?? '') && !GETTING.test(group.verb?.lemma ?? '');
   }
   if (text === 'for') return isAimedFor(parsed, at);
   if (text === 'so') return next === 'that' || /^(?:we|i)$/.test(next) || tokens.slice(at + 2, at + 5).some(({ text: word }) => /^(?:can|may|could)$/.test(word));
@@ -49,7 +51,7 @@ function isUsedIn(tokens: readonly Token[], at: number): boolean {
   return /^used?$/.test(tokens[at - 1]?.text ?? '') && (tokens[at + 1]?.text.endsWith('ing') ?? false);
 }
 
-const POINTING = /^(?:following|these|those|such|above|described|various|other)$/;
+const POINTING = /^(?:following|these|those|such|above|described|various|other|including|e)$/;
 
 /** "for sending invoices", "for delivery", "for the purpose of": a deed or a short name of one. */
 function isAimedFor({ tokens, parties, mentions }: Parsed, at: number): boolean {

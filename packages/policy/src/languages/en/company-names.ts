@@ -36,7 +36,20 @@ export function namesOf(parsed: Parsed): NameAt[] {
     if (isPlaceOfReceiver(parsed, i, groups) || isDoer(tokens, end)) found.push({ start: i, end });
     i = end;
   }
-  return found;
+  return found.length > 0 && isTitle(parsed) ? [] : found;
+}
+
+/** Capitals tell no names where nearly every word has one. */
+function isTitle({ tokens, sentence }: Parsed): boolean {
+  let capitals = 0;
+  let words = 0;
+  for (const { kind, text, start } of tokens) {
+    if (kind !== 'word' || text.length < 4 || isFunctionWord(text)) continue;
+    words++;
+    const first = sentence.text.charCodeAt(start);
+    if (first >= 65 && first <= 90) capitals++;
+  }
+  return words > 5 && capitals * 5 > words * 4;
 }
 
 function isCapital({ tokens, sentence, mentions, parties }: Parsed, at: number): boolean {

@@ -1,7 +1,7 @@
 import { onceFor } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import { isFunctionWord } from './function-words.ts';
-import { longestAt, phrasesOf, resumeAt } from './phrases.ts';
+import { isQuote, longestAt, phrasesOf, resumeAt } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { stemOf } from './tokens.ts';
@@ -76,7 +76,9 @@ export function mentionsOf(tokens: readonly Token[], names: DataNames): Mention[
     }
     // "use the" is no data, the information behind it is.
     const isClosed = !isFunctionWord(tokens[found.end - 1]?.text ?? '');
-    const end = isClosed && NEUTRAL_HEADS.has(tokens[found.end]?.stem ?? '') ? found.end + 1 : found.end;
+    // “location” information
+    const head = isQuote(tokens[found.end]?.text) ? found.end + 1 : found.end;
+    const end = isClosed && NEUTRAL_HEADS.has(tokens[head]?.stem ?? '') ? head + 1 : found.end;
     if (found.value.id !== '') {
       const permission = PERMISSION.has(tokens[end]?.stem ?? '');
       if (permission || !isOther(tokens, i, end, names)) mentions.push(mentionOf(found.value, i, end, permission));

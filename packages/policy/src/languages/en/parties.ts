@@ -20,12 +20,17 @@ export function partiesOf(lexicon: Lexicon): Phrases<Party> {
   return phrasesOf(PARTIES.flatMap((party) => (lexicon.lists[party] ?? []).map((word) => [word, party] as const)));
 }
 
+const OTHER = new Set(['other', 'another']);
+const USERS = new Set(['user', 'player', 'member', 'customer', 'subscriber', 'guest', 'student']);
+
 /** The parties that a sentence names, left to right. */
 export function partiesIn(tokens: readonly Token[], phrases: Phrases<Party>): PartyAt[] {
   const found: PartyAt[] = [];
   for (let i = 0; i < tokens.length;) {
     const party = tokens[i]?.kind === 'word' ? longestAt(phrases, tokens, i) : undefined;
-    if (party) found.push({ party: party.value, start: i, end: party.end });
+    // "other players"
+    const isOther = party?.value === 'user' && OTHER.has(tokens[i - 1]?.text ?? '') && USERS.has(tokens[i]?.stem ?? '');
+    if (party) found.push({ party: isOther ? 'third-party' : party.value, start: isOther ? i - 1 : i, end: party.end });
     i = party?.end ?? i + 1;
   }
   return found;

@@ -75,7 +75,7 @@ export function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from
       i++;
       continue;
     }
-    const behind = behindBracket(tokens, i);
+    const behind = behindBracket(tokens, i, node);
     if (behind === i) break;
     i = behind;
   }
@@ -99,11 +99,15 @@ function fits<T>({ number }: Node<T>, token: Token): boolean {
 
 const isPlural = (token: Token): boolean => token.stem !== token.text && !token.text.includes("'");
 
-/** Index behind a short bracket that begins here, else the index itself. */
-function behindBracket(tokens: readonly Token[], from: number): number {
+/** Index behind a short bracket that begins here, or behind a mere quotation mark, else the index itself. */
+function behindBracket(tokens: readonly Token[], from: number, node: Node<unknown>): number {
   const open = tokens[from]?.text;
   if (open !== '(' && !isQuote(open)) return from;
-  for (let i = from + 1; i < tokens.length && i <= from + 5; i++) {
+  // your “location”
+  if ((open === '”' || open === '"' || open === '*') && node.next?.has(tokens[from + 1]?.stem ?? '')) return from + 1;
+  // the "IP" address
+  const last = open === '(' ? from + 5 : (tokens[from + 1]?.text.length ?? 0) > 4 ? from : from + 2;
+  for (let i = from + 1; i < tokens.length && i <= last; i++) {
     const text = tokens[i]?.text;
     if (open === '(' ? text === ')' : isQuote(text)) return i + 1;
   }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '@mingshi/knowledge';
 import type { Purpose } from '@mingshi/model';
-import { isLetting, isPlainAim } from './aims.ts';
+import { GETTING, isLetting, isPlainAim } from './aims.ts';
 import { longestAt, phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import type { Parsed } from './predicates.ts';
@@ -48,7 +48,7 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
     for (const [from, to] of partsOf(tokens, start, end)) {
       // "for codes, not for marketing"
       if (from > start && tokens[from]?.text === 'not' && !/^(?:only|just|limited)$/.test(tokens[from + 1]?.text ?? '')) break;
-      const categories = categoriesOf(tokens, from, to, words);
+      const categories = categoriesOf(parsed, from, to, words);
       for (const category of categories) purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
       // An aim is one whatever it is about; behind it only what is another deed.
       const isDeed = from === start || parsed.groups.some((group) => group.start === from) || isAlike(parsed, start, from, to);
@@ -56,7 +56,7 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
       isOpen = isPlain && (categories.length === 0 ? isDeed : true);
     }
   }
-  if (!all) purposes.push(...occasionsOf(tokens, words, purposes));
+  if (!all) purposes.push(...occasionsOf(parsed, words, purposes));
   return purposes;
 }
 
@@ -102,7 +102,7 @@ function opensPurpose(parsed: Parsed, at: number): boolean {
   return (
     text === 'upon' ||
     (text === 'in' && (/^(?:connection|response|the)$/.test(next) || isPlainAim(parsed, at))) ||
-    text === 'under' ||
+    (text === 'under' && !/^(?:\d+|age|eighteen|sixteen|fourteen|thirteen)$/.test(tokens[at + (next === 'the' ? 2 : 1)]?.text ?? '')) ||
     text === 'pursuant'
   );
 }
@@ -129,7 +129,8 @@ function endOfStretch(parsed: Parsed, from: number): number {
   const { tokens, groups } = parsed;
   for (let i = from; i < tokens.length; i++) {
     const { text } = tokens[i] as Token;
-    if (text === ';' || text === '.') return i;
+    // the dots of "e.g." end nothing
+    if (text === ';' || (text === '.' && !/^[egi]$/.test((tokens[i - 1] as Token).text))) return i;
     if (text === ')' && !tokens.slice(from, i).some((token) => token.text === '(')) return i;
     if (text === ',' && /^(?:we|i|you|they)$/.test(tokens[i + 1]?.text ?? '')) return i;
     if (
@@ -154,27 +155,41 @@ function* partsOf(tokens: readonly Token[], start: number, end: number): Generat
 }
 
 /** The categories that the cues of a stretch tell; what serves only the service itself comes last. */
-function categoriesOf(tokens: readonly Token[], from: number, to: number, words: PurposeWords): Purpose['category'][] {
+function categoriesOf(parsed: Parsed, from: number, to: number, words: PurposeWords): Purpose['category'][] {
   const found = new Set<Purpose['category']>();
   for (let i = from; i < to; i++) {
-    const cue = longestAt(words, tokens, i);
-    if (cue && cue.end <= to) found.add(cue.value);
+    const cue = longestAt(words, parsed.tokens, i);
+    if (cue && cue.end <= to && !isCollecting(parsed, i)) found.add(cue.value);
   }
   if (found.size > 1) found.delete('service');
   return CATEGORIES.filter((category) => found.has(category));
 }
 
 /** Mergers and legal duties are told as occasions, not aims: "if we are acquired", "in response to a subpoena". */
-function occasionsOf(tokens: readonly Token[], words: PurposeWords, told: readonly PurposeAt[]): PurposeAt[] {
+function occasionsOf(parsed: Parsed, words: PurposeWords, told: readonly PurposeAt[]): PurposeAt[] {
+  const { tokens } = parsed;
   const occasions: PurposeAt[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const cue = longestAt(words, tokens, i);
-    if (!cue || (cue.value !== 'merger' && cue.value !== 'legal')) continue;
+    if (!cue || (cue.value !== 'merger' && cue.value !== 'legal') || isCollecting(parsed, i)) continue;
     if (told.some(({ category, start, end }) => category === cue.value && start <= i && i < end)) continue;
     occasions.push({ category: cue.value, vague: false, start: i, end: cue.end });
     i = cue.end - 1;
   }
   return occasions;
+}
+
+/** "data that we record", "information may be acquired": what is done with the data, and not what for. */
+function isCollecting({ tokens, groups, mentions, parties }: Parsed, at: number): boolean {
+  const group = groups.find(({ head }) => head === at);
+  if (!group) return tokens[at]?.text === 'acquired' && mentions.some(({ start }) => start === at + 1);
+  if (!group.verb || !GETTING.test(group.verb.lemma)) return false;
+  if (group.form === 'infinitive') return mentions.some(({ generic, start }) => generic && start >= group.end && start <= group.end + 3);
+  const before = tokens[group.start - 1]?.text ?? '';
+  if (!group.passive) return /^(?:we|i)$/.test(before);
+  // "if we are acquired"
+  const isCompany = /^(?:we|it|they)$/.test(before) || parties.some(({ end }) => end === group.start);
+  return !isCompany && mentions.some(({ end }) => end <= group.start && group.start - end <= 10);
 }
 
 const VAGUE = [

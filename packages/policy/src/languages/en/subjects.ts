@@ -59,7 +59,10 @@ export function subjectOf(
   if (before < floor || coordinators.has(word) || tokens[before]?.kind === 'sign') {
     return { role: 'unknown', start: end, end, from: end, clause: 'main', negated: word === 'nor', shared: true };
   }
-  const start = phraseStart(tokens, before, floor);
+  const phrase = phraseStart(tokens, before, floor);
+  const own = group.passive ? phrase : ownStart(tokens, phrase, before + 1, parties, mentions);
+  // "data the app collects", but "with these data the app shows"
+  const start = own > phrase && isFunctionWord(tokens[phrase]?.text ?? '') && prepositions.has(tokens[phrase]?.text ?? '') ? phrase : own;
   const opener = tokens[start - 1]?.text ?? '';
   const named = parties.find(
     (party) =>
@@ -80,6 +83,15 @@ export function subjectOf(
     negated,
     shared: false,
   };
+}
+
+/** Where the subject begins in "the information our app collects": two names side by side are the object and the subject. */
+function ownStart(tokens: readonly Token[], from: number, end: number, parties: readonly PartyAt[], mentions: readonly Mention[]): number {
+  const party = parties.find((one) => one.end === end && one.start > from);
+  if (!party) return from;
+  const isDetermined = (at: number): boolean => articles.has(tokens[at]?.text ?? '') || possessives.has(tokens[at]?.text ?? '');
+  const start = isDetermined(party.start) ? party.start : isDetermined(party.start - 1) ? party.start - 1 : -1;
+  return mentions.some((mention) => mention.end === start) ? start : from;
 }
 
 function ofInverted(tokens: readonly Token[], group: VerbGroup, parties: readonly PartyAt[]): Subject {

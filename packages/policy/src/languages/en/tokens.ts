@@ -12,10 +12,12 @@ export interface Token {
   readonly end: number;
   readonly kind: 'word' | 'sign';
   readonly tag: Tag;
+  /** A word for a user that may own what follows: user's, users'. */
+  readonly owner?: 'singular' | 'plural';
 }
 
 const LETTER = 'A-Za-z\\u00c0-\\u024f0-9_';
-const SHORTENED = 'll|ve|re|d|m';
+const SHORTENED = 'll|ve|re|d|m|LL|VE|RE|D|M';
 const TOKEN = new RegExp(
   [
     '(?:android|com|ohos)\\.[A-Za-z0-9_.]*[A-Za-z0-9_]',
@@ -28,7 +30,12 @@ const TOKEN = new RegExp(
 /** Prefixes that a hyphen joins to the word: e-mail, wi-fi, geo-location. */
 const JOINED = new Set(['e', 'wi', 'geo']);
 const PARTICLES = new Set(['in', 'on', 'up', 'off', 'out', 'over', 'through']);
-const HYPHENS = new Set(['-', '\u2010', '\u2011']);
+/** Those whom a policy is written for, as the owners of what follows: "the user's name" is your name. */
+const OWNER = /^(?:user|customer|visitor|player|member|subscriber|client|consumer|individual|person|participant|passenger|guest|driver)(s|'s)$/;
+/** Words that belong to such an owner; those of others stay others. */
+const OF_OWNER = new Set('the a an each every any all our such that this these those end app registered individual'.split(' '));
+const OTHERS = new Set(['other', 'another', 'different', 'between', 'family', 'household', 'group', 'team', 'staff']);
+const YOUR = { text: 'your', stem: 'your', kind: 'word', tag: 'function' } as const;
 
 /** Cuts a sentence into words and signs; hyphens inside words separate them and leave no token. */
 export function tokensOf(text: string): Token[] {
@@ -40,12 +47,17 @@ export function tokensOf(text: string): Token[] {
     const end = start + found.length;
     const last = tokens.at(-1);
     if (found.length > 1 && !isWordStart(found)) {
-      const short = found.slice(1);
+      const short = found.slice(1).toLowerCase();
       tokens.push({ text: short, stem: short, start, end, kind: 'word', tag: tagOf(short) });
     } else if (!isWordStart(found)) {
       const next = text.charCodeAt(end);
-      if (HYPHENS.has(found) && last?.end === start && last.kind === 'word' && isLetter(next)) {
+      if (found === '-' && last?.end === start && last.kind === 'word' && isLetter(next)) {
         hyphen = true;
+        continue;
+      }
+      // "users' names"
+      if (last?.owner === 'plural' && (found === "'" || found === '’') && start - last.end <= 1 && next === 32) {
+        own(tokens, end);
         continue;
       }
       tokens.push({ text: found, stem: found, start, end, kind: 'sign', tag: 'function' });
@@ -55,10 +67,22 @@ export function tokensOf(text: string): Token[] {
     } else if (hyphen && last && JOINED.has(last.text)) {
       tokens.pop();
       tokens.push(wordOf(text.slice(last.start, last.end) + found, last.start, end));
-    } else tokens.push(wordOf(found, start, end));
+    } else {
+      const word = wordOf(found, start, end);
+      tokens.push(word);
+      if (word.owner === 'singular') own(tokens, end);
+    }
     hyphen = false;
   }
   return tokens;
+}
+
+/** Reads the owner that ends here as the one whom the policy addresses; other people stay who they are. */
+function own(tokens: Token[], end: number): void {
+  if (OTHERS.has(tokens.at(-2)?.text ?? '')) return;
+  let { start } = tokens.pop() as Token;
+  while (OF_OWNER.has(tokens.at(-1)?.text ?? '') && !OTHERS.has(tokens.at(-2)?.text ?? '')) start = (tokens.pop() as Token).start;
+  tokens.push({ ...YOUR, start, end });
 }
 
 /** What is the same for every occurrence of a word as written. */
@@ -66,6 +90,7 @@ interface Form {
   readonly text: string;
   readonly stem: string;
   readonly tag: Tag;
+  readonly owner?: Token['owner'];
 }
 
 const known = new Map<string, Form>();
@@ -75,7 +100,8 @@ function formOf(written: string): Form {
   let form = known.get(written);
   if (!form) {
     const text = written.toLowerCase().replace('’', "'");
-    form = { text, stem: reduce(text), tag: tagOf(text) };
+    const [, ending] = OWNER.exec(text) ?? [];
+    form = { text, stem: reduce(text), tag: tagOf(text), ...(ending && { owner: ending === 's' ? 'plural' : 'singular' }) };
     if (known.size > 20000) known.clear();
     known.set(written, form);
   }
@@ -83,8 +109,8 @@ function formOf(written: string): Form {
 }
 
 function wordOf(written: string, start: number, end: number): Token {
-  const { text, stem, tag } = formOf(written);
-  return { text, stem, start, end, kind: 'word', tag };
+  const { text, stem, tag, owner } = formOf(written);
+  return { text, stem, start, end, kind: 'word', tag, ...(owner && { owner }) };
 }
 
 /** A word as it is compared: without possessive and plural ending, in American spelling. */

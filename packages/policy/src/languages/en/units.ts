@@ -82,7 +82,7 @@ function isPermissionList(unit: Unit): boolean {
 }
 
 /** "We use it to:", "for these purposes:" */
-const AIMS = /(?:\bto|\bpurposes?|\bfor)\s*:\s*$/i;
+const AIMS = /(?:\bto|\bpurposes?(?:,? including)?|\bfor)\s*:\s*$/i;
 
 /** Items that tell what for: "We use your email: - to answer you". */
 function addReasons(

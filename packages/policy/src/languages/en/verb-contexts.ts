@@ -42,10 +42,13 @@ export function isVerbHere(
     return (
       !taken && !isCompound(tokens, at) && !articles.has(before) && !possessives.has(before) && next?.text !== 'of'
     );
-  const strong = STRONG_SUBJECTS.has(before) || (pending?.negated ?? false);
+  const strong = STRONG_SUBJECTS.has(before) || (pending !== undefined && (pending.negated || pending.aside));
+  // "share that aggregated information"
+  if (before === 'that' && kinds.participle && !kinds.base && groups.at(-1)?.end === at - 1 && startsNounPhrase(tokens, found.end)) return false;
   if (strong)
     return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
-  if (taken) return false;
+  // "the app shares your name": no noun stands right before an article or a possessive
+  if (taken && !(kinds.third && verb.words === 1 && isTransitive(before, next))) return false;
   // "the app need use your microphone"
   if (before === 'need' && kinds.base && startsNounPhrase(tokens, found.end)) return true;
   if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
@@ -53,7 +56,9 @@ export function isVerbHere(
   if (!kinds.base && !kinds.third) return true;
   const last = groups.at(-1);
   if (coordinators.has(before) || before === ',' || before === '/') {
-    return !!last && (!verb.noun || isChain(tokens, last.end, at) || startsNounPhrase(tokens, found.end));
+    // "Acme, a maker of toys, collects"
+    if (!last) return kinds.third && !verb.noun && startsNounPhrase(tokens, found.end);
+    return (!verb.noun || isChain(tokens, last.end, at) || startsNounPhrase(tokens, found.end));
   }
   if (before === '' || before === ':' || before === ';' || before === ')')
     return startsNounPhrase(tokens, found.end) || !verb.noun;
@@ -68,10 +73,30 @@ export function isVerbHere(
   )
     return false;
   const plural = before.endsWith('s') && !before.endsWith('ss') && !before.endsWith('lytics');
+  // "the app collect your name", as half-translated policies have it
+  if (kinds.base && AGENTS.has(before) && isLed(tokens[at - 2]) && isLed(next)) return true;
   if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
   const complements = verb.kinds.has('permit') && next?.text === 'to';
-  if (!complements && !startsNounPhrase(tokens, found.end)) return false;
+  // "the app records and stores your name"
+  const chained = kinds.third && !plural && coordinators.has(next?.text ?? '') && leadsOn(tokens, found.end + 1);
+  if (!complements && !chained && !startsNounPhrase(tokens, found.end)) return false;
   return kinds.third ? !plural && !isFunctionWord(before) : plural;
+}
+
+const AGENTS = new Set(['app', 'application', 'company', 'developer', 'software', 'platform']);
+
+/** A singular noun before a third person and the beginning of an object behind it. */
+function isTransitive(before: string, next: Token | undefined): boolean {
+  return !isFunctionWord(before) && !before.endsWith('s') && next !== undefined && next.text !== 'that' && (isLed(next) || isData(next.text));
+}
+
+/** "uses or may share", "records and stores your" */
+function leadsOn(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.tag === 'modal' || (tokens[at]?.text.endsWith('s') === true && startsNounPhrase(tokens, at + 1));
+}
+
+function isLed(token: Token | undefined): boolean {
+  return token !== undefined && (articles.has(token.text) || possessives.has(token.text));
 }
 
 const STRONG_SUBJECTS = new Set(['we', 'i', 'you', 'they', 'who', 'it', 'which', 'that', 'please']);
@@ -119,10 +144,13 @@ export function startsNounPhrase(tokens: readonly Token[], at: number): boolean 
   if (isQuote(next.text)) return startsNounPhrase(tokens, at + 1);
   if (next.kind === 'sign') return false;
   if (articles.has(next.text) || possessives.has(next.text) || OBJECTS.has(next.text)) return true;
+  // "publicly available information"
+  if (next.tag === 'adverb' && next.text.endsWith('ly')) return startsNounPhrase(tokens, at + 1);
   return !isFunctionWord(next.text) && !forms.be.has(next.text);
 }
 
 const OBJECTS = new Set(['you', 'us', 'them', 'it', 'information', 'data', 'personal', 'certain']);
+const isData = (word: string): boolean => word === 'information' || word === 'data' || word === 'personal';
 
 /** The word before a token; adverbs and quotation marks do not count. '' at the beginning. */
 export function wordBefore(tokens: readonly Token[], at: number): string {
@@ -156,7 +184,7 @@ export function leadsVerb(tokens: readonly Token[], at: number, verbs: Verbs): b
       found.forms.base &&
       (!found.verb.noun || startsNounPhrase(tokens, found.end) || !/^(?:your|our|the)$/.test(tokens[i - 1]?.text ?? ''))
     );
-  if (isFunctionWord(next.text)) return false;
+  if (isFunctionWord(next.text) || /^(?:information|data|details|content)$/.test(next.text)) return false;
   const after = tokens[i + 1];
   return (
     !!after &&

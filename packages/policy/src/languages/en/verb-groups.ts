@@ -1,4 +1,5 @@
-import { articles, isAdverb, isFunctionWord, negations, possessives, subjectPronouns } from './function-words.ts';
+import { behindAside, verbBehind } from './asides.ts';
+import { articles, isAdverb, isFunctionWord, negations, possessives, prepositions, subjectPronouns } from './function-words.ts';
 import { isQuote } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { isStrangeVerb, isVerbHere, leadsVerb, startsNounPhrase, wordBefore } from './verb-contexts.ts';
@@ -34,6 +35,8 @@ export interface Pending {
   to: boolean;
   negated: boolean;
   inverted: boolean;
+  /** Only words between the subject and its verb: "we, with your consent, share". */
+  aside: boolean;
   /** Words of the subject that stand between auxiliary and verb. */
   between: number;
 }
@@ -73,8 +76,17 @@ function readToken(scan: Scan, at: number): number {
     return at + 3;
   }
   if (kind === 'sign') {
+    const behind = text === ',' ? behindAside(tokens, scan.verbs, pending, at) : at;
+    if (behind > at) {
+      if (!pending) open(scan, at).aside = true;
+      return behind;
+    }
     if (!isQuote(text)) giveUp(scan, at);
     return at + 1;
+  }
+  if (pending && pending.modal !== '' && !pending.be && !pending.have && pending.between === 0 && tag === 'function' && prepositions.has(text)) {
+    const verb = verbBehind(tokens, scan.verbs, at);
+    if (verb > at) return verb;
   }
   const found = text === 'including' ? undefined : verbAt(scan.verbs, tokens, at);
   // "have access to" before the auxiliary "have"
@@ -159,6 +171,7 @@ function open(scan: Scan, at: number): Pending {
     to: false,
     negated: false,
     inverted: false,
+    aside: false,
     between: 0,
   });
 }

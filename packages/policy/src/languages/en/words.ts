@@ -89,7 +89,14 @@ function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words,
   const heads = groups.filter((group) => group.form !== 'noun').map((group) => group.head);
   const isVerb = (mention: Mention): boolean =>
     !ACTIONS_NAMED.has(mention.id) && heads.some((head) => covers(mention, head));
-  return { sentence, tokens, mentions: mentions.filter((mention) => !isVerb(mention)), named, parties, groups };
+  // "we log information": the verb is no part of the name, its object is one
+  const objects = (mention: Mention): Mention[] => objectOf(tokens, mention, words.data);
+  return { sentence, tokens, mentions: mentions.flatMap((mention) => (isVerb(mention) ? objects(mention) : [mention])), named, parties, groups };
+}
+
+/** What a name of data names without its first word. */
+function objectOf(tokens: readonly Token[], { start, end }: Mention, names: DataNames): Mention[] {
+  return mentionsOf(tokens.slice(start + 1, end), names).map((found) => ({ ...found, start: found.start + start + 1, end: found.end + start + 1 }));
 }
 
 /** Types that are something done: making calls, sending messages. */
