@@ -1,4 +1,5 @@
 import type { Block } from '@mingshi/model';
+import { markerOf } from '../formats/marker.ts';
 
 /** How a sentence ends that promises a list: a colon, and perhaps the number of the first item left behind by whoever broke the lines. */
 export const LEAD = /(?:[:：]|包括(?:但不限于)?|如下)[\s*_。]*$|[:：]\s*;?\s*[(（]?(?:1|a|i)[.)）]$/;
@@ -40,21 +41,7 @@ function continues(text: string | undefined): boolean {
   return /[；;、，,:：]\s*(?:[(（]?\d{1,2}[.)）])?\s*$/.test(text ?? '');
 }
 
-const MARKS: readonly (readonly [string, RegExp])[] = [
-  ['han', /^\s*[一二三四五六七八九十]{1,3}[、.．]/],
-  ['han-brackets', /^\s*[(（][一二三四五六七八九十]{1,3}[)）]/],
-  ['number-brackets', /^\s*[(（]\d{1,2}[)）]/],
-  ['number-bracket', /^\s*\d{1,2}[)）]/],
-  ['number-number-number', /^\s*\d{1,2}[.．]\d{1,2}[.．]\d{1,2}/],
-  ['number-number', /^\s*\d{1,2}[.．]\d{1,2}/],
-  ['number', /^\s*\d{1,2}\s*[、.．,，]/],
-  ['circle', /^\s*[\u2460-\u2473\u2776-\u277f]/],
-  ['letter', /^\s*[(（]?[a-zA-Z][)）.、．]/],
-  ['roman', /^\s*[(（]?[ivx]{1,4}[)）.、．]/],
-  ['bullet', /^\s*[-*•·●○◆■□▪►➢\uf000-\uf8ff]\s*/],
-];
-
 /** What kind of mark a line begins with, '' for none. */
 function markOf(text: string): string {
-  return MARKS.find(([, mark]) => mark.test(text.slice(0, 16)))?.[0] ?? '';
+  return markerOf(text.slice(0, 40).trimStart())?.style ?? '';
 }
