@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { mingshi } from './cli-run.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -76,9 +76,6 @@ interface JsonFinding {
 
 const run = (...args: string[]): ReturnType<typeof mingshi> => mingshi(args, { cwd: root, env: { COLUMNS: '110' } });
 
-const findingsOf = (name: string): readonly JsonFinding[] =>
-  (JSON.parse(run('check', `examples/${name}`, '--format', 'json').stdout) as { findings: JsonFinding[] }).findings;
-
 describe('every example has its expectations', () => {
   it('and no expectation lacks an example', () => {
     expect(new Set(readdirSync(`${root}examples`))).toEqual(new Set(Object.keys(cases)));
@@ -93,14 +90,19 @@ describe.each(Object.entries(cases))('%s', (name, expected) => {
     await expect(stdout).toMatchFileSnapshot(`examples/${name}.${language}.txt`);
   });
 
+  let findings: readonly JsonFinding[] = [];
+  beforeAll(() => {
+    ({ findings } = JSON.parse(run('check', `examples/${name}`, '--format', 'json').stdout) as { findings: JsonFinding[] });
+  });
+
   it('finds what the case was about', () => {
-    const rules = findingsOf(name).map(({ rule }) => rule);
+    const rules = findings.map(({ rule }) => rule);
     expect(rules).toEqual(expect.arrayContaining(expected.rules));
     expect(rules.length === 0).toBe(expected.rules.length === 0);
   });
 
   it('cites the Cybersecurity Law for every finding, under both numberings', () => {
-    for (const { rule, citations } of findingsOf(name)) {
+    for (const { rule, citations } of findings) {
       const law = citations.filter(({ id }) => id.startsWith('csl#'));
       expect(law.length, rule).toBeGreaterThan(0);
       for (const { article } of law) {
@@ -111,7 +113,7 @@ describe.each(Object.entries(cases))('%s', (name, expected) => {
   });
 
   it('cites what the police cited, and the case itself', () => {
-    for (const finding of findingsOf(name).filter(({ rule }) => expected.rules.includes(rule))) {
+    for (const finding of findings.filter(({ rule }) => expected.rules.includes(rule))) {
       const cited = finding.citations.map(({ id }) => id);
       expect(cited, `${finding.rule} ${finding.about}`).toEqual(expect.arrayContaining(expected.articles));
       expect(finding.cases.map(({ id }) => id)).toEqual(expect.arrayContaining(expected.precedents));
