@@ -4,13 +4,16 @@ import { forAll, NOTHING, type Found } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Who else gets the data, by name or not, and where data go. */
-export const readParties = forAll((passage, all) => (mayTell(passage) ? told(passage, all) : NOTHING));
+export const readParties = forAll((passage, all) => {
+  const isGiven = isReceiver(passage);
+  return isGiven || mayTell(passage) ? told(passage, all, isGiven) : NOTHING;
+});
 
 /** Without any of these nothing of the kind is told; most sentences have none. */
 function mayTell(passage: Passage): boolean {
   const { cues, kind, text, headingCues, headingNames, lead, block } = passage;
   if ((block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || text.includes('SDK')) return true;
-  if (headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || isReceiver(passage) || isListedAt(text)) return true;
+  if (headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || isListedAt(text)) return true;
   return block.kind === 'item' && isFullName(text);
 }
 
@@ -18,11 +21,11 @@ const CUES = [
   'third-parties', 'third-party-sdk-list.names', 'no-third-parties.deny', 'storage-location', 'cross-border', 'biometric', 'vpn',
 ];
 
-function told(passage: Passage, all: readonly Passage[]): readonly Found[] {
+function told(passage: Passage, all: readonly Passage[], isGiven: boolean): readonly Found[] {
   const found: Found[] = [];
   const isTitle = isHeading(passage);
   if (!isTitle && has(passage, 'third-parties')) addThirdParties(found, passage);
-  const list = listed(passage, all);
+  const list = listed(passage, all, isGiven);
   if (list) found.push(list);
   if (isTitle || passage.cues.size === 0) return found;
   addPlaces(found, passage);
@@ -43,7 +46,7 @@ export const DENIES = /不会|不与|不向|未集成|没有|未接入|不包含
 const LINKS = /链接|网站|\blinks?\b|\bwebsites?\b/i;
 
 /** Third parties by name with what they get or do, or the word that there are none. */
-function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
+function listed(passage: Passage, all: readonly Passage[], isGiven: boolean): Found | undefined {
   const id = 'third-party-sdk-list';
   const { text, block } = passage;
   const home = passage.kind === 'sdk-list' || underHeading(passage, id);
@@ -56,7 +59,7 @@ function listed(passage: Passage, all: readonly Passage[]): Found | undefined {
   }
   if (isRecipient(passage, all)) return { id, told: 'yes', score: 2 };
   if (isEntry(passage, all) || isListedAt(text)) return { id, told: 'yes', score: 1 };
-  if (isReceiver(passage)) return { id, told: 'yes', score: 2 };
+  if (isGiven) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
   if ((!named && !home) || DENIES.test(text.replace(NO_OTHERS, '')) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
