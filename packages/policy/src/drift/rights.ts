@@ -1,5 +1,6 @@
 import type { SectionKind } from '@mingshi/model';
 import type { Passage } from '../elements/passages.ts';
+import { oneOf } from '../text/one-of.ts';
 import type { Compared } from './compared.ts';
 import type { Telling } from './telling.ts';
 
@@ -11,69 +12,70 @@ interface Right {
   readonly words: RegExp;
 }
 
-/** Words of both languages, as stems. */
-function either(zh: string, en: string): RegExp {
-  return new RegExp(`${zh}|${en}`, 'i');
-}
-
 /** What users may do or whom they may turn to, as far as two versions can be compared on it. */
 const RIGHTS: Readonly<Record<string, Right>> = {
   'right-access': {
     kin: ['right-copy', 'right-portability'],
     belongs: ['rights'],
-    words: either(
-      '查|看|访问|读取|复制|副本|导出|获取|下载|了解|知情',
-      String.raw`access|view|see\b|review|copy|copies|export|download|obtain|request|know|inquir`,
+    words: oneOf(
+      'i',
+      /查|看|访问|读取|复制|副本|导出|获取|下载|了解|知情/,
+      /access|view|see\b|review|copy|copies|export|download|obtain|request|know|inquir/,
     ),
   },
   'right-correct': {
     kin: [],
     belongs: ['rights'],
-    words: either(
-      '更正|更改|更新|修改|修正|变更|编辑|补充|完善|调整|管理|控制',
-      String.raw`correct|complete|updat|edit|modif|amend|rectif|chang|adjust|manag|control`,
+    words: oneOf(
+      'i',
+      /更正|更改|更新|修改|修正|变更|编辑|补充|完善|调整|管理|控制/,
+      /correct|complete|updat|edit|modif|amend|rectif|chang|adjust|manag|control/,
     ),
   },
   'right-delete': {
     kin: [],
     belongs: ['rights'],
-    words: either(
-      '删|清除|清空|抹除|擦除|移除|卸载|注销|销毁',
-      String.raw`delet|eras|remov|clear|wip(?:e|ing)|uninstall|destroy|forgotten`,
+    words: oneOf(
+      'i',
+      /删|清除|清空|抹除|擦除|移除|卸载|注销|销毁/,
+      /delet|eras|remov|clear|wip(?:e|ing)|uninstall|destroy|forgotten/,
     ),
   },
   'right-withdraw-consent': {
     kin: ['personalization-opt-out', 'ads-opt-out'],
     belongs: ['rights'],
-    words: either(
-      '撤回|撤销|收回|取消|关闭|拒绝|退订|停止|改变|变更|授权',
-      String.raw`withdr|revok|opt(?:ing)?[ -]?out|turn(?:ing)? off|switch(?:ing)? off|disabl|refus|declin|stop|unsubscrib|chang|object`,
+    words: oneOf(
+      'i',
+      /撤回|撤销|收回|取消|关闭|拒绝|退订|停止|改变|变更|授权/,
+      /withdr|revok|opt(?:ing)?[ -]?out|turn(?:ing)? off|switch(?:ing)? off|disabl|refus|declin|stop|unsubscrib|chang|object/,
     ),
   },
   'right-portability': {
     kin: ['right-copy'],
     belongs: ['rights'],
-    words: either('转移|迁移|导出|携带|复制|副本', String.raw`portab|transfer|export|copy|copies|another`),
+    words: oneOf('i', /转移|迁移|导出|携带|复制|副本/, /portab|transfer|export|copy|copies|another/),
   },
   'account-cancellation': {
     kin: [],
     belongs: ['rights'],
-    words: either('注销|销户|删除|关闭|停用', String.raw`cancel|clos(?:e|ing|ure)|delet|deactivat|terminat|remov`),
+    words: oneOf('i', /注销|销户|删除|关闭|停用/, /cancel|clos(?:e|ing|ure)|delet|deactivat|terminat|remov/),
   },
   'complaint-channel': {
     kin: ['grievance-appeal'],
     belongs: ['contact', 'rights'],
-    words: either(
-      '投诉|举报|申诉|反馈|意见|建议|疑问|问题|起诉|争议',
-      String.raw`complain|report|feedback|concern|lodge|dispute|question|comment|contact`,
+    words: oneOf(
+      'i',
+      /投诉|举报|申诉|反馈|意见|建议|疑问|问题|起诉|争议/,
+      /complain|report|feedback|concern|lodge|dispute|question|comment|contact/,
     ),
   },
   minors: {
     kin: ['minors'],
     belongs: ['minors'],
-    words: either(
-      '儿童|孩子|未成年|青少年|监护人|周岁',
-      String.raw`child|minor|teen|kid\b|parent|guardian|years of age|years old|under 1\d`,
+    words: oneOf(
+      'i',
+      /儿童|孩子|未成年|青少年|监护人|周岁/,
+      /child|minor|teen|kid\b|parent|guardian|years of age|years old|under 1\d/,
     ),
   },
 };
@@ -102,9 +104,10 @@ export function rightsTouched(policy: Compared, documents: ReadonlySet<number>):
   return touched;
 }
 
-const MAY = either(
-  '(?:您|用户|可以?)[^，。；]{0,12}(?:可以?|有权|能够?|权利|享有|自行)',
-  String.raw`\byou(?: (?:may|can|could|have|are|might|also|always|will))+\b|\byour? (?:right|choice|option|control)`,
+const MAY = oneOf(
+  'i',
+  /(?:您|用户|可以?)[^，。；]{0,12}(?:可以?|有权|能够?|权利|享有|自行)/,
+  /\byou(?: (?:may|can|could|have|are|might|also|always|will))+\b|\byour? (?:right|choice|option|control)/,
 );
 
 function isBy({ text, heading }: Passage, words: RegExp): boolean {

@@ -2,6 +2,7 @@ import { isFullName } from '@mingshi/model';
 import { hasAny } from './cues.ts';
 import { forAll, NOTHING, type Found } from './found.ts';
 import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
+import { oneOf } from '../text/one-of.ts';
 
 /** Who else gets the data, by name or not, and where data go. */
 export const readParties = forAll((passage, all) => {
@@ -108,8 +109,13 @@ function isListedAt(text: string): boolean {
   return text.includes('://') && LISTED_AT.test(text);
 }
 
-const LISTED_AT =
-  /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\/|(?:接入|使用|集成|合作)[^。；]{0,8}(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,8}(?:见|参见|详见|列在|查看)[^。；]{0,8}https?:\/\/|\blist of [^.]{0,24}(?:processors|partners|third[- ]parties|providers|vendors|recipients|SDKs)\b[^.]{0,30}https?:\/\/|\b(?:partners?|third[- ]part(?:y|ies)|providers?|recipients?|processors?|SDKs?)\b[^.]{0,40}\blist(?:ed)?\b[^.]{0,30}https?:\/\//i;
+const LISTED_AT = oneOf(
+  'i',
+  /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\//,
+  /(?:接入|使用|集成|合作)[^。；]{0,8}(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,8}(?:见|参见|详见|列在|查看)[^。；]{0,8}https?:\/\//,
+  /\blist of [^.]{0,24}(?:processors|partners|third[- ]parties|providers|vendors|recipients|SDKs)\b[^.]{0,30}https?:\/\//,
+  /\b(?:partners?|third[- ]part(?:y|ies)|providers?|recipients?|processors?|SDKs?)\b[^.]{0,40}\blist(?:ed)?\b[^.]{0,30}https?:\/\//,
+);
 
 const COMPANY = /^[\s•*·-]*[^:：,，。;；]{2,40}(?:公司|\b(?:Ltd|Inc|LLC|GmbH|Corp|Limited)\b\.?)\s?[:：]/;
 const RECEIVES =

@@ -2,6 +2,7 @@ import type { ElementId } from './ids.ts';
 import { forCues, type Found } from './found.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
 import { isWay } from './ways.ts';
+import { oneOf } from '../text/one-of.ts';
 
 const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-correct', 'right-delete'];
 
@@ -77,7 +78,14 @@ const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|cop
 /** Data named just before: "personal data and its correction". */
 const ITS = /\b(?:data|information)\b[^.]{0,20}\b(?:its|their)\b[^.]{0,40}$/i;
 const USER_ZH = /想[看查改删清]|您(?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}您|保障您|您(?:的)?权利|为您提供/;
-const USER_EN = /(?:^|\byou |\busers? )want to\b|\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b|\busers? (?:can|may|have)\b|\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data (?:subjects?|principals?)|students?|owners?) (?:can|may|shall|are entitled|have the right)\b|\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/i;
+const USER_EN = oneOf(
+  'i',
+  /(?:^|\byou |\busers? )want to\b/,
+  /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b/,
+  /\busers? (?:can|may|have)\b/,
+  /\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data (?:subjects?|principals?)|students?|owners?) (?:can|may|shall|are entitled|have the right)\b/,
+  /\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/,
+);
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;
 const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]|“/;

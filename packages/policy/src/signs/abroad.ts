@@ -2,6 +2,7 @@ import type { AbroadSign } from '@mingshi/model';
 import { isHeading, type Passage } from '../elements/passages.ts';
 import { behind, before, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
+import { oneOf } from '../text/one-of.ts';
 
 /** Where data are kept, and whether they leave the country. */
 export const readAbroad: SignReader = function* ({ own, passages }) {
@@ -17,9 +18,20 @@ function speaks({ text, language }: Passage): boolean {
   return language === 'zh' ? SPEAKS.zh.test(text) && OF_DATA.test(text) : SPEAKS.en.test(text) || SERVERS_IN.test(text);
 }
 
+const COUNTRIES =
+  String.raw`china|prc|us\b|u\.s|usa|united states|eu\b|european|eea|uk\b|united kingdom|singapore|hong kong|japan|canada|germany|ireland|india|russia|switzerland|korea|australia|new zealand`;
 const SPEAKS = {
   zh: /境外|境内|出境|跨境|海外|国外|中国大陆|其他(?:国家|法域)|所在的?(?:法域|国家)|全球范围|(?:服务器|数据中心|机房|存储|保存|存放)[^，。；]{0,8}(?:位于|设在|在|于)[^，。；]{0,12}(?:中国|香港|台湾|东京|澳门|新加坡|美国|日本|韩国|欧洲|欧盟|德国|爱尔兰|北京|上海|杭州|深圳|广州)|(?:阿里云|腾讯云|华为云|百度云)/,
-  en: /\b(?:other|another|different|outside (?:of )?(?:your|the)|your own|home) (?:countr(?:y|ies)|jurisdictions?|state)|\bcross-border|\binternational(?:ly)? transf|\btransfer[^.]{0,60}\b(?:abroad|overseas|internationally)|\b(?:stored?|stays?|remains?|located?|hosted|processed|servers?|kept|maintained|transferred|transmitted|facilities|data cent(?:er|re)s?)\b[^.]{0,60}\b(?:in|to|within|outside|outside of)\s+(?:the\s+)?(?:mainland |people['’]s republic of )?(?:china|prc|us\b|u\.s|usa|united states|eu\b|european|eea|uk\b|united kingdom|singapore|hong kong|japan|canada|germany|ireland|india|russia|switzerland|korea|australia|new zealand)|\b(?:AWS|Azure|GCP|Google Cloud|Alibaba Cloud)\b[^.]{0,24}\bregions?\b|\bgeographically distributed|\boutside (?:of )?(?:china|mainland|the prc)|\b(?:adequacy|standard contractual) (?:decision|clauses)|\bprivacy shield/i,
+  en: oneOf(
+    'i',
+    /\b(?:other|another|different|outside (?:of )?(?:your|the)|your own|home) (?:countr(?:y|ies)|jurisdictions?|state)/,
+    /\bcross-border|\binternational(?:ly)? transf/,
+    /\btransfer[^.]{0,60}\b(?:abroad|overseas|internationally)/,
+    new RegExp(String.raw`\b(?:stored?|stays?|remains?|located?|hosted|processed|servers?|kept|maintained|transferred|transmitted|facilities|data cent(?:er|re)s?)\b[^.]{0,60}\b(?:in|to|within|outside|outside of)\s+(?:the\s+)?(?:mainland |people['’]s republic of )?(?:${COUNTRIES})`),
+    /\b(?:AWS|Azure|GCP|Google Cloud|Alibaba Cloud)\b[^.]{0,24}\bregions?\b|\bgeographically distributed/,
+    /\boutside (?:of )?(?:china|mainland|the prc)/,
+    /\b(?:adequacy|standard contractual) (?:decision|clauses)|\bprivacy shield/,
+  ),
 } as const;
 /** Servers in any place with a name. */
 const SERVERS_IN = /\b(?:[Ss]ervers?|[Dd]ata [Cc]ent(?:er|re)s?)\b[^.]{0,40}\bin (?!Section|Article|Chapter)[A-Z][a-z]{3}/;

@@ -6,6 +6,7 @@ import type { Passage } from '../elements/passages.ts';
 import { behind, sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 import { anyOf } from './words.ts';
+import { oneOf } from '../text/one-of.ts';
 
 /** That the policy changes, and how users learn of it: they are told, or have to look themselves. */
 export const readChanges: SignReader = function* ({ own, passages, knowledge }) {
@@ -55,7 +56,13 @@ const MENTIONS =
 /** The change is the policy's, not that of data, settings or a device. */
 const NEAR = {
   zh: /(?:政策|声明|条款|协议|指引|规则|说明|约定)[》”"」]?[^，。；]{0,30}(?:更新|修订|变更|修改|调整|变化|更改|改动|变动|改了|变了|有变)|(?:更新|修订|变更|修改|调整|更改|改动)[^，。；]{0,16}(?:政策|声明|条款|协议|指引|规则|说明)/,
-  en: /\b(?:this|our|the|its|these|any|privacy|such)\s(?:[\w-]+\s){0,2}?(?:policy|policies|statement|notice|terms|agreement|practices)\b[^.;]{0,80}\b(?:chang|updat|modif|amend|revis)\w*|\b(?:chang|updat|modif|amend|revis)\w*[^.;]{0,60}\b(?:this|our|the|its|these|any|privacy|such)\s(?:[\w-]+\s){0,2}?(?:policy|policies|statement|notice|terms|agreement|practices)\b|\b(?:chang\w*|updat\w*|edit\w*) (?:anything|something) (?:here|on this page|in this)\b|\b(?:about|of) changes\?$/i,
+  en: oneOf(
+    'i',
+    /\b(?:this|our|the|its|these|any|privacy|such)\s(?:[\w-]+\s){0,2}?(?:policy|policies|statement|notice|terms|agreement|practices)\b[^.;]{0,80}\b(?:chang|updat|modif|amend|revis)\w*/,
+    /\b(?:chang|updat|modif|amend|revis)\w*[^.;]{0,60}\b(?:this|our|the|its|these|any|privacy|such)\s(?:[\w-]+\s){0,2}?(?:policy|policies|statement|notice|terms|agreement|practices)\b/,
+    /\b(?:chang\w*|updat\w*|edit\w*) (?:anything|something) (?:here|on this page|in this)\b/,
+    /\b(?:about|of) changes\?$/,
+  ),
 } as const;
 
 /** Users are told: not "without notice to you". */

@@ -7,6 +7,7 @@ import { locate } from '../text/locate.ts';
 import { missingEntries } from './contents.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
+import { oneOf } from '../text/one-of.ts';
 
 /** Parts of the policy that it announces and that never come. */
 export const readChapters: DocumentReader = function* (documents, knowledge) {
@@ -64,8 +65,14 @@ function* references(block: Block, document: PolicyDocument, all: readonly Polic
 }
 
 const HINT = /第|附录|附件|《|section|chapter|article|clause|paragraph|\bpart \d|appendix|annex|schedule/i;
-const REFERENCE =
-  /第\s?(?<chapter>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:章|部分|节|条)(?!第)|(?<appendix>附[录件]\s?[一二三四五六七八九十\dA-Z]?)(?=[。，、；;,)）》”"]|$|中|的|查|所)|\b(?:[Ss]ection|[Cc]hapter|[Pp]art) (?<section>\d{1,2})\b(?![.\d]*\()|\b(?:[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ii]tem) (?<article>\d{1,2})\b(?![.\d]*\()|\b(?<annex>(?:Appendix|Annex|Schedule)\s?(?:[A-Z]|\d{1,2})?)\b|《(?<book>[^《》]{4,30})》/g;
+const REFERENCE = oneOf(
+  'g',
+  /第\s?(?<chapter>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:章|部分|节|条)(?!第)/,
+  /(?<appendix>附[录件]\s?[一二三四五六七八九十\dA-Z]?)(?=[。，、；;,)）》”"]|$|中|的|查|所)/,
+  /\b(?:[Ss]ection|[Cc]hapter|[Pp]art) (?<section>\d{1,2})\b(?![.\d]*\()/,
+  /\b(?:[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ii]tem) (?<article>\d{1,2})\b(?![.\d]*\()/,
+  /\b(?<annex>(?:Appendix|Annex|Schedule)\s?(?:[A-Z]|\d{1,2})?)\b|《(?<book>[^《》]{4,30})》/,
+);
 /** Laws, contracts and other people's papers have chapters too. */
 const OF_OTHERS = /(?<![方无合依办])法|办法》|条例|规定|规范|标准|协议|合同|》\s?$|\b(?:act|law|code|regulation|GDPR|CCPA|COPPA|agreement|terms)\b/i;
 /** 本政策第八条, Article 10 of this policy: the text's own, whatever leads there. */

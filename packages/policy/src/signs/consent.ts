@@ -6,6 +6,7 @@ import { isHeading, type Passage } from '../elements/passages.ts';
 import { sentenceOf } from './reader.ts';
 import type { SignReader } from './reader.ts';
 import { anyOf } from './words.ts';
+import { oneOf } from '../text/one-of.ts';
 
 /** How consent is come by: inferred from use, wrung by refusing the service, or asked for before data are passed on. */
 export const readConsent: SignReader = function* (stretch) {
@@ -153,10 +154,26 @@ function asksAfterwards({ text, language, sentence }: Passage, earlier: Passage 
 
 const ASKED_ZH = /(?:除非|只有|没有|未经|不经)您[^，。；]{0,8}(?:同意|答应|允许|点头|授权|许可)|(?:征得|取得|获得|得到)(?:您|用户)[^。；]{0,10}(?:同意|授权)/;
 const ASKED_EN = /\b(?:unless|only (?:if|when|after)) you (?:agree|say|allow|approve|consent|permit|tell|ok)\b|\b(?:with|after|preceded by|subject to|obtain\w*|ask\w* for|seek\w*) (?:your|the user['’]s) (?:[a-z]+ )?(?:consent|permission|approval)/i;
-const ASKS_ZH =
-  /(?:弹窗|先|事先|主动)[^，。；]{0,6}(?:问|征询|询问)(?:过|一下)?(?:您|用户)|(?:只有|除非|等|待|经)(?:您|用户)[^，。；]{0,6}(?:点头|答应|点了同意)|(?:未经|未获|未征得|没有|不经|征得|取得|获得|获取|得到|经过?|事先|事前|单独|除非)[^，。；]{0,10}(?:您|用户|个人信息主体|本人)[^。；，]{0,14}(?:同意|授权|许可|允许)|(?:您|用户)(?:点击|勾选|点选|选择)[^，。；]{0,6}(?:同意|授权|确认)[^，。；]{0,8}(?:以|之)?后|(?:您|用户)(?:单独|明确|主动|事先|书面|自主)?(?:同意|授权|许可)(?:后|的?(?:情况|前提)下|之后)|^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:已?事先)?(?:(?:您|用户)[^，。；]{0,8}(?:同意|授权)[^，。；]{0,12}的[;；。]?$|(?:获得|征得|取得)[^，。；]{0,10}(?:同意|授权))/;
+const ASKS_ZH = oneOf(
+  '',
+  /(?:弹窗|先|事先|主动)[^，。；]{0,6}(?:问|征询|询问)(?:过|一下)?(?:您|用户)/,
+  /(?:只有|除非|等|待|经)(?:您|用户)[^，。；]{0,6}(?:点头|答应|点了同意)/,
+  /(?:未经|未获|未征得|没有|不经|征得|取得|获得|获取|得到|经过?|事先|事前|单独|除非)[^，。；]{0,10}(?:您|用户|个人信息主体|本人)[^。；，]{0,14}(?:同意|授权|许可|允许)/,
+  /(?:您|用户)(?:点击|勾选|点选|选择)[^，。；]{0,6}(?:同意|授权|确认)[^，。；]{0,8}(?:以|之)?后/,
+  /(?:您|用户)(?:单独|明确|主动|事先|书面|自主)?(?:同意|授权|许可)(?:后|的?(?:情况|前提)下|之后)/,
+  /^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:已?事先)?(?:(?:您|用户)[^，。；]{0,8}(?:同意|授权)[^，。；]{0,12}的[;；。]?$|(?:获得|征得|取得)[^，。；]{0,10}(?:同意|授权))/,
+);
 /** Consent of others, to something else, or by which users only bind themselves. */
 const OTHER_CONSENT =
   /[您户](?:亦|也)?(?:不得|不可|应当?)|知识产权|著作权|(?:无需|无须|不需要?|不必|毋须|未能|很难)[^。；]{0,30}(?:同意|授权)|例外|(?:合并|收购|破产|清算)|(?:即|都|则|就|已经)(?:表示|视为|意味|代表|同意)|视为您|改变[^，。；]{0,10}目的|超[出越]|监护人|父母|儿童|未成年|政策[^，。；]{0,8}(?:更新|变更)|从(?:关联|第三方|合作)[^，。；]{0,16}(?:获取|接收|收集)|(?:帮助|帮)您(?:详细)?了解|(?:您理解并?同意|默认您同意)/;
-const ASKS_EN =
-  /\b(?:unless|until|only if|only when) you\b[^.]{0,16}\b(?:say|tell|ok)\b|\byour (?:ok|okay|say-so|go-ahead)\b|\bask you first\b|\bafter you (?:tap|click|press|tick|confirm)|\bconsent|\bpermission|\b(?:without|before) (?:first )?asking (?:you|users|for)|\bask(?:s|ed|ing)? (?:you|users|for)\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b|\brequest that we (?:do )?not\b|\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)|\bat your (?:request|direction)|\bauthori[sz]ed by you|\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/i;
+const ASKS_EN = oneOf(
+  'i',
+  /\b(?:unless|until|only if|only when) you\b[^.]{0,16}\b(?:say|tell|ok)\b/,
+  /\byour (?:ok|okay|say-so|go-ahead)\b|\bask you first\b|\bafter you (?:tap|click|press|tick|confirm)/,
+  /\bconsent|\bpermission|\b(?:without|before) (?:first )?asking (?:you|users|for)/,
+  /\bask(?:s|ed|ing)? (?:you|users|for)\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b/,
+  /\brequest that we (?:do )?not\b/,
+  /\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)/,
+  /\bat your (?:request|direction)|\bauthori[sz]ed by you/,
+  /\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/,
+);

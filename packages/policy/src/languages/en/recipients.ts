@@ -33,7 +33,22 @@ export function recipientsOf(parsed: Parsed): RecipientAt[] {
 }
 
 /** Places, things, users and kinds of data: nobody who receives. */
-const NOBODY = /^(?:you|us|me|it|them|this|that|these|those|which|whom|one|each|other|others|countr\w*|jurisdictions?|regions?|areas?|states?|union|eea|world|locations?|servers?|drives?|dis[ck]s?|clouds?|devices?|phones?|handsets?|computers?|accounts?|browsers?|address(?:es)?|e?-?mails?|databases?|systems?|websites?|sites?|apps?|pages?|inbox|screens?|backend|back-end|storage|cards?|cent(?:er|re)s?|facilit\w+|networks?|extent|friends?|contacts?|famil\w+|profiles?|services?|features?|products?|platforms?|information|data|purposes?|consent|permission|law|laws|time|times|abroad|respect|regard|order|request|requests|basis|ways?|policy|section|terms|part|parts|manner|hardware|folder|gallery|calendar|list|lists|support|team|feedback|form|forms|questions?|use|access|organi[sz]ations?|types?|categor\w+|numbers?|tools?|risks?|extent|necessary|third|transactions?|mergers?|sales?|acquisitions?|reorgani[sz]ation|offices?|units?|departments?|employees|staff)$/;
+const NOBODY: ReadonlySet<string> = new Set(
+  [
+    'you us me it them this that these those which whom one each other others third necessary',
+    'country countries jurisdiction jurisdictions region regions area areas state states union eea world location locations abroad',
+    'server servers drive drives disk disks disc discs cloud clouds device devices phone phones handset handsets computer computers',
+    'browser browsers database databases system systems website websites site sites app apps page pages inbox screen screens',
+    'backend back-end storage card cards center centers centre centres facility facilities network networks platform platforms',
+    'hardware folder gallery calendar',
+    'account accounts address addresses email emails e-mail e-mails mail mails friend friends contact contacts family families profile profiles list lists',
+    'service services feature features product products information data number numbers tool tools type types category categories form forms',
+    'purpose purposes consent permission law laws time times respect regard order request requests basis way ways extent manner use access',
+    'policy section terms part parts support team feedback question questions risk risks',
+    'transaction transactions merger mergers sale sales acquisition acquisitions reorganization reorganizations reorganisation reorganisations',
+    'organization organizations organisation organisations office offices unit units department departments employees staff',
+  ].flatMap((line) => line.split(' ')),
+);
 const WITH = /^(?:share|exchange|swap)/;
 const LINKS = new Set(['of', 'at', 'in', 'for']);
 
@@ -53,7 +68,7 @@ function byPlace(parsed: Parsed, told: readonly RecipientAt[]): { readonly start
     while (end < stop && tokens[end]?.kind === 'word' && !isFunctionWord(tokens[end]?.text ?? '')) end++;
     const head = tokens[end - 1]?.text ?? '';
     if (start === at && !NAMED.test(sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0))) continue;
-    if (isUsers(parties, group.start) || tokens[end]?.text === '@' || /^[A-Z]/.test(sentence.text.slice(tokens[start]?.start ?? 0)) || isCut(tokens, end) || end === start || end - start > 5 || NOBODY.test(head) || /(?:ing|ly|ed)$/.test(head) || LINKS.has(head)) continue;
+    if (isUsers(parties, group.start) || tokens[end]?.text === '@' || /^[A-Z]/.test(sentence.text.slice(tokens[start]?.start ?? 0)) || isCut(tokens, end) || end === start || end - start > 5 || NOBODY.has(head) || /(?:ing|ly|ed)$/.test(head) || LINKS.has(head)) continue;
     const overlaps = (one: { readonly start: number; readonly end: number }): boolean => one.start < end && start < one.end;
     if (told.some(overlaps) || parties.some(overlaps) || named.some(overlaps)) continue;
     found.push({ start, end });
