@@ -57,9 +57,24 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s', (
       return;
     }
     expect(found).toEqual(example.findings);
+    expect(await findingsOf(otherwise(example), rule)).toEqual(found.map(spelledOtherwise));
     expect(found.length > 0).toBe(/^(?:错|Wrong)/.test(title));
   });
 });
+
+/** The same policy in other spellings of its words, as long as before. */
+function otherwise(example: Example): Example {
+  const files = Object.entries(example.files).map(([path, text]) =>
+    /\.(?:md|txt|html)$/.test(path) ? [path, spelledOtherwise(text)] : [path, text],
+  );
+  return { ...example, files: Object.fromEntries(files) };
+}
+
+function spelledOtherwise(text: string): string {
+  return OTHERWISE.reduce((changed, [usual, other]) => changed.replaceAll(usual, other), text);
+}
+
+const OTHERWISE = [['您', '你'], ['收集', '采集'], ['账', '帐'], ['存储', '储存']] as const;
 
 async function findingsOf(example: Example, rule: Rule): Promise<readonly string[]> {
   const files = memoryFiles(example.files);

@@ -23,7 +23,7 @@ const TAKEN: Worded = {
 /** 设备账户信息: 账户信息 alone is the account in the app. */
 const ON_THE_DEVICE: Worded = {
   data: ['account-info', 'third-party-social-account-number'],
-  said: /(?:设备|裝置|手机|手機|系统|系統)[上中里內内]?(?:已经?)?(?:登录|添加)?的?(?:谷歌|google)?[账帳](?:户|戶|号|號)|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:(?:the|your) )?(?:device|phone)s?\b/i,
+  said: /(?:设备|裝置|手机|手機|系统|系統)[上中里內内]?(?:已经?)?(?:登录|登入|添加)?的?(?:谷歌|google)?[账帐帳](?:户|戶|号|號)|\bdevice accounts?\b|\baccounts? (?:stored |set up |registered )?on (?:(?:the|your) )?(?:device|phone)s?\b/i,
 };
 
 /** 在后台收集位置, "even when the app is closed": telling of the place tells of the background only where it is said. */

@@ -117,7 +117,7 @@ const ENTRUSTED =
   /委[托託]|受[托託]|代表我[们們]|[为為]我[们們]提供|法律|法[规規]|司法|行政|合[并併]|收[购購]|匿名|去标识|非[个個]人|[统統][计計]|其他用[户戶]|[无無][权權]|^请|\b(?:on (?:our|its) behalf|on behalf of|processor|law|legal|court|merger|acqui|corporate transaction|reorgani|bankrupt|sale of|anonym|aggregat|non-personal|other users)/i;
 
 /** Somebody's data, in a sentence that says what is done and does not only point to where it is said. */
-const PERSONAL = /^(?!.*(?:\bas described\b|\bdescribed in\b|\bin accordance with\b|\blearn how\b|\bright to\b|\bif we\b|\bwhether\b|[?？]\s*$)).*(?:您|用[户戶]|[个個]人|\b(?:your|personal|users?)\b)/is;
+const PERSONAL = /^(?!.*(?:\bas described\b|\bdescribed in\b|\bin accordance with\b|\blearn how\b|\bright to\b|\bif we\b|\bwhether\b|[?？]\s*$)).*(?:[您你]|用[户戶]|[个個]人|\b(?:your|personal|users?)\b)/is;
 
 /** A vendor of an SDK may only process on behalf of the app. */
 function sureness(statement: PolicyStatement): Confidence {

@@ -65,7 +65,7 @@ export default defineRule<{ both: Facts }>({
   },
 });
 
-const TAKES_AWAY = /收集|上传|上报|发送|传输|\b(?:collect|upload|send|transmit)/i;
+const TAKES_AWAY = /收集|采集|上传|上报|发送|传输|\b(?:collect|upload|send|transmit)/i;
 
 /** Same deed, same data, and both from one document: versions may differ (language-drift tells that). */
 function contradicts(claim: UnconditionalSign, denial: UnconditionalSign): boolean {

@@ -105,7 +105,7 @@ function isTaken({ action, actor, verb, text }: PolicyStatement): boolean {
   return actor.role === 'first-party' && (COLLECTS.has(action) || (action === 'transfer' && /^(?:上传|upload)/i.test(verb?.text ?? '')));
 }
 
-const HANDED = /您(?:须|需要?|必须|应当?)[^，。；]{0,6}(?:提供|填写|上传|提交|录入)|\byou (?:must|need to|have to|are required to) (?:provide|enter|upload|submit|give)\b/i;
+const HANDED = /[您你](?:须|需要?|必须|应当?)[^，。；]{0,6}(?:提供|填写|上传|提交|录入)|\byou (?:must|need to|have to|are required to) (?:provide|enter|upload|submit|give)\b/i;
 
 /** A definition, or data that the sentence itself takes out: "the area of your device (not your precise location)". */
 function isSetAside({ text }: PolicyStatement, words: string): boolean {
