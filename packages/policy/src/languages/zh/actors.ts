@@ -120,6 +120,10 @@ const NAME = pattern(
   String.raw`(?:会|将|可能|可以|需要?|可|能够|应)`,
 );
 
+/** How the names of people and offices end that are not the app: 主办方, 快递员, 面试官. */
+const OTHERS = /(?:[方商者员师官]|机构|企业|医院|学校|院校|医生|老师|家长|司机|骑手|律师|银行|部门|机关|法院|伙伴|卖家|买家|房东|厂商|厂家|单位|协会|基金会|社区|物业)$/;
+const OURS = /我方|本|工作人员|客服|员工|会员|管理员|服务员|技术人员|运营[者方商]|开发[者方商]|处理者|控制者|使用[者方]|用户|双方|服务方|平台方|^[一-龥]?方$/;
+
 /** Who does what a verb says: the last one named in the clause, else in the sentence. */
 export function whoActs(now: Reading, token: Token): Actor | undefined {
   if (now.subject) return now.subject;
@@ -128,7 +132,8 @@ export function whoActs(now: Reading, token: Token): Actor | undefined {
   if (name?.[1] && !hasVerb(now, token.start)) {
     const start = clause.start + name[0].indexOf(name[1]);
     const end = start + name[1].length;
-    return { role: 'first-party', name: text.slice(start, end), span: spanOf(read.line, start, end) };
+    const role = OTHERS.test(name[1]) && !OURS.test(name[1]) ? 'third-party' : 'first-party';
+    return { role, name: text.slice(start, end), span: spanOf(read.line, start, end) };
   }
   const isGiven = token.word.verb === 'provide' || state.subject?.role !== 'user' || !state.whileUser;
   return isGiven ? state.subject : state.nobody;

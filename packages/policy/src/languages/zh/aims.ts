@@ -5,7 +5,7 @@ import { lineOf, spanOf } from './line.ts';
 import { kindOfPurpose, purposesOf } from './purposes.ts';
 
 /** 用于以下用途：: what the items of the list tell is what for. */
-const ANNOUNCED = /(?:用于|用作|用以|用来|为了|为|出于|基于|实现)(?:达到|实现|满足)?(?:以下|下列|下述|如下)[^，。；]{0,8}[:：]?\s*$|(?:目的|用途)(?:主要|具体)?(?:包括|如下|有|为|是)[^，。；]{0,8}[:：]?\s*$/;
+const ANNOUNCED = /(?:用于|用作|用以|用来)[:：]\s*$|(?:用于|用作|用以|用来|为了|为|出于|基于|实现)(?:达到|实现|满足)?(?:以下|下列|下述|如下)[^，。；]{0,8}[:：]?\s*$|(?:目的|用途)(?:主要|具体)?(?:包括|如下|有|为|是)[^，。；]{0,8}[:：]?\s*$/;
 /** 以下用途 alone is no purpose once the list has told them. */
 const ANNOUNCEMENT = /^(?:以下|下列|下述|如下)[^，。；、]{0,8}$/;
 

@@ -9,8 +9,9 @@ import type { Read, State } from './reading.ts';
 const CLEFT = pattern(
   '',
   String.raw`(?:这类|此类|这些|上述|以上|等|信息|数据|均|都){0,4}(?<![不非])是[^，。；、不非]{0,20}?(?:必须|必需|必要|需要|需|所需)要?`,
-  String.raw`(?:收集|获取|使用|提供)的`,
+  String.raw`(?:(?:收集|获取|使用|提供)的|的?(?:个人)?(?:信息|数据|资料|内容)?$)`,
 );
+const DEED = /(?:收集|获取|使用|提供)的$/;
 
 /** 手机号是注册的必填项: what is told of a field asks for it. */
 const FIELD = /(?<![不非若如])(?:是|为|属于)[^，。；、：不非]{0,12}?必填的?(?:项目?|字段|信息|资料|内容)?$/;
@@ -21,7 +22,7 @@ export function readCleft({ line, tokens }: Read, clause: Clause, state: State):
   const cleft = (own.includes('是') ? CLEFT.exec(own) : null) ?? (own.includes('必填') ? FIELD.exec(own) : null);
   if (!cleft) return false;
   const from = clause.start + cleft.index;
-  const at = from + cleft[0].length - 3;
+  const at = from + (DEED.test(cleft[0]) ? cleft[0].length - 3 : Math.max(0, cleft[0].search(/必[需须要填]/)));
   const frame = frameOf('collect', state.nobody, spanOf(line, at, at + 2), at);
   frame.modality = 'must';
   for (let i = clause.first; i < clause.last; i++) {

@@ -12,6 +12,7 @@ import type { Deed } from './open.ts';
 import { make, PASSES_ON } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { isMissed } from './refused.ts';
+import { addUnknownParty } from './unknown-parties.ts';
 import { ACTIONS, isBesideRight, isNegated, isPrevented, isRelative } from './verbs.ts';
 import type { Token, Verb } from './words.ts';
 
@@ -140,8 +141,11 @@ function tell(now: Reading, deed: Deed): void {
   if (isFor(deed)) now.inPurpose = true;
   entrust(now, token, frame);
   if (verb === 'store') addStorage(frame, now, token.end);
+  // 送往某某网比对: what is done there is not what passes on.
+  const isSent = /[给至到往予]$/.test(own) && frame.parties.length === 0 && PASSES_ON.has(frame.actions.at(-1) ?? 'other');
+  if (isSent && !frame.negated) addUnknownParty(frame, now.read.line, now.read.tokens, now.clause.start, token);
   // 存储在您的手机中, 传送至您所在的国家: what follows is a place.
-  if (isFor(deed) || (/[至到给]$/.test(own) && !/[用拿]到$/.test(own)) || isPlaced(verb, after)) {
+  if (isFor(deed) || (/[至到给]$/.test(own) && !/[用拿得收]到$/.test(own)) || isPlaced(verb, after)) {
     now.state.frame = frame;
     now.opened = frame;
     now.link = 'blocked';

@@ -16,19 +16,19 @@ const AT_START = pattern(
   '',
   String.raw`^(?:[\d.、)）(（\s-]*)(?:[一-龥]{0,3}[)）、])?`,
   String.raw`(?:但|而|并|并且|且|同时|此外|另外|主要|仅|只|也|还|及|以及|或|或者|其|均|例如|如|上述信息|目的)*`,
-  String.raw`(为了|为此|为(?![止准例主限由空何期您他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以(?!此)`,
+  String.raw`(为了|为此|是因为(?:我们)?(?:还|也)?(?:需要?)?|为(?![止准例主限由空何期您他其我])|以便于|以便|以供|供(?![应电养货给])|以期|以(?!此)`,
   String.raw`(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其)|让`,
   String.raw`(?=您|用户)|旨在|目的(?:是|在于)(?:为了?)?|帮助(?=您|用户|我们|其)|有助于|有利于|作为(?=[^，。；、]{1,20}(?:依据|凭证|参考|基础|证据|根据))|(?:因|鉴于)(?=[^，。；、]{2,16}需要(?:$|[，。；]))|据以|据此(?![认判得可])|借以)`,
 );
 /** Cues within a clause. */
 const WITHIN = pattern(
   'g',
-  String.raw`为了|(?<!可)以便(?!捷)于?|以供|(?<![或和及、适])(?:用于|用作|用做|用以|用来|拿来)|从而|旨在|(?<=[会将可并])据此(?=[一-龥]{2})|目的(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?<=[据息等）码址录号像证名历])(?=有助于|有利于)|(?<=[据息等）)码址录号])(?:以(?![及下上此])|来(?!源)|为)`,
+  String.raw`为了|(?<!可)以便(?!捷)于?|以供|(?<![或和及、适])(?:用于|用作|用做|用以|用来|拿来)|从而|旨在|(?<=[会将可并])据此(?=[一-龥]{2})|(?:目的|用途|作用)(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[仅只供])作(?=[^，。；]{2,16}(?:之用|用途|使用))|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?=有助于|有利于|(?:可以?|能够?|将|会)?(?:帮助|[让使])(?:您|我们|用户)(?![^，。；]{0,2}(?:无法|不)))|(?<=[据息等）)码址录号])(?:以(?![及下上此])|来(?!源)|为)`,
   String.raw`(?=[^，。；]{2})|(?<![可得予加足所难给])以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好|`,
   String.raw`发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
   String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)|`,
   String.raw`(?<![未将以起带到原后往])来(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|`,
-  String.raw`(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))`,
+  String.raw`(?<=[据息等号码志限证片像名])(?:均|都)?是(?!为)(?=[^，。；不非]{2,24}所?必[需须要](?:收集|获取|使用)?的?(?:个人)?(?:信息|数据|资料|内容|权限)?$)|(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))`,
 );
 
 /** Whether a clause begins as a purpose: 为完成订单, 以便…. */
@@ -66,7 +66,8 @@ export function purposesOf(
     }
     const aimed = isDone && verb < 0 ? aimOf(text, clause) : -1;
     isDone ||= verb >= 0;
-    const from = aimed < 0 ? readWithin(text, clause, tokens, verb, add) : aimed;
+    const within = aimed < 0 ? readWithin(text, clause, tokens, verb, add) : aimed;
+    const from = within < 0 && verb >= 0 ? deedBehind(text, clause, tokens, verb) : within;
     if (from >= 0) open = { start: from, end: clause.end };
   }
   if (open) add(open.start, open.end);
@@ -90,6 +91,22 @@ function aimOf(text: string, clause: Clause): number {
   return aimed ? clause.start + (aimed[1]?.length ?? 0) : -1;
 }
 
+const BASE = /^(?:根据|基于|依据|利用|结合|凭借|按照)/;
+const BASED = /^(?:等|的|相关|[信息数据情况内容资料])*(?:来|以)?(?=(?:为|向|给)(?:您|用户)(?!的)[^，。；]{3}|(?:综合)?(?:计算|推荐|推送|展示|判断|生成|评估|定制|制作|绘制|估算)[^，。；]{3})/;
+
+/** 根据您的位置推荐附近的门店: what is done on the base of data is what they are for. Where that begins; -1 for none. */
+function deedBehind(text: string, clause: Clause, tokens: readonly Token[], verb: number): number {
+  if (!BASE.test(text.slice(verb, verb + 2)) || /[不未指]/.test(text.slice(clause.start, verb))) return -1;
+  for (let i = clause.last - 1; i >= clause.first; i--) {
+    const { start, end, word } = tokens[i] as Token;
+    if (start <= verb) break;
+    if (!word.data) continue;
+    const behind = BASED.exec(text.slice(end, clause.end));
+    if (behind) return end + behind[0].length;
+  }
+  return -1;
+}
+
 /** Adds the purposes before the verb of a clause; where one begins that goes on to its end, -1 for none. */
 function readWithin(
   text: string,
@@ -104,8 +121,8 @@ function readWithin(
     const from = clause.start + match.index + match[0].length;
     if (match[0] === '') {
       WITHIN.lastIndex++;
-      // 对信息进行加密: what is done to the data is not what they are for.
-      if (/[对将把]/.test(own.slice(0, match.index))) continue;
+      // 对信息进行加密: what is done to the data is not what they are for; 崩溃日志有助于…: data help, and people do who help.
+      if (/[对将把]/.test(own.slice(0, match.index)) || (SERVING.test(own.slice(match.index)) && !endsAsData(own, match.index, clause, tokens))) continue;
     }
     if (own.charAt(match.index) === '以' && MANNER.test(text.slice(from, clause.end))) continue;
     // 用于接收验证码, 有助于我们匹配: the verb is part of the purpose.
@@ -114,6 +131,14 @@ function readWithin(
     add(from, subjectBefore(text, clause, tokens, from, verb));
   }
   return -1;
+}
+
+const SERVING = /^(?:可以?|能够?|将|会)?(?:有助于|有利于|帮助|[让使])/;
+
+/** Whether data or a permission end at a place of a clause. */
+function endsAsData(own: string, at: number, { start, first, last }: Clause, tokens: readonly Token[]): boolean {
+  if (/[据息等）码址录号像证名历限志]$/.test(own.slice(0, at))) return true;
+  return tokens.slice(first, last).some(({ end, word }) => word.data !== undefined && end <= start + at && end >= start + at - 2);
 }
 
 /** The purpose that a stretch tells, without what only stands around it; nothing for one that tells none. */
@@ -140,7 +165,7 @@ const AIM_ITSELF = /^(?:接收|识别|验证|核[实验对]|判断|校验|推送
 const AIMED = /^((?:并|以|从而|进而)?)(?:(?:为|给|帮|替)(?:您|用户)(?!的|带来|造成)|(?:避免|防止|确保|保证|保障)(?![^，。；：]*(?:信息|数据|资料))|免去|减少|节省|帮助(?:您|用户|我们))[^，。；：]{3,}$/;
 
 /** A link; 提供服务而向第三方…, what is done for it; 提供服务所收集的信息, what is taken for it. */
-const STOP = /https?(?::|$)|而[向将与会需][^，。；]{0,12}$|(?:所|必须|必需|所必需)(?:收集|获取|提供)?的[^，。；的]{0,10}(?:信息|数据)$|所?必[须需](?:(?:收集|获取)的|$)|而$|而有必要|实属必要/;
+const STOP = /https?(?::|$)|而[向将与会需][^，。；]{0,12}$|(?:所|必须|必需|所必需)(?:收集|获取|提供)?的[^，。；的]{0,10}(?:信息|数据)$|所?必[须需要](?:(?:收集|获取)?的)?$|所$|而$|而有必要|实属必要/;
 const OUT_OF = /(?:出于|处于|基于)$/;
 const AIM = /^[^，。；]*?(?:目的|需要|原因|考虑)/;
 /** 以短信的方式: how, and not what for. */

@@ -10,6 +10,9 @@ import type { Token } from './words.ts';
 /** 由, 使用, 与…合作: what stands before who serves the app. */
 const BY = /(?:由|使用|采用|接入|集成|嵌入|内嵌|引入|与|和|委托|托管[在于]|放在)了?\s?$/;
 const LATIN = /(?:由|使用|采用|接入|集成|嵌入|内嵌|引入)了?\s?([A-Z][A-Za-z0-9+]{1,20}(?: [A-Z][A-Za-z0-9]{1,15}){0,2})/g;
+/** 由某某通讯提供: a name that no list knows. */
+const HAN = /由([^，。；：、（）的您我其该]{2,14}?)(?:提供|负责|运营|承担)/g;
+const OWN = /第三方|用户|本公司|本平台|本应用|平台$|^公司|系统|人工/;
 const SERVES = /^\s?的?[^，。；您]{0,8}(?:提供|生成|承担|负责|开具|下发|运营|完成|服务|SDK|技术|接口|合作|识别|翻译)/i;
 /** 发给它, 由其返回, 同步给该服务商: a pronoun that stands for it. */
 const THEM = pattern('', String.raw`它|其(?![他它中余次实])|该(?:服务商|公司|平台|机构|企业|单位|服务提供商|供应商|第三方|SDK)|对方|为此|因此需`);
@@ -52,7 +55,10 @@ function serversOf(text: string, tokens: readonly Token[]): Server[] {
   const latin = matchesOf(LATIN, text)
     .map(({ 0: all, 1: name = '', index }): Server => ({ start: index + all.length - name.length, end: index + all.length, kind: 'partner' }))
     .filter(({ end }) => SERVES.test(text.slice(end, end + 20)));
-  return [...known, ...latin].toSorted((a, b) => a.end - b.end);
+  const han = matchesOf(HAN, text)
+    .map(({ 0: all, 1: name = '', index }): Server => ({ start: index + all.lastIndexOf(name), end: index + all.lastIndexOf(name) + name.length, kind: 'partner' }))
+    .filter(({ start, end }) => !OWN.test(text.slice(start, end)) && !known.some((one) => one.start < end && one.end > start));
+  return [...known, ...latin, ...han].toSorted((a, b) => a.end - b.end);
 }
 
 const SDK = /^[^，。；、的]{0,6}SDK/i;

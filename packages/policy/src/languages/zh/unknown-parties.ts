@@ -30,13 +30,13 @@ export function isGivenToUnknown(text: string, from: number, verb: Token): boole
 export function addUnknownParty(frame: Frame, line: Line, tokens: readonly Token[], from: number, verb: Token): void {
   const before = BEFORE.exec(line.text.slice(Math.max(from, verb.start - 30), verb.start));
   // 转移给某某馆: 给 may stand apart from the verb.
-  const gift = verb.end + (/[给至到]/.test(line.text.charAt(verb.end)) ? 1 : 0);
-  const gives = /[给至到]/.test(line.text.charAt(gift - 1));
+  const gift = verb.end + (/[给至到往予]/.test(line.text.charAt(verb.end)) ? 1 : 0);
+  const gives = /[给至到往予]/.test(line.text.charAt(gift - 1));
   const behind = gives && !before ? BEHIND.exec(line.text.slice(gift, gift + 40)) : null;
   const name = before?.[1] ?? behind?.[1];
   if (!name || OWN.test(name)) return;
   const start = before ? verb.start - name.length : gift + (behind as RegExpExecArray)[0].lastIndexOf(name);
   const end = start + name.length;
-  if (tokens.some((token) => token.start < end && token.end > start && isOther(token, start))) return;
+  if (tokens.some((token) => token.start < end && token.end > start && (isOther(token, start) || token.word.party !== undefined))) return;
   frame.parties.push({ name, kind: 'unnamed', span: spanOf(line, start, end) });
 }
