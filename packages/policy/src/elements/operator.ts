@@ -57,6 +57,8 @@ function named(name: string, score: number): Found {
 function companyEndingAt({ text, language }: Passage, end: number): string | undefined {
   const before = text.slice(Math.max(0, end - 60), end);
   const name = (language === 'zh' ? COMPANY_ZH : COMPANY_EN).exec(before)?.[0].replace(PREFIX, '').trim();
+  // where all is in capitals, they make no name
+  if (name && language === 'en' && !LOWER.test(text) && !SHOUTED_FORM.test(name)) return undefined;
   return name && name.length >= (language === 'zh' ? 6 : 4) ? name : undefined;
 }
 
@@ -64,6 +66,8 @@ const COMPANY_ZH = /(?:(?![由是为与和及或向即称系对在的])[\u4e00-\
 /** Words before a name that the name does not begin with. */
 const PREFIX = /^(?:欢迎(?:使用|访问)|感谢(?:使用|您)|指|本(?:协议|政策|公司)|以及|我们|现|(?:19|20)\d{2}[-–]?(?:\d{4})? |(?:By|For|At|The|And|Of|To|In|We) )+/;
 const LEGAL_FORM = /公司|事务所|合伙|\b(?:Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Pty|PLC|B\.V|OOO|Oy|AB|Co)\b/;
+const LOWER = /[a-z]/;
+const SHOUTED_FORM = /\b(?:INC|LTD|LIMITED|LLC|GMBH|CORP|CORPORATION|PLC|CO)\b/;
 const COMPANY_EN = /(?:[A-Z0-9][\w&'’.-]*,? ){1,5}[A-Z][\w.]*\.?$/;
 
 /** A person or group that says it made the app. */

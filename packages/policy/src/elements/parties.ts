@@ -167,7 +167,7 @@ const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
 const SIGN_IN =
   /分享到|登录方式|(?:账号|账户)登录|\b(?:sign|log)(?:ged)? ?in\b|\bconnect\b|\bsocial (?:network|media)|\bopt[- ]out\b|\bplugin|\bbutton/i;
 /** Named only to give an idea. */
-const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|among others)\b/i;
+const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|including|among others)\b/i;
 const LINK = /https?:\/\/|www\./i;
 const SERVES = /集成|接[入了]|用了|交给|发给|只有|嵌入|采用|使用了|合作|提供|共享|\b(?:pass(?:es)? (?:it|them|data|on)|uses?|used|using|integrat\w+|share\w*|provided by|powered by|collect\w*|managed by)\b/i;
 

@@ -6,7 +6,7 @@ import { actionOf, predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { hasPronoun, isPronoun, untold } from './pronouns.ts';
 import { isPlaced, isWhether } from './question-clauses.ts';
-import { sharedWith } from './relations.ts';
+import { isNeeded, sharedWith } from './relations.ts';
 import { give, nearest, retract, stateOf, take } from './state.ts';
 import type { Done, Opening, State } from './state.ts';
 import { subjectOf } from './subjects.ts';
@@ -277,7 +277,7 @@ function passActive(
   // "crash logs leave the device", "go to the developer", "help us": what the verb is about stands before it
   const isSubject = subject.role === 'data' && own.length > 0 && OF_SUBJECT.test(group.verb?.lemma ?? '');
   if (isSubject) give(state, nearest(state, group.start).filter(({ id }) => id !== 'cookie'), own);
-  else if (relative && !interrupts && group.form === 'finite') give(state, nearest(state, subject.from), own);
+  else if (relative && !interrupts && (group.form === 'finite' || isNeeded(state.parsed, state.done.at(-2), group))) give(state, nearest(state, subject.from), own);
   else if (own.some(({ action }) => action !== 'delete' && action !== 'publish') && hasPronoun(state.parsed, group))
     give(state, untold(state, group.start), own);
   const open = chained && own.length > 0 ? [...state.open, ...own] : own;

@@ -142,12 +142,14 @@ function endOfStretch(parsed: Parsed, from: number): number {
   return tokens.length;
 }
 
+const SEPARATORS = new Set([',', 'and', 'or', ';', '&', '/']);
+
 /** One part for each thing that is wanted: to improve the app, send you news and prevent fraud. */
 function* partsOf(tokens: readonly Token[], start: number, end: number): Generator<readonly [number, number]> {
   let from = start;
   for (let i = start + 1; i < end; i++) {
     const { text } = tokens[i] as Token;
-    if (text !== ',' && text !== 'and' && text !== 'or' && text !== ';') continue;
+    if (!SEPARATORS.has(text)) continue;
     if (i > from) yield [from, i];
     from = i + 1;
   }
@@ -184,9 +186,9 @@ function isCollecting({ tokens, groups, mentions, parties }: Parsed, at: number)
   const group = groups.find(({ head }) => head === at);
   if (!group) return tokens[at]?.text === 'acquired' && mentions.some(({ start }) => start === at + 1);
   if (!group.verb || !GETTING.test(group.verb.lemma)) return false;
-  if (group.form === 'infinitive') return mentions.some(({ generic, start }) => generic && start >= group.end && start <= group.end + 3);
   const before = tokens[group.start - 1]?.text ?? '';
-  if (!group.passive) return /^(?:we|i)$/.test(before);
+  if (!group.passive && (/^(?:we|i)$/.test(before) || mentions.some(({ generic, start }) => generic && start >= group.end && start <= group.end + 3))) return true;
+  if (!group.passive) return group.form !== 'infinitive' && /^(?:it|they|which|that|who)$/.test(before);
   // "if we are acquired"
   const isCompany = /^(?:we|it|they)$/.test(before) || parties.some(({ end }) => end === group.start);
   return !isCompany && mentions.some(({ end }) => end <= group.start && group.start - end <= 10);

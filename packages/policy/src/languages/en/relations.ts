@@ -1,3 +1,5 @@
+import { articles, possessives } from './function-words.ts';
+import type { Parsed } from './predicates.ts';
 import type { Done } from './state.ts';
 import type { Role, Subject } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -48,4 +50,15 @@ export function sharedWith(done: readonly Done[], group: VerbGroup): Done | unde
   if (last?.subject.clause !== 'relative' && last?.subject.clause !== 'condition') return undefined;
   if (group.modal === '') return undefined;
   return done.slice(-8).findLast((one) => one.group.passive && one.subject.clause === 'main');
+}
+
+/** "information that we need to collect": the infinitive has no object but what the relative clause is about. */
+export function isNeeded({ tokens, mentions }: Parsed, before: Done | undefined, { form, start, end }: VerbGroup): boolean {
+  if (form !== 'infinitive' || before?.subject.clause !== 'relative' || before.group.passive) return false;
+  if (!before.group.verb?.kinds.has('permit') || before.group.verb.lemma === 'have') return false;
+  // "systems that enable us to read", "the data we require in order to answer"
+  if (/^(?:that|which|who)$/.test(tokens[before.subject.start]?.text ?? '')) return false;
+  if (start - before.group.end > 2 || tokens[start - 1]?.text === 'order') return false;
+  const next = tokens[end]?.text ?? '';
+  return !articles.has(next) && !possessives.has(next) && !mentions.some((mention) => mention.start >= end && mention.start <= end + 1);
 }

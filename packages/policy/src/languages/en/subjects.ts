@@ -62,7 +62,8 @@ export function subjectOf(
   const phrase = phraseStart(tokens, before, floor);
   const own = group.passive ? phrase : ownStart(tokens, phrase, before + 1, parties, mentions);
   // "data the app collects", but "with these data the app shows"
-  const start = own > phrase && isFunctionWord(tokens[phrase]?.text ?? '') && prepositions.has(tokens[phrase]?.text ?? '') ? phrase : own;
+  const isFronted = prepositions.has(tokens[phrase]?.text ?? '') && tokens[phrase - 1]?.kind !== 'word';
+  const start = isFronted ? phrase : own;
   const opener = tokens[start - 1]?.text ?? '';
   const named = parties.find(
     (party) =>

@@ -16,7 +16,7 @@ export interface Token {
   readonly owner?: 'singular' | 'plural';
 }
 
-const LETTER = 'A-Za-z\\u00c0-\\u024f0-9_';
+const LETTER = 'A-Za-z\\u00c0-\\u024f\\ufb00-\\ufb060-9_';
 const SHORTENED = 'll|ve|re|d|m|LL|VE|RE|D|M';
 const TOKEN = new RegExp(
   [
@@ -94,12 +94,14 @@ interface Form {
 }
 
 const known = new Map<string, Form>();
+/** ﬁ and its like, as they come out of a PDF. */
+const LIGATURE = /[\ufb00-\ufb06]/;
 
 /** A word in its spelling; hostile text holds endless new words, so the memory of them is bounded. */
 function formOf(written: string): Form {
   let form = known.get(written);
   if (!form) {
-    const text = written.toLowerCase().replace('’', "'");
+    const text = (LIGATURE.test(written) ? written.normalize('NFKC') : written).toLowerCase().replace('’', "'");
     const [, ending] = OWNER.exec(text) ?? [];
     form = { text, stem: reduce(text), tag: tagOf(text), ...(ending && { owner: ending === 's' ? 'plural' : 'singular' }) };
     if (known.size > 20000) known.clear();
@@ -122,8 +124,9 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
   [/isation(s?)$/, 'ization$1'],
   [/our(s|al|ite|ites)?$/, 'or$1'],
   [/licence/, 'license'],
-  [/ymis(ed|e|ing)$/, 'ymiz$1'],
+  [/(al|an|ar|er|id|im|or|tom|ym)is(ed|es?|ing)$/, '$1iz$2'],
 ];
+const PHONE = /^(?:smart|cell)phones?$|^handsets?$/;
 const KEPT = new Set('our your hour four tour pour this has was its sms gps mms hours always'.split(' '));
 
 function reduce(word: string): string {
@@ -131,6 +134,7 @@ function reduce(word: string): string {
   if (KEPT.has(stem)) return stem;
   if (/[oi]/.test(stem)) for (const [ending, other] of SPELLING) stem = stem.replace(ending, other);
   if (stem === 'ids') return 'id';
+  if (PHONE.test(stem)) return 'phone';
   if (stem.length <= 3 || !stem.endsWith('s') || /(?:ss|us|is)$/.test(stem)) return stem;
   if (stem.endsWith('ies') && stem.length > 4) return `${stem.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|zz)es$/.test(stem)) return stem.slice(0, -2);
@@ -147,6 +151,7 @@ function isLetter(unit: number): boolean {
     (unit >= 65 && unit <= 90) ||
     (unit >= 48 && unit <= 57) ||
     unit === 95 ||
-    (unit >= 0xc0 && unit <= 0x24f)
+    (unit >= 0xc0 && unit <= 0x24f) ||
+    (unit >= 0xfb00 && unit <= 0xfb06)
   );
 }

@@ -87,7 +87,8 @@ const AGENTS = new Set(['app', 'application', 'company', 'developer', 'software'
 
 /** A singular noun before a third person and the beginning of an object behind it. */
 function isTransitive(before: string, next: Token | undefined): boolean {
-  return !isFunctionWord(before) && !before.endsWith('s') && next !== undefined && next.text !== 'that' && (isLed(next) || isData(next.text));
+  if (isFunctionWord(before) || before.endsWith('s') || next === undefined || next.text === 'that') return false;
+  return isLed(next) || isData(next.text) || (AGENTS.has(before) && prepositions.has(next.text));
 }
 
 /** "uses or may share", "records and stores your" */

@@ -90,13 +90,18 @@ function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words,
   const isVerb = (mention: Mention): boolean =>
     !ACTIONS_NAMED.has(mention.id) && heads.some((head) => covers(mention, head));
   // "we log information": the verb is no part of the name, its object is one
-  const objects = (mention: Mention): Mention[] => objectOf(tokens, mention, words.data);
-  return { sentence, tokens, mentions: mentions.flatMap((mention) => (isVerb(mention) ? objects(mention) : [mention])), named, parties, groups };
+  const kept = mentions.flatMap((mention) => (isVerb(mention) ? objectOf(tokens, mention, words.data) : [mention]));
+  return { sentence, tokens, mentions: kept.filter(({ start }, i) => start >= (kept[i - 1]?.end ?? 0)), named, parties, groups };
 }
 
-/** What a name of data names without its first word. */
+const LONGEST_NAME = 9;
+
+/** What a name of data names without its first word, which is a verb. */
 function objectOf(tokens: readonly Token[], { start, end }: Mention, names: DataNames): Mention[] {
-  return mentionsOf(tokens.slice(start + 1, end), names).map((found) => ({ ...found, start: found.start + start + 1, end: found.end + start + 1 }));
+  if (end === start + 1) return [];
+  const from = start + 1;
+  const [object] = mentionsOf(tokens.slice(from, from + LONGEST_NAME), names);
+  return object && from + object.start < end ? [{ ...object, start: from + object.start, end: from + object.end }] : [];
 }
 
 /** Types that are something done: making calls, sending messages. */
