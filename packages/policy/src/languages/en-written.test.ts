@@ -38,6 +38,8 @@ it.each([
   ['We use your photos for analytics and advertising.', 'We use your photos for analytics & advertising.'],
   ['We share your proﬁle photo with vendors.', 'We share your profile photo with vendors.'],
   ['We collect information about your device.', 'We log information about your device.'],
+  ['We use and share your height.', 'The app uses and shares your height.'],
+  ['The device data we share with vendors are encoded.', 'The device data the app shares with vendors are encoded.'],
   ['We use cookies to collect information.', 'We use cookies to retrieve information.'],
   ['Your photos may be collected.', 'Your photos may be acquired.'],
   ['We use your photos for many purposes, such as advertising.', 'We use your photos for many purposes, e.g. advertising.'],

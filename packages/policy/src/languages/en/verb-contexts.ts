@@ -48,7 +48,7 @@ export function isVerbHere(
   if (strong)
     return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
   // "the app shares your name": no noun stands right before an article or a possessive
-  if (taken && !(kinds.third && verb.words === 1 && isTransitive(before, next))) return false;
+  if (taken) return kinds.third && verb.words === 1 && (isTransitive(before, next) || isSecond(tokens, at, next, groups.at(-1)));
   // "the app need use your microphone"
   if (before === 'need' && kinds.base && startsNounPhrase(tokens, found.end)) return true;
   if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
@@ -89,6 +89,11 @@ const AGENTS = new Set(['app', 'application', 'company', 'developer', 'software'
 function isTransitive(before: string, next: Token | undefined): boolean {
   if (isFunctionWord(before) || before.endsWith('s') || next === undefined || next.text === 'that') return false;
   return isLed(next) || isData(next.text) || (AGENTS.has(before) && prepositions.has(next.text));
+}
+
+/** "uses or shares your name" */
+function isSecond(tokens: readonly Token[], at: number, next: Token | undefined, last: VerbGroup | undefined): boolean {
+  return isLed(next) && last !== undefined && last.end < at && last.form === 'finite' && isChain(tokens, last.end, at);
 }
 
 /** "uses or may share", "records and stores your" */
