@@ -1,10 +1,9 @@
 import { forAll, NOTHING, type Found } from './found.ts';
 import { PATH } from './ways.ts';
-import { cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
+import { cuesIn, has, isDenied, isHeading, underHeading, type Passage } from './passages.ts';
 
 /** Whether the policy speaks of accounts of its own, and how one is cancelled. */
-export const readAccount = forAll((passage, all) => {
-  if (NAMED.test(passage.text) && PATH.test(restOfRow(passage, all))) return [{ id: 'account-cancellation', told: 'yes', score: 2 }];
+export const readAccount = forAll((passage) => {
   return has(passage, 'account', 'account-cancellation') ? accountsIn(passage) : NOTHING;
 });
 
@@ -37,9 +36,6 @@ function* accountsIn(passage: Passage): Iterable<Found> {
   yield { id: 'account-cancellation', told, score: (path ? 2 : 0) + (home ? 1 : 0) };
 }
 
-/** The row of a table of rights: the cells behind its name say how. */
-const NAMED = /^[\s*]*(?:(?:账号)?注销(?:账[号户])?权?|删除账[号户]|(?:delet|clos|cancel)\w* (?:my |your |the |an )?account|account (?:deletion|closure|cancellation))[\s*]*$/i;
-
 /** The accounts that a book of income and expenses holds are no users': 收支记录、账户信息. */
 function isOfMoney(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   return /账户/.test(text.slice(start, end)) && MONEY.test(text) && !SIGNED_UP.test(text);
@@ -57,7 +53,7 @@ const MONEY = /收支|记账|账单|账本|流水|余额|财务|资产|收入和
 const SIGNED_UP = /注册|登录|密码|账号|昵称|用户名|注销/;
 
 /** 删除您账号中的信息 deletes what is in it. */
-const INSIDE = /^(?:的?(?:个人)?(?:信息|资料|数据|内容|记录)|[中里内下])/;
+const INSIDE = /^(?:他|的?(?:个人)?(?:信息|资料|数据|内容|记录)|[中里内下])/;
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;
 /** The operator's own right to close accounts is another matter. */

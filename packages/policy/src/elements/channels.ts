@@ -52,7 +52,7 @@ export function messengerIn(text: string): string | undefined {
 }
 
 const MESSENGER =
-  /(?:(?:QQ|qq)(?:交流|客服)?群?号?(?:码)?\s?[:：]?\s?\d{5,11}|(?:微信|公众号|钉钉|微博)(?:公众号|群|账号|号)?(?:客服)?\s?[:：“"「【]\s?[\w\u4e00-\u9fff-]{2,30}|(?:t\.me|discord\.gg|wa\.me)\/\w{2,40}|@\w{3,30} on (?:telegram|twitter|discord|instagram|mastodon)|\b(?:telegram|twitter|discord|instagram|mastodon|whatsapp)\b[^@\n.]{0,8}@\w{3,30})/i;
+  /(?:(?:QQ|qq)(?:交流|客服)?群?号?(?:码)?\s?[:：]?\s?\d{5,11}|(?:交流|玩家|用户|反馈|官方)群(?:号码?)?\s?[:：]?\s?\d{5,11}|(?:微信|公众号|钉钉|微博)(?:公众号|群|账号|号)?(?:客服)?\s?[:：“"「【]\s?[\w\u4e00-\u9fff-]{2,30}|(?:t\.me|discord\.gg|wa\.me)\/\w{2,40}|@\w{3,30} on (?:telegram|twitter|discord|instagram|mastodon)|\b(?:telegram|twitter|discord|instagram|mastodon|whatsapp)\b[^@\n.]{0,8}@\w{3,30})/i;
 
 /** A web page given as an address. */
 export function linkIn(text: string): string | undefined {

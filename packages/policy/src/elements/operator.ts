@@ -120,9 +120,9 @@ function isData({ text }: Passage, start: number, end: number): boolean {
 
 /** The way through the menus to the page where users write: “我的-意见反馈”, "Me - Feedback". */
 const APP_PAGE =
-  /[“"「『【](?:我的?|设置|更多|关于|个人中心|首页|me|my|profile|settings|more|menu|about)[^”"」』】]{0,20}[-—–>→/][^”"」』】]{0,20}(?:反馈|客服|帮助|联系|feedback|support|contact|help)[^”"」』】]{0,10}[”"」』】]/i;
+  /[“"「『【](?:我的?|设置|更多|关于|个人中心|首页|me|my|profile|settings|more|menu|about)[^”"」』】]{0,20}[-—–>→/][^”"」』】]{0,20}(?:反馈|客服|帮助|联系|feedback|support|contact|help)[^”"」』】]{0,10}[”"」』】]|(?:我的|设置|更多|个人中心|\b(?:me|profile|settings|more|menu|about))\s?(?:[-—–>→]|->)\s?[^”“"。.;，,]{0,24}(?:反馈|客服|\b(?:feedback|support|contact|help)\b)/i;
 
-const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|open|file|submit|visit|questions?)\b/i;
+const TURNS_TO = /联系|反馈|留言|咨询|投诉|沟通|提交|\b(?:contact(?:ing)?|reach|ask|answer|open|file|submit|visit|questions?)\b/i;
 /** A way that is named but not given: 通过官方公布的客服与我们联系. */
 const PROMISED = /(?:通过|经由)[^。]{2,40}(?:与我们(?:取得)?联系|联系我们|向我们反馈|与我们沟通)/;
 
@@ -151,7 +151,7 @@ export function channelOf(passage: Passage, label?: Passage): Readonly<Record<st
   const mail = mailIn(text);
   const phone = label || has(passage, 'contact.phone') || passage.headingCues.has('contact.phone') || DIALLED.test(text) ? phoneIn(text) : undefined;
   const address = has(passage, 'contact.address') && !isPlaceholder(text) && hasAddress(text, language);
-  const im = has(passage, 'contact.im') || /QQ|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
+  const im = has(passage, 'contact.im') || /QQ|群|t\.me|discord\.gg|wa\.me/i.test(text) ? messengerIn(text) : undefined;
   const link = has(passage, 'contact') && CONTACT_LINK.test(text) ? linkIn(text) : undefined;
   const filled = text.includes('.') ? FILLED_IN.exec(text)?.[1] : undefined;
   if (!mail && !phone && !address && !im && !link && !filled) return undefined;

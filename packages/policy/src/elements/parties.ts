@@ -60,15 +60,12 @@ function listed(passage: Passage, all: readonly Passage[], isGiven: boolean): Fo
   }
   if (isRecipient(passage, all)) return { id, told: 'yes', score: 2 };
   if (isEntry(passage, all) || isListedAt(text)) return { id, told: 'yes', score: 1 };
-  if (isGiven) return { id, told: 'yes', score: 2 };
+  if (isGiven || (home && LABELS.test(text))) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
   if ((!named && !home) || DENIES.test(text.replace(NO_OTHERS, '')) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
   const inTable = block.kind === 'cell' || block.kind === 'item';
   if (home && (named || (inTable && LINK.test(text)))) return { id, told: 'yes', score: 3 };
-  if (home && /[:：]/.test(text) && /公司名称|第三方名称|SDK ?名称|接收方|使用目的|共享信息|company|provider|purpose/i.test(text)) {
-    return { id, told: 'yes', score: 2 };
-  }
   if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) {
     return { id, told: EXAMPLE.test(text) ? 'partial' : 'yes', score: 1 };
   }
@@ -77,9 +74,13 @@ function listed(passage: Passage, all: readonly Passage[], isGiven: boolean): Fo
   return undefined;
 }
 
+/** Labels of an entry: 公司名称：…；使用目的：…. */
+const LABELS = /(?:公司名称|第三方名称|SDK ?名称|接收方|使用目的|共享信息|\b(?:company|provider|purpose)\b)[^,，。;；:：]{0,12}[:：]/i;
 const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third[- ]part|recipient|processor|partner/i;
 const NO_PARTY = /信息|数据|权限|政策|链接|目的|用途|data|information|purpose|polic|link/i;
-const GETS = /信息|数据|字段|\bdata\b|information/i;
+const GETS = /信息|数据|字段|[拿得收]到|获取|\bdata\b|information|\b(?:gets?|receives?)\b/i;
+/** Above names: 名称, SDK, "Name". */
+const NAMES = /名称|SDK|谁|公司|\bname|\bwho\b|\bcompany/i;
 const COMPANIES = /^\s*(?:公司|机构|企业|名称|单位|company|name|organi[sz]ation)(?:名称)?\s*$/i;
 
 /** 接收方：某某有限公司；信息：…, or the company as the name of an item: who gets data, and which. */
@@ -106,9 +107,16 @@ function isEntry({ block, text, index, heading, lead }: Passage, all: readonly P
 const GETS_LABEL = /(?:信息|数据|字段|\bdata|\binformation)[^:：]{0,12}[:：]/i;
 /** The list has a page of its own. */
 function isListedAt(text: string): boolean {
-  return text.includes('://') && LISTED_AT.test(text);
+  return text.includes('://') ? LISTED_AT.test(text) : LIST.test(text) && LISTED_IN.test(text);
 }
 
+const LIST = /[清名]单|名录|目录|列表|\blist|\bpartners\b/i;
+/** The list is a page of the app: 在“设置—第三方清单”查看. */
+const LISTED_IN = oneOf(
+  'i',
+  /(?:查看|查阅|点击|列在|列于|打开|进入)[^。；“「【]{0,12}[“「【][^。；”」】]{1,20}[-—–>→][^。；”」】]{0,14}(?:共享|第三方|合作|SDK)[^。；”」】]{0,8}(?:清单|名单|名录|目录|列表)/,
+  /\b(?:tap|open|go to|page|under)\b[^.]{0,16}\b(?:me|settings|privacy|about|profile)\b[^.]{0,24}[>→][^.]{0,20}\b(?:partners|third part(?:y|ies)|shar(?:ing|ed)[^.>]{0,12}list|SDK[^.>]{0,8}list)\b/,
+);
 const LISTED_AT = oneOf(
   'i',
   /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\//,
@@ -123,11 +131,12 @@ const RECEIVES =
 const GETS_ALL = /信息|数据|资料|姓名|电话|手机号|地址|设备|\b(?:data|information|name|address|e-?mail|phone|device)\b/i;
 
 /** A third party's name in a table that tells which data each gets. */
-function isRecipient({ lead, block, text, index, heading }: Passage, all: readonly Passage[]): boolean {
+function isRecipient({ lead, block, text, index, heading, cues }: Passage, all: readonly Passage[]): boolean {
   if (!lead || !block.table || NO_PARTY.test(lead.text) || NONE.test(text)) return false;
   // Under a title that speaks of others the column of names may be called just 公司.
   const isNames = COMPANIES.test(lead.text) && RECIPIENT.test(heading) && isFullName(text);
-  if (!isNames && !RECIPIENT.test(lead.text)) return false;
+  const isKnown = cues.has('third-party-sdk-list.names') && NAMES.test(lead.text);
+  if (!isNames && !isKnown && !RECIPIENT.test(lead.text)) return false;
   for (let i = index + 1; i <= index + 12; i++) {
     const next = all[i];
     if (next?.block.table?.index !== block.table.index || next.block.table.row !== block.table.row) return false;
@@ -184,7 +193,7 @@ function addPlaces(found: Found[], passage: Passage): void {
   found.push({ id: 'cross-border', told: 'yes', score: denied ? 0 : 1, values: { abroad: denied ? 'no' : 'yes' } });
 }
 
-const DATA = /信息|数据|资料|\b(?:information|data)\b/i;
+const DATA = /信息|数据|资料|姓名|护照|^[\s*]*(?:存储|存放|保存|储存)(?:地[点域]?|位置)\s?[:：]|\b(?:information|data|details|your name|passport)\b|^[\s*]*(?:storage location|(?:place|location) of storage)\s?:/i;
 const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|eu|uk)\b/i;
 const ABROAD_DENIED = /不(?:会|向|在)[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,60}(?:outside|other countr|international|abroad)/i;
 

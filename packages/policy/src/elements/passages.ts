@@ -42,7 +42,7 @@ export function passageMaker(
     const language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
     const cues = find.inSentence(text, language);
     const names = find.namedIn(text, language);
-    return { text, cues, names, topics: topicsIn(text, cues, ASKS.test(text) ? ASKED : TITLED) };
+    return { text, cues, names, topics: topicsIn(text, cues, ASKS.test(text) || isOfRights(text) ? ASKED : TITLED) };
   };
   const leads = leadKeeper();
   return (sentence, index) => {
@@ -59,7 +59,7 @@ export function passageMaker(
       headingCues: heading.cues,
       headingNames: heading.names,
       lead: leads.leadOf(sentence, block),
-      topics: leads.askedOf(sentence, index) ?? heading.topics,
+      topics: leads.askedOf(sentence, block, index) ?? heading.topics,
       index,
     };
     leads.meet(passage);
@@ -81,19 +81,32 @@ type TopicId = (typeof ASKED)[number];
 /** What a title names by itself. */
 const TITLED = ['account-cancellation', 'right-withdraw-consent', 'personalization-opt-out', 'ads-opt-out', 'complaint-channel', 'retention', 'minors'] as const;
 /** A question asks for one thing; a title 存储 or 查询与更正 covers many. */
-const ASKED = [...TITLED, 'right-access', 'right-correct', 'right-delete', 'cross-border', 'storage-location'] as const;
+const ASKED = [...TITLED, 'right-access', 'right-correct', 'right-delete', 'cross-border', 'storage-location', 'policy-change-notice'] as const;
 const NO_TOPICS: Topics = [];
 
 function topicsIn(text: string, cues: Cues, topics: Topics): Topics {
+  if (CANCELS.test(text)) return CANCELLATION;
   if (cues.size === 0) return NO_TOPICS;
   const named = topics.filter((id) => cues.has(id) && (id !== 'storage-location' || WHERE.test(text)));
   return named.length > 0 ? named : NO_TOPICS;
 }
 
+/** 注销: the title or the first cell of a row that needs no word for the account. */
+const CANCELS = /^[\s*\d.、（()）一二三四五六七八九十]*(?:(?:账号)?注销(?:账[号户]|通行证)?权?|删除账[号户]|(?:delet|clos|cancel)\w* (?:my |your |the |an )?account|account (?:deletion|closure|cancellation))[\s*]*$/i;
+const CANCELLATION: Topics = ['account-cancellation'];
+
+/** 查询、更正和删除: a title of nothing but rights. */
+function isOfRights(text: string): boolean {
+  return RIGHTS_ONLY.test(text);
+}
+
+const RIGHTS_ONLY =
+  /^[\s\d.、（()）一二三四五六七八九十]*(?:(?:访问|查阅|查询|查看|复制|更正|修改|补充|删除)权?[、，与和及或/]{0,2}){2,6}(?:您的|我的)?(?:个人)?(?:信息|资料|数据)?$|^[\s\d.)(]*(?:(?:access(?:ing)?|view(?:ing)?|copy(?:ing)?|correct(?:ion|ing)?|rectif\w+|edit(?:ing)?|updat(?:e|ing)|eras\w+|delet(?:e|ing|ion))(?:, | and | or |\/|, and |, or )?){2,6}(?: (?:of )?(?:your |my )?(?:personal )?(?:data|information))?$/i;
+
 interface Leads {
   readonly leadOf: (sentence: Sentence, block: Block) => Passage | undefined;
-  /** What the question just before asks for. */
-  readonly askedOf: (sentence: Sentence, index: number) => Topics | undefined;
+  /** What the question just before, or the first cell of the row, asks for. */
+  readonly askedOf: (sentence: Sentence, block: Block, index: number) => Topics | undefined;
   readonly meet: (passage: Passage) => void;
 }
 
@@ -103,8 +116,10 @@ function leadKeeper(): Leads {
   const headers = new Map<string, Passage>();
   let question: Passage | undefined;
   let asked: Topics = NO_TOPICS;
+  let row: { readonly key: string; readonly topics: Topics } | undefined;
   return {
-    askedOf: ({ document, section }, index) => {
+    askedOf: ({ document, section }, { table }, index) => {
+      if (table && table.column > 0 && row && row.topics.length > 0 && row.key === rowOf(document, table)) return row.topics;
       if (!question || index - question.index > ANSWER) return undefined;
       return question.sentence.document === document && question.sentence.section === section ? asked : undefined;
     },
@@ -120,6 +135,9 @@ function leadKeeper(): Leads {
       }
       if (block.kind === 'cell') {
         if (block.table?.header) headers.set(columnOf(sentence, block), passage);
+        else if (block.table?.column === 0) {
+          row = { key: rowOf(sentence.document, block.table), topics: namedBy(passage) };
+        }
       } else if (block.kind !== 'item') lead = block.kind === 'paragraph' && LEADS.test(text) ? passage : undefined;
     },
   };
@@ -129,7 +147,20 @@ function columnOf({ document }: Sentence, { table }: Block): string {
   return `${document} ${table?.index} ${table?.column}`;
 }
 
-const WHERE = /哪|何处|何地|\bwhere\b/i;
+/** What the first cell of a row names; a row on a permission or a third party is about that. */
+function namedBy({ text, cues, kind, lead }: Passage): Topics {
+  if (text.length > NAME || kind === 'sdk-list' || kind === 'permissions' || kind === 'collection' || OTHER_ROWS.test(`${lead?.text ?? ''} ${text}`)) return NO_TOPICS;
+  return topicsIn(text, cues, ASKED);
+}
+
+const NAME = 40;
+const OTHER_ROWS = /权限|SDK|第三方|功能|场景|\bpermission|\bthird|\bfeature|cookie/i;
+
+function rowOf(document: number, { index, row }: NonNullable<Block['table']>): string {
+  return `${document} ${index} ${row}`;
+}
+
+const WHERE = /哪|何处|何地|地点|位置|\bwhere\b|\blocation|\bplace/i;
 /** A title that is a question, with its mark or without. */
 const ASKS = /[?？]\s*$|怎[么样]|哪里|哪儿|多久|^(?:how|where|what|when|can|may|do|does|is) /i;
 

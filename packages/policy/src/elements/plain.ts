@@ -62,5 +62,10 @@ function foundBy(passage: Passage, { id, fact, aim, denial, mention }: Plain): F
   if (!cue || (denial === 'silent' && isDenied(passage, cue.start))) return undefined;
   const full = !fact || has(passage, `${id}.fact`) || aim?.test(passage.text) === true;
   if (!full && mention === 'nothing') return undefined;
+  if (id === 'policy-change-notice' && UNTOLD.test(passage.text) && !PUBLISHED.test(passage.text)) return { id, told: 'partial', score: 0 };
   return { id, told: full ? 'yes' : 'partial', score: underHeading(passage, id) ? 1 : 0 };
 }
+
+const PUBLISHED = /公布|公示|公告|查阅|\bpost/i;
+/** 随时修改，无需另行通知: the policy changes, and nobody is told. */
+export const UNTOLD = /(?:不再?|无需|恕不)另?行?(?:单独)?通知|\bwithout (?:prior |any |further )*notice/i;

@@ -1,7 +1,7 @@
 import type { ElementId } from './ids.ts';
 import { forCues, type Found } from './found.ts';
 import { clauseAt, cuesIn, has, isDenied, isHeading, restOfRow, underHeading, type Passage } from './passages.ts';
-import { isWay } from './ways.ts';
+import { isWay, PERSONS } from './ways.ts';
 import { oneOf } from '../text/one-of.ts';
 
 const RIGHTS: readonly ElementId[] = ['right-access', 'right-copy', 'right-correct', 'right-delete'];
@@ -61,7 +61,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向您(?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
-const DATA_ZH = /(?:要求|申请|请求)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
+const DATA_ZH = /(?:要求|申请|请求|如需|需要|自助|自行)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|自[助行](?:修改|更改)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
 /** What users have made: a chapter on their rights speaks of it. */
 const CONTENT_ZH = /录音|文章|作品|帖子|动态|评论|日记|图片|视频|文件/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
@@ -74,22 +74,27 @@ const OTHER_VERB = /改[变善进用动版]|[查看]到|看[法好]|删[减节]/
 const LABEL = 20;
 /** A label that is the verb alone. */
 const SHORT = 12;
-const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries)\b/i;
+const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries|details|mistakes|errors)\b|^(?:delet|eras|remov|correct|edit|fix|view|see)\w* them\b/i;
 /** Data named just before: "personal data and its correction". */
 const ITS = /\b(?:data|information)\b[^.]{0,20}\b(?:its|their)\b[^.]{0,40}$/i;
-const USER_ZH = /想[看查改删清]|您(?:可|有权|能|得|随时|也可|还可|享有)|(?:用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人)(?:可|有权|能|得)|请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}您|保障您|您(?:的)?权利|为您提供/;
+const USER_ZH = oneOf(
+  'i',
+  /想[看查改删清]|您(?:可|有权|能|得|随时|也可|还可|享有)/,
+  new RegExp(`(?:${PERSONS.zh})(?:可|有权|能|得|[^，。；]{1,12}即可)`),
+  /请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}您|保障您|您(?:的)?权利|为您提供/,
+);
 const USER_EN = oneOf(
   'i',
   /(?:^|\byou |\busers? )want to\b/,
   /\byou (?:can|may|have|are (?:able|entitled)|also|could|would|wish|want|should)\b|\bif you\b/,
-  /\busers? (?:can|may|have)\b/,
-  /\b(?:residents?[^.,]{0,20}|patients?|customers?|consumers?|individuals?|data (?:subjects?|principals?)|students?|owners?) (?:can|may|shall|are entitled|have the right)\b/,
+  /\busers? have\b/,
+  new RegExp(String.raw`\b(?:${PERSONS.en}) (?:can|may|shall|are entitled|have the right)\b`),
   /\byour rights?\b|\brequests?\b|\bright to\b|\ballows? you\b/,
 );
 const WE_DO_ZH = /^我们(?:会|将|可能)/;
 const WE_DO_EN = /^we (?:may|will|can)\b/i;
-const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|[>→-]|“/;
-const HOW_EN = /\b(?:settings|contact(?:ing)?|e-?mail(?:ing)?|by|through|via|log(?:ging)? in|at any time|visit|click|request|in the app|within the app|profile|form|locally|under)\b|[@>]/i;
+const HOW_ZH = /通过|点击|设置|联系|页面|我的|路径|邮件|邮箱|电话|客服|登录|功能|操作|申请|自行|进入|应用内|个人中心|(?:在|手机)系统里|[>→-]|“/;
+const HOW_EN = /\b(?:settings|contact(?:ing)?|e-?mail(?:ing)?|by|through|via|log(?:ging)? in|at any time|visit|click|request|in the app|within the app|profile|form|locally|under|in writing)\b|[@>]/i;
 
 /** Consent taken back, permissions switched off, opting out; cookies and newsletters are another matter. */
 function withdrawalIn(passage: Passage): Found | undefined {

@@ -1,5 +1,11 @@
 /** A way through the menus, or an address to write to. */
-export const PATH = /[>→]|->|[“「【][^”」】]{2,40}[”」】]|@|\bsettings\b|(?:我的|设置|个人中心|首页)\s?[-—–/]|\b(?:by|via) e-?mail\b/i;
+export const PATH = /[>→]|->|[“「【][^”」】]{2,40}[”」】]|@|\bsettings\b|(?:我的|设置|个人中心|首页)\s?[-—–/]|入口(?:在|位于|[:：])|\b(?:by|via) e-?mail\b/i;
+
+/** Those whose data it is, by the part they play. */
+export const PERSONS = {
+  zh: '用户|客户|员工|会员|学员|家长|患者|访客|玩家|本人|当事人|持卡人|住户|业主|居民|学生|师生|校友|家属|老人|乘客|司机|骑手|考生|读者|旅客|租户|投保人|市民',
+  en: 'users?|patients?|customers?|consumers?|individuals?|data subjects?|data principals?|students?|pupils?|owners?|players?|members?|holders?|cardholders?|alumni|passengers?|drivers?|tenants?|visitors?|employees?|residents?(?:[^.,]{0,20})?',
+} as const;
 
 /** What the user does, or may do, to get something done: 点击, 请联系, "tap", "write to". */
 export function isWay(text: string): boolean {

@@ -25,7 +25,7 @@ const SPEAKS = {
   en: oneOf(
     'i',
     /\b(?:other|another|different|outside (?:of )?(?:your|the)|your own|home) (?:countr(?:y|ies)|jurisdictions?|state)/,
-    /\bcross-border|\binternational(?:ly)? transf/,
+    /\bcross-border (?:transf|data|process|flow|disclos|provi|shar|access)|\binternational(?:ly)? transf/,
     /\btransfer[^.]{0,60}\b(?:abroad|overseas|internationally)/,
     new RegExp(String.raw`\b(?:stored?|stays?|remains?|located?|hosted|processed|servers?|kept|maintained|transferred|transmitted|facilities|data cent(?:er|re)s?)\b[^.]{0,60}\b(?:in|to|within|outside|outside of)\s+(?:the\s+)?(?:mainland |people['’]s republic of )?(?:${COUNTRIES})`),
     /\b(?:AWS|Azure|GCP|Google Cloud|Alibaba Cloud)\b[^.]{0,24}\bregions?\b|\bgeographically distributed/,

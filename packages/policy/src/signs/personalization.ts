@@ -18,7 +18,7 @@ export const readPersonalization: SignReader = function* ({ own, passages, knowl
     const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({
       kind: 'personalization', document: passage.sentence.document, quote: sentenceOf(passage), says, of,
     });
-    const off = parts.has('off') && (parts.has('about') || ITSELF.test(passage.text) || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers) || refersBack(passage, passages));
+    const off = parts.has('off') && (parts.has('about') || ITSELF.test(passage.text) || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers) || isRowOn(passage, passages[passage.index - 1]) || refersBack(passage, passages));
     if (off) yield sign('opt-out', parts.has('ads') ? 'advertising' : 'content');
     if (isHeading(passage) || !parts.has('deed') || !speaks(passage)) continue;
     for (const [part, of] of [['ads', 'advertising'], ['content', 'content']] as const) {
@@ -60,13 +60,19 @@ const SHUT_DOWN = /^(?:停止|停用|终止|关闭)(?:了|对)?(?:运营|营运|
 
 /** What is said of recommendations only. */
 const ITSELF = /不感兴趣|\bnot interested\b|\bsee (?:fewer|less)\b/i;
-const ABOUT = /个性化|推荐|\bsuggestions?\b|\brecommend\w*|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
+const ABOUT = /个性化|推荐|猜您喜欢|\bsuggestions?\b|\brecommend\w*|推送|广告|营销|自动化决策|自动决策|\b(?:ads?|advertis\w*|personali\w*|marketing|choices|opt[- ]?out|cookies|tracking)\b/i;
 
 /** "… shows personalised content. You can switch this off": the sentence before says what. */
 function isAnswer(earlier: Passage | undefined, matchers: ByLanguage<Matcher<Part>>): boolean {
   if (!earlier) return false;
   const parts = partsIn(earlier, matchers[earlier.language]);
   return parts.has('ads') || parts.has('content');
+}
+
+/** 个性推荐 | 设置页，可关闭: the cell before says what. */
+function isRowOn({ block }: Passage, earlier: Passage | undefined): boolean {
+  const { table } = block;
+  return table !== undefined && earlier?.block.table?.index === table.index && earlier.block.table.row === table.row && ABOUT.test(earlier.text);
 }
 
 /** "Should you not wish your data to be used for the above": what was said before may be refused. */
