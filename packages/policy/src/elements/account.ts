@@ -64,4 +64,4 @@ const EFFECT_ZH = /(?:注销|关闭|删除)[^,，。]{0,12}(?:后|之后|之日|
 const EFFECT_EN = /\b(?:after|when|once|until|unless|following|upon|if)\b[^.]{0,30}(?:delet|clos|cancel|deactivat|terminat|remov)\w*/i;
 /** The words with which a way is offered, not only its effect told. */
 const OFFER =
-  /您可|(?<!人)可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;
+  /(?:您|用户)可|(?<!人)可以|可通过|请(?:联系|拨打|发送|点击|前往|通过)|点击|申请|设置|拨打|发送邮件|联系|有权|我的|[>→]|\b(?:you (?:can|may)|please|contact|settings|by e-?mail|e-?mail us|request|right to|by (?:deleting|closing|deactivating)|click|visit|want|wish|like)\b/i;

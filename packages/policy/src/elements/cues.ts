@@ -76,7 +76,7 @@ function finderFor(groups: Groups): Finder<Piece> {
       const parts = /[*…]/.test(word) ? word.replaceAll('* ', '*…').split('…').map((part) => part.trim()).filter((part) => part !== '') : [word.trim()];
       for (const [index, part] of parts.entries()) {
         const last = index === parts.length - 1;
-        for (const each of choices(part)) {
+        for (const each of choices(part).flatMap(addressed)) {
           const stem = each.endsWith('*');
           pieces.push([stem ? each.slice(0, -1) : each, { pattern, group, index, last, stem }]);
         }
@@ -100,6 +100,11 @@ function choices(part: string): readonly string[] {
   const [all, words = ''] = braces;
   const [before, after] = [part.slice(0, braces.index), part.slice(braces.index + all.length)];
   return words.split('/').flatMap((word) => choices(before + word + after));
+}
+
+/** Whom a policy calls 您 it may call 用户 as well. */
+function addressed(word: string): readonly string[] {
+  return word.includes('您') ? [word, word.replaceAll('您', '用户')] : [word];
 }
 
 /** The hits of whole patterns; the pieces of a pattern in order, close together and in one clause. */

@@ -28,7 +28,7 @@ function isOfOneKind({ text, lead, heading }: Passage): boolean {
 
 const SUBJECTLESS = /^[\s•·*-]*(?:(?:is|are|will be) )?(?:not|never)\b|^[\s•·*-]*(?:也|均|都|绝)?(?:不会?|从不|绝不)/i;
 const ONE_KIND = /\b(?:is|are|will be)\s*:\s*$|(?:数据|信息|录音|图片|照片|记录|内容|画面)(?:会|将|均|都)?\s*[:：]\s*$/i;
-const WHOLE = /\b(?:we|our|all|any|your (?:personal )?(?:data|information)|personal (?:data|information))\b|我们|个人信息|所有|任何|全部|您的(?:数据|信息)|承诺/i;
+const WHOLE = /\b(?:we|our|all|any|your (?:personal )?(?:data|information)|personal (?:data|information))\b|我们|个人信息|所有|任何|全部|(?:您|用户)的(?:数据|信息)|承诺/i;
 
 /** Nothing at all, of everything: not only here, now or of one kind. */
 function collectsNothing(passage: Passage, cue: Cue): boolean {

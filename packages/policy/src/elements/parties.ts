@@ -220,7 +220,7 @@ function isBeside(next: Passage | undefined, passage: Passage): next is Passage 
 
 const NOT_COLLECTED = /不会|不收集|不存储|\bnot\b|\bnever\b|n['’]t\b/i;
 /** A VPN that the user brings along. */
-const USERS_VPN = /您使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
+const USERS_VPN = /(?:您|用户)使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
 /** A list of what counts as sensitive, not of what is collected. */
 const DEFINES = /信息[,，]?(?:是指|指|包括)|[:：]指|\bmeans\b|\bdefined as\b/i;
 /** The phone's own lock: the app gets a yes or no. */

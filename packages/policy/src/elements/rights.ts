@@ -28,7 +28,7 @@ function leadOf(passage: Passage, all: readonly Passage[]): boolean {
   return false;
 }
 
-const RIGHTS_LEAD = /权利|您可以|您有权|\brights?\b|\byou (?:can|may)\b/i;
+const RIGHTS_LEAD = /权利|(?:您|用户)(?:可以|有权)|\brights?\b|\byou (?:can|may)\b/i;
 
 function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
@@ -40,6 +40,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
   const isLabelled = label > 0 && label <= SHORT && passage.block.kind === 'item' && isWay(text);
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start) || OTHER_VERB.test(text.slice(each.end - 1, each.end + 1))) return false;
+    if (language === 'zh' && (BY_OTHERS.test(text.slice(Math.max(0, each.start - 12), each.start)) || MEANWHILE.test(text.slice(each.end, each.end + 24)))) return false;
     // 查询，更正个人信息: a verb with nothing behind it takes what the next one takes.
     const clause = clauseAt(passage, each) + (/^[,，]?[^,，。；;:：]{0,30}/.exec(text.slice(each.end))?.[0] ?? '');
     // "查阅、更正：在……中修改", an item of a list of rights.
@@ -60,13 +61,17 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 }
 
 /** The policy announcing itself. */
-const FRAMING = /希望[^,，。]{0,6}通过本|向您(?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
+const FRAMING = /希望[^,，。]{0,6}通过本|向(?:您|用户)(?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
 const DATA_ZH = /(?:要求|申请|请求|如需|需要|自助|自行)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|自[助行](?:修改|更改)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
 /** What users have made: a chapter on their rights speaks of it. */
 const CONTENT_ZH = /录音|文章|作品|帖子|动态|评论|日记|图片|视频|文件/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
 /** 网站账户中的资料 is the user's, whatever the account is for. */
 const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:账[户号][^,，。；]{0,4})?(?:个人信息|资料)/;
+/** 我们将会查询您的订单, 数据因合服被删除: what others do is no right of the user. */
+const BY_OTHERS = /(?:我们|公司|平台|第三方|人员|员工|哪些人)(?:可能|将?会|将|可以|能够?|有权)+$|被[^,，。]{0,3}$/;
+/** 您访问本站时的信息: when, and nothing that users may do. */
+const MEANWHILE = /^(?:[、和或及]?(?:使用|浏览|登录|访问))*(?:我们的?|本|该)[^，。；的]{0,10}(?:时|过程中|期间)[的所产]/;
 const NAMED_RIGHT = /^[\s*]*(?:(?:访问|查阅|查询|查看|复制|更正|修改|补充|删除|清空|[、和与及/])+权?|(?:right (?:of|to) )?(?:access|view|correct(?:ion)?|rectif\w+|edit|eras\w+|delet(?:e|ion)|remov\w+|cop(?:y|ies))(?:(?:,| and| or|\/) ?\w+){0,2})[\s*]*$/i;
 /** 想改变 is no 想改. */
 const OTHER_VERB = /改[变善进用动版]|[查看]到|看[法好]|删[减节]/;
@@ -81,7 +86,7 @@ const USER_ZH = oneOf(
   'i',
   /想[看查改删清]|您(?:可|有权|能|得|随时|也可|还可|享有)/,
   new RegExp(`(?:${PERSONS.zh})(?:可|有权|能|得|[^，。；]{1,12}即可)`),
-  /请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}您|保障您|您(?:的)?权利|为您提供/,
+  /请(?:联系|通过)|(?:如|若|如果|当)[^,，。]{0,12}(?:您|用户(?=想|希望|需要|要|发现|认为))|保障(?:您|用户)|(?:您|用户)的?权利|为(?:您|用户)提供/,
 );
 const USER_EN = oneOf(
   'i',

@@ -1,3 +1,4 @@
+import { PLAIN } from './data.ts';
 import type { Actor } from './frames.ts';
 import { spanOf } from './line.ts';
 import { addParties, startOfParty } from './parties.ts';
@@ -11,7 +12,7 @@ import type { Token } from './words.ts';
 export function readActor(now: Reading, token: Token, index: number): void {
   const { text, link } = now;
   const role = token.word.actor as 'first-party' | 'user';
-  if (text.charAt(token.end) === '的') return;
+  if (text.charAt(token.end) === '的' || (role === 'user' && isOwner(now, token, index))) return;
   const own = text.slice(token.start, token.end);
   // 用户使用的体验, 与顾问、开放平台共享: whose experience it is, and a name among those who are given.
   if (own === '用户' && THEIRS.test(text.slice(token.end, token.end + 12))) return;
@@ -38,8 +39,17 @@ export function readActor(now: Reading, token: Token, index: number): void {
     now.inPurpose = true;
     return;
   }
-  if (role === 'first-party' || /^(?:需|必须|应|须)/.test(text.slice(token.end, token.end + 2))) now.inPurpose = false;
+  if (!now.isAim && (role === 'first-party' || /^(?:需|必须|应|须)/.test(text.slice(token.end, token.end + 2)))) now.inPurpose = false;
   if (now.link === 'blocked' && !now.inPurpose) now.link = undefined;
+}
+
+const OWN = /^(?:个人|本人|自己|自身)(?:的|(?=[^，。；的]{2,8}(?:信息|数据|资料)))/;
+
+/** 将您个人信息…, 您本人的手机号: data right behind users are theirs, and nobody acts. */
+function isOwner({ read, text }: Reading, { end }: Token, index: number): boolean {
+  const next = read.tokens[index + 1];
+  if (next?.start === end && next.word.data && !next.word.verb && !PLAIN.test(text.slice(end, next.end)) && !next.word.party) return true;
+  return OWN.test(text.slice(end, end + 12));
 }
 
 const THEIRS = /^(?:使用|体验|访问|浏览|参与|关注)[^，。；：、]{0,6}的/;
@@ -126,25 +136,28 @@ const OURS = /我方|本|工作人员|客服|员工|会员|管理员|服务员|�
 
 /** Who does what a verb says: the last one named in the clause, else in the sentence. */
 export function whoActs(now: Reading, token: Token): Actor | undefined {
-  if (now.subject) return now.subject;
-  const { text, clause, state, read } = now;
-  const name = now.verb ? null : NAME.exec(text.slice(clause.start, Math.min(token.start, clause.start + 32)));
-  if (name?.[1] && !hasVerb(now, token.start)) {
-    const start = clause.start + name[0].indexOf(name[1]);
+  const { text, clause, state, read, timedAt } = now;
+  const isTimed = timedAt >= now.verbEnd && now.subject?.role === 'user';
+  if (now.subject && !isTimed) return now.subject;
+  const from = isTimed ? timedAt : clause.start;
+  const name = now.verb && !isTimed ? null : NAME.exec(text.slice(from, Math.min(token.start, from + 32)));
+  if (name?.[1] && !hasVerb(now, from, token.start)) {
+    const start = from + name[0].indexOf(name[1]);
     const end = start + name[1].length;
     const role = OTHERS.test(name[1]) && !OURS.test(name[1]) ? 'third-party' : 'first-party';
     return { role, name: text.slice(start, end), span: spanOf(read.line, start, end) };
   }
+  if (now.subject) return now.subject;
   const isGiven = token.word.verb === 'provide' || state.subject?.role !== 'user' || !state.whileUser;
   return isGiven ? state.subject : state.nobody;
 }
 
-function hasVerb(now: Reading, before: number): boolean {
+function hasVerb(now: Reading, from: number, before: number): boolean {
   const { clause, read } = now;
   for (let i = clause.first; i < clause.last; i++) {
     const token = read.tokens[i] as Token;
     if (token.start >= before) return false;
-    if (token.word.verb) return true;
+    if (token.word.verb && token.start >= from) return true;
   }
   return false;
 }

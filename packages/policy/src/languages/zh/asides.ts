@@ -46,7 +46,7 @@ const CONTACT =
   /(?:通过|以|用|采用|采取|向您的|向用户的)(?:您的|手机|移动)?(?:短信|短消息|彩信|电话|电子邮件|邮件|邮箱|信函|来电|微信|站内信)[^，。；：（(]{0,16}?(?:方式|形式|渠道|途径)/g;
 
 /** 公开（包括共享、转让等方式）, 身份信息（指可以识别您的信息）: brackets that say how, or what a word means. */
-const GLOSS = /[（(](?:(?:包括|如|例如)(?:共享|分享|转让|公开披露|公开|披露|提供|出售|委托处理|[、和及或与]){1,12}等?(?:方式|形式)?|是?指(?![^（）()]*(?:例如|包括|如))[^（）()]{1,160})[)）]/g;
+const GLOSS = /[（(](?:(?:包括|如|例如)(?:共享|分享|转让|公开披露|公开|披露|提供|出售|委托处理|[、和及或与]){1,12}等?(?:方式|形式)?|(?:是?指|即(?=[^（）()]{0,16}[能可]))(?![^（）()]*(?:例如|包括|如))[^（）()]{1,160})[)）]/g;
 
 /** 《网络信息保护规定》: the words are the title of a law or another text. */
 const TITLE = /《[^《》]*》/g;
@@ -64,7 +64,7 @@ export function consentsOf(text: string): Range[] {
   const others = [
     ...(/方式|形式|渠道|途径/.test(text) ? ranges(CONTACT) : []),
     ...(text.includes('《') ? ranges(TITLE) : []),
-    ...(/[（(](?:包括|如|例|是?指)/.test(text) ? ranges(GLOSS) : []),
+    ...(/[（(](?:包括|如|例|是?指|即)/.test(text) ? ranges(GLOSS) : []),
   ];
   const consents = /同意|授权|许可|允许|明示|情况|前提|情形|范围|期限|期间|时限/.test(text) ? ranges(CONSENT) : [];
   return others.length === 0 ? consents : [...consents, ...others].toSorted((a, b) => a.start - b.start);

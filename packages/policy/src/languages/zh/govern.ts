@@ -106,7 +106,7 @@ function isUntold(now: Reading, deed: Deed): boolean {
     return true;
   }
   if (now.inCondition && (verb !== 'provide' || negated || WISHED.test(text.slice(now.clause.start, token.start)))) return block(now, token);
-  if (/(?<!申)请您?(?:务必|仔细|尽量)?$/.test(before) && verb !== 'provide') return block(now, token);
+  if (/(?<!申)请您?(?:务必|仔细|尽量|妥善|谨慎|自行)?$/.test(before) && verb !== 'provide') return block(now, token);
   // 您可以将手机里的短信同步到云空间: it comes from the device, and to us.
   const isCopied = isUser && now.taking && !negated && COPIED.test(own) && now.pending.length > 0 && ON_DEVICE.test(before);
   if (isUser && !isCopied && isOwnDoing(now, verb, own, before, negated)) {

@@ -10,8 +10,8 @@ export interface Line {
 
 /** Reads a sentence; spaces count only between Latin words. */
 export function lineOf(sentence: Sentence): Line {
-  const plain = sentence.plain;
-  if (!NOISE.test(plain) && !plain.includes(LINK)) return { sentence, text: plain, from: undefined };
+  if (!NOISE.test(sentence.plain) && !sentence.plain.includes(LINK)) return { sentence, text: sentence.plain, from: undefined };
+  const plain = unstressed(sentence.plain);
   const from: number[] = [];
   let text = '';
   let before = '';
@@ -60,10 +60,17 @@ function endOfLink(text: string, at: number): number {
   return end > 0 && !/\s/.test(text.slice(at + 2, end).trim()) ? end : -1;
 }
 
-const NOISE = /[\s*_\\\u200b\ufeff“”「」]/;
+const NOISE = /[\s*_\\\u200b\ufeff“”「」【]/;
 const QUOTES = /[“”「」]/;
 /** “我们”是指, 以下简称“本产品”: quotes that say how something is called stay. */
 const NAMES = /指|称|定义/;
+/** 收集您的【手机号】 stresses a word; 点击【我的-设置】 and a label at the start of a line stay what they are. */
+const STRESSED = /(?:[的、，和及与或集取]|提供|访问|使用)【[^【】→>＞—-]{1,16}】(?![-→>＞—:：])/g;
+
+function unstressed(text: string): string {
+  return text.includes('【') ? text.replaceAll(STRESSED, (stressed) => stressed.replace('【', '*').replace('】', '*')) : text;
+}
+
 const LATIN = /[A-Za-z0-9]/;
 
 function isNoise(text: string, at: number, before: string): boolean {

@@ -1,7 +1,7 @@
 import { readActor, readParty } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { readCleft } from './cleft.ts';
-import { attach, isData, isList, isThing } from './data.ts';
+import { attach, isData, isList } from './data.ts';
 import { frameOf } from './frames.ts';
 import { readVerb } from './govern.ts';
 import { readPut, readSending } from './kept.ts';
@@ -9,13 +9,13 @@ import { spanOf } from './line.ts';
 import { opensPurpose } from './purposes.ts';
 import { giveParties, make, PASSES_ON, readingOf } from './reading.ts';
 import type { Read, Reading, State } from './reading.ts';
-import { isListed, isNegated, isNominal } from './verbs.ts';
+import { isDeed, isListed, isNegated, isNominal } from './verbs.ts';
 import { addUnknownParty } from './unknown-parties.ts';
 import { newWord } from './words.ts';
 import type { Token, Word } from './words.ts';
 
-/** Advice to users, questions, and what is told of those who already have the data. */
-const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样|[将把]自己的|强烈建议|请您?在[^，。；]{1,12}下/;
+/** Advice to users, questions, what is told of those who already have the data, and how staff is watched. */
+const ASIDE = /请勿|切勿|请不要|请您?不要|请.{0,6}勿|妥善保管|保留.{0,30}权利|与之(?:共享|分享)|如何|怎样|[将把]自己的|强烈建议|请您?在[^，。；]{1,12}下|(?:监控|核查)(?:他们|该等|员工|访问人员)/;
 
 /** Reads one clause: links its data to the verbs that govern them. */
 export function readClause(read: Read, clause: Clause, state: State): void {
@@ -51,10 +51,9 @@ function readToken(now: Reading, index: number): void {
     if (!data) return;
   }
   // A word that is both a deed and data is data when something closes it as a noun or lists it.
-  const isDeed = word.verb && !(data && isThing(text, read.tokens, index)) && (isBesideVerb(now, index) || !isData(read.line, read.tokens, index, false));
-  if (data && !isDeed) return readData(now, token);
+  if (data && !isDeed(read.line, read.tokens, index)) return readData(now, token);
   if (!word.verb || now.embedded || isTail(now, index) || isOfName(now, index)) return;
-  if (isNominal(text, token) || isListed(text, now.clause, read.tokens, index)) return;
+  if (isNominal(text, token) || isListed(read.line, now.clause, read.tokens, index)) return;
   readVerb(now, token, index);
 }
 
@@ -79,14 +78,6 @@ function isOfName({ read, text }: Reading, index: number): boolean {
 
 /** 要求合作伙伴遵守…: what is done to them. */
 const MEDDLES = /要求|督促|选择|委托|通知|告知|允许|授权|同意|使用|联系/;
-
-/** 收集和存储信息: 存储 is a deed beside another. */
-function isBesideVerb({ read, text }: Reading, index: number): boolean {
-  const { start } = read.tokens[index] as Token;
-  const before = read.tokens[index - 1]?.word.cue === 'to' ? read.tokens[index - 2] : read.tokens[index - 1];
-  if (!before?.word.verb || before.word.data) return false;
-  return /^(?:和|、|并|及|或|与|及其|和\/或)?$/.test(text.slice(before.end, start));
-}
 
 const OWNER = /^(?:您|用户|下)/;
 
@@ -131,6 +122,8 @@ function readCue(now: Reading, token: Token): boolean {
       now.inCondition = false;
       if (now.subject?.role === 'user') now.timedAt = token.end;
       now.wasCondition ||= now.subject?.role === 'user';
+      // 您写评论，分享内容时，…: who acts in the clause before acts in the circumstance only.
+      if (!now.subject && token.end === now.clause.end && now.state.subject?.role === 'user') now.state.whileUser = true;
       if (now.outer?.role === 'first-party') now.subject = now.outer;
       now.outer = undefined;
       if (now.link === 'blocked' || now.link === 'means') {

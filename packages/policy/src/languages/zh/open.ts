@@ -42,7 +42,7 @@ export function open(now: Reading, { token, verb, before, who }: Deed, action: A
   // 交由友盟分析: who stands right behind the verb that passes on receives.
   if (typeof link === 'object' && (now.recipients[0]?.start ?? Infinity) - now.verbEnd <= 1 && link.actions.some((one) => PASSES_ON.has(one))) giveParties(now, link);
   const isOpen = typeof link === 'object' && (link.data.length === 0 || link.taken);
-  if (isOpen && now.verb && !negated && isConnected(before)) {
+  if (isOpen && now.verb && !negated && goesOnWith(now, token, before)) {
     frame = link;
     frame.actions.push(action);
   } else {
@@ -64,4 +64,17 @@ export function open(now: Reading, { token, verb, before, who }: Deed, action: A
   now.taking = false;
   giveParties(now, frame);
   return frame;
+}
+
+/** 公开或向合作机构提供: verbs side by side, whoever is given stands between them. */
+function goesOnWith({ text, verbEnd, recipients }: Reading, { start }: Token, before: string): boolean {
+  if (isConnected(before)) return true;
+  let between = '';
+  let at = verbEnd;
+  for (const to of recipients) {
+    if (to.start < at) continue;
+    between += text.slice(at, to.start);
+    at = to.end;
+  }
+  return between !== '' && isConnected(between + text.slice(at, start));
 }

@@ -83,7 +83,7 @@ function spokenOf<T>(text: string, hits: readonly Hit<T>[], listed: boolean): Hi
 /** What follows a permission's name: 相机（摄像头）的使用权限, and the name in the brackets of 相册（存储）权限. */
 const NAMED = pattern(
   '',
-  String.raw`^(?:["”’'』」】]|[)）](?=权限|授权))?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|更改|修改|编辑|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一`,
+  String.raw`^(?:["”’'』」】]|[)）](?=(?:的|访问|使用|读写|读取|系统)*(?:权限|授权)))?(?:[(（][^)）]{1,8}[)）])?(?:等|的|访问|使用|读写|读取|写入|更改|修改|编辑|状态|相关|系统|设备|手机|敏感|信息|授权|调用|操作|这一`,
   String.raw`|及其|类|功能|服务|数据|内容|应用|个|[、和/])*(?:权限|授权(?![书登您我给]))`,
 );
 const LISTED = pattern(

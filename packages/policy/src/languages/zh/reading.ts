@@ -5,7 +5,7 @@ import type { Actor, Frame } from './frames.ts';
 import { spanOf } from './line.ts';
 import type { Line } from './line.ts';
 import { addParties } from './parties.ts';
-import { goesOn } from './purposes.ts';
+import { aims, goesOn } from './purposes.ts';
 import { modalityOf } from './verbs.ts';
 import type { Token } from './words.ts';
 import { openingOf } from './zones.ts';
@@ -110,6 +110,8 @@ export interface Reading {
   /** The clause is or began as a circumstance: who acts in it need not act in what follows. */
   wasCondition: boolean;
   inPurpose: boolean;
+  /** The clause tells what for and nothing else. */
+  readonly isAim: boolean;
   subject: Actor | undefined;
   /** Who acted before 在您…时. */
   outer: Actor | undefined;
@@ -138,13 +140,14 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
   const inCondition = goesOnIf || openingOf(text, clause) > 0 || (state.inCircumstance && OR_ELSE.test(text.slice(clause.start, clause.start + 6)));
   const carries = state.carried.length > 0;
   const givesExample = EXAMPLE.test(text.slice(clause.start, clause.start + 4));
+  const isAim = aims(text, clause);
   const isExample = givesExample || (/[:：]/.test(clause.mark) && state.frame !== undefined);
   return {
     read,
     text,
     clause,
     state,
-    link: state.means && 'means',
+    link: isAim ? 'blocked' : state.means && 'means',
     soft: undefined,
     verb: undefined,
     verbEnd: clause.start,
@@ -157,7 +160,8 @@ export function readingOf(read: Read, clause: Clause, state: State): Reading {
     inCondition,
     timedAt: -1,
     wasCondition: inCondition,
-    inPurpose: state.inPurpose && goesOn(text, clause),
+    inPurpose: isAim || (state.inPurpose && goesOn(text, clause)),
+    isAim,
     subject: undefined,
     outer: undefined,
     recipients: [...state.recipients],

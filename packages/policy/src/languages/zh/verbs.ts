@@ -1,5 +1,7 @@
 import type { Action, PolicyStatement } from '@mingshi/model';
 import type { Clause } from './clauses.ts';
+import { isData, isThing } from './data.ts';
+import type { Line } from './line.ts';
 import { pattern } from './pattern.ts';
 import type { Token, Verb } from './words.ts';
 
@@ -25,9 +27,13 @@ const NOMINAL = pattern(
   String.raw`(?![员脸工民像们体])|者|商(?![家户品业])|方(?![式面便案法向可])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)(?!信息|数据|日志)`,
 );
 
+/** 相机访问权限: how what is granted is called. */
+const ACCESS = /^(?:访问|使用|读取|读写|写入|调用)$/;
+
 /** 收集目的, 使用规则: the verb is a part of a noun. */
 export function isNominal(text: string, verb: Token): boolean {
   if (/[给至到]/.test(text.charAt(verb.end - 1))) return false;
+  if (text.startsWith('权限', verb.end) && ACCESS.test(text.slice(verb.start, verb.end))) return true;
   if (NOMINAL.test(text.slice(verb.end, verb.end + 8))) return true;
   return /(?<!目)的$|之$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
@@ -47,7 +53,8 @@ export function isRelative(text: string, verb: Token): boolean {
 }
 
 /** 总体安装 in 崩溃数据、总体安装、使用情况: a deed among kinds of data is one of them. */
-export function isListed(text: string, clause: Clause, tokens: readonly Token[], index: number): boolean {
+export function isListed(line: Line, clause: Clause, tokens: readonly Token[], index: number): boolean {
+  const { text } = line;
   const verb = tokens[index] as Token;
   if (verb.word.verb === 'other' && isItem(text, verb, tokens[index - 1], tokens[index + 1])) return true;
   const rest = /^(?:等|次数|时长|频率)*(?=$|[、和及或与，,；;。）)])/.exec(text.slice(verb.end, Math.min(clause.end, verb.end + 6)));
@@ -59,14 +66,37 @@ export function isListed(text: string, clause: Clause, tokens: readonly Token[],
     while ((tokens[at]?.end ?? 0) > mark) at--;
     const left = tokens[at];
     // 照片、手机号会被收集: the deed is done with the last item.
-    const isPassive = /[被由会将]/.test(text.slice(mark, verb.start));
-    if (left?.word.data && mark - left.end <= 4 && !isPassive) return true;
+    const isDone = /[被由会将]|进行|加以|予以/.test(text.slice(mark, verb.start));
+    if (left?.word.data && mark - left.end <= 4 && !isDone && !isDeed(line, tokens, at)) return true;
   }
   const after = verb.end + rest[0].length;
   if (text.charAt(after) !== '、') return false;
   const right = tokens[index + 1];
   if (!right?.word.data || right.word.verb || right.start - after > 4) return false;
   return /[、包括如有]$/.test(text.slice(clause.start, verb.start));
+}
+
+/** Whether a word that is a verb, and may be data too, is a deed at its place: 分享 in 收集、存储和分享您的手机号. */
+export function isDeed(line: Line, tokens: readonly Token[], index: number): boolean {
+  const { word } = tokens[index] as Token;
+  if (!word.verb) return false;
+  if (!word.data) return true;
+  return !isThing(line.text, tokens, index) && (isBesideVerb(line.text, tokens, index) || !isData(line, tokens, index, false));
+}
+
+const BESIDE = /^(?:和|、|并|及|或|与|及其|以及|和\/或)?$/;
+
+/** 收集、存储和分享信息: 存储 and 分享 are deeds, for they stand in a row that a plain verb begins. */
+function isBesideVerb(text: string, tokens: readonly Token[], index: number): boolean {
+  let right = tokens[index] as Token;
+  for (let at = index - 1; at >= 0; at--) {
+    const left = tokens[at] as Token;
+    if (left.word.cue === 'to' || left.word.not) continue;
+    if (!left.word.verb || !BESIDE.test(text.slice(left.end, right.start))) return false;
+    if (!left.word.data) return right === tokens[index] || ACTIONS[left.word.verb] !== undefined;
+    right = left;
+  }
+  return false;
 }
 
 /** 昵称、阅读基因、职业: an item that begins with a deed, between kinds of data. */
