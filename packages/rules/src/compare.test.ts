@@ -54,7 +54,9 @@ describe('compare', () => {
 describe('what a finding says', () => {
   it('makes sentences in both languages of everything that is found', () => {
     const compared = comparison(anApp([request('READ_SMS', { addedBy: 'com.example:push:1.0' })]));
-    for (const finding of compare(compared)) {
+    const findings = compare(compared);
+    expect(findings.length).toBeGreaterThan(5);
+    for (const finding of findings) {
       const rule = rules.find(({ id }) => id === finding.rule);
       if (!rule) throw new Error(finding.rule);
       expect(describeFinding(finding, rule, 'zh').message).toMatch(/\p{Script=Han}/u);

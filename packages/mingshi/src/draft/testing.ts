@@ -22,7 +22,7 @@ export interface Said {
 }
 
 /** A project that is held in memory, checked. */
-export function examineContents(contents: Contents, { category, policy = [] }: Said = {}): Promise<Examined> {
+function examineContents(contents: Contents, { category, policy = [] }: Said = {}): Promise<Examined> {
   const files = { ...memoryFiles(contents), unread: () => [] };
   const project = { files, root: '/', prefix: '', policy, manifests: [], fromConfig: (path: string) => path };
   const inputs = { knowledge, readings: readOnce, project, config: emptyConfig };

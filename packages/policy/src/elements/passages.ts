@@ -75,7 +75,7 @@ interface Heading {
 }
 
 /** Elements that a title or question names. */
-export type Topics = readonly TopicId[];
+type Topics = readonly TopicId[];
 type TopicId = (typeof ASKED)[number];
 
 /** What a title names by itself. */
