@@ -67,4 +67,4 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const BLANK =
-  /\[(?:your|insert|company|developer|app|contact|name|email)[^\]]{0,40}\]|【(?:公司|您的|填写|请填|APP|应用|邮箱|电话|联系|开发者|XX|插入)[^】]{0,20}】|某某|XX+|＿{2,}|_{3,}|\bxxx+\b|<(?:your|company|email)[^>]{0,40}>|\{\{?[^}]{0,40}\}\}?|填写|待定|\bTBD\b/i;
+  /\[(?:your|insert|company|developer|app|contact|name|email)[^\]]{0,40}\]|【(?:公司|您的|填写|请填|APP|应用|邮箱|电话|联系|开发者|XX|插入)[^】]{0,20}】|某某|XX+|_{3,}|\bxxx+\b|<(?:your|company|email)[^>]{0,40}>|\{\{?[^}]{0,40}\}\}?|填写|待定|\bTBD\b/i;

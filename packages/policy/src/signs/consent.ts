@@ -52,7 +52,7 @@ const EXCEPT = {
 };
 /** 在获取明确同意的情况下共享：…: one of the cases in which data are shared. */
 const CASE = {
-  zh: /^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:在)?(?:事先)?(?:获[取得]|取得|征得|得到|经过?)[^，。；]{0,16}(?:同意|授权)/,
+  zh: /^[\d.、)）(（\s•·●a-z一二三四五六七八九十]*(?:在)?(?:事先)?(?:获[取得]|取得|征得|得到|经过?)[^，。；]{0,16}(?:同意|授权)/,
   en: /^[\s\d.()•-]*(?:with|after|upon|when) [^.,]{0,40}(?:consent|permission|approval)/i,
 };
 

@@ -70,7 +70,7 @@ const patternsOf = onceFor((knowledge): readonly Pattern[] => {
     { stands: 'contact', pattern: /(?<![\dA-Za-z×])(?:[X×]{2,4}|某某)(?:路|街|大道|大厦|广场|园区|科技园)/g, not: isAnybody },
     { stands: 'contact', pattern: new RegExp(String.raw`(?:${zh('contact-labels')})[:：]\s?(?=[。；;，,、])`, 'g') },
     { stands: 'name', pattern: new RegExp(String.raw`(?<![\dA-Za-z×])(?:[X×]{2,6}|xx{1,5}|[○〇◯]{2,6}|_{3,24}|某某)\s?(?:${zh('things')})`, 'g'), not: isAnybody },
-    { stands: 'told-by-words', pattern: new RegExp(String.raw`【\s?(?<label>${zh('blanks')})(?:\s?[,，、:：/／][^】\n]{0,400})?\s?】`, 'g'), not: isHeading },
+    { stands: 'told-by-words', pattern: new RegExp(String.raw`【\s?(?<label>${zh('blanks')})(?:\s?[,，、:：/][^】\n]{0,400})?\s?】`, 'g'), not: isHeading },
     { stands: 'told-by-words', pattern: /【(?<label>[a-z][^】,:\n\u4e00-\u9fff]{0,60})(?:[,:][^】\n\u4e00-\u9fff]{0,400})?】/g, not: isChinese },
     { stands: 'told-by-words', pattern: new RegExp(String.raw`[【[(（<《]\s?(?:${zh('orders')})[^】\])）>》\n]{0,40}[】\])）>》]|【\s?(?:${zh('labels')})\s?】|\[\s?(?:${zh('labels')})\s?\](?!\()`, 'gi'), not: (text, start, end) => isExample(text, start) || isFilled(text, end) },
     { stands: 'told-by-words', pattern: /【[\s_]{0,20}】/g, not: (text, start) => /[年月]\s?$/.test(text.slice(0, start)) },
@@ -101,7 +101,7 @@ function isTemplate(_text: string, _start: number, _end: number, { format, path 
 
 /** A label with what it announces behind it: 【目的】为您提供…. */
 function isHeading(text: string, start: number, end: number): boolean {
-  return /^【[^,，、:：/／]{0,20}】$/.test(text.slice(start, end)) && /(?:^|[。；;:：!！?？\n])\s?$/.test(text.slice(Math.max(0, start - 3), start)) &&
+  return /^【[^,，、:：/]{0,20}】$/.test(text.slice(start, end)) && /(?:^|[。；;:：!！?？\n])\s?$/.test(text.slice(Math.max(0, start - 3), start)) &&
     /^\s?[:：]?\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 4));
 }
 

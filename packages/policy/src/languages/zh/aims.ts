@@ -47,7 +47,7 @@ const LONGEST = 120;
 const OWN =
   /(?:我们|本应用|本软件|平台|公司|需要?|会|将)[^，。；]{0,10}(?:收集|获取|读取|访问|共享|分享)|[:：]|^\s*(?:例如|比如|如)|有关的[；;。]?\s*$|(?:共享|披露|转让|同意)[；;。]?\s*$/;
 
-const MARKS = /^\s*(?:[(（]?(?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})[、.．)）]+|[①-⑳•·●*—-])?\s*/i;
+const MARKS = /^\s*(?:[(（]?(?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})[、.)）]+|[①-⑳•·●*—-])?\s*/i;
 
 /** Adds an item to the statement: what stands behind 用于 in it, else all of it. */
 function addAim(frame: Frame, sentence: Sentence): boolean {
