@@ -14,6 +14,8 @@ async function signsIn(text: string): Promise<readonly PolicySign[]> {
 it.each([
   ['使用纸鸢即表示您同意这种跨境传输和处理。', true],
   ['使用纸鸢即表示您同意本政策。', true],
+  ['您使用或者在本政策更新后（我们会提示您）继续使用纸鸢，即表示您同意本政策。', true],
+  ['本政策更新后您继续使用纸鸢，即表示您同意本政策。', false],
   ['使用纸鸢即表示您同意遵守社区规则。', false],
   ['使用纸鸢前，我们会请您同意这种跨境传输。', false],
 ])('consent is inferred from use: %s %s', async (text, isInferred) => {

@@ -90,8 +90,8 @@ const BUNDLED = /同意[^，。；]{0,20}(?:使用|服务|用户|软件)(?:使�
 const TERMS_FOR_RULES =
   /(?:同意|接受|签署)[^，。；]{0,12}(?:服务|使用|用户|软件|会员|注册)[^，。；和与及、]{0,8}(?:协议|条款)[^。；和与及、]{0,8}(?:即|就|则|视为|视同|等于|等同|意味|表示|代表)[^。；]{0,16}(?:同意|接受|认可)[^。；]{0,10}(?:隐私|个人信息)|\b(?:accept|agree)\w*(?: to)? (?:our |the |these )?terms\b(?![^.]{0,30}\b(?:and|or) (?:the |this |our )?privacy)[^.]{0,40}\b(?:means?|constitutes?|implies|signif\w+|amounts?)\b[^.]{0,30}\b(?:accept|agree|consent)\w*[^.]{0,24}\bprivacy\b/i;
 
-/** 本政策（含更新版本）: the change stands in brackets only. */
-const ASIDE = /[(（](?:含|包括)[^()（）]{0,16}[)）]/g;
+/** 本政策（含更新版本）, 使用或者在更新后继续使用: the change stands in brackets, or beside what is said of any use. */
+const ASIDE = /[(（](?:含|包括)[^()（）]{0,16}[)）]|(?<=使用)或者?在?[^，。；或]{0,24}后(?:[(（][^()（）]{0,40}[)）])?[，,]?(?:仍然?)?继续(?=使用)/g;
 /** Going on after a change is another matter. */
 const CHANGE =
   /修改|变更|更新|修订|修正|更改|调整|变化|变动|再次|最新(?:版|的)|\b(?:chang|updat|revis|modif|amend|continu|new version|effective)\w*/i;

@@ -32,6 +32,10 @@ export function readActor(now: Reading, token: Token, index: number): void {
     return;
   }
   now.embedded = false;
+  // 在支付环节我们会收集…: where it happens has been told, and what is done begins.
+  if (now.inCondition && role === 'first-party' && !now.subject && BEGINS.test(text.slice(token.end, token.end + 3)) && startsAt(now)) {
+    now.inCondition = false;
+  }
   if (role === 'user' && /[在当]$/.test(before)) now.outer = now.subject ?? now.state.subject ?? now.state.nobody;
   now.subject = { role, name: text.slice(token.start, token.end), span: spanOf(now.read.line, token.start, token.end) };
   // 帮助我们了解, 便于我们提供: it goes on being what for.
@@ -53,6 +57,8 @@ function isOwner({ read, text }: Reading, { end }: Token, index: number): boolea
 }
 
 const THEIRS = /^(?:使用|体验|访问|浏览|参与|关注)[^，。；：、]{0,6}的/;
+const BEGINS = /^[还也]?(?:会|将|需|可能|必须)/;
+const startsAt = ({ text, clause }: Reading): boolean => text.slice(clause.start, clause.start + 6).includes('在');
 const HELPED = /(?:帮助|协助|便于|以便|方便|有助于|有利于|以供)$/;
 
 const ADDRESSED =

@@ -130,6 +130,8 @@ export interface Reading {
   denied: boolean;
 }
 
+/** 如我们访问您的相册，是为了更换头像: it is done, and told what for. */
+const AIMED = /^[,，](?:目的)?是为了?/;
 const OR_ELSE = /^或者?(?!您|我们|会|将会)/;
 const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 
@@ -137,7 +139,7 @@ const EXAMPLE = /^(?:例如|比如|譬如|诸如|包括|如|含)/;
 export function readingOf(read: Read, clause: Clause, state: State): Reading {
   const { text } = read.line;
   const goesOnIf = state.inIf && text.charAt(clause.end - 1) === '的';
-  const inCondition = goesOnIf || openingOf(text, clause) > 0 || (state.inCircumstance && OR_ELSE.test(text.slice(clause.start, clause.start + 6)));
+  const inCondition = goesOnIf || (openingOf(text, clause) > 0 && !AIMED.test(text.slice(clause.end, clause.end + 8))) || (state.inCircumstance && OR_ELSE.test(text.slice(clause.start, clause.start + 6)));
   const carries = state.carried.length > 0;
   const givesExample = EXAMPLE.test(text.slice(clause.start, clause.start + 4));
   const isAim = aims(text, clause);
