@@ -17,7 +17,8 @@ export const readDateSigns: DocumentReader = function* (documents) {
       const text = foldWidth(block.text);
       for (const { start, end, iso } of datesIn(text)) {
         const ahead = text.slice(Math.max(0, start - 40), start);
-        if (OTHER.test(ahead) || SPAN.test(text.slice(end, end + 12)) || !(LABEL.test(ahead) || LABEL.test(text.slice(end, end + 16)) || (isEdge && text.length <= SHORT))) continue;
+        if (OTHER.test(ahead) || SPAN.test(text.slice(end, end + 12))) continue;
+        if (!(isEdge && text.length <= SHORT) && !LABEL.test(ahead) && !LABEL.test(text.slice(end, end + 16))) continue;
         const quote = { text: text.slice(start, end), at: locate(block, start, end) };
         yield { kind: 'date', document: index, quote, iso } satisfies DateSign;
       }

@@ -18,8 +18,7 @@ export const readPersonalization: SignReader = function* ({ own, passages, knowl
     const sign = (says: PersonalizationSign['says'], of: PersonalizationSign['of']): PersonalizationSign => ({
       kind: 'personalization', document: passage.sentence.document, quote: sentenceOf(passage), says, of,
     });
-    const off = parts.has('off') && (parts.has('about') || ITSELF.test(passage.text) || ABOUT.test(passage.heading) || isAnswer(passages[passage.index - 1], matchers) || isRowOn(passage, passages[passage.index - 1]) || refersBack(passage, passages));
-    if (off) yield sign('opt-out', parts.has('ads') ? 'advertising' : 'content');
+    if (parts.has('off') && (parts.has('about') || isOnIt(passage, passages, matchers))) yield sign('opt-out', parts.has('ads') ? 'advertising' : 'content');
     if (isHeading(passage) || !parts.has('deed') || !speaks(passage)) continue;
     for (const [part, of] of [['ads', 'advertising'], ['content', 'content']] as const) {
       if ((parts.get(part) ?? []).some((cue) => isDone(passage, cue))) yield sign('does', of);
@@ -38,6 +37,13 @@ const matchersOf = onceFor((knowledge) => {
     );
   return byLanguage(matcher);
 });
+
+/** Whether what is switched off is personalization, as the sentence, its title, its row or what stands before tells. */
+function isOnIt(passage: Passage, passages: readonly Passage[], matchers: ByLanguage<Matcher<Part>>): boolean {
+  if (ITSELF.test(passage.text) || ABOUT.test(passage.heading)) return true;
+  const earlier = passages[passage.index - 1];
+  return isAnswer(earlier, matchers) || isRowOn(passage, earlier) || refersBack(passage, passages);
+}
 
 const NONE: ReadonlyMap<Part, Cue[]> = new Map();
 

@@ -49,8 +49,16 @@ const NOBODY: ReadonlySet<string> = new Set(
     'organization organizations organisation organisations office offices unit units department departments employees staff',
   ].flatMap((line) => line.split(' ')),
 );
-const WITH = /^(?:share|exchange|swap)/;
 const LINKS = new Set(['of', 'at', 'in', 'for']);
+
+/** Whether the last word of a name can be somebody's. */
+function isSomebody(head: string): boolean {
+  return !NOBODY.has(head) && !LINKS.has(head) && !/(?:ing|ly|ed)$/.test(head);
+}
+
+const WITH = /^(?:share|exchange|swap)/;
+/** Receivers are called by no more words than these. */
+const LONGEST = 5;
 
 /** "We tell the courier", "sent to your class teacher": whoever stands where the receiver of what is passed on stands. */
 function byPlace(parsed: Parsed, told: readonly RecipientAt[]): { readonly start: number; readonly end: number }[] {
@@ -66,9 +74,11 @@ function byPlace(parsed: Parsed, told: readonly RecipientAt[]): { readonly start
     while (start < stop && (DETERMINERS.has(tokens[start]?.text ?? ''))) start++;
     let end = start;
     while (end < stop && tokens[end]?.kind === 'word' && !isFunctionWord(tokens[end]?.text ?? '')) end++;
-    const head = tokens[end - 1]?.text ?? '';
-    if (start === at && !NAMED.test(sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0))) continue;
-    if (isUsers(parties, group.start) || tokens[end]?.text === '@' || /^[A-Z]/.test(sentence.text.slice(tokens[start]?.start ?? 0)) || isCut(tokens, end) || end === start || end - start > 5 || NOBODY.has(head) || /(?:ing|ly|ed)$/.test(head) || LINKS.has(head)) continue;
+    if (end === start || end - start > LONGEST || isUsers(parties, group.start)) continue;
+    const name = sentence.text.slice(tokens[start]?.start, tokens[end - 1]?.end);
+    const hasArticle = start > at;
+    if ((!hasArticle && !NAMED.test(name)) || /^[A-Z]/.test(name) || !isSomebody(tokens[end - 1]?.text ?? '')) continue;
+    if (tokens[end]?.text === '@' || isCut(tokens, end)) continue;
     const overlaps = (one: { readonly start: number; readonly end: number }): boolean => one.start < end && start < one.end;
     if (told.some(overlaps) || parties.some(overlaps) || named.some(overlaps)) continue;
     found.push({ start, end });

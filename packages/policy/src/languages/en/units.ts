@@ -62,7 +62,13 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
       if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
       if (from.open.length === 0) predicates.push(...aimBehind(parsed, reading));
       const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
-      predicates.push(...own, ...deviceStatements(parsed, reading), ...questionStatements(parsed), ...groundsOf(parsed, reading, words.purposes), ...mandatoryOf(parsed, reading));
+      predicates.push(
+        ...own,
+        ...deviceStatements(parsed, reading),
+        ...questionStatements(parsed),
+        ...groundsOf(parsed, reading, words.purposes),
+        ...mandatoryOf(parsed, reading),
+      );
       statements.push(...permissionStatements(parsed, reading, listed, words, stating));
       if (lead.length > 0) addReasons(parsed, opening, own, lead, words);
       from = reading.opening;
