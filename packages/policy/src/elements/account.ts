@@ -20,7 +20,7 @@ function* accountsIn(passage: Passage): Iterable<Found> {
     if (own) yield { id: 'account', told: 'yes', score: isHeading(passage) ? 0 : 1 };
   }
   const cancel = cuesIn(passage, 'account-cancellation').find(
-    ({ start, end }) => (language === 'zh' ? !INSIDE.test(text.slice(end, end + 6)) : !DETOUR.test(text.slice(start, end))),
+    ({ start, end }) => (language === 'zh' ? !INSIDE.test(text.slice(end, end + 6)) : !DETOUR.test(text.slice(start, end).replaceAll(BOTH, ''))),
   );
   if (!cancel || has(passage, 'account-cancellation.penalty') || REFUSED.test(text) || OPERATORS.test(text)) return;
   if (has(passage, 'account.foreign') || isDenied(passage, cancel.start)) return;
@@ -56,6 +56,8 @@ const SIGNED_UP = /注册|登录|密码|账号|昵称|用户名|注销/;
 const INSIDE = /^(?:他|的?(?:个人)?(?:信息|资料|数据|内容|记录)|[中里内下])/;
 /** Between verb and noun only words that go with the noun: "delete data from your account" cancels nothing. */
 const DETOUR = /\b(?:from|in|on|by|through|via|with|and|or|data|content|information (?:from|in|on)|posts?|history|logging|using)\b/i;
+/** "deactivate and remove": two verbs with one object. */
+const BOTH = /\b(?:and|or) (?:permanently )?(?:delet|clos|eras|remov|deactivat|cancel|terminat)\w*/gi;
 /** The operator's own right to close accounts is another matter. */
 const OPERATORS =
   /(?<![您户])有权[^,，。]{0,16}(?:注销|关闭|删除|取消|终止)|(?:我们|公司|平台|本站|[我本]行)可能会?(?:关闭|删除|注销|终止)|可立即(?:关闭|删除|注销)/;

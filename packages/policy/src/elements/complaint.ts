@@ -20,7 +20,7 @@ function* complaintChannel(passage: Passage, all: readonly Passage[], contacts: 
   if (complains) {
     const channel = reach(passage, all, contacts);
     const offered = isHeading(passage) || OFFERED.test(passage.text);
-    if (offered && (channel || has(passage, `${id}.authority`) || isPageOfApp(passage))) {
+    if (offered && (channel || has(passage, `${id}.authority`) || isPageOfApp(passage) || OFFICE.test(passage.text))) {
       yield { id, told: 'yes', score: isHeading(passage) ? 0 : channel ? 3 : 2, ...(channel && { values: channel }) };
     } else if (!isHeading(passage) && offered) {
       yield { id, told: 'partial', score: 1 };
@@ -38,13 +38,16 @@ const OFFERED = oneOf(
   /(?:可(?!能)|有|请|欢迎|鼓励|需要|需|提出|设置了|设立|受理|用于|进行|通过)[^。；]{0,40}(?:投诉|举报|申诉)(?!处理|记录|证据|信息|用户|他人|内容)/,
   /向[^。；，]{2,20}(?:部门|机关|机构|主管|网信|协会|局|委)[^。；，]{0,6}(?:投诉|举报|申诉|反映)/,
   /(?:投诉|举报|申诉)的?，?(?:请|可以?|也可|均可)您?[^。；]{0,4}(?:通过|在|进入|发送|拨打)/,
-  /(?:投诉|举报|申诉)[^。；]{0,12}(?:方式|渠道|电话|热线|邮箱|途径|同上|亦同|[:：])|(?:可以?|有权|请|能)[^。；]{0,40}(?:调解|反映|求助|控告)/,
+  /(?:投诉|举报|申诉)[^。；]{0,12}(?:方式|渠道|电话|热线|邮箱|途径|同上|亦同|[:：])|(?:可以?|有权|请|能)[^。；]{0,40}(?:调解|反映|求助|控告|申告)/,
   /\b(?:complaints?|grievances?)\s?:/,
   /(?:^|[.;,)] )(?:please )?(?:go|turn|complain|apply) to (?:the|our)\b/,
   /\b(?:take|raise|escalate|bring|refer) (?:it|this|your|the|them)\b[^.]{0,30}\b(?:with|to|before)\b/,
   /\b(?:you|users?|right|entitled|please|to make|to lodge|questions|unresolved)\b[^.]{0,90}\b(?:complain\w*|grievance\w*|report\w*|concerns?|authority|administration|association|ombudsman)/,
   /\b(?:complaints?|grievances?|authority)\b[^.]{0,60}\b(?:contact|e-?mail|write|please|officer|channel)/,
 );
+
+/** An office of the operator's own that takes complaints. */
+const OFFICE = /(?:向|到|找)[^。；，]{0,16}(?:办公室|服务台|前台|窗口|意见箱|接待室)[^。；，]{0,6}(?:投诉|举报|申诉|反映)|\b(?:with|to|at) (?:the|our) [a-z -]{0,30}\b(?:office|desk)\b/i;
 
 /** 通过应用内“意见反馈”提交投诉: the page of the app that takes complaints, by its name. */
 function isPageOfApp(passage: Passage): boolean {

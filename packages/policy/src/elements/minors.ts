@@ -31,7 +31,7 @@ export const readMinors = forCues(['minors'], function* (passage) {
 /** A list of what counts as sensitive, or of content that is forbidden. */
 const DEFINES = /敏感(?:个人)?信息[^。]{0,20}(?:包括|是指|指|定义)|(?:包括|例如|比如|如)[^。]{0,80}儿童(?:的)?个人信息[^。]{0,6}(?:等|。|$)/;
 const ASIDE =
-  /淫秽|色情|暴力|侵害|网络游戏|年龄段|防沉迷|触碰|触电|误食|吞咽|窒息|药品|接触不到|走失|out of (?:the )?reach|health of (?:children|minors)|parent(?:al)? (?:compan|corporat)|child (?:process|window|element)/i;
+  /淫秽|色情|暴力|侵害|网络游戏|年龄段|防沉迷|触碰|触电|误食|吞咽|窒息|药品|接触不到|走失|亲子|out of (?:the )?reach|\belderly|\bparent-and-child|health of (?:children|minors)|parent(?:al)? (?:compan|corporat)|child (?:process|window|element)/i;
 
 /** Somebody grown up stands by: no mere word on minors. */
 const GUARDED = /(?:监护人|家长|父母)[^,，。；]{0,16}(?:同意|授权|许可|确认|陪同|指导|阅读)/;

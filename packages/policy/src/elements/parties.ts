@@ -14,12 +14,12 @@ export const readParties = forAll((passage, all) => {
 function mayTell(passage: Passage): boolean {
   const { cues, kind, text, headingCues, headingNames, lead, block } = passage;
   if ((block.kind === 'cell' && lead !== undefined) || kind === 'sdk-list' || text.includes('SDK')) return true;
-  if (headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || isListedAt(text)) return true;
+  if (headingCues.size > 0 || headingNames.size > 0 || hasAny(cues, CUES) || (text.includes('://') && isListedAt(text))) return true;
   return block.kind === 'item' && isFullName(text);
 }
 
 const CUES = [
-  'third-parties', 'third-party-sdk-list.names', 'no-third-parties.deny', 'storage-location', 'cross-border', 'biometric', 'vpn',
+  'third-parties', 'third-party-sdk-list.names', 'summary-and-list', 'no-third-parties.deny', 'storage-location', 'cross-border', 'biometric', 'vpn',
 ];
 
 function told(passage: Passage, all: readonly Passage[], isGiven: boolean): readonly Found[] {
@@ -60,7 +60,7 @@ function listed(passage: Passage, all: readonly Passage[], isGiven: boolean): Fo
   }
   if (isRecipient(passage, all)) return { id, told: 'yes', score: 2 };
   if (isEntry(passage, all) || isListedAt(text)) return { id, told: 'yes', score: 1 };
-  if (isGiven || (home && LABELS.test(text))) return { id, told: 'yes', score: 2 };
+  if (isGiven || (home && LABELS.test(text)) || isEnumerated(passage)) return { id, told: 'yes', score: 2 };
   const named = has(passage, `${id}.names`) || namesSdk(text);
   if ((!named && !home) || DENIES.test(text.replace(NO_OTHERS, '')) || SIGN_IN.test(text)) return undefined;
   const fact = has(passage, `${id}.fact`);
@@ -74,6 +74,16 @@ function listed(passage: Passage, all: readonly Passage[], isGiven: boolean): Fo
   return undefined;
 }
 
+/** 外部服务商：甲（短信）；乙（寄送，收件人姓名）: a label, and parties each with what it does, or parties known by name. */
+function isEnumerated(passage: Passage): boolean {
+  const label = SUPPLIERS.exec(passage.text);
+  if (!label || DENIES.test(passage.text) || EXAMPLE.test(passage.text)) return false;
+  const end = label.index + label[0].length;
+  return BRACKETED.test(passage.text.slice(end)) || cuesIn(passage, 'third-party-sdk-list.names').filter(({ start }) => start >= end).length > 1;
+}
+
+const SUPPLIERS = /(?:服务商|供应商|合作方|合作伙伴|第三方|受托方|组件|SDK)(?:[^,，。;；:：]{0,6}[:：]|有)|\b(?:providers?|suppliers?|(?:sub)?processors?|partners?|third parties|components|recipients)\b(?: are\b|[^.:,]{0,60}:)/i;
+const BRACKETED = /^\s?[^（(；;、，,。]{2,24}[（(][^）)。]{2,60}[）)]\s?(?:[；;、,，和]|and)\s?[^（(；;、。]{2,24}[（(]/;
 /** Labels of an entry: 公司名称：…；使用目的：…. */
 const LABELS = /(?:公司名称|第三方名称|SDK ?名称|接收方|使用目的|共享信息|\b(?:company|provider|purpose)\b)[^,，。;；:：]{0,12}[:：]/i;
 const RECIPIENT = /第三方|接收方|受托方|合作方|合作伙伴|third[- ]part|recipient|processor|partner/i;
@@ -107,7 +117,7 @@ function isEntry({ block, text, index, heading, lead }: Passage, all: readonly P
 const GETS_LABEL = /(?:信息|数据|字段|\bdata|\binformation)[^:：]{0,12}[:：]/i;
 /** The list has a page of its own. */
 function isListedAt(text: string): boolean {
-  return text.includes('://') ? LISTED_AT.test(text) : LIST.test(text) && LISTED_IN.test(text);
+  return text.includes('://') ? LISTED_AT.test(text) : LIST.test(text) && (LISTED_IN.test(text) || LISTED_BY_NAME.test(text));
 }
 
 const LIST = /[清名]单|名录|目录|列表|\blist|\bpartners\b/i;
@@ -117,6 +127,8 @@ const LISTED_IN = oneOf(
   /(?:查看|查阅|点击|列在|列于|打开|进入)[^。；“「【]{0,12}[“「【][^。；”」】]{1,20}[-—–>→][^。；”」】]{0,14}(?:共享|第三方|合作|SDK)[^。；”」】]{0,8}(?:清单|名单|名录|目录|列表)/,
   /\b(?:tap|open|go to|page|under)\b[^.]{0,16}\b(?:me|settings|privacy|about|profile)\b[^.]{0,24}[>→][^.]{0,20}\b(?:partners|third part(?:y|ies)|shar(?:ing|ed)[^.>]{0,12}list|SDK[^.>]{0,8}list)\b/,
 );
+/** 见《第三方 SDK 目录》: the list has a name. */
+const LISTED_BY_NAME = /(?:见|查看|查阅|点击|阅读|列[于在])[^。；《]{0,8}《[^》]{0,20}(?:第三方|合作方|合作伙伴|SDK|共享)[^》]{0,10}(?:清单|名单|名录|目录|列表)》|\b(?:set out|listed|found|contained|see|refer to|consult) (?:in |to )?(?:our |the )?(?:List of (?:Third|Partners|SDKs|Processors|Recipients)|[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} List\b)/;
 const LISTED_AT = oneOf(
   'i',
   /(?:第三方|合作方|合作伙伴|SDK)[^。；]{0,16}(?:清单|名单|目录|列表)[^。；]{0,20}https?:\/\//,

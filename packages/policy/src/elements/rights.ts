@@ -33,11 +33,12 @@ const RIGHTS_LEAD = /权利|(?:您|用户)(?:可以|有权)|\brights?\b|\byou (?
 function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Found | undefined {
   const { text, language, kind } = passage;
   const user = (language === 'zh' ? USER_ZH : USER_EN).test(text);
-  const isRow = passage.block.kind === 'cell' && NAMED_RIGHT.test(text) && kind === 'rights';
+  const isRow = (passage.block.kind === 'cell' ? kind === 'rights' : passage.block.kind === 'item' && leadOf(passage, all)) && NAMED_RIGHT.test(text.replaceAll(MARKS, ''));
   const label = text.search(/[:：]/);
   const isItem = kind === 'rights' || user;
   // "改：点击铅笔图标" needs nobody named.
   const isLabelled = label > 0 && label <= SHORT && passage.block.kind === 'item' && isWay(text);
+  const isCoupled = user && COUPLED.test(text) && (language === 'zh' || /\b(?:you|users?)\b/i.test(text)) && isWay(text) && !OF_OTHERS.test(text);
   const cue = cuesIn(passage, id).find((each) => {
     if (isDenied(passage, each.start) || OTHER_VERB.test(text.slice(each.end - 1, each.end + 1))) return false;
     if (language === 'zh' && (BY_OTHERS.test(text.slice(Math.max(0, each.start - 12), each.start)) || MEANWHILE.test(text.slice(each.end, each.end + 24)))) return false;
@@ -46,7 +47,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     // "查阅、更正：在……中修改", an item of a list of rights.
     if ((isItem || isLabelled) && each.end <= label + 1 && label <= LABEL) return true;
     // 查询, 访问权: the row of a table of rights, whose next cell says what it is.
-    if (isRow) return true;
+    if (isRow || isCoupled) return true;
     if (language === 'zh') return (DATA_ZH.test(clause) || (user && kind === 'rights' && CONTENT_ZH.test(clause))) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
     return DATA_EN.test(text.slice(each.start, each.end + 80)) || ITS.test(text.slice(Math.max(0, each.start - 60), each.start));
   });
@@ -62,7 +63,11 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
 
 /** The policy announcing itself. */
 const FRAMING = /希望[^,，。]{0,6}通过本|向(?:您|用户)(?:充分)?(?:解释和)?说明|\bthis (?:privacy )?(?:policy|notice) (?:describes|explains|outlines)\b/i;
-const DATA_ZH = /(?:要求|申请|请求|如需|需要|自助|自行)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充)|自[助行](?:修改|更改)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
+const DATA_ZH = /(?:要求|申请|请求|如需|需要|自助|自行)(?:我们)?(?:对其)?(?:[作做]出|进行|予以)?(?:删除|查阅|更正|更新|补充|修正|清除)|(?:信息|数据|资料)的?[^。；]{0,40}等权利|自[助行](?:修改|更改)|信息|资料|数据|记录|内容|昵称|头像|副本|笔记|照片|交易|历史|病历|档案|简历|账单|它们|其中|将其|把它|行使[^，。；]{1,40}等(?:各项|法定|上述)?权利/;
+/** 修改、删除评论: not what the operator holds on them. */
+const OF_OTHERS = /软件|版本|协议|条款|政策|授权|范围|评论|帖子|动态|密码|地址|订单|作品|商品|课程|权限|cookie|\b(?:comments?|posts?|passwords?|orders?|photos?|files?|permissions?|polic(?:y|ies)|content|subscriptions?|e-?mails?)\b/i;
+/** 查询、修改: verbs side by side. */
+const COUPLED = /(?:查看?|查询|查阅|修?改|更[改正新]|编辑|补充|删除?)[、，和与及或要](?:查看?|查询|查阅|修?改(?!变)|更[改正新]|编辑|补充|删除?)|\b(?:access|view|see|correct|edit|updat|chang|fix|delet|eras|remov)\w*(?:,? and |,? or |, |\/)(?:correct|edit|updat|chang|fix|delet|eras|remov)\w*/i;
 /** What users have made: a chapter on their rights speaks of it. */
 const CONTENT_ZH = /录音|文章|作品|帖子|动态|评论|日记|图片|视频|文件/;
 const NOT_DATA_ZH = /权限|网页|网站|Cookie|cookies|政策|订单号|软件/;
@@ -72,6 +77,8 @@ const OWN_ZH = /(?:网站|网页|软件)[^,，。；]{0,8}(?:账[户号][^,，�
 const BY_OTHERS = /(?:我们|公司|平台|第三方|人员|员工|哪些人)(?:可能|将?会|将|可以|能够?|有权)+$|被[^,，。]{0,3}$/;
 /** 您访问本站时的信息: when, and nothing that users may do. */
 const MEANWHILE = /^(?:[、和或及]?(?:使用|浏览|登录|访问))*(?:我们的?|本|该)[^，。；的]{0,10}(?:时|过程中|期间)[的所产]/;
+/** The number before an item, the stop behind it. */
+const MARKS = /^[\s(（]*[\da-z一二三四五六七八九十]{1,2}[)）.、]\s*(?:the )?|[；;。.]\s*$/gi;
 const NAMED_RIGHT = /^[\s*]*(?:(?:访问|查阅|查询|查看|复制|更正|修改|补充|删除|清空|[、和与及/])+权?|(?:right (?:of|to) )?(?:access|view|correct(?:ion)?|rectif\w+|edit|eras\w+|delet(?:e|ion)|remov\w+|cop(?:y|ies))(?:(?:,| and| or|\/) ?\w+){0,2})[\s*]*$/i;
 /** 想改变 is no 想改. */
 const OTHER_VERB = /改[变善进用动版]|[查看]到|看[法好]|删[减节]/;

@@ -35,7 +35,7 @@ const AIM =
 /** What users are told to do themselves. */
 const USERS_DUTY = /(?:用户|您)不得|(?:用户|您)(?:应|须|需|必须|有责任|有义务|要)[^。]{0,40}(?:密码|安全|保管|保护)|请您?妥善保[管护]|\byou (?:are responsible|should|must|agree to)\b[^.]{0,60}\b(?:password|secur|protect|confidential)/i;
 const PROTECTS =
-  /\bonly \w+ (?:people|persons|staff|employees)\b|内网|(?:只有|仅有|仅限?)[^，。；]{0,8}(?:授权|必要|指定|相关|少数)|审批|留痕|两步验证|保护|安全|防止|保障|措施|保密|加密|加盐|哈希|\b(?:https|tls|ssl)\b|\bpasswords?\b[^.]{0,30}\bhashed\b|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict|salted|certified|monitored|internal network|cut off from)/i;
+  /\bonly \w+ (?:people|persons|staff|employees)\b|内网|(?:只有|仅有|仅限?)[^，。；]{0,8}(?:授权|必要|指定|相关|少数)|审批|留痕|两步验证|保护|安全|防止|保障|措施|保密|加密|加盐|哈希|\b(?:https|tls|ssl)\b|\bpasswords?\b[^.]{0,30}\bhashed\b|\b(?:protect|secur|safeguard|measures?|encrypt|prevent|confidential|restrict|salted|certified|monitored|internal network|cut off from|aes\b|backed up|drill|inspection)/i;
 const DATA = /信息|数据|隐私(?!(?:权)?(?:政策|协议|声明|条款))|资料|\b(?:information|data|privacy)\b/i;
 const TAKEN = /^[^，。；]{0,12}(?:采取|采用|使用|实施|通过|部署)[^。；]{0,60}(?:措施|手段|技术|机制|方式)/;
 const ACTS = /采取|采用|使用|措施|确保|保障|防止|尽力|努力|\b(?:take|use|using|implement|maintain|adopt|ensure|employ|strive|striving|follow|stor\w*|measures?|taken|in place|precautions|safeguards?|secur\w*)\b/i;

@@ -143,9 +143,11 @@ function asksBeforeSharing(passage: Passage, words: Words): boolean {
   return ASKS_ZH.test(text.replaceAll(NOBODY_ASKED, '')) && !OTHER_CONSENT.test(text);
 }
 
-/** The title says that data go to others, and the sentence does nothing else with them. */
-function isUnderSharing({ text, heading, block }: Passage, words: Words): boolean {
-  return text.length <= SHORT && block.kind !== 'heading' && words.shares.test(heading) && !OTHER_DEED.test(`${heading} ${text}`);
+/** The title or the words before a list say that data go to others, and the sentence does nothing else with them. */
+function isUnderSharing({ text, heading, block, lead }: Passage, words: Words): boolean {
+  if (text.length > SHORT || block.kind === 'heading' || OTHER_DEED.test(text)) return false;
+  const above = [lead?.text ?? '', heading].find((said) => words.shares.test(said));
+  return above !== undefined && !OTHER_DEED.test(above);
 }
 
 const SHORT = 100;
@@ -168,7 +170,7 @@ const ASKS_ZH = oneOf(
   /(?:弹窗|先|事先|主动)[^，。；]{0,6}(?:问|征询|询问)(?:过|一下)?(?:您|用户)/,
   /(?:只有|除非|等|待|经)(?:您|用户)[^，。；]{0,6}(?:点头|答应|点了同意)/,
   /(?:未经|未获|未征得|没有|不经|征得|取得|获得|获取|得到|经过?|事先|事前|单独|除非)[^，。；]{0,10}(?:您|用户|个人信息主体|本人|客户|患者|家长|住户|学生|家属|持卡人)[^。；，]{0,14}(?:同意|授权|许可|允许)/,
-  /须[^，。；]{0,14}(?:签字|书面|单独)(?:同意|授权)/,
+  /(?:须|需)经?[^，。；]{0,14}(?:签字|书面|单独)(?:同意|授权)|弹窗[^，。；]{0,8}请您(?:确认|同意|选择)|(?:您|用户)勾选[^，。；]{0,10}同意|(?:您|用户)不(?:点头|同意|答应)[^。；]{0,6}(?:就不|不会|绝不)/,
   /(?:您|用户)(?:点击|勾选|点选|选择)[^，。；]{0,6}(?:同意|授权|确认)[^，。；]{0,8}(?:以|之)?后/,
   /(?:您|用户)(?:单独|明确|主动|事先|书面|自主)?(?:同意|授权|许可)(?:后|的?(?:情况|前提)下|之后)/,
   /^[\d.、．)）(（\s•·●a-z一二三四五六七八九十]*(?:已?事先)?(?:(?:您|用户)[^，。；]{0,8}(?:同意|授权)[^，。；]{0,12}的[;；。]?$|(?:获得|征得|取得)[^，。；]{0,10}(?:同意|授权))/,
@@ -182,7 +184,7 @@ const ASKS_EN = oneOf(
   /\byour (?:ok|okay|say-so|go-ahead)\b|\bask you first\b|\bafter you (?:tap|click|press|tick|confirm)/,
   /\bconsent|\bpermission|\b(?:without|before) (?:first )?asking (?:you|users|for)/,
   /\bask(?:s|ed|ing)? (?:you|users|for)\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b/,
-  /\brequest that we (?:do )?not\b|\bsignature of (?:the |their )?(?:users?|patients?|customers?|parents?)/,
+  /\brequest that we (?:do )?not\b|\bsignature of (?:the |their )?(?:users?|patients?|customers?|parents?)|\byou (?:say yes|tick|sign|click)\b|\bwritten (?:authori[sz]ation|approval)|\byou have expressly/,
   /\byour (?:choice|direction|approval|authori[sz]ation|agreement|instruction)/,
   /\bat your (?:request|direction)|\bauthori[sz]ed by you/,
   /\b(?:you|users?) (?:have |has |may |can |also )?(?:choose|chose|agree|authori[sz]|request|direct|approv|allow|permit)/,
