@@ -13,7 +13,7 @@ export interface Token {
   readonly kind: 'word' | 'sign';
   readonly tag: Tag;
   /** A word for a user that may own what follows: user's, users'. */
-  readonly owner?: 'singular' | 'plural';
+  readonly owner: 'singular' | 'plural' | undefined;
 }
 
 const LETTER = 'A-Za-z\\u00c0-\\u024f\\ufb00-\\ufb060-9_';
@@ -35,7 +35,6 @@ const OWNER = /^(?:user|customer|visitor|player|member|subscriber|client|consume
 /** Words that belong to such an owner; those of others stay others. */
 const OF_OWNER = new Set('the a an each every any all our such that this these those end app registered individual'.split(' '));
 const OTHERS = new Set(['other', 'another', 'different', 'between', 'family', 'household', 'group', 'team', 'staff']);
-const YOUR = { text: 'your', stem: 'your', kind: 'word', tag: 'function' } as const;
 
 /** Cuts a sentence into words and signs; hyphens inside words separate them and leave no token. */
 export function tokensOf(text: string): Token[] {
@@ -48,7 +47,7 @@ export function tokensOf(text: string): Token[] {
     const last = tokens.at(-1);
     if (found.length > 1 && !isWordStart(found)) {
       const short = found.slice(1).toLowerCase();
-      tokens.push({ text: short, stem: short, start, end, kind: 'word', tag: tagOf(short) });
+      tokens.push({ text: short, stem: short, start, end, kind: 'word', tag: tagOf(short), owner: undefined });
     } else if (!isWordStart(found)) {
       const next = text.charCodeAt(end);
       if (found === '-' && last?.end === start && last.kind === 'word' && isLetter(next)) {
@@ -60,10 +59,10 @@ export function tokensOf(text: string): Token[] {
         own(tokens, end);
         continue;
       }
-      tokens.push({ text: found, stem: found, start, end, kind: 'sign', tag: 'function' });
+      tokens.push({ text: found, stem: found, start, end, kind: 'sign', tag: 'function', owner: undefined });
     } else if (hyphen && PARTICLES.has(found)) {
       // "plug-in", "sign-up": part of a noun, and no preposition; text says so, the stem stays what lexicon words hold.
-      tokens.push({ text: `-${found}`, stem: found, start, end, kind: 'word', tag: '' });
+      tokens.push({ text: `-${found}`, stem: found, start, end, kind: 'word', tag: '', owner: undefined });
     } else if (hyphen && last && JOINED.has(last.text)) {
       tokens.pop();
       tokens.push(wordOf(text.slice(last.start, last.end) + found, last.start, end));
@@ -82,7 +81,7 @@ function own(tokens: Token[], end: number): void {
   if (OTHERS.has(tokens.at(-2)?.text ?? '')) return;
   let { start } = tokens.pop() as Token;
   while (OF_OWNER.has(tokens.at(-1)?.text ?? '') && !OTHERS.has(tokens.at(-2)?.text ?? '')) start = (tokens.pop() as Token).start;
-  tokens.push({ ...YOUR, start, end });
+  tokens.push({ text: 'your', stem: 'your', start, end, kind: 'word', tag: 'function', owner: undefined });
 }
 
 /** What is the same for every occurrence of a word as written. */
@@ -90,7 +89,7 @@ interface Form {
   readonly text: string;
   readonly stem: string;
   readonly tag: Tag;
-  readonly owner?: Token['owner'];
+  readonly owner: Token['owner'];
 }
 
 const known = new Map<string, Form>();
@@ -103,7 +102,7 @@ function formOf(written: string): Form {
   if (!form) {
     const text = (LIGATURE.test(written) ? written.normalize('NFKC') : written).toLowerCase().replace('’', "'");
     const [, ending] = OWNER.exec(text) ?? [];
-    form = { text, stem: reduce(text), tag: tagOf(text), ...(ending && { owner: ending === 's' ? 'plural' : 'singular' }) };
+    form = { text, stem: reduce(text), tag: tagOf(text), owner: ending === undefined ? undefined : ending === 's' ? 'plural' : 'singular' };
     if (known.size > 20000) known.clear();
     known.set(written, form);
   }
@@ -112,7 +111,7 @@ function formOf(written: string): Form {
 
 function wordOf(written: string, start: number, end: number): Token {
   const { text, stem, tag, owner } = formOf(written);
-  return { text, stem, start, end, kind: 'word', tag, ...(owner && { owner }) };
+  return { text, stem, start, end, kind: 'word', tag, owner };
 }
 
 /** A word as it is compared: without possessive and plural ending, in American spelling. */

@@ -90,6 +90,7 @@ function parseTokens(sentence: Sentence, tokens: readonly Token[], words: Words,
   const isVerb = (mention: Mention): boolean =>
     !ACTIONS_NAMED.has(mention.id) && heads.some((head) => covers(mention, head));
   // "we log information": the verb is no part of the name, its object is one
+  if (!mentions.some(isVerb)) return { sentence, tokens, mentions, named, parties, groups };
   const kept = mentions.flatMap((mention) => (isVerb(mention) ? objectOf(tokens, mention, words.data) : [mention]));
   return { sentence, tokens, mentions: kept.filter(({ start }, i) => start >= (kept[i - 1]?.end ?? 0)), named, parties, groups };
 }
