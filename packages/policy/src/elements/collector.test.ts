@@ -68,6 +68,8 @@ const cases: readonly Case[] = [
   ['retention', 'yes', '所有记录随应用卸载而删除。'],
   ['retention', 'yes', 'The picture is deleted immediately after the scan.'],
   ['retention', 'yes', 'We retain your profile until you delete your account.'],
+  ['retention', 'yes', '我们确定保存期限时参考下列因素，以较长者为准：\n\n- 完成订单；\n- 处理纠纷。'],
+  ['retention', 'yes', 'The criteria used to determine our retention periods include whether your order is still open.'],
   ['retention', 'partial', '我们仅在实现目的所必需的最短时间内保存您的个人信息。'],
   ['retention', 'partial', 'We retain your data as long as necessary to provide the service.'],
   ['retention', 'partial', '我们只在实现功能所需时间内保存您的数据。'],

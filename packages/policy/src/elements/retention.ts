@@ -118,12 +118,19 @@ function bounded(passage: Passage, kept: boolean, removed: boolean): Told | unde
   if (withApp && !aside && !isAdvice(passage) && GONE.test(text)) return { told: 'yes', score: 2 };
   const atOnce = removed && has(passage, 'retention.at-once');
   if (atOnce && !COOKIE.test(text) && !LATER.test(text)) return { told: 'yes', score: 2 };
+  if (kept && DETERMINED[passage.language].test(text)) return { told: 'yes', score: 2 };
   if (kept && has(passage, 'retention.until') && !COOKIE.test(text)) {
     const keep = cuesIn(passage, 'retention.keep')[0];
     if (!keep || !isDenied(passage, keep.start)) return { told: 'yes', score: 2 };
   }
   return undefined;
 }
+
+/** 判断保存期限参考以下标准：…: how the period is found stands for the period. */
+const DETERMINED = {
+  zh: /期[限间][^。；]{0,12}(?:参考|考虑|依据|根据|按照?|取决于)(?:以下|下列|如下)[^。；]{0,8}(?:标准|因素|规则|原则)|(?:参考|考虑|依据|根据|按照?)(?:以下|下列|如下)[^。；]{0,8}(?:标准|因素|规则|原则)[^。；]{0,8}(?:确定|判断|决定)[^。；]{0,16}期[限间]/,
+  en: /\bcriteria (?:that (?:we )?|we )?use[ds]?(?: by us)? to determine\b[^.]{0,40}\b(?:period|retention|how long)|\b(?:period|retention|how long)\b[^.]{0,60}\b(?:following|these) (?:criteria|factors)\b/i,
+} as const;
 
 const THESE = /这些|上述|该等|此类|\b(?:these|such|this)\b/i;
 const GONE = /删除|清除|销毁|抹[除掉]|移除|消失|没了|清掉|\b(?:data|information|everything|records?|files?)\b[^.]{0,80}\b(?:delet|remov|eras|lost|clear|wip|gone|disappear|vanish)|\b(?:delet|remov|eras|clear)\w* [^.]{0,24}\b(?:data|information|records?|files?)\b/i;
