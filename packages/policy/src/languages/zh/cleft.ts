@@ -19,7 +19,7 @@ const FIELD = /(?<![不非若如])(?:是|为|属于)[^，。；、：不非]{0,1
 /** Reads a cleft clause: its data stands before 是; whether it was one. */
 export function readCleft({ line, tokens }: Read, clause: Clause, state: State): boolean {
   const own = line.text.slice(clause.start, clause.end);
-  const cleft = (own.includes('是') ? CLEFT.exec(own) : null) ?? (own.includes('必填') ? FIELD.exec(own) : null);
+  const cleft = (own.includes('是') && /[必需]/.test(own) ? CLEFT.exec(own) : null) ?? (own.includes('必填') ? FIELD.exec(own) : null);
   if (!cleft) return false;
   const from = clause.start + cleft.index;
   const at = from + (DEED.test(cleft[0]) ? cleft[0].length - 3 : Math.max(0, cleft[0].search(/必[需须要填]/)));

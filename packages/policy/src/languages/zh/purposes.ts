@@ -20,16 +20,21 @@ const AT_START = pattern(
   String.raw`(?![下上及外来内往为]|任何|其他|[^，。]{1,10}(?:方式|形式|名义|途径))|用于|用作|用做|用以(?![及上下])|用来|从而|便于|方便|进而|使得|使(?=您|用户|我们|其)|让`,
   String.raw`(?=您|用户)|旨在|目的(?:是|在于)(?:为了?)?|帮助(?=您|用户|我们|其)|有助于|有利于|作为(?=[^，。；、]{1,20}(?:依据|凭证|参考|基础|证据|根据))|(?:因|鉴于)(?=[^，。；、]{2,16}需要(?:$|[，。；]))|据以|据此(?![认判得可])|借以)`,
 );
-/** Cues within a clause. */
+/** Cues within a clause; each begins with what it reads, so that most places of a clause are passed over at once. */
 const WITHIN = pattern(
   'g',
-  String.raw`为了|(?<!可)以便(?!捷)于?|以供|(?<![或和及、适])(?:用于|用作|用做|用以(?![及上下])|用来|拿来)|从而|旨在|(?<=[会将可并])据此(?=[一-龥]{2})|(?:目的|用途|作用)(?:是|在于|为)(?:为了?)?|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|(?<=[仅只供])作(?=[^，。；]{2,16}(?:之用|用途|使用))|(?<=[^后意])才能(?=[一-龥]{2})|(?<=[据息等）码址录号像证名])(?=(?:进行|完成)[^，。；]{2})|(?=有助于|有利于|(?:可以?|能够?|将|会)?(?:帮助|[让使])(?:您|我们|用户)(?![^，。；]{0,2}(?:无法|不)))|(?<=[据息等）)码址录号])(?:以(?![及下上此])|来(?!源)|为)`,
-  String.raw`(?=[^，。；]{2})|(?<![可得予加足所难给])以(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好|`,
-  String.raw`发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
-  String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)|`,
-  String.raw`(?<![未将以起带到原后往])来(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)|`,
-  String.raw`(?<=[据息等号码志限证片像名])(?:均|都)?是(?!为)(?=[^，。；不非]{2,24}所?必[需须要](?:收集|获取|使用)?的?(?:个人)?(?:信息|数据|资料|内容|权限)?$)|(?:出于|处于|基于)(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))`,
+  String.raw`为了|以便(?<!可以便)(?!捷)于?|以供|用(?<![或和及、适]用)(?:[于作做来]|以(?![及上下]))|拿来|从而|旨在|据此(?<=[会将可并]据此)(?=[一-龥]{2})|(?:目的|用途|作用)(?:是|在于|为)(?:为了?)?`,
+  String.raw`|(?:将|会|能够?|可以?)(?=有助于|有利于|帮助)|作(?<=[仅只供]作)(?=[^，。；]{2,16}(?:之用|用途|使用))|才能(?<=[^后意]才能)(?=[一-龥]{2})`,
+  String.raw`|(?:进行|完成)(?<=[据息等）码址录号像证名](?:进行|完成))(?=[^，。；]{2})|有助于|有利于|(?:可以?|能够?|将|会)?(?:帮助|[让使](?<!转让|[即假]使))(?:您|我们|用户)(?![^，。；]{0,2}(?:无法|不))`,
+  String.raw`|(?:以(?![及下上此])|来(?!源)|为)(?<=[据息等）)码址录号].)(?=[^，。；]{2})|以(?<![可得予加足所难给]以)(?=提供|实现|帮助|保障|确保|改善|提升|优化|满足|完成|便|识别|判断|验证|核实|进行|了解|方便|完善|使|向您|为您|防止|更好`,
+  String.raw`|发现|查找|搜索|连接|配对|获取|获得|查看|扫描|上传|拍摄|录制|发送|接收|登录|展示|显示|播放|保存|下载|支持|保护|避免|减少|维护|维持|处理|联系`,
+  String.raw`|通知|推送|分享|匹配|推荐|计算|统计|分析|建立|创建|加快|检测|检查|排查|解决|查询|导航|记录|缓存|发起|接听)`,
+  String.raw`|来(?<![未将以起带到原后往]来)(?!自|源|电|访|到|临|看|说|信)(?=[一-龥]{2})|为(?=实现|保障|完成|提供|向您提供|确保|满足|履行|改善|提升|方便|便于)`,
+  String.raw`|是(?<=[据息等号码志限证片像名][均都]?是)(?!为)(?=[^，。；不非]{2,24}所?必[需须要](?:收集|获取|使用)?的?(?:个人)?(?:信息|数据|资料|内容|权限)?$)|[出处基]于(?=[^，。；]{2,40}(?:目的|需要|原因|考虑))`,
 );
+/** Cues that belong to what they open. */
+const DONE_WITH = /^(?:进行|完成)$/;
+const OWN_DEED = /^(?:进行|完成)$|[助让使利]/;
 
 /** Whether a clause begins as a purpose: 为完成订单, 以便…. */
 export function opensPurpose(text: string, clause: Clause): boolean {
@@ -127,12 +132,10 @@ function readWithin(
   const own = text.slice(clause.start, clause.end);
   WITHIN.lastIndex = 0;
   for (let match = WITHIN.exec(own); match; match = WITHIN.exec(own)) {
-    const from = clause.start + match.index + match[0].length;
-    if (match[0] === '') {
-      WITHIN.lastIndex++;
-      // 对信息进行加密: what is done to the data is not what they are for; 崩溃日志有助于…: data help, and people do who help.
-      if (/[对将把]/.test(own.slice(0, match.index)) || (SERVING.test(own.slice(match.index)) && !endsAsData(own, match.index, clause, tokens))) continue;
-    }
+    const isDeed = OWN_DEED.test(match[0]);
+    const from = clause.start + match.index + (isDeed ? 0 : match[0].length);
+    // 对信息进行加密: what is done to the data is not what they are for; 崩溃日志有助于…: data help, and people do who help.
+    if (isDeed && (/[对将把]/.test(own.slice(0, match.index)) || (!DONE_WITH.test(match[0]) && !endsAsData(own, match.index, clause, tokens)))) continue;
     if (own.charAt(match.index) === '以' && MANNER.test(text.slice(from, clause.end))) continue;
     // 用于接收验证码, 有助于我们匹配: the verb is part of the purpose.
     const isPart = HELPING.test(text.slice(from, from + 3)) || (verb === from && AIM_ITSELF.test(text.slice(verb, verb + 2)));
@@ -141,8 +144,6 @@ function readWithin(
   }
   return -1;
 }
-
-const SERVING = /^(?:可以?|能够?|将|会)?(?:有助于|有利于|帮助|[让使])/;
 
 /** Whether data or a permission end at a place of a clause. */
 function endsAsData(own: string, at: number, { start, first, last }: Clause, tokens: readonly Token[]): boolean {
