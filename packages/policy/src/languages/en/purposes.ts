@@ -1,6 +1,6 @@
 import type { Lexicon } from '@mingshi/knowledge';
 import type { Purpose } from '@mingshi/model';
-import { GETTING, isLetting, isPlainAim } from './aims.ts';
+import { GETTING, isLetting, isPlainAim, isUnknownDeed } from './aims.ts';
 import { longestAt, phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import type { Parsed } from './predicates.ts';
@@ -51,14 +51,18 @@ export function purposesOf(parsed: Parsed, words: PurposeWords, all: boolean): P
       const categories = categoriesOf(parsed, from, to, words);
       for (const category of categories) purposes.push({ category, vague: isVague(tokens, from, to), start: from, end: to });
       // An aim is one whatever it is about; behind it only what is another deed.
+      const isClause = from > start && CLAUSE.test(tokens[from]?.text ?? '');
       const isDeed = from === start || parsed.groups.some((group) => group.start === from) || isAlike(parsed, start, from, to);
-      if (isOpen && categories.length === 0 && isDeed) purposes.push({ category: 'other', vague: false, start: from, end: to });
+      if (isOpen && categories.length === 0 && isDeed && !isClause) purposes.push({ category: 'other', vague: false, start: from, end: to });
       isOpen = isPlain && (categories.length === 0 ? isDeed : true);
     }
   }
   if (!all) purposes.push(...occasionsOf(parsed, words, purposes));
   return purposes;
 }
+
+/** How a part begins that is a clause of its own. */
+const CLAUSE = /^(?:we|you|i|they|may|will|shall|can)$/;
 
 /** "for bookkeeping and tax returns": nouns side by side. */
 function isAlike({ tokens, groups, mentions, parties }: Parsed, start: number, from: number, to: number): boolean {
@@ -97,6 +101,7 @@ function opensPurpose(parsed: Parsed, at: number): boolean {
     );
   if (text === 'so') return next === 'that' || next === 'we' || next === 'you' || isPlainAim(parsed, at);
   if (text === 'with' || text === 'because') return isPlainAim(parsed, at);
+  if (text === 'as' && isPlainAim(parsed, at)) return true;
   if (text === 'if' || text === 'when' || text === 'as' || text === 'where')
     return /^(?:required|necessary|needed|permitted|legally)$/.test(next);
   return (
@@ -114,15 +119,21 @@ function isOwnAim({ tokens, parties }: Parsed): boolean {
 }
 
 /** An infinitive that is no part of the verb before: not "need to collect", "require you to give". */
-function isAim({ groups, mentions }: Parsed, at: number): boolean {
+function isAim(parsed: Parsed, at: number): boolean {
+  const { tokens, groups, mentions } = parsed;
   const place = groups.findIndex((group) => group.start === at && group.form === 'infinitive');
-  if (place < 0) return false;
+  if (place < 0) return isUnknownDeed(parsed, at) || isLimitedTo(tokens, at);
   const before = groups[place - 1];
   return (
     !before?.verb?.kinds.has('permit') ||
     at - before.end > 3 ||
     mentions.some(({ start, end }) => start >= before.end && end <= at)
   );
+}
+
+/** "limited to finding people" */
+function isLimitedTo(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === 'limited' && (tokens[at + 1]?.text.endsWith('ing') ?? false);
 }
 
 function endOfStretch(parsed: Parsed, from: number): number {

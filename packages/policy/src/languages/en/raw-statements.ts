@@ -7,7 +7,7 @@ import type { PermissionAt } from './permissions.ts';
 import type { Argument, Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
 import type { PurposeAt } from './purposes.ts';
-import { recipientsOf } from './recipients.ts';
+import { recipientsOf, seersOf } from './recipients.ts';
 import type { RecipientAt } from './recipients.ts';
 import type { Words } from './words.ts';
 
@@ -117,6 +117,7 @@ function statementOf(
     ...(condition && group && { condition: spanOf(parsed, condition.start, condition.end) }),
     thirdParties: recipients
       .filter(({ start }) => start !== actor?.start || predicate.role === 'third-party')
+      .concat(seersOf(predicate))
       .map(({ name, kind, start, end }) => ({ name, kind, span: spanOf(parsed, start, end) })),
     permissions:
       action === 'request-permission'

@@ -1,7 +1,7 @@
 import type { ThirdParty } from '@mingshi/model';
 import { namesOf } from './company-names.ts';
 import { isFunctionWord } from './function-words.ts';
-import type { Parsed } from './predicates.ts';
+import type { Parsed, Predicate } from './predicates.ts';
 
 /** Those who get data, or do something with them, beside the app and the user. */
 export interface RecipientAt {
@@ -115,6 +115,26 @@ function placeOfReceiver(tokens: Parsed['tokens'], from: number, stop: number, i
     if ((token.text === 'to' || (isWith && token.text === 'with')) && !BOUND.test(tokens[i - 1]?.text ?? '')) return i + 1;
   }
   return -1;
+}
+
+const SEES = new Set('receive get obtain see view access'.split(' '));
+/** Things that work for the service: they see nothing by themselves. */
+const THINGS = /(?:cookies|beacons|pixels|technologies|plugins|plug-ins|widgets|logs|analytics|settings|functions|components|modules|libraries|scripts|sensors|bots|requests|updates|messages|versions|processes|algorithms|models|extensions|integrations|procedures|parties)$/;
+const RELATIVE = new Set(['that', 'who', 'which']);
+
+/** "Judges will get your photo", "clinics that receive your results": people in the plural, whoever they are, who see data. */
+export function seersOf({ parsed, role, actor, group, negated }: Predicate): readonly RecipientAt[] {
+  if (role !== 'unknown' || !actor || !group?.verb || group.form !== 'finite' || group.passive || negated || !SEES.has(group.verb.lemma)) return [];
+  const { tokens, sentence, mentions, parties } = parsed;
+  let { start, end } = actor;
+  if (RELATIVE.has(tokens[start]?.text ?? '')) {
+    end = start;
+    while (start > 0 && end - start < 4 && tokens[start - 1]?.kind === 'word' && !isFunctionWord(tokens[start - 1]?.text ?? '')) start--;
+  }
+  const head = tokens[end - 1]?.text ?? '';
+  if (end === start || !NAMED.test(head) || NOBODY.has(head) || THINGS.test(head)) return [];
+  if ([...mentions, ...parties].some((one) => one.start < end && start < one.end)) return [];
+  return [{ name: sentence.text.slice(tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0), kind: 'unnamed', start, end }];
 }
 
 function kindOf(name: string): ThirdParty['kind'] {
