@@ -4,6 +4,7 @@ import type { Knowledge } from '@mingshi/knowledge';
 import { foldWidth } from '../text/fold.ts';
 import { locate } from '../text/locate.ts';
 import { plainOf } from '../text/plain.ts';
+import { simplify } from '../text/simplified.ts';
 import type { DocumentReader } from './reader.ts';
 import { anyOf } from './words.ts';
 
@@ -64,6 +65,7 @@ function* namesIn(document: PolicyDocument, index: number, knowledge: Knowledge)
   for (const [position, block] of document.blocks.entries()) {
     // Patterns are written for the plain text; names are taken as they stand.
     const written = foldWidth(block.text);
+    if (position >= 3 && !HINT.test(simplify(written))) continue;
     const text = plainOf(block.text);
     const sign = (of: NameSign['of'], role: NameSign['role'], found: string, start: number): NameSign => ({
       kind: 'name', document: index, quote: { text: block.text.slice(start, start + found.length), at: locate(block, start, start + found.length) },
