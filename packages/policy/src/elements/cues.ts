@@ -111,31 +111,39 @@ function addressed(word: string): readonly string[] {
 function findCues(text: string, find: Finder<Piece>, gap: number): Cues {
   let cues: Map<string, Cue[]> | undefined;
   let begun: Map<number, { index: number; start: number; end: number }> | undefined;
-  find(text, (start, end, piece) => {
-    let from = start;
-    if (piece.index > 0) {
-      const before = begun?.get(piece.pattern);
-      if (!before || before.index < piece.index - 1 || before.end > start || start - before.end > gap) return;
-      if (!isWord(text, start, end, piece.stem) || /[。！？!?;；]/.test(text.slice(before.end, start))) return;
-      from = before.start;
-    } else if (!isWord(text, start, end, piece.stem)) return;
-    if (!piece.last) {
-      begun ??= new Map();
-      begun.set(piece.pattern, { index: piece.index, start: from, end });
-      return;
+  find(text, (start, end, pieces) => {
+    if (isInsideWord(text, start)) return;
+    const isWhole = endsWord(text, end);
+    for (const piece of pieces) {
+      if (!isWhole && !piece.stem) continue;
+      let from = start;
+      if (piece.index > 0) {
+        const before = begun?.get(piece.pattern);
+        if (!before || before.index < piece.index - 1 || before.end > start || start - before.end > gap) continue;
+        if (/[。！？!?;；]/.test(text.slice(before.end, start))) continue;
+        from = before.start;
+      }
+      if (!piece.last) {
+        begun ??= new Map();
+        begun.set(piece.pattern, { index: piece.index, start: from, end });
+        continue;
+      }
+      cues ??= new Map();
+      const found = cues.get(piece.group);
+      if (!found) cues.set(piece.group, [{ start: from, end }]);
+      else if (found.length < MOST) found.push({ start: from, end });
     }
-    cues ??= new Map();
-    const found = cues.get(piece.group);
-    if (!found) cues.set(piece.group, [{ start: from, end }]);
-    else if (found.length < MOST) found.push({ start: from, end });
   });
   return cues ?? NONE;
 }
 
 /** Latin words are whole words unless given as a stem; Chinese has no word ends. */
-function isWord(text: string, start: number, end: number, stem: boolean): boolean {
-  if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) return false;
-  return stem || !isLetter(text.charCodeAt(end - 1)) || !isLetter(text.charCodeAt(end));
+function endsWord(text: string, end: number): boolean {
+  return !isLetter(text.charCodeAt(end - 1)) || !isLetter(text.charCodeAt(end));
+}
+
+function isInsideWord(text: string, start: number): boolean {
+  return isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1));
 }
 
 function isLetter(unit: number): boolean {

@@ -10,15 +10,17 @@ export type Matcher<T> = (text: string) => readonly Hit<T>[];
 
 const NOTHING: readonly never[] = [];
 
-/** Finds words like a matcher, and hands over each as it comes. */
-export type Finder<T> = (text: string, meet: (start: number, end: number, value: T) => void) => void;
+/** Finds words like a matcher, and hands over each as it comes, with all that it stands for. */
+export type Finder<T> = (text: string, meet: (start: number, end: number, values: readonly T[]) => void) => void;
 
 /** The matcher of the words. */
 export function matcherOf<T>(words: Iterable<readonly [word: string, value: T]>): Matcher<T> {
   const find = finderOf(words);
   return (text) => {
     let hits: Hit<T>[] | undefined;
-    find(text, (start, end, value) => (hits ??= []).push({ start, end, value }));
+    find(text, (start, end, values) => {
+      for (const value of values) (hits ??= []).push({ start, end, value });
+    });
     return hits ?? NOTHING;
   };
 }
@@ -51,7 +53,7 @@ export function finderOf<T>(words: Iterable<readonly [word: string, value: T]>):
       while (ending.length > 0) {
         const found = values[ending.pop() as number] as T[];
         const start = ending.pop() as number;
-        for (const value of found) meet(start, i + 1, value);
+        meet(start, i + 1, found);
       }
     }
   };
