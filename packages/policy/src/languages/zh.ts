@@ -4,6 +4,7 @@ import type { GrammarOf, RawStatement, Sentence, Unit } from '../units/unit.ts';
 import { LATER } from './later.ts';
 import { aimsBehind } from './zh/aims.ts';
 import { ADDRESS, consentsOf, DEFINITION, EXEMPT, isOnRights, outside, SCOPE } from './zh/asides.ts';
+import { shareDenied } from './zh/beside.ts';
 import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
 import { isUsedPart } from './zh/data.ts';
@@ -113,6 +114,7 @@ function readSentence(
   const read: Read = { line, tokens, isModifier };
   for (const clause of clauses) readClause(read, clause, state);
   closeMeans(read, state);
+  shareDenied(line, frames.slice(from));
   if (mentions.length > 0) frames.push(...readRequests(line, tokens, clauses, mentions, FIRST));
   frames.push(...readQuestions(line, FIRST, frames.slice(from)));
   addServers(line, tokens, frames.slice(from));

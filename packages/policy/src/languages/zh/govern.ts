@@ -1,4 +1,5 @@
 import { isServed, isToOthers, whoActs } from './actors.ts';
+import { actorBeside, beforeRow, deniesOn, isInRow } from './beside.ts';
 import { attach } from './data.ts';
 import { hasBegun, seerOf, isAvoided, isChanged, isDoneWith, isLookedInto, isMeanwhile, isNeededFor, isReadToo, isTime, KEPT } from './done.ts';
 import { entrust } from './entrust.ts';
@@ -19,7 +20,7 @@ import type { Token, Verb } from './words.ts';
 const GIVING = /^(?:提供|提交|填写|填报|输入|上传)/;
 const NOUN = /^(?:相关|有关|的)?(?:信息|内容|材料|资料|数据|记录|凭证|证据)/;
 const WISHED = /希望|想|欲|要求|请求|拒绝|选择不/;
-const UNABLE = /(?:^|[的、])(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
+const UNABLE = /(?:^|的|.、)(?:不|无法|不能|能够?|可|可以|难以|不会|并不|经)$/;
 
 /** Reads a verb: opens a statement, or shuts data off from the one before. Each step tells whether it has settled the verb. */
 export function readVerb(now: Reading, token: Token, index: number): void {
@@ -33,7 +34,7 @@ function deedOf(now: Reading, token: Token, index: number): Deed | undefined {
   const { verb } = token.word;
   if (!verb) return undefined;
   const before = text.slice(now.verbEnd, token.start);
-  const named = whoActs(now, token) ?? giver(now, token);
+  const named = whoActs(now, token) ?? actorBeside(now, before) ?? giver(now, token);
   const isTheme = named?.role === 'user' && KEPT.has(verb) && isDoneWith(now, before);
   const who = isTheme || before.endsWith('被') || isMeanwhile(now, token) ? state.nobody : named;
   const own = text.slice(token.start, token.end);
@@ -64,6 +65,7 @@ function isOtherDeed(now: Reading, deed: Deed): boolean {
   if (now.inPurpose && hasBegun(now, token)) now.inPurpose = false;
   if ((verb === 'other' || (verb === 'provide' && now.taking)) && isNeededFor(text, token)) return skipDescription(now, token);
   if (verb === 'other' && isTime(now, token)) return true;
+  if (verb === 'other' && isInRow(now, deed)) return true;
   if (verb === 'other' && isOfDevice(now, token)) return block(now, token);
   const seer = verb === 'other' || verb === 'collect' ? seerOf(now, token) : undefined;
   if (seer && !now.inPurpose && !now.inCondition) {
@@ -96,9 +98,9 @@ function isUntold(now: Reading, deed: Deed): boolean {
   if (now.inPurpose && verb !== 'collect') return readHandled(now, token, index);
   const object = typeof now.link === 'object' ? now.link : undefined;
   // 共享不能识别您身份的信息: the verb describes the object.
-  if (object?.data.length === 0 && UNABLE.test(before)) return skipDescription(now, token);
-  if (isPrevented(before) || isAvoided(now, before)) return block(now, token);
-  const negated = isDenied(now, before);
+  if (object?.data.length === 0 && UNABLE.test(before) && !deniesOn(object, before)) return skipDescription(now, token);
+  if (isPrevented(beforeRow(now, deed)) || isAvoided(now, before)) return block(now, token);
+  const negated = isDenied(now, deed);
   // 不使用相机识别人脸: what would be done with it is denied along.
   if (verb === 'use' && !negated && object?.negated && object.data.length > 0 && !ANEW.test(before)) return block(now, token);
   if (now.inCondition && verb === 'collect' && isMissed(now, token)) {
@@ -135,8 +137,8 @@ function isPurposeOnly(now: Reading, { token, before }: Deed): boolean {
 
 /** A deed with data: the statement that it opens or goes on with. */
 function tell(now: Reading, deed: Deed): void {
-  const { token, verb, own, before, after } = deed;
-  const frame = open(now, deed, actionOf(now, deed), isDenied(now, before));
+  const { token, verb, own, after } = deed;
+  const frame = open(now, deed, actionOf(now, deed), isDenied(now, deed));
   if (deed.isTheme && frame.data.length === 0 && now.soft) frame.data.push(...now.soft.data);
   if (isFor(deed)) now.inPurpose = true;
   entrust(now, token, frame);
@@ -152,8 +154,8 @@ function tell(now: Reading, deed: Deed): void {
   }
 }
 
-function isDenied(now: Reading, before: string): boolean {
-  return isNegated(before) || now.denies;
+function isDenied(now: Reading, deed: Deed): boolean {
+  return now.denies || isNegated(beforeRow(now, deed));
 }
 
 /** A verb that does nothing with data: what follows is no data of a statement. */

@@ -1,4 +1,5 @@
 import type { Action } from '@mingshi/model';
+import { deniesOn } from './beside.ts';
 import { attach } from './data.ts';
 import type { Actor, Frame } from './frames.ts';
 import { giveParties, make, PASSES_ON } from './reading.ts';
@@ -42,7 +43,9 @@ export function open(now: Reading, { token, verb, before, who }: Deed, action: A
   // 交由友盟分析: who stands right behind the verb that passes on receives.
   if (typeof link === 'object' && (now.recipients[0]?.start ?? Infinity) - now.verbEnd <= 1 && link.actions.some((one) => PASSES_ON.has(one))) giveParties(now, link);
   const isOpen = typeof link === 'object' && (link.data.length === 0 || link.taken);
-  if (isOpen && now.verb && !negated && goesOnWith(now, token, before)) {
+  // 收集 is told in 我们收集、不上传手机号, whatever else is denied.
+  const isDeniedToo = !negated || (isOpen && link.negated);
+  if (isOpen && now.verb && isDeniedToo && (goesOnWith(now, token, before) || deniesOn(link, before))) {
     frame = link;
     frame.actions.push(action);
   } else {
