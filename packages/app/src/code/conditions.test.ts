@@ -7,6 +7,7 @@ it.each([
   ['appKey.isNotBlank()', 'unrelated'],
   ['channel.isNullOrEmpty()', 'unrelated'],
   ['token.isNullOrBlank()', 'unrelated'],
+  ['ThreadUtils.isMainThread()', 'unrelated'],
   ['isMember(user)', 'unclear'],
 ])('%s before a call is %s', (condition, test) => {
   expect(consentTest(condition)).toBe(test);

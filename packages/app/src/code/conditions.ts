@@ -5,7 +5,7 @@ const CONSENT = /agree|consent|privacy|protocol|accept|policy|terms|permit(?!ted
 /** Tests that have nothing to do with the user's will: processes, versions, builds, nulls, what was done already. */
 const UNRELATED = new RegExp(
   [
-    String.raw`process|\bpid\b|BuildConfig|DEBUG|SDK_INT|VERSION|Build\.|Platform\.OS|__DEV__|kDebugMode|kReleaseMode|kIsWeb|isAndroid|isIOS`,
+    String.raw`process|main_?thread|\bpid\b|BuildConfig|DEBUG|SDK_INT|VERSION|Build\.|Platform\.OS|__DEV__|kDebugMode|kReleaseMode|kIsWeb|isAndroid|isIOS`,
     String.raw`null|undefined|is(?:Not)?(?:Null)?(?:Or)?(?:Empty|Blank)|length|size`,
     String.raw`init(?:ed|ialized|ialised)?\b|started|loaded|installed|created|singleton|instance|flavou?r|channel|emulator|\bnetwork`,
   ].join('|'),
