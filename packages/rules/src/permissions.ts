@@ -1,4 +1,4 @@
-import type { App, Comparison, PermissionUse, Related } from '@mingshi/model';
+import type { App, Comparison, PermissionRequest, PermissionUse, Related } from '@mingshi/model';
 import { findPermission } from '@mingshi/knowledge';
 import type { Permission, Text } from '@mingshi/knowledge';
 import { isNeverShipped } from './variants.ts';
@@ -33,6 +33,13 @@ export function sensitiveUses({ app, knowledge }: Comparison): readonly Sensitiv
       return [{ app: one, use, permission }];
     }),
   );
+}
+
+/** What a request makes the system ask: of a group, and of anything else, only what the app declares, as far as its manifests were seen. */
+export function askedFor({ permissions }: App, request: PermissionRequest): readonly string[] {
+  const declared = request.permissions.filter((name) => permissions.some((each) => each.name === name));
+  // Manifests of libraries may declare what this one does not.
+  return declared.length > 0 ? declared : request.permissions;
 }
 
 /** The last part of a permission's name, which is how developers call it. */

@@ -1,4 +1,5 @@
 import type { PermissionRequest } from '@mingshi/model';
+import { permissionsIn } from './permission-names.ts';
 import type { SourceFunction, SourceUnit, Use } from './source-unit.ts';
 
 /** A request at run time, with the call that makes it. */
@@ -8,37 +9,77 @@ interface MatchedRequest {
 }
 
 /** Names of methods that may ask for permissions. */
-export const ASKS = /^(?:requests?|launch|permissions?|requestPermissions?\w*|requestMultiple|requestEach\w*|with|init|ask\w*Permissions?|request\w*Async)$/;
-const FULL_NAME = /\b(?:android|com\.android\.\w+|ohos)\.permission\.[A-Z][A-Z0-9_]*\b/g;
-/** Constants that stand for them: PermissionsAndroid's, those of react-native-permissions and XXPermissions, the manifest's own. */
-const CONSTANT = /\b(?:PermissionsAndroid\.PERMISSIONS|PERMISSIONS\.ANDROID|Manifest\.permission|permissions\.Permission)\.([A-Z][A-Z0-9_]*)\b/g;
+export const ASKS = new RegExp(
+  [
+    String.raw`^(?:requests?|launch|permissions?|permissionGroup|withPermissions?|requestPermissions?\w*|requestMultiple|requestEach\w*|with|init`,
+    String.raw`|ask\w*Permissions?|request\w*Async|rememberPermissionState|rememberMultiplePermissionsState`,
+    // A helper of the app's own: `checkAndRequestPermissions`; what the system calls with the answer is none.
+    String.raw`|(?!on[A-Z]|should)\w{0,40}[rR]equest\w{0,40}Permissions?\w{0,40})$`,
+  ].join(''),
+);
 /** Words in an explanation that the user sees before, and helpers that show one. */
 const EXPLAINS = /rationale|explain|reason|AlertDialog|showDialog|DialogBuilder|MaterialAlertDialog|Alert\.alert|showModal|onExplainRequestReason|说明|用途|用于/i;
+/** A class that is handed to the request and may show them. */
+const MAY_EXPLAIN = /^(?:interceptor|description)$/;
 
 /** The calls of a file that ask the user for permissions. */
 export function matchRequests(unit: SourceUnit): readonly MatchedRequest[] {
   return unit.functions.flatMap((body) =>
-    body.uses.flatMap((use): readonly MatchedRequest[] => {
-      if (use.kind !== 'call' || !ASKS.test(use.name)) return [];
-      const permissions = [...new Set(use.args.flatMap(permissionsIn))];
-      if (permissions.length === 0) return [];
-      const rationale = explains(use, body) ? 'shown' : body.uses.length > LONG ? 'unclear' : 'none';
-      return [{ request: { permissions, at: use.at, rationale }, raw: use }];
+    askedIn(body).map(({ raw, names, end }) => {
+      const permissions = [...new Set(names)];
+      return { request: { permissions, at: raw.at, rationale: rationale(raw, body, end) }, raw };
     }),
   );
 }
 
-function permissionsIn(arg: string): readonly string[] {
-  const constants = [...arg.matchAll(CONSTANT)].map(([, name = '']) => `android.permission.${name}`);
-  return [...(arg.match(FULL_NAME) ?? []), ...constants];
+/** A request as it stands in a body: where it begins, what it names, and where the call that makes it ends. */
+interface Asked {
+  readonly raw: Use;
+  readonly names: string[];
+  end: number;
+}
+
+/** `XXPermissions.with(this).permission(A).permission(B).request(…)` is one request. */
+const PART = /^permissions?$/;
+const MAKES = /^(?:request|start|check|build)$/;
+const BEGINS = /^(?:with|init)$/;
+/** `needed.add(A)`, for a request of the list. */
+const GATHERS = /^(?:add|addAll|plusAssign)$/;
+
+function askedIn({ uses }: SourceFunction): readonly Asked[] {
+  const found: Asked[] = [];
+  let open: Asked | undefined;
+  let gathered: readonly string[] = [];
+  for (const use of uses) {
+    const isBuilt = use.name === 'Builder' && use.receiver.includes('PermissionRequest');
+    if (use.kind !== 'call' && !isBuilt) continue;
+    const named = use.args.flatMap(permissionsIn);
+    if (GATHERS.test(use.name)) gathered = [...gathered, ...named];
+    else if (open && named.length > 0 && PART.test(use.name)) open.names.push(...named);
+    else if (open && MAKES.test(use.name) && named.length === 0) {
+      open.end = use.at.end;
+      open = undefined;
+    } else if (isBuilt || ASKS.test(use.name)) {
+      const names = named.length > 0 || BEGINS.test(use.name) ? named : gathered;
+      open = undefined;
+      if (names.length === 0) continue;
+      const asked: Asked = { raw: use, names: [...names], end: use.at.end };
+      found.push(asked);
+      if (named.length === 0) gathered = [];
+      if (isBuilt || PART.test(use.name)) open = asked;
+    }
+  }
+  return found;
 }
 
 /** So much happens in such a function that an explanation may hide in a helper. */
 const LONG = 60;
 
 /** In the way to the request something explains it: a test of shouldShowRequestPermissionRationale, a dialog, a text argument. */
-function explains(use: Use, body: SourceFunction): boolean {
-  const around = [...use.conditions, ...use.callbacks, ...use.args.filter((arg) => !arg.includes('.permission.'))];
-  if (around.some((text) => EXPLAINS.test(text))) return true;
-  return body.uses.some((other) => other.at.start < use.at.end && EXPLAINS.test(`${other.receiver}.${other.name}`));
+function rationale(use: Use, body: SourceFunction, end: number): PermissionRequest['rationale'] {
+  const around = [...use.conditions, ...use.callbacks, ...use.args.filter((arg) => permissionsIn(arg).length === 0)];
+  if (around.some((text) => EXPLAINS.test(text))) return 'shown';
+  const before = body.uses.filter((other) => other.at.start < end);
+  if (before.some((other) => EXPLAINS.test(`${other.receiver}.${other.name}`))) return 'shown';
+  return body.uses.length > LONG || before.some(({ name }) => MAY_EXPLAIN.test(name)) ? 'unclear' : 'none';
 }

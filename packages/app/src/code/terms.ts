@@ -5,7 +5,11 @@ import { isTelling } from './match-uses.ts';
 import type { SourceKind } from './source-files.ts';
 
 const REQUESTS: Readonly<Record<SourceKind, readonly string[]>> = {
-  jvm: ['requestPermissions', 'RequestPermission', 'RequestMultiplePermissions', 'XXPermissions', 'PermissionX', 'EasyPermissions', 'RxPermissions'],
+  jvm: [
+    'requestPermissions', 'RequestPermission', 'RequestMultiplePermissions', 'XXPermissions', 'PermissionX', 'EasyPermissions', 'RxPermissions', 'AndPermission',
+    // Where a helper of the app's own asks, what it asks for still stands in the file.
+    'Manifest.permission', 'PermissionConstants', 'PermissionLists',
+  ],
   script: ['PermissionsAndroid', 'requestPermissionsFromUser', 'react-native-permissions'],
   dart: ['permission_handler'],
 };

@@ -1,7 +1,7 @@
 import { findPermission } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
-import { shortName } from '../permissions.ts';
+import { askedFor, shortName } from '../permissions.ts';
 
 type Facts = { readonly permissions: readonly string[]; readonly can: readonly Text[] };
 
@@ -28,13 +28,14 @@ export default defineRule<{ bare: Facts }>({
     },
   },
   *check({ app, knowledge }) {
-    for (const { code } of app.apps) {
-      const bare = code.requests.filter(({ rationale, permissions }) => rationale === 'none' && permissions.some((name) => opens(name)));
+    for (const each of app.apps) {
+      const { requests } = each.code;
+      const bare = requests.filter((request) => request.rationale === 'none' && askedFor(each, request).some(opens));
       // Somewhere the app does explain: its own dialog is likely used for all.
-      if (code.requests.some(({ rationale }) => rationale === 'shown')) continue;
+      if (requests.some(({ rationale }) => rationale === 'shown')) continue;
       const [first, ...others] = bare;
       if (!first) continue;
-      const permissions = [...new Set(bare.flatMap((request) => request.permissions.filter(opens)))];
+      const permissions = [...new Set(bare.flatMap((request) => askedFor(each, request).filter(opens)))];
       yield {
         message: 'bare',
         about: 'rationale',

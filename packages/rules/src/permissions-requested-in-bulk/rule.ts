@@ -1,8 +1,8 @@
-import type { Comparison, PermissionRequest } from '@mingshi/model';
+import type { Comparison } from '@mingshi/model';
 import { findPermission } from '@mingshi/knowledge';
 import { stepsOf } from '../calls.ts';
 import { defineRule } from '../define-rule.ts';
-import { shortName } from '../permissions.ts';
+import { askedFor, shortName } from '../permissions.ts';
 
 type Facts = { readonly permissions: readonly string[]; readonly groups: number };
 
@@ -33,9 +33,10 @@ export default defineRule<{ atStart: Facts; together: Facts }>({
     },
   },
   *check(comparison) {
-    for (const { code } of comparison.app.apps) {
-      for (const request of code.requests) {
-        const groups = groupsOf(comparison, request);
+    for (const app of comparison.app.apps) {
+      for (const request of app.code.requests) {
+        const permissions = askedFor(app, request);
+        const groups = groupsOf(comparison, permissions);
         if (groups.size < MANY) continue;
         yield {
           message: request.start ? 'atStart' : 'together',
@@ -44,7 +45,7 @@ export default defineRule<{ atStart: Facts; together: Facts }>({
           related: request.start ? stepsOf(request.start) : [],
           // Whether the app goes on after a refusal is not seen.
           confidence: request.start ? 'medium' : 'low',
-          data: { permissions: request.permissions.map(shortName), groups: groups.size },
+          data: { permissions: permissions.map(shortName), groups: groups.size },
         };
       }
     }
@@ -52,7 +53,7 @@ export default defineRule<{ atStart: Facts; together: Facts }>({
 });
 
 /** The permission groups of a request, as the system asks for them; those that open nothing personal are left out. */
-function groupsOf({ knowledge }: Comparison, { permissions }: PermissionRequest): ReadonlySet<string> {
+function groupsOf({ knowledge }: Comparison, permissions: readonly string[]): ReadonlySet<string> {
   return new Set(
     permissions.flatMap((name) => {
       const permission = findPermission(knowledge, name);

@@ -17,7 +17,9 @@ it.each([
   ['a named argument', 'fun f() { ask(what = Manifest.permission.CAMERA) }', ['android.permission.CAMERA']],
   ['a class', 'import a.b.Worker\nfun f() { ask(Worker::class.java) }', ['a.b.Worker']],
   ['what is not known', 'fun f(x: Foo) { ask(x.list(1),  compute()) }', ['x.list(1)', 'compute()']],
-  ['a variable that changes', 'var list = arrayOf("a")\nfun f() { ask(list) }', ['list']],
+  ['a variable that changes', 'var list = arrayOf("a")\nfun f() { list = arrayOf("b"); ask(list) }', ['list']],
+  ['a variable that never changes', 'var list: Array<String> = arrayOf("a")\nfun f() { if (list == null) return; ask(list) }', ['a']],
+  ['what a loop goes over', 'val ALL = arrayOf("a", "b")\nfun f() { for (one in ALL) ask(one) }', ['a', 'b']],
 ])('%s', (_, body, expected) => {
   expect(args(body)).toEqual(expected);
 });
@@ -33,6 +35,8 @@ it('reads arrays of Java', () => {
   expect(use(java(`${head}void f() { ask(ALL, 1); } }`), 'ask').args).toEqual(['android.permission.CAMERA', 'a.b', '1']);
   expect(use(java(`${head}void f() { ask(new String[]{Manifest.permission.READ_SMS}); } }`), 'ask').args).toEqual(['android.permission.READ_SMS']);
   expect(use(java(`${head}void f() { ask(Arrays.asList("x", "y")); } }`), 'ask').args).toEqual(['x', 'y']);
+  expect(use(java(`${head}void f() { for (String one : ALL) ask(one); } }`), 'ask').args).toEqual(['android.permission.CAMERA', 'a.b']);
+  expect(use(java('class A { String[] some = {"x"};\nvoid f() { ask(some); } }'), 'ask').args).toEqual(['x']);
 });
 
 it('names constants of other classes in full', () => {

@@ -74,8 +74,18 @@ function valuesOfName(name: string, env: Env, left: number): readonly string[] |
 
 function fieldValues(type: TypeNames, name: string, env: Env, left: number): readonly string[] | undefined {
   const field = type.fields.get(name);
-  if (!field?.value || !field.isFinal) return undefined;
+  if (!field?.value || !(field.isFinal || (isList(field.value) && isSetOnce(env, name)))) return undefined;
   return valuesOf(field.value, { ...env, within: type, scope: { variables: new Map(), outer: undefined } }, left);
+}
+
+function isList(code: Code): boolean {
+  return code.kind === 'array' || (code.kind === 'call' && code.name !== undefined && LISTS.test(code.name.name));
+}
+
+/** A list that could be replaced but never is in its file: `private String[] needed = { … }`. */
+function isSetOnce({ text }: Env, name: string): boolean {
+  const set = new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}\s{0,9}(?::[^=\n]{0,80})?[-+]?=(?!=)`, 'g');
+  return [...text.matchAll(set)].length === 1;
 }
 
 /** A constant imported by its own name: `import static android.Manifest.permission.CAMERA`. */

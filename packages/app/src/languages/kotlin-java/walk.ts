@@ -179,6 +179,10 @@ function walkLoop(code: Loop, env: Env): Flow {
   const inside = inner(env);
   declare(inside, code.params);
   const first = walkAll(code.over, inside);
+  // What it goes over may be known; the variable stands for any of it.
+  const [param, more] = code.params;
+  const [value] = code.over;
+  if (param && !more && value && code.over.length === 1) inside.scope.variables.set(param.name, { type: typeNamed(inside, param.type), value });
   if (code.condition) walk(code.condition, inside);
   const body = code.condition && !code.first ? under(inside, written(env, code.condition)) : inside;
   return both(first, code.body ? maybe(walk(code.body, body)) : goesOn);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { matchRequests } from '../../code/requests.ts';
+import { java, kotlin } from './sample.ts';
+
+const short = (names: readonly string[]) => names.map((name) => name.replace('android.permission.', '')).join(' ');
+const asked = (unit: ReturnType<typeof kotlin>) => matchRequests(unit).map(({ request }) => `${short(request.permissions)}: ${request.rationale}`);
+const inFun = (imports: string, body: string) => asked(kotlin(`package a.b\nimport android.Manifest\n${imports}\nclass Screen { fun open() { ${body} } }`));
+const inMethod = (imports: string, body: string) =>
+  asked(java(`package a.b;\nimport android.Manifest;\n${imports}\nclass Screen { String[] needed = { Manifest.permission.CAMERA, Manifest.permission.READ_SMS };\nvoid open() { ${body} } }`));
+
+describe('a request for permissions', () => {
+  it.each([
+    ['groups of utilcode', 'import com.blankj.utilcode.constant.PermissionConstants', 'PermissionUtils.permission(PermissionConstants.CAMERA, PermissionConstants.MICROPHONE).request()', ['CAMERA RECORD_AUDIO: none']],
+    ['lists of XXPermissions', 'import com.hjq.permissions.permission.PermissionLists', 'XXPermissions.with(this).permission(PermissionLists.getReadContactsPermission()).permission(PermissionLists.getCameraPermission()).request(this)', ['READ_CONTACTS CAMERA: none']],
+    ['an interceptor that may explain', 'import com.hjq.permissions.Permission', 'XXPermissions.with(this).permission(Permission.CAMERA).interceptor(Mine()).request(this)', ['CAMERA: unclear']],
+    ['reasons given later in the chain', '', 'PermissionX.init(this).permissions(Manifest.permission.CAMERA).onExplainRequestReason { s, l -> s.show(l) }.request { a, g, d -> }', ['CAMERA: shown']],
+    ['a state of Compose', '', 'val state = rememberMultiplePermissionsState(listOf(Manifest.permission.CAMERA, Manifest.permission.READ_SMS))', ['CAMERA READ_SMS: none']],
+    ['Dexter', '', 'Dexter.withContext(this).withPermissions(Manifest.permission.CAMERA).withListener(this).check()', ['CAMERA: none']],
+    ['EasyPermissions built with its reason', 'import pub.devrel.easypermissions.PermissionRequest', 'ask(PermissionRequest.Builder(this, 1, Manifest.permission.CAMERA).setRationale(R.string.why).build())', ['CAMERA: shown']],
+    ['a helper of its own', '', 'checkAndRequestPermissions(arrayOf(Manifest.permission.CAMERA))', ['CAMERA: none']],
+    ['two, one after the other', '', 'Gate.with(this).permission(Manifest.permission.CAMERA).request(); Gate.with(this).permission(Manifest.permission.READ_SMS).request()', ['CAMERA: none', 'READ_SMS: none']],
+    ['no request', '', 'ContextCompat.checkSelfPermission(this, Manifest.permission.CAMERA); onRequestPermissionsResult(Manifest.permission.CAMERA)', []],
+  ])('is read: %s', (_, imports, body, expected) => {
+    expect(inFun(imports, body)).toEqual(expected);
+  });
+
+  it.each([
+    ['constants of AndPermission', 'import com.yanzhenjie.permission.runtime.Permission;', 'AndPermission.with(this).runtime().permission(Permission.CAMERA).start();', ['CAMERA: none']],
+    ['groups of AndPermission', 'import com.yanzhenjie.permission.runtime.Permission;', 'AndPermission.with(this).runtime().permission(Permission.Group.MICROPHONE).start();', ['RECORD_AUDIO: none']],
+    ['a list gathered before', '', 'list.add(Manifest.permission.CAMERA); list.add(Manifest.permission.READ_SMS); requestPermissions(list.toArray(new String[0]), 1);', ['CAMERA READ_SMS: none']],
+    ['a list gathered in a loop', '', 'for (String one : needed) { if (isMissing(one)) list.add(one); } requestPermissions(list.toArray(new String[0]), 1);', ['CAMERA READ_SMS: none']],
+    ['a list that nothing asks for', '', 'list.add(Manifest.permission.CAMERA); show(list);', []],
+  ])('is read in Java: %s', (_, imports, body, expected) => {
+    expect(inMethod(imports, body)).toEqual(expected);
+  });
+});
