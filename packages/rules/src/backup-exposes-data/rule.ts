@@ -14,10 +14,10 @@ export default defineRule<{ all: Facts }>({
   cases: [],
   messages: {
     all: {
-      zh: () => '系统备份会带走应用的全部数据（allowBackup="true"，没有备份规则），登录凭据和个人信息可能在其中',
+      zh: () => '系统备份会带走应用的全部数据（allowBackup="true"，没有排除任何内容的备份规则），登录凭据和个人信息可能在其中',
       en: () =>
-        'The system backup takes all data of the app along (allowBackup="true" without rules); tokens and ' +
-        'personal data may be among them',
+        'The system backup takes all data of the app along (allowBackup="true", no rules that leave anything out); ' +
+        'tokens and personal data may be among them',
     },
   },
   suggestions: {

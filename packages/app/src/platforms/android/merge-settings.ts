@@ -3,6 +3,7 @@ import { groupBy } from '../../group-by.ts';
 import { fillPlaceholders, type BuildFile } from './gradle/build-file.ts';
 import type { Layer } from './layers.ts';
 import type { Project } from './project.ts';
+import { leavesNothingOut } from './backup-rules.ts';
 import { readCleartextRules } from './network-security-config.ts';
 import { findResource } from './resources.ts';
 import { RANK } from './variants.ts';
@@ -24,7 +25,7 @@ export function mergeSettings(layers: readonly Layer[], context: SettingsContext
   const stated = ranked.flatMap((layer) =>
     layer.manifest.settings
       .filter(({ key }) => layer.rank > RANK.library || !removed.has(key))
-      .map(({ key, text, at }) => ({ key, value: plainValue(text, layer, context), at, ...scopeOf(layer) })),
+      .map(({ key, text, at }) => ({ key, value: plainValue(text, key, layer, context), at, ...scopeOf(layer) })),
   );
   const manifest = [...groupBy(stated, ({ key }) => key).values()].flatMap((same) => {
     const base = same.find(({ onlyIn }) => !onlyIn);
@@ -61,10 +62,18 @@ function buildTypeSettings(build: BuildFile | undefined): readonly AppSetting[] 
 
 function plainValue(
   written: string,
+  key: AppSetting['key'],
   { sourceSet = 'main' }: Layer,
   { project, build, resources }: SettingsContext,
 ): string {
   const value = fillPlaceholders(written.trim(), build);
+  const isRules = key === 'fullBackupContent' || key === 'dataExtractionRules';
+  if (isRules && value.startsWith('@xml/')) {
+    const paths = [...resources.values()].flat().map((folder) => `${folder}/xml/${value.slice('@xml/'.length)}.xml`);
+    const documents = paths.filter(project.files.exists).flatMap((path) => project.document(path) ?? []);
+    // The system backs up everything then, as it does without the file.
+    return documents.length > 0 && documents.every(leavesNothingOut) ? 'true' : value;
+  }
   if (!value.startsWith('@bool/')) return value;
   const folders = [...(sourceSet === 'main' ? [] : (resources.get(sourceSet) ?? [])), ...(resources.get('main') ?? [])];
   return findResource(project, folders, 'bool', value.slice('@bool/'.length))?.text.trim() ?? value;

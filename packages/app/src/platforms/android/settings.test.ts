@@ -138,3 +138,17 @@ describe('a network security config', () => {
     expect(network.slice(one?.offset)).toMatch(/^@xml\/network/);
   });
 });
+
+const extractionRules = (inner: string) =>
+  `<data-extraction-rules><cloud-backup>${inner}</cloud-backup></data-extraction-rules>`;
+
+describe('backup rules', () => {
+  const backedUp = application('android:dataExtractionRules="@xml/extraction"');
+
+  it.each([
+    ['that are still the template', '<!-- <exclude domain="root" path="."/> -->', 'dataExtractionRules true written @xml/extraction'],
+    ['that leave something out', '<exclude domain="sharedpref" path="token.xml"/>', 'dataExtractionRules @xml/extraction'],
+  ])('%s', async (_, inner, expected) => {
+    expect(await settings({ [main]: backedUp, 'app/src/main/res/xml/extraction.xml': extractionRules(inner) })).toEqual([expected]);
+  });
+});
