@@ -10,8 +10,8 @@ const ENTRIES: Readonly<Record<StartPath['entry'], Text>> = {
   application: { zh: '应用启动（Application.onCreate）', en: "the app's start (Application.onCreate)" },
   'attach-base-context': { zh: '应用启动（attachBaseContext）', en: "the app's start (attachBaseContext)" },
   static: { zh: '启动类的静态初始化', en: 'a static initialiser of a class the system starts' },
-  provider: { zh: '启动时创建的 ContentProvider', en: 'a ContentProvider, created at the start' },
-  initializer: { zh: 'App Startup 的 Initializer', en: 'an App Startup initializer' },
+  provider: { zh: '启动时创建的内容提供者（ContentProvider）', en: 'a ContentProvider, created at the start' },
+  initializer: { zh: '启动时运行的 Initializer（App Startup）', en: 'an App Startup initializer' },
   module: { zh: '入口文件在启动时运行的代码', en: 'code of the entry file that runs at the start' },
   activity: { zh: '首个页面', en: 'the first screen' },
 };
