@@ -50,6 +50,15 @@ describe('libraries in a Groovy script', () => {
     expect(await groovy(block)).toEqual(expected);
   });
 
+  it('are read from the values of a map that another script gives a name of their own', async () => {
+    const script = `${appPlugin}dependencies { implementation rootProject.ext.commonLibs\nimplementation more.values() }`;
+    const others = {
+      'build.gradle': "apply from: 'deps.gradle'",
+      'deps.gradle': 'ext {\n  common = ["push": "cn.a:push:1", "map": "cn.a:map:2"]\n  commonLibs = common.values()\n  more = [pay: "cn.a:pay:3"]\n}',
+    };
+    expect(await dependencies(project(script, others))).toEqual(['cn.a:push 1', 'cn.a:map 2', 'cn.a:pay 3']);
+  });
+
   it('are read from maps of the outermost script and of applied ones', async () => {
     const script = `${appPlugin}apply from: '../deps.gradle'\ndependencies {
       implementation rootProject.ext.dependencies["push"]

@@ -101,7 +101,8 @@ function libraryIn(nodes: Statement, reading: Reading, depth: number): readonly 
   if (names.length === 1 && loop?.parameter === last) {
     return loop.strings.flatMap((string) => found(string, nodes, reading));
   }
-  const list = reading.lists.get(scopeless(names).join('.')) ?? listOfLoop(names, reading);
+  const named = scopeless(last === 'values' ? names.slice(0, -1) : names).join('.');
+  const list = reading.lists.get(named) ?? listOfLoop(names, reading);
   if (list) {
     // It may stand in another file; what puts it into the app stands here.
     const at = place(reading.entry, nodes);
@@ -196,6 +197,8 @@ function collectLists(entries: readonly Entry[]): ReadonlyMap<string, readonly S
     const isList =
       list && (first?.kind === 'group' ? list.open === '[' : WRAPPERS.has((first as { text: string }).text));
     if (isList) lists.set(name, pairs.length > 0 ? pairs.map(([, own]) => own) : list.statements);
+    // `libs = deps.values()`: what that map holds, looked up where the list is used.
+    else if (isWord(first) && dottedNames(value).at(-1) === 'values') lists.set(name, [value]);
   };
   for (const entry of entries) {
     const names = scopeless(entry.path);
