@@ -23,6 +23,9 @@ export function sourceTerms({ apis, sdks }: Knowledge, kind: SourceKind): readon
     else if (kind === 'jvm') {
       terms.add(api.module);
       terms.add(`${api.module.slice(0, api.module.lastIndexOf('.'))}.*`);
+      // A class within another may be reached from an import of the outer one: `Settings.Secure`.
+      const nested = /\.([A-Z]\w*\.[A-Z]\w*)$/.exec(api.module)?.[1];
+      if (nested !== undefined) terms.add(nested);
       for (const member of api.members) if (isTelling(lastOf(member))) terms.add(lastOf(member));
     } else if (isPackage(api.module)) terms.add(api.module.replace(/^package:/, ''));
     // A global object is named before its member: `uni.getLocation`.
