@@ -4,6 +4,11 @@ import { consentTest } from './conditions.ts';
 it.each([
   ['prefs.agreed', 'tested'],
   ['!agreed', 'unrelated'],
+  ['!(needsConsent())', 'tested'],
+  ['!(shouldAskPrivacy(this))', 'tested'],
+  ['needsConsent()', 'unclear'],
+  ['!(isShowPrivacy)', 'unclear'],
+  ['hasShownPrivacy', 'tested'],
   ['appKey.isNotBlank()', 'unrelated'],
   ['channel.isNullOrEmpty()', 'unrelated'],
   ['token.isNullOrBlank()', 'unrelated'],

@@ -17,8 +17,20 @@ export function consentTest(condition: string): ConsentTest {
   const text = condition.trim();
   const literal = /^(?:true|!\(?false\)?|1)$/.test(text);
   if (literal || text === '') return 'unrelated';
-  if (CONSENT.test(text)) return isNegated(text) ? 'unrelated' : 'tested';
+  if (CONSENT.test(text)) return consentNamed(text);
   return UNRELATED.test(text) ? 'unrelated' : 'unclear';
+}
+
+/** Names of a test that holds while the user has yet to agree: `needsConsent`, `shouldAskPrivacy`, `disagreed`. */
+const YET = /need|should|must|first|pending|un_?(?:agreed|accepted)|dis_?agree|refus|reject|no_?(?:agree|consent)|not_?(?:yet_?)?(?:agree|accept|consent)/i;
+/** Whether what is shown has been or is yet to be, `isShowPrivacy` does not say. */
+const SHOWS = /show(?!n|ed)|display(?!ed)/i;
+
+function consentNamed(text: string): ConsentTest {
+  const negated = isNegated(text);
+  if (YET.test(text)) return negated ? 'tested' : 'unclear';
+  if (negated) return SHOWS.test(text) ? 'unclear' : 'unrelated';
+  return 'tested';
 }
 
 /** An odd number of `!`, or a comparison with false, before a lone name; what joins several is left alone. */
