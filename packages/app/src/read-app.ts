@@ -48,7 +48,10 @@ export async function readCodeOf(places: readonly AppPlace[], files: Files, know
 
 /** All of an app that its code is read by. */
 export const placesOf = ({ apps }: AppProject): readonly AppPlace[] =>
-  apps.map(({ folder, platform, frameworks, manifests }) => ({ folder, platform, frameworks, manifests }));
+  apps.map(({ folder, platform, frameworks, manifests, components }) => {
+    const launchers = components.filter(({ kind, actions }) => kind === 'activity' && actions.includes('android.intent.action.MAIN'));
+    return { folder, platform, frameworks, manifests, launchers: launchers.map(({ name }) => name) };
+  });
 
 /** Apps with the code that was read by their places. */
 export function withCode({ apps, unread }: AppProject, { codes, unread: more }: CodeReading): AppProject {

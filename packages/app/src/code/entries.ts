@@ -37,6 +37,25 @@ export function jvmEntries(units: readonly SourceUnit[]): readonly Entry[] {
   );
 }
 
+/** What the system calls of the first screen, and what the screens of such apps that have none of it have their parents call. */
+const SHOWN = /^(?:onCreate|onStart|onResume)$/;
+const SET_UP = /^(?:init|initView|initViews|initData)$/;
+
+/** The functions of the first screens that run when the app is opened; `names` are the classes of those screens. */
+export function launcherEntries(units: readonly SourceUnit[], names: readonly string[]): readonly Entry[] {
+  const simple = new Set(names.map(lastOf));
+  return units.flatMap((unit) =>
+    unit.types.flatMap(({ name }) => {
+      const full = unit.package === '' ? name : `${unit.package}.${name}`;
+      if (!simple.has(name) || !names.some((each) => each === full || `.${full}`.endsWith(each))) return [];
+      const own = unit.functions.filter(({ owner }) => owner === name);
+      const shown = own.filter((each) => SHOWN.test(each.name));
+      const run = shown.some((each) => each.name === 'onCreate') ? shown : [...shown, ...own.filter((each) => SET_UP.test(each.name))];
+      return run.map((each): Entry => ({ kind: 'activity', unit, function: each }));
+    }),
+  );
+}
+
 /** The files among them that declare a class which the system starts by itself. */
 export function startedUnits(units: readonly SourceUnit[]): readonly SourceUnit[] {
   const parents = parentsIn(units);

@@ -3,8 +3,8 @@ import { decodeText, noCode } from '@mingshi/model';
 import type { Code, CodeUse, Files, PermissionRequest, Phrase, StartPath, Unread } from '@mingshi/model';
 import type { AccountSigns } from '../platforms/android/account-signs.ts';
 import { groupBy } from '../group-by.ts';
-import { jvmEntries, scriptEntries, startedUnits } from './entries.ts';
-import { knownCode } from './known-apis.ts';
+import { jvmEntries, launcherEntries, scriptEntries, startedUnits } from './entries.ts';
+import { knownCode, lastOf } from './known-apis.ts';
 import { matchImports, matchTypes, matchUses } from './match-uses.ts';
 import { LARGEST, minified, openParser, type Languages, type Parser, type ParserJob } from './parser.ts';
 import { prefilter } from './prefilter.ts';
@@ -141,11 +141,19 @@ async function startsOf(
   if (!runsIn(job.kind, app)) return new Map();
   if (job.kind !== 'jvm') return startPaths(await moduleEntries(app, job, parsing, imports), parsing.find);
   const own = () => parsing.units().filter(({ path }) => job.appsOf(path).includes(app));
-  const started = startedUnits(own());
+  const launchers = (await Promise.all(launcherPaths(app, job).map((path) => parsing.parse(path)))).flatMap((unit) => unit ?? []);
+  const started = [...startedUnits(own()), ...launchers];
   if (started.length === 0) return new Map();
   const paths = new Set(own().map(({ path }) => path));
   for (const unit of started) await parsing.whole(unit);
-  return startPaths(jvmEntries(own().filter(({ path }) => paths.has(path))), parsing.find);
+  const units = own().filter(({ path }) => paths.has(path));
+  return startPaths([...jvmEntries(units), ...launcherEntries(units, app.launchers ?? [])], parsing.find);
+}
+
+/** The files named after the first screens. */
+function launcherPaths(app: AppPlace, { paths, appsOf }: Job): readonly string[] {
+  const names = new Set((app.launchers ?? []).map(lastOf));
+  return paths.filter((path) => names.has(/([^/]+)\.(?:kt|java)$/.exec(path)?.[1] ?? '') && appsOf(path).includes(app));
 }
 
 function codeOf(

@@ -56,7 +56,10 @@ export function isMinified(text: string): boolean {
 }
 
 /** What of an app counts for its code: where it stands and what it is built with. */
-export type AppPlace = Pick<App, 'folder' | 'platform' | 'frameworks' | 'manifests'>;
+export interface AppPlace extends Pick<App, 'folder' | 'platform' | 'frameworks' | 'manifests'> {
+  /** Classes of the screens with which a user may come in. */
+  readonly launchers?: readonly string[];
+}
 
 /** The apps that a file goes into. */
 export type AppsOfFile = (path: string) => readonly AppPlace[];

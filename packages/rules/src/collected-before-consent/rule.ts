@@ -13,7 +13,7 @@ const ENTRIES: Readonly<Record<StartPath['entry'], Text>> = {
   provider: { zh: '启动时创建的内容提供者（ContentProvider）', en: 'a ContentProvider, created at the start' },
   initializer: { zh: '启动时运行的 Initializer（App Startup）', en: 'an App Startup initializer' },
   module: { zh: '入口文件在启动时运行的代码', en: 'code of the entry file that runs at the start' },
-  activity: { zh: '首个页面', en: 'the first screen' },
+  activity: { zh: '一打开首个页面', en: 'the first screen, as soon as it is opened' },
 };
 
 export default defineRule<{ sdk: Facts; data: Facts; unclear: Facts }>({
@@ -52,7 +52,7 @@ export default defineRule<{ sdk: Facts; data: Facts; unclear: Facts }>({
     const switched = consentGiven(comparison.app.apps.flatMap(({ code }) => code.uses));
     for (const { use, sdk } of startingUses(comparison)) {
       const start = use.start;
-      if (!start || start.consent === 'tested') continue;
+      if (!start || !isEarly(start)) continue;
       // An SDK with a switch of its own, which the code sets, may hold back until it is told.
       const isUnclear = start.consent === 'unclear' || switched.has(sdk.id);
       yield {
@@ -60,15 +60,15 @@ export default defineRule<{ sdk: Facts; data: Facts; unclear: Facts }>({
         about: sdk.id,
         at: use.at,
         related: stepsOf(start),
-        confidence: isUnclear ? 'low' : leastSure(use.confidence, sdk.takesCertainty === 'low' ? 'medium' : 'high'),
+        confidence: isUnclear ? 'low' : leastSure(use.confidence, surest(start), sdk.takesCertainty === 'low' ? 'medium' : 'high'),
         data: { what: sdk.name, call: use.name, entry: ENTRIES[start.entry] },
       };
     }
     for (const { use, type, api } of takingUses(comparison)) {
       const start = use.start;
-      if (!start || start.consent === 'tested') continue;
+      if (!start || !isEarly(start)) continue;
       const isUnclear = start.consent === 'unclear';
-      const confidence: Confidence = isUnclear ? 'low' : leastSure(use.confidence, api.certainty);
+      const confidence: Confidence = isUnclear ? 'low' : leastSure(use.confidence, surest(start), api.certainty);
       yield {
         message: isUnclear ? 'unclear' : 'data',
         about: type.id,
@@ -80,6 +80,16 @@ export default defineRule<{ sdk: Facts; data: Facts; unclear: Facts }>({
     }
   },
 });
+
+/** On a screen most conditions come of what the user did there; only what runs whatever happens is early. */
+function isEarly({ consent, entry }: StartPath): boolean {
+  return consent === 'none' || (consent === 'unclear' && entry !== 'activity');
+}
+
+/** What a screen is opened from may have asked. */
+function surest({ entry }: StartPath): Confidence {
+  return entry === 'activity' ? 'medium' : 'high';
+}
 
 /** SDKs whose own switch for consent is set somewhere in the code. */
 function consentGiven(uses: readonly CodeUse[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jvmEntries } from '../../code/entries.ts';
+import { jvmEntries, launcherEntries } from '../../code/entries.ts';
 import { startPaths } from '../../code/start-up.ts';
 import { kotlin } from './sample.ts';
 
@@ -24,4 +24,16 @@ it.each([
   ['a class that nothing starts', 'class FooApplication : Frame() {\n  fun go() { start() }\n}\n', 0],
 ])('takes a class for the application by its name where its parent is not seen: %s', async (_, text, entries) => {
   expect(jvmEntries([kotlin(`package a.b\n${text}`)])).toHaveLength(entries);
+});
+
+it.each([
+  ['onCreate', 'class Welcome : Screen() {\n  override fun onCreate(state: Bundle?) { go() }\n  fun go() { start() }\n}\n', ['Welcome.onCreate']],
+  ['what its parent calls', 'class Welcome : Screen() {\n  override fun initView() { start() }\n}\n', ['Welcome.initView']],
+  ['nothing that waits for a tap', 'class Welcome : Screen() {\n  override fun onCreate(state: Bundle?) { ok.setOnClickListener { start() } }\n}\n', []],
+  ['no other screen', 'class Later : Screen() {\n  override fun onCreate(state: Bundle?) { start() }\n}\n', []],
+])('follows the first screen from %s', async (_, text, expected) => {
+  const unit = kotlin(`package a.b\n${text}`);
+  const paths = await startPaths(launcherEntries([unit], ['a.b.Welcome']), async () => unit);
+  const found = [...paths].filter(([use]) => use.name === 'start').map(([, { entry, steps }]) => `${entry} ${steps[0]?.text}`);
+  expect(found).toEqual(expected.map((each) => `activity ${each}`));
 });
