@@ -56,7 +56,7 @@ function withSubject(
   previous: Done | undefined,
 ): Relation {
   const { clause, role, start, end } = subject;
-  const negated = group.negated || subject.negated;
+  const negated = group.negated || isOfNothing(tokens, subject, previous) || subject.negated;
   const idle =
     (clause === 'relative' && isSpeculation(previous)) ||
     // "you can ask that we delete …"
@@ -71,6 +71,16 @@ function withSubject(
     (role === 'user' && negated && !group.passive);
   return { subject, negated, modal: group.modal, void: idle, chained: false };
 }
+
+/** "We use no code that reads your contacts": what there is not does nothing. */
+function isOfNothing(tokens: readonly Token[], { clause, role, start }: Subject, previous: Done | undefined): boolean {
+  if (clause !== 'relative' || role === 'data' || previous?.negated !== true || previous.group.passive || previous.subject.role === 'user') return false;
+  if (!RELATIVES.has(tokens[start]?.text ?? '')) return false;
+  return start - previous.group.end <= 6 && HOLDING.test(tokens[previous.group.head]?.text ?? '');
+}
+
+const RELATIVES = new Set(['that', 'which', 'who']);
+const HOLDING = /^(?:use|contain|include|integrate|embed|employ|work|partner|engage|install|run)$/;
 
 /** Who has no business with the data: what they might do is a warning. */
 const STRANGERS = new Set(['criminal', 'attacker', 'hacker', 'thief', 'thieves', 'fraudster', 'scammer']);

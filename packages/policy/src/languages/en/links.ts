@@ -116,7 +116,10 @@ export function passWord(state: State, text: string, at: number): number {
   } else if (text === 'example' || text === 'instance' || text === 'follows') {
     const after = tokens[at + (next === ',' ? 2 : 1)]?.text ?? '';
     if (text === 'follows' || (earlier === 'for' && !prepositions.has(after))) openList(state);
-  } else if (isException(text, next, earlier) || isOnly(state, text, earlier)) openException(state);
+  } else if (isException(text, next, earlier) || isOnly(state, text, earlier) || isContrast(state, text, at)) {
+    openException(state);
+    if (leadsOnToData(state, next, at + 2)) return at + 1;
+  }
   else if (text === 'no' || text === 'none' || text === 'neither') {
     state.deniedAt = state.done.length;
     state.denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
@@ -138,6 +141,21 @@ function isException(text: string, next: string, earlier: string): boolean {
   if (text === 'other') return next === 'than';
   if (text === 'not') return earlier === 'but' && next !== 'limited';
   return (text === 'except' && next !== 'as') || (text === 'exception' && next === 'of');
+}
+
+/** "other than your name" behind a denial, "except for your name": no preposition that leads away, unless to a purpose. */
+function leadsOnToData({ open, denied, parsed }: State, text: string, from: number): boolean {
+  if (text === 'than') return denied || open.some(({ negated }) => negated);
+  return (text === 'for' || text === 'of') && !parsed.tokens.slice(from, from + 5).some(({ stem }) => AIMS.has(stem));
+}
+
+const AIMS = new Set(['purpose', 'reason', 'case', 'circumstance', 'situation']);
+
+/** "We collect your name, not your city" */
+function isContrast({ open, parsed }: State, text: string, at: number): boolean {
+  if (text !== 'not' || open.length === 0 || open.some(({ negated }) => negated)) return false;
+  const earlier = parsed.tokens[at - 1]?.text ?? '';
+  return (earlier === ',' || earlier === 'and') && parsed.mentions.some(({ start }) => start === at + 1);
 }
 
 /** "We do not share your name, only your city" */

@@ -91,7 +91,8 @@ export function stateOf(parsed: Parsed, opening: Opening): State {
 export function take(state: State, mention: Mention): void {
   const { open, except, denied, parsed } = state;
   for (const predicate of open) {
-    predicate.arguments.push({ parsed, mention, except: except || (denied && !predicate.negated) });
+    // "no data except your name": what is excepted from nothing is there
+    predicate.arguments.push({ parsed, mention, except: except !== (denied && !predicate.negated) });
   }
   if (open.length > 0) state.anchor = open;
   state.last = { mention, taken: open };

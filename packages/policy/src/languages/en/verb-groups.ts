@@ -220,9 +220,13 @@ function giveUp(scan: Scan, at: number): void {
   } else if (be) {
     const strange = next?.text.endsWith('ed') === true;
     close(scan, strange ? at : at - 1, strange ? at + 1 : at, undefined, strange ? 'finite' : 'copula', strange, false);
-  } else if (have) close(scan, at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
+  } else if (have && next && CEASED.test(next.text)) close(scan, at, at + 1, undefined, 'finite', false, false);
+  else if (have) close(scan, at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
   else if (isTensed && next?.kind === 'word' && !isFunctionWord(next.text)) close(scan, at, at + 1, undefined, 'finite', false, false);
   else if (isTensed && next?.text === ':') close(scan, at - 1, at, undefined, 'finite', false, false);
+  // "we never misuse"
+  else if (pending.negated && next?.kind === 'word' && next.tag === '' && subjectPronouns.has(tokens[pending.start - 1]?.text ?? ''))
+    close(scan, at, at + 1, undefined, 'finite', false, false);
   scan.pending = undefined;
 }
 
@@ -233,6 +237,7 @@ function takesObject(tokens: readonly Token[], at: number, verbs: Verbs): boolea
   return !forms?.participle || forms.base;
 }
 
+const CEASED = /^(?:stopped|ceased|discontinued|avoided|refrained)$/;
 const HAVE: Verb = { lemma: 'have', words: 1, actions: [], kinds: new Set(['permit']), noun: false };
 const UNDENIED = new Set(['only', 'just', 'limited', 'necessarily', 'merely', 'solely']);
 const STATES = new Set(['able', 'unable', 'likely', 'going', 'willing', 'ready', 'free', 'bound']);
