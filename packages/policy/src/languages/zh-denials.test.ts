@@ -26,6 +26,9 @@ it.each([
   ['我们不收集，也不会向任何第三方共享您的位置。', ['not collect: location', 'not share: location']],
   ['我们不会收集、也不会将您的位置共享给第三方。', ['not collect: location', 'not share: location']],
   ['我们不使用Cookie。', ['not use: cookie']],
+  ['我们不会收集除手机号以外的任何信息。', ['not collect: unspecified-information', 'collect: phone-number']],
+  ['除了手机号、昵称，我们不会收集您的位置。', ['not collect: location', 'collect: phone-number, nickname']],
+  ['除法律另有规定外，我们不会共享您的位置。', ['not share: location']],
 ])('%s', async (text, expected) => {
   expect(await told(text)).toEqual(expected);
 });
@@ -34,6 +37,8 @@ it.each([
   ['注销后，我们将不再收集和使用您的手机号。', []],
   ['合作方不得泄露、出售您的手机号。', []],
   ['我们会停止收集、使用和披露您的位置。', []],
+  ['您可以拒绝我们收集您的位置。', []],
+  ['您有权随时阻止本应用读取您的通讯录。', []],
   ['我们会避免收集和处理您的位置。', []],
 ])('what stops or must not be is neither told nor denied: %s', async (text, expected) => {
   expect(await told(text)).toEqual(expected);
@@ -42,6 +47,8 @@ it.each([
 it.each([
   ['我们会收集、整理、存储您的菜谱照片。', ['collect: photo', 'store: photo']],
   ['我们会收集并妥善保护您的手机号。', ['collect: phone-number']],
+  ['您可以自行决定是否完善您的昵称。', ['collect: nickname']],
+  ['除手机号外，我们还会收集您的位置。', ['collect: location']],
   ['我们会收集和保管您的手机号。', ['collect: phone-number']],
   ['我们会共享去标识化、不能识别您身份的信息。', []],
   ['我们会共享不能识别您身份的菜谱统计信息。', ['share: non-personal-information']],

@@ -9,6 +9,7 @@ import { addCircumstances } from './zh/circumstances.ts';
 import { clausesOf } from './zh/clauses.ts';
 import { isUsedPart } from './zh/data.ts';
 import { describes } from './zh/describes.ts';
+import { exceptedIn, tellExcepted } from './zh/exceptions.ts';
 import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
 import { headingFrame, headingsAbove, isScope } from './zh/headings.ts';
@@ -101,7 +102,9 @@ function readSentence(
   if (LATER.zh.test(text) || isOnRights(text)) return undefined;
   if (DEFINITION.test(text) && !(inScope && SCOPE.test(text))) return undefined;
   const mentions = findPermissions(text, listed || PERMISSION_LIST.test(text));
-  const tokens = outside(outside(tokensOf(text), mentions), consentsOf(text));
+  const words = outside(outside(tokensOf(text), mentions), consentsOf(text));
+  const excepted = exceptedIn(text, words);
+  const tokens = outside(words, excepted);
   const isModifier: Read['isModifier'] = (token) => {
     const rest = text.slice(token.end, token.end + 12);
     // 用到相机功能: the part of the device is meant, not what is called after it.
@@ -115,6 +118,7 @@ function readSentence(
   for (const clause of clauses) readClause(read, clause, state);
   closeMeans(read, state);
   shareDenied(line, frames.slice(from));
+  frames.push(...tellExcepted(line, excepted, frames.slice(from)));
   if (mentions.length > 0) frames.push(...readRequests(line, tokens, clauses, mentions, FIRST));
   frames.push(...readQuestions(line, FIRST, frames.slice(from)));
   addServers(line, tokens, frames.slice(from));

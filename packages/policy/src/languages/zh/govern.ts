@@ -12,7 +12,7 @@ import { actionOf, open } from './open.ts';
 import type { Deed } from './open.ts';
 import { make, PASSES_ON } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { isMissed } from './refused.ts';
+import { isForbidden, isMissed } from './refused.ts';
 import { addUnknownParty } from './unknown-parties.ts';
 import { ACTIONS, isBesideRight, isNegated, isPrevented, isRelative } from './verbs.ts';
 import type { Token, Verb } from './words.ts';
@@ -99,7 +99,7 @@ function isUntold(now: Reading, deed: Deed): boolean {
   const object = typeof now.link === 'object' ? now.link : undefined;
   // 共享不能识别您身份的信息: the verb describes the object.
   if (object?.data.length === 0 && UNABLE.test(before) && !deniesOn(object, before)) return skipDescription(now, token);
-  if (isPrevented(beforeRow(now, deed)) || isAvoided(now, before)) return block(now, token);
+  if (isPrevented(beforeRow(now, deed)) || isAvoided(now, before) || isForbidden(now, token)) return block(now, token);
   const negated = isDenied(now, deed);
   // 不使用相机识别人脸: what would be done with it is denied along.
   if (verb === 'use' && !negated && object?.negated && object.data.length > 0 && !ANEW.test(before)) return block(now, token);

@@ -26,3 +26,10 @@ const REFUSES = /不(?:同意|允许|授权|希望|愿)|拒绝/;
 export function isMissed({ text, clause }: Reading, token: Token): boolean {
   return REFUSES.test(text.slice(clause.start, token.start)) && lostBy(text, clause) !== undefined;
 }
+
+const LEFT = /(?:您|用户)(?:可以?|有权|能够?|随时|也|还|亦|自行|直接){1,4}(?:拒绝|阻止|禁止|反对|限制)(?:我[们方司行]|本|平台|公司|应用|软件)[^，。；]{0,10}$/;
+
+/** 您可以拒绝我们收集位置: what users may forbid is told where it is done. */
+export function isForbidden({ text, clause }: Reading, { start }: Token): boolean {
+  return LEFT.test(text.slice(Math.max(clause.start, start - 32), start));
+}
