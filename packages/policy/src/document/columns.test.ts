@@ -23,6 +23,8 @@ describe('the name of a column', () => {
     ['业务功能', 'scene'],
     ['申请时机', 'moment'],
     ['共享方式', 'manner'],
+    ['处理方式', 'manner'],
+    ['信息提供方式', 'manner'],
     ['联系方式', 'other'],
     ['用户可否关闭权限', 'other'],
     ['名称', 'name'],
