@@ -215,6 +215,8 @@ describe('policy elements', () => {
     expect((await elementIn('生效日期：2024年3月1日', 'effective-date'))?.values).toEqual({ date: '2024-03-01' });
     expect((await elementIn('更新日期：2024年3月1日 生效日期：2024年4月1日', 'effective-date'))?.values).toEqual({ date: '2024-04-01' });
     expect((await elementIn('**Last updated**\n\nMarch 1, 2024', 'update-date'))?.values).toEqual({ date: '2024-03-01' });
+    expect((await elementIn('本政策仅适用杭州小林软件有限公司（以下简称“我们”）的产品。', 'operator-identity'))?.values).toEqual({ name: '杭州小林软件有限公司' });
+    expect((await elementIn('本应用由华为软件有限公司（以下简称“我们”）运营。', 'operator-identity'))?.values).toEqual({ name: '华为软件有限公司' });
     expect((await elementIn('Mail hi@littlewood.example with questions.', 'contact'))?.values).toEqual({
       mail: 'hi@littlewood.example',
     });

@@ -62,9 +62,9 @@ function companyEndingAt({ text, language }: Passage, end: number): string | und
   return name && name.length >= (language === 'zh' ? 6 : 4) ? name : undefined;
 }
 
-const COMPANY_ZH = /(?:(?![由是为与和及或向即称系对在的])[\u4e00-\u9fff]|[A-Za-z0-9&·]|[(（][\u4e00-\u9fff]{2,8}[)）]){2,40}$/;
+const COMPANY_ZH = /(?:华为|(?![由是为与和及或向即称系对在的])[\u4e00-\u9fff]|[A-Za-z0-9&·]|[(（][\u4e00-\u9fff]{2,8}[)）]){2,40}$/;
 /** Words before a name that the name does not begin with. */
-const PREFIX = /^(?:欢迎(?:使用|访问)|感谢(?:使用|您)|指|本(?:协议|政策|公司)|以及|我们|现|(?:19|20)\d{2}[-–]?(?:\d{4})? |(?:By|For|At|The|And|Of|To|In|We) )+/;
+const PREFIX = /^(?:仅?适用于?|欢迎(?:使用|访问)|感谢(?:使用|您)|指|本(?:协议|政策|公司)|以及|我们|现|(?:19|20)\d{2}[-–]?(?:\d{4})? |(?:By|For|At|The|And|Of|To|In|We) )+/;
 const LEGAL_FORM = /公司|事务所|合伙|\b(?:Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Pty|PLC|B\.V|OOO|Oy|AB|Co)\b/;
 const LOWER = /[a-z]/;
 const SHOUTED_FORM = /\b(?:INC|LTD|LIMITED|LLC|GMBH|CORP|CORPORATION|PLC|CO)\b/;
