@@ -75,18 +75,24 @@ function readUnit(unit: Unit, words: Words): readonly Frame[] {
   if (unit.lead && EXEMPT.test(unit.lead.plain)) return frames;
   const aims = unit.lead && aimsBehind(unit.lead, frames);
   let last: Frame | undefined;
+  let block = -1;
   for (const sentence of unit.sentences) {
     const before = frames.at(-1);
     const told = frames.length;
     // Sentences are put into one unit when the later ones go on with the first.
     if (aims?.take(sentence)) continue;
-    last = readSentence(sentence, (unit.kind === 'sentence' && last) || base, frames, words, listed, inScope);
+    const leans = unit.kind === 'sentence' || (EXAMPLE.test(sentence.plain) && sentence.block === block);
+    block = sentence.block;
+    last = readSentence(sentence, (leans && last) || base, frames, words, listed, inScope);
     if (before && frames.length === told) addPurposes(before, sentence);
   }
   const title = above[0];
   if (title?.includes('权限')) frames.push(...purposesUnder(words.findPermissions(title, true), unit, frames, FIRST));
   return frames;
 }
+
+/** 例如，您的姓名: goes on with the sentence before it, below a lead-in as well. */
+const EXAMPLE = /^\s*(?:例如|比如|譬如|诸如)/;
 
 /** Reads a sentence into `frames`; gives back what a list after it goes on telling. */
 function readSentence(

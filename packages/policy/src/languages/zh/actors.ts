@@ -125,7 +125,8 @@ export function readParty(now: Reading, token: Token, index: number): void {
   if (text.charAt(token.end) === '的' || /^(?:等)?(?:技术|方式|形式|手段)/.test(text.slice(token.end, token.end + 3))) return;
   const start = startOfParty(text, now.read.tokens, index);
   const span = spanOf(now.read.line, start, token.end);
-  now.subject = { role: 'third-party', name: text.slice(start, token.end), span };
+  const role = BY_THIS_POLICY.test(text.slice(token.end, token.end + 12)) ? 'first-party' : 'third-party';
+  now.subject = { role, name: text.slice(start, token.end), span };
 }
 
 /** 某某可能会: a name that is none of the known words stands for the app or its maker. */
@@ -140,6 +141,9 @@ const NAME = pattern(
 const OTHERS = /(?:[方商者员师官]|机构|企业|医院|学校|院校|医生|老师|家长|司机|骑手|律师|银行|部门|机关|法院|伙伴|卖家|买家|房东|厂商|厂家|单位|协会|基金会|社区|物业)$/;
 const OURS = /我方|本|工作人员|客服|员工|会员|管理员|服务员|技术人员|运营[者方商]|开发[者方商]|处理者|控制者|使用[者方]|用户|双方|服务方|平台方|^[一-龥]?方$/;
 
+/** 某某医院仅会出于本政策所述的目的: whoever keeps to this policy made it. */
+const BY_THIS_POLICY = /(?:出于|按照|依照|依据|根据)本(?:隐私|个人信息|保护|权|信息)*(?:政策|声明|指引|协议)/;
+
 /** Who does what a verb says: the last one named in the clause, else in the sentence. */
 export function whoActs(now: Reading, token: Token): Actor | undefined {
   const { text, clause, state, read, timedAt } = now;
@@ -150,7 +154,8 @@ export function whoActs(now: Reading, token: Token): Actor | undefined {
   if (name?.[1] && !hasVerb(now, from, token.start)) {
     const start = from + name[0].indexOf(name[1]);
     const end = start + name[1].length;
-    const role = OTHERS.test(name[1]) && !OURS.test(name[1]) ? 'third-party' : 'first-party';
+    const isOther = OTHERS.test(name[1]) && !OURS.test(name[1]) && !BY_THIS_POLICY.test(text.slice(end, token.start));
+    const role = isOther ? 'third-party' : 'first-party';
     return { role, name: text.slice(start, end), span: spanOf(read.line, start, end) };
   }
   if (now.subject) return now.subject;

@@ -86,6 +86,9 @@ const KIN = /^(?:父母|配偶|子女)$/;
 /** 资产转让等交易, 交易风险: a deal of companies, or what happens when users pay. */
 const DEAL = /(?:转让|收购|合并|并购|兼并|重组|清算|破产)(?:等|或)?(?:其他)?(?:类似)?的?$|类似的?$/;
 const PAYING = /^(?:风险|安全|秩序|异常|对象|是否)/;
+/** 相关支付由某某处理: what is carried out, and by whom. */
+const CARRIED_OUT = /^(?:支付|付款|退款|充值|登录|配送|交易|订单)$/;
+const BY_OTHERS = /^(?:均|都|全部|直接|将|会)*由[^，。；：、]{2,16}(?:处理|完成|承担|负责|进行)/;
 /** 公开披露行为: what is done, not what users do. */
 const DEED = /(?:披露|共享|转让|公开)$/;
 const PLACED = /^(?:软件|系统|设备|移动设备|终端|手机|应用|应用程序)$/;
@@ -98,6 +101,7 @@ function namesOther(text: string, token: Token): boolean {
   const before = text.slice(Math.max(0, start - 14), start);
   const after = text.slice(end, end + 2);
   if (word === '身份') return isWhoOneIs(text, token);
+  if (CARRIED_OUT.test(word) && BY_OTHERS.test(text.slice(end, end + 24))) return true;
   if (word === '交易') return DEAL.test(before) || PAYING.test(after);
   if (word === '行为') return DEED.test(before);
   // 分析软件中的信息: the place where it is.

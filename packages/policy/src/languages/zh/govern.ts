@@ -13,6 +13,7 @@ import type { Deed } from './open.ts';
 import { make, PASSES_ON } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { isForbidden, isMissed } from './refused.ts';
+import { listBefore } from './summed-up.ts';
 import { addUnknownParty } from './unknown-parties.ts';
 import { ACTIONS, isBesideRight, isNegated, isPrevented, isRelative } from './verbs.ts';
 import type { Token, Verb } from './words.ts';
@@ -81,6 +82,7 @@ function isOtherDeed(now: Reading, deed: Deed): boolean {
   if (isToDo(now, before)) now.inPurpose = true;
   if (now.link === 'means' && readMeans(now, token)) return true;
   if (verb === 'by') return readBy(now, token);
+  if (isFor(deed)) listBefore(now, token);
   if (verb === 'use' && looksWhoOneIs(text, token)) return block(now, token);
   if (verb === 'right' && isUser) state.inRights = true;
   // 将您的姓名、投诉相关内容提供给…: the deed is a part of a noun.

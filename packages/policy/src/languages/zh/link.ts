@@ -9,6 +9,7 @@ import { spanOf } from './line.ts';
 import { opensPurpose } from './purposes.ts';
 import { giveParties, make, PASSES_ON, readingOf } from './reading.ts';
 import type { Read, Reading, State } from './reading.ts';
+import { listBefore } from './summed-up.ts';
 import { isDeed, isListed, isNegated, isNominal } from './verbs.ts';
 import { addUnknownParty } from './unknown-parties.ts';
 import { newWord } from './words.ts';
@@ -132,6 +133,7 @@ function readCue(now: Reading, token: Token): boolean {
       }
       return true;
     case 'purpose':
+      listBefore(now, token);
       now.inPurpose = true;
       now.link = 'blocked';
       return true;
@@ -183,10 +185,20 @@ function isOpenList({ text, clause, recipients, verb }: Reading): boolean {
   return last?.word.party !== undefined && !verb && /^[^，。；的会将]{0,6}$/.test(text.slice(last.end, clause.end));
 }
 
-/** 统计数据不包含您的姓名: what something does not hold is not listed. */
+/** 统计数据不包含您的姓名, 无需注册账号: what something does not hold or need is not listed. */
 function isWithout(text: string, { start, end }: Clause): boolean {
-  return /不(?:包[含括]|含|涉及)(?!但)/.test(text.slice(start, end));
+  return /不(?:包[含括]|含|涉及)(?!但)|(?:无需|无须|毋须|不需要?|不必|不用)(?:您|用户)?(?:进行)?(?:注册|登录|创建|提供|填写|绑定)/.test(text.slice(start, end));
 }
+
+/** 日志：我们不收集日志: a label of what is denied behind it, and of nothing that is left open. */
+function isDeniedBehind(text: string, { end }: Clause): boolean {
+  if (!/[:：]/.test(text.charAt(end))) return false;
+  const rest = text.slice(end + 1, end + 120);
+  return DENIED.test(rest) && !LEFT_OPEN.test(rest);
+}
+
+const DENIED = /^(?:我们|本(?:应用|软件|产品|平台|游戏|程序|App)|应用)?(?:承诺|目前|默认|从|绝|均|都|也|并)*不(?:会|再)?(?:主动|直接|故意|在后台)?(?:收集|获取|读取|访问|记录|索取|调用)/i;
+const LEFT_OPEN = /仅|只|但|除|其他|无关|未经|额外|超出|之外|以外|会(?<!不会)/;
 
 /** What the clause leaves to the next one. */
 function close(now: Reading, hosted: boolean): void {
@@ -221,7 +233,7 @@ function close(now: Reading, hosted: boolean): void {
     }
     if (frame.data.length === 0) for (const token of topic) attach(frame, read.line, token);
     state.frame = frame;
-  } else if (loose.length > 0 && !now.sawMain && hosted && isList(text, clause, loose) && !isWithout(text, clause)) {
+  } else if (loose.length > 0 && !now.sawMain && hosted && isList(text, clause, loose) && !isWithout(text, clause) && !isDeniedBehind(text, clause)) {
     const list = state.frame ?? (/[:：]/.test(clause.mark) ? state.promised : undefined);
     if (list) for (const token of loose) attach(list, read.line, token);
     else state.topic = loose;

@@ -4,6 +4,7 @@ import type { Sentence, Unit } from '../../units/unit.ts';
 import type { Frame } from './frames.ts';
 import { frameOf } from './frames.ts';
 import { kindOfPurpose } from './purposes.ts';
+import { addPurposes } from './requests.ts';
 
 /** Columns whose cells tell of the row and are no sentences. */
 const TOLD: ReadonlySet<Column> = new Set(['party', 'vendor', 'purpose', 'scene']);
@@ -45,7 +46,12 @@ export function readRow(unit: Unit, around: Frame | undefined, { columnOf }: Col
   const beside: Frame[] = [];
   const purposes = (aims.length > 0 ? aims : remarks).flatMap(({ sentence }) => {
     const whole = { ...kindOfPurpose(sentence.plain), span: { sentence, start: 0, end: sentence.text.length } };
-    if (!isPermissionTable) return [whole];
+    if (!isPermissionTable) {
+      if (OPENED.test(sentence.plain)) beside.push(...requestsIn(sentence, readCell));
+      const use = FOR.test(sentence.plain) ? readUse(sentence, base, readCell) : undefined;
+      if (use) beside.push(use);
+      return use?.purposes ?? [whole];
+    }
     // 获取您的位置，用于导航: what a permission is for may be a sentence that tells data and purpose itself.
     const inside: Frame[] = [];
     readCell(sentence, undefined, false, inside);
@@ -55,6 +61,27 @@ export function readRow(unit: Unit, around: Frame | undefined, { columnOf }: Col
   });
   for (const frame of frames) if (frame.data.length > 0 || frame.permissions.size > 0) frame.purposes.push(...purposes);
   return [...frames, ...beside];
+}
+
+/** 用户开启摄像头权限后，上传照片: the scene tells of a permission. */
+const OPENED = /(?:开启|打开|授权|授予|申请|获取|调用)[^，。；：]{1,16}权限/;
+/** 设备型号、系统版本，用于适配: which data, and what for. */
+const FOR = /[^，,]{2}[，,](?:主要|仅|均)?用[于来]/;
+
+function requestsIn(sentence: Sentence, readCell: CellReader): Frame[] {
+  const requests: Frame[] = [];
+  readCell(sentence, undefined, true, requests);
+  return requests.filter(({ permissions }) => permissions.size > 0);
+}
+
+/** What a cell tells that names data before it says what they are for. */
+function readUse(sentence: Sentence, base: Frame | undefined, readCell: CellReader): Frame | undefined {
+  if (!base || base.negated) return undefined;
+  const frame = frameOf(base.actions[0] ?? 'collect', base.actor);
+  const inside: Frame[] = [frame];
+  readCell(sentence, frame, false, inside);
+  addPurposes(frame, sentence);
+  return inside.length === 1 && frame.data.length > 0 && frame.purposes.length > 0 ? frame : undefined;
 }
 
 function rowFrame(header: string, party: Sentence | undefined, around: Frame | undefined): Frame {

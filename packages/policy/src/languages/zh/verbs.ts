@@ -27,6 +27,8 @@ const NOMINAL = pattern(
   String.raw`(?![员脸工民像们体])|者|商(?![家户品业])|方(?![式面便案法向可])|量|率|体验|能力|效率|问题|界面|页面|功能|服务(?!器)|成功|失败|技术)(?!信息|数据|日志)`,
 );
 
+/** 语音处理所需信息: the deed is what the information is needed for. */
+const NEEDED = /^所(?:必[需须]|需要?)的?(?:相关|必要)?(?:信息|数据|内容|资料)/;
 /** 相机访问权限: how what is granted is called. */
 const ACCESS = /^(?:访问|使用|读取|读写|写入|调用)$/;
 
@@ -34,7 +36,7 @@ const ACCESS = /^(?:访问|使用|读取|读写|写入|调用)$/;
 export function isNominal(text: string, verb: Token): boolean {
   if (/[给至到]/.test(text.charAt(verb.end - 1))) return false;
   if (text.startsWith('权限', verb.end) && ACCESS.test(text.slice(verb.start, verb.end))) return true;
-  if (NOMINAL.test(text.slice(verb.end, verb.end + 8))) return true;
+  if (NOMINAL.test(text.slice(verb.end, verb.end + 8)) || NEEDED.test(text.slice(verb.end, verb.end + 8))) return true;
   return /(?<!目)的$|之$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
 
