@@ -117,7 +117,7 @@ export interface MarkedDataSign extends SignOf<'marked-data'> {
 export interface UnconditionalSign extends SignOf<'unconditional'> {
   readonly says: 'does' | 'denies';
   readonly of: 'collecting' | 'sharing' | 'abroad';
-  /** Data types; empty where it is about all data. */
+  /** Data types; a denial of all data or of all personal data has the unspecified type that it names. */
   readonly types: readonly string[];
 }
 

@@ -11,20 +11,40 @@ export const readUnconditional: SignReader = function* (policy) {
   const { statements, passages, passageOf, sectionKinds, knowledge } = policy;
   const scope = scopeOf(knowledge);
   for (const statement of statements) {
-    const passage = isOwn(statement) ? passageOf(statement) : undefined;
-    if (!passage || ELSEWHERE.has(sectionKinds[statement.document]?.[statement.section] ?? 'other')) continue;
-    const of = statement.action === 'collect' || statement.action === 'request-permission' ? 'collecting' : statement.action === 'share' ? 'sharing' : undefined;
-    if (!of || (of === 'sharing' && statement.condition)) continue;
+    const passage = passageOf(statement);
+    const of = deedOf(statement);
+    if (!passage || !of || (of === 'sharing' && statement.condition) || !isOwn(statement, passage)) continue;
+    const section = sectionKinds[statement.document]?.[statement.section] ?? 'other';
+    if (ELSEWHERE.has(section) && !(section === 'cookies' && isOfCookies(statement))) continue;
     if (statement.negated ? !isFlat(passage, passages, scope) : !isPlain(statement, passage)) continue;
     if (statement.negated && !DENIES[passage.language][of].test(passage.text)) continue;
-    const types = statement.dataTypes.filter(({ generic }) => !generic).map(({ id }) => id);
-    const all = statement.dataTypes.some(({ generic }) => generic) && types.length === 0 && ANY.test(passage.text);
-    if (types.length === 0 && !(statement.negated && all)) continue;
+    const types = statement.negated && ANY.test(passage.text) ? deniedOf(statement) : kindsOf(statement);
+    if (types.length === 0) continue;
     yield {
       kind: 'unconditional', document: statement.document, quote: sentenceOf(passage), says: statement.negated ? 'denies' : 'does', of, types,
     } satisfies UnconditionalSign;
   }
 };
+
+/** Cookies are used; what else is uploaded, is collected. */
+function deedOf(statement: PolicyStatement): 'collecting' | 'sharing' | undefined {
+  const { action, negated } = statement;
+  if (action === 'share') return 'sharing';
+  const isCollecting = action === 'collect' || action === 'request-permission' || (action === 'transfer' && !negated);
+  return isCollecting || isOfCookies(statement) ? 'collecting' : undefined;
+}
+
+function isOfCookies({ action, dataTypes }: PolicyStatement): boolean {
+  return (action === 'use' || action === 'other') && dataTypes.length > 0 && dataTypes.every(({ id }) => id === 'cookie');
+}
+
+const kindsOf = ({ dataTypes }: PolicyStatement): readonly string[] => dataTypes.filter(({ generic }) => !generic).map(({ id }) => id);
+
+/** The kinds that are denied, or all: any data, any personal data. */
+function deniedOf(statement: PolicyStatement): readonly string[] {
+  const kinds = kindsOf(statement);
+  return kinds.length > 0 ? kinds : statement.dataTypes.slice(0, 1).map(({ id }) => id);
+}
 
 const scopeOf = onceFor((knowledge) =>
   byLanguage((language) => {
@@ -38,15 +58,19 @@ type Scope = ReturnType<typeof scopeOf>;
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['minors', 'definitions', 'sdk-list', 'cookies', 'security', 'changes']);
 
 /** Of the operator itself; a denial on a condition denies little. */
-function isOwn({ actor, negated, condition }: PolicyStatement): boolean {
-  return actor.role === 'first-party' && !(negated && condition);
+function isOwn({ actor, negated, condition }: PolicyStatement, { text }: Passage): boolean {
+  if (negated && condition) return false;
+  return actor.role === 'first-party' || (negated && actor.role === 'unknown' && NOBODY.test(text));
 }
+
+/** Nobody is named: what is denied is not done. */
+const NOBODY = /\b(?:is|are|will be) (?:not |never )?(?:ever )?(?:collected|gathered|stored|shared|disclosed|sold|accessed)(?: or \w+)?(?: by (?:us|this app|the app))?[^\w]*$/i;
 
 /** Denied of everything and always: one short sentence that no word limits, and nothing beside it takes back. */
 function isFlat(passage: Passage, all: readonly Passage[], scope: Scope): boolean {
   const { text, language, block, heading } = passage;
   if (block.kind === 'cell' || isHeading(passage) || text.length > (language === 'zh' ? 60 : 160) || /[:：]\s*$/.test(text)) return false;
-  if (scope[language].test(text) || OTHER_MODE.test(heading)) return false;
+  if (scope[language].test(text.replace(OURSELVES, 'we')) || OTHER_MODE.test(heading)) return false;
   const [next] = behind(all, passage, 1);
   const [last] = before(all, passage, 1);
   return !TAKES_BACK.test(next?.text ?? '') && !/[:：]\s*$/.test(last?.text ?? '') && !LEADS_ON.test(last?.text ?? '');
@@ -58,6 +82,7 @@ function isPlain(statement: PolicyStatement, { text, block }: Passage): boolean 
   return block.kind !== 'heading' && !/不(?:会|再|是)|未|无需|除|如果|若|选择|自愿|可选|iOS|苹果|第三方|SDK|\b(?:not|never|unless|except|if you|optional|choose|third)\b|n['’]t\b/i.test(text);
 }
 
+const OURSELVES = /\bthis (?:mobile )?(?:app|application|game|software|service|website)\b/i;
 const OTHER_MODE = /模式|游客|访客|功能|SDK|儿童|未成年|权限|第三方|Cookie|安全|\b(?:mode|guest|child|kids|permission|third|cookie|security|do not sell)\b/i;
 /** The next sentence opens an exception. */
 const TAKES_BACK = /^(?:但|然而|不过|除|以下情[况形]|例外|仅|只有|如|若|当)|除外|例外|^(?:but|however|except|unless|only|if|when|notwithstanding|exceptions?)\b|\bexcept/i;
@@ -66,8 +91,8 @@ const LEADS_ON = /(?:模式|功能|游客|访客|单机|离线|SDK)[^。]{0,30}$
 /** English says it of all by the plural alone: not with third parties. */
 const ANY = /任何|一切|所有|\bany\b|\bno\b|\b(?:share|disclose|provide|give)\b[^.]{0,60}\b(?:with|to) (?:other |outside )?(?:third parties|others)\b/i;
 const DENIES = {
-  zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:收集|获取|读取|访问|申请)/, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
-  en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell(?:,| or|, or) (?:share|give|disclose|provide|rent))/i },
+  zh: { collecting: /(?:不会?|从不|绝不|未|没有|并不)(?:去|向您)?(?:被)?(?:收集|获取|读取|访问|申请|采集|上传|使用(?:任何)?Cookie)/i, sharing: /(?:不会?|从不|绝不|未|没有)[^，。；]{0,20}(?:共享|分享|提供|披露|透露)/ },
+  en: { collecting: /\b(?:not|never|no longer|n['’]t) (?:ever )?(?:collect|gather|access|read|obtain|request)|\bcollects? no\b|\bno\b[^.;]{0,40}\b(?:is|are|will be) (?:collected|gathered|accessed)|\b(?:is|are|be) (?:not|never) (?:collected|gathered|accessed)|\b(?:not|never|n['’]t) use (?:any )?cookies/i, sharing: /\b(?:not|never|n['’]t) (?:ever )?(?:share|disclose|provide|give|sell(?:,| or|, or) (?:share|give|disclose|provide|rent))/i },
 } as const;
 
 /** Data that stay in the country, and data that leave it, without any condition. */

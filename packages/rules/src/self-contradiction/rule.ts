@@ -1,5 +1,5 @@
 import type { Comparison, UnconditionalSign } from '@mingshi/model';
-import { findDataType } from '@mingshi/knowledge';
+import { findDataType, isKindOf } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
 import { isTold } from '../elements.ts';
@@ -15,10 +15,12 @@ const WHAT: Readonly<Record<UnconditionalSign['of'], (data: Text | undefined) =>
 };
 
 /** Data that anybody would call personal: "we collect no personal data" is at odds with these, with a crash log it need not be. */
-const PLAINLY_PERSONAL: ReadonlySet<string> = new Set([
-  'phone-number', 'real-name', 'email-address', 'id-card-number', 'contacts', 'face-data', 'fingerprint', 'sms-content', 'call-log',
-  'precise-location', 'location', 'location-track', 'postal-address', 'bank-account', 'medical-record', 'photo',
-]);
+const PLAINLY_PERSONAL: readonly string[] = [
+  'phone-number', 'real-name', 'email-address', 'id-card-number', 'contacts', 'biometric-info', 'sms-content', 'call-log', 'location',
+  'postal-address', 'bank-account', 'medical-record', 'photo',
+];
+/** Personal by annex A of GB/T 35273, though an author may not have known. */
+const ALSO_PERSONAL: readonly string[] = ['device-identifier', 'ip-address', 'browsing-history', 'search-history'];
 
 export default defineRule<{ both: Facts }>({
   id: 'self-contradiction',
@@ -46,15 +48,16 @@ export default defineRule<{ both: Facts }>({
       ({ says, of, quote }) => !(isLocal && says === 'does' && of === 'collecting' && !TAKES_AWAY.test(quote.text)),
     );
     for (const denial of signs.filter(({ says }) => says === 'denies')) {
-      const claim = signs.find((sign) => sign.says === 'does' && contradicts(sign, denial));
-      if (!claim) continue;
-      const type = claim.types.find((id) => denial.types.includes(id)) ?? claim.types[0];
+      const found = findClaim(comparison, signs, denial, PLAINLY_PERSONAL) ?? findClaim(comparison, signs, denial, ALSO_PERSONAL);
+      if (!found) continue;
+      const { claim, type } = found;
+      const isPlain = type === undefined || !denial.types.includes('personal-information') || isAnyOf(comparison, type, PLAINLY_PERSONAL);
       yield {
         message: 'both',
         about: type === undefined ? denial.of : `${denial.of}-${type}`,
         at: denial.quote.at,
         related: [{ at: claim.quote.at, note: 'statement' }],
-        confidence: 'medium',
+        confidence: isPlain ? 'medium' : 'low',
         data: {
           what: WHAT[denial.of](nameOf(comparison, type)),
           claim: shortened(claim.quote.text, 80),
@@ -68,11 +71,26 @@ export default defineRule<{ both: Facts }>({
 const TAKES_AWAY = /收集|采集|上传|上报|发送|传输|\b(?:collect|upload|send|transmit)/i;
 
 /** Same deed, same data, and both from one document: versions may differ (language-drift tells that). */
-function contradicts(claim: UnconditionalSign, denial: UnconditionalSign): boolean {
-  if (claim.of !== denial.of || claim.document !== denial.document || claim.quote.at.start === denial.quote.at.start) return false;
-  if (denial.of === 'abroad') return true;
-  const denied = denial.types.length > 0 ? new Set(denial.types) : PLAINLY_PERSONAL;
-  return claim.types.some((id) => denied.has(id));
+function findClaim(
+  comparison: Comparison,
+  signs: readonly UnconditionalSign[],
+  denial: UnconditionalSign,
+  personal: readonly string[],
+): { readonly claim: UnconditionalSign; readonly type: string | undefined } | undefined {
+  for (const claim of signs) {
+    if (claim.says !== 'does' || claim.of !== denial.of || claim.document !== denial.document) continue;
+    if (claim.quote.at.start === denial.quote.at.start) continue;
+    if (denial.of === 'abroad') return { claim, type: undefined };
+    const denied = denial.types.includes('personal-information') ? personal : denial.types;
+    const type = claim.types.find((id) => denied.includes('unspecified-information') || isAnyOf(comparison, id, denied));
+    if (type !== undefined) return { claim, type };
+  }
+  return undefined;
+}
+
+/** Whether a type is one of some or stands below one: who denies reading the location denies reading the precise one. */
+function isAnyOf({ knowledge }: Comparison, type: string, types: readonly string[]): boolean {
+  return types.some((each) => isKindOf(knowledge, type, each));
 }
 
 function nameOf({ knowledge }: Comparison, type: string | undefined): Text | undefined {
