@@ -8,7 +8,7 @@ import { knownCode, lastOf } from './known-apis.ts';
 import { matchImports, matchTypes, matchUses } from './match-uses.ts';
 import { LARGEST, minified, openParser, type Languages, type Parser, type ParserJob } from './parser.ts';
 import { prefilter } from './prefilter.ts';
-import { matchRequests } from './requests.ts';
+import { keptLists, matchRequests, type KeptLists } from './requests.ts';
 import { readScreens } from './screens.ts';
 import { maySpeak, nothingShown, shownIn, type Shown } from './shown-words.ts';
 import { appsByFolder, fileOfModule, importedPaths, isEntryFile, runsIn, sourceKinds, type AppPlace, type AppsOfFile } from './source-files.ts';
@@ -75,10 +75,11 @@ async function readKind(job: Job): Promise<readonly AppCode[]> {
   const paths = parsing.units().map(({ path }) => path);
   const starts = await Promise.all(job.apps.map((app) => startsOf(app, job, parsing, imports)));
   const parsed = new Map(parsing.units().map((unit) => [unit.path, unit]));
+  const kept = keptLists(job.kind === 'jvm' ? [...parsed.values()] : []);
   const matches = new Map<string, UnitMatches>();
   for (const path of paths) {
     const unit = parsed.get(path);
-    if (unit) matches.set(path, matchesOf(unit, job.knowledge));
+    if (unit) matches.set(path, matchesOf(unit, job.knowledge, kept));
   }
   return job.apps.map((app, index) => codeOf(app, job, matches, starts[index] ?? new Map(), words));
 }
@@ -126,9 +127,9 @@ interface UnitMatches {
   readonly requests: ReturnType<typeof matchRequests>;
 }
 
-function matchesOf(unit: SourceUnit, knowledge: Knowledge): UnitMatches {
+function matchesOf(unit: SourceUnit, knowledge: Knowledge, kept: KeptLists): UnitMatches {
   const known = knownCode(knowledge);
-  return { uses: matchUses(unit, known), types: matchTypes(unit, known), imports: matchImports(unit, known), requests: matchRequests(unit) };
+  return { uses: matchUses(unit, known), types: matchTypes(unit, known), imports: matchImports(unit, known), requests: matchRequests(unit, kept) };
 }
 
 /** How the uses in the app's files come to run when it starts. */

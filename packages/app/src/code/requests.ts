@@ -22,10 +22,22 @@ const EXPLAINS = /rationale|explain|reason|AlertDialog|showDialog|DialogBuilder|
 /** A class that is handed to the request and may show them. */
 const MAY_EXPLAIN = /^(?:interceptor|description)$/;
 
+/** Lists of permissions that files of the app keep for others, by the full names of the constants. */
+export type KeptLists = ReadonlyMap<string, readonly string[]>;
+
+/** The lists that files keep. */
+export function keptLists(units: readonly SourceUnit[]): KeptLists {
+  return new Map(units.flatMap(({ exports }) => (exports ?? []).map(({ name, values }) => [name, values] as const)));
+}
+
 /** The calls of a file that ask the user for permissions. */
-export function matchRequests(unit: SourceUnit): readonly MatchedRequest[] {
+export function matchRequests(unit: SourceUnit, kept: KeptLists = new Map()): readonly MatchedRequest[] {
+  const named = (arg: string): readonly string[] => {
+    const found = permissionsIn(arg);
+    return found.length > 0 ? found : (kept.get(arg) ?? kept.get(`${unit.package}.${arg}`) ?? []).flatMap(permissionsIn);
+  };
   return unit.functions.flatMap((body) =>
-    askedIn(body).map(({ raw, names, end }) => {
+    askedIn(body, named).map(({ raw, names, end }) => {
       const permissions = [...new Set(names)];
       return { request: { permissions, at: raw.at, rationale: rationale(raw, body, end) }, raw };
     }),
@@ -46,14 +58,14 @@ const BEGINS = /^(?:with|init)$/;
 /** `needed.add(A)`, for a request of the list. */
 const GATHERS = /^(?:add|addAll|plusAssign)$/;
 
-function askedIn({ uses }: SourceFunction): readonly Asked[] {
+function askedIn({ uses }: SourceFunction, namedIn: (arg: string) => readonly string[]): readonly Asked[] {
   const found: Asked[] = [];
   let open: Asked | undefined;
   let gathered: readonly string[] = [];
   for (const use of uses) {
     const isBuilt = use.name === 'Builder' && use.receiver.includes('PermissionRequest');
     if (use.kind !== 'call' && !isBuilt) continue;
-    const named = use.args.flatMap(permissionsIn);
+    const named = use.args.flatMap(namedIn);
     if (GATHERS.test(use.name)) gathered = [...gathered, ...named];
     else if (open && named.length > 0 && PART.test(use.name)) open.names.push(...named);
     else if (open && MAKES.test(use.name) && named.length === 0) {

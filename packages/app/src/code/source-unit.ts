@@ -9,7 +9,10 @@ export interface SourceUnit {
   readonly imports: readonly Import[];
   readonly types: readonly SourceType[];
   readonly functions: readonly SourceFunction[];
-  /** What it hands on to other files: paths into modules (`react-native.PermissionsAndroid`) and constants, by name; `*` for a whole module. */
+  /**
+   * What it hands on to other files: paths into modules (`react-native.PermissionsAndroid`) and constants, by name; `*` for a whole
+   * module. Of Kotlin and Java the lists of permissions, by their full names.
+   */
   readonly exports?: readonly SourceExport[];
   /** Bodies in which nothing known was seen were passed over: their functions have no uses. */
   readonly brief?: true;

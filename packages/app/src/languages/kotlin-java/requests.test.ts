@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRequests } from '../../code/requests.ts';
+import { keptLists, matchRequests } from '../../code/requests.ts';
 import { java, kotlin } from './sample.ts';
 
 const short = (names: readonly string[]) => names.map((name) => name.replace('android.permission.', '')).join(' ');
@@ -33,4 +33,14 @@ describe('a request for permissions', () => {
   ])('is read in Java: %s', (_, imports, body, expected) => {
     expect(inMethod(imports, body)).toEqual(expected);
   });
+});
+
+it.each([
+  ['an object', 'object Needed { val ALL = arrayOf(Manifest.permission.CAMERA) }', 'requestPermissions(Needed.ALL, 1)'],
+  ['a companion', 'class Needed { companion object { val ALL = listOf(Manifest.permission.CAMERA) } }', 'launcher.launch(Needed.ALL.toTypedArray())'],
+  ['a file', 'val NEEDED = arrayOf(Manifest.permission.CAMERA)', 'requestPermissions(NEEDED, 1)'],
+])('knows a list that %s of another file keeps', (_, keeper, call) => {
+  const kept = keptLists([kotlin(`package a.b\nimport android.Manifest\n${keeper}`)]);
+  const unit = kotlin(`package a.b\nclass Screen { fun open() { ${call} } }`);
+  expect(matchRequests(unit, kept).map(({ request }) => short(request.permissions))).toEqual(['CAMERA']);
 });

@@ -1,9 +1,10 @@
 import type { Location } from '@mingshi/model';
-import type { Import, SourceFunction, SourceType, SourceUnit, Use } from '../../code/source-unit.ts';
+import type { Import, SourceExport, SourceFunction, SourceType, SourceUnit, Use } from '../../code/source-unit.ts';
 import type { Code, Declaration, FunctionDeclaration, Outline, Placed, TypeDeclaration } from './code.ts';
 import { inner, typeNamed, type Env } from './env.ts';
-import { fileNames, resolveType, typeNames, type FileNames, type TypeNames } from './file-names.ts';
+import { fileNames, qualified, resolveType, typeNames, type FileNames, type TypeNames } from './file-names.ts';
 import { isUpper, withoutImport } from './known-names.ts';
+import { valuesOf } from './values.ts';
 import { declare, later, walk, walkAll } from './walk.ts';
 
 /** A file's outline with every body walked. */
@@ -16,11 +17,13 @@ export function unitOf(
 ): SourceUnit {
   const file = fileNames(outline, knows);
   const types: SourceType[] = [];
+  const exports: SourceExport[] = [];
   const functions: (SourceFunction & { readonly uses: Use[] })[] = [];
   /** Where the initialisers of each class are gathered. */
   const initial = new Map<string, Use[]>();
   const at = ({ start, end }: Placed): Location => ({ file: path, start, end });
   const work = { left: WORK + text.length };
+  const mayNamePermissions = text.includes('.permission');
 
   const body = (name: string, owner: TypeNames, place: Placed, run: (env: Env) => void, around?: Env): void => {
     const uses: Use[] = [];
@@ -63,7 +66,13 @@ export function unitOf(
       else if (member.kind === 'field') {
         const name = isStatic || member.isStatic ? '<static>' : '<init>';
         const { value } = member;
-        if (value) body(name, owner, member.name, (env) => walk(value, handedOn(value, member.name.name, env)), around);
+        if (value) {
+          body(name, owner, member.name, (env) => {
+            walk(value, handedOn(value, member.name.name, env));
+            const values = mayNamePermissions && member.isFinal ? valuesOf(value, env) : undefined;
+            if (values?.some((each) => each.includes('.permission.'))) exports.push({ name: qualified(file, [owner.path, member.name.name].filter(Boolean).join('.')), values });
+          }, around);
+        }
         for (const each of member.accessors) method(each, owner, around);
       } else {
         body(isStatic || member.isStatic ? '<static>' : '<init>', owner, firstLine(member), (env) => {
@@ -94,7 +103,7 @@ export function unitOf(
   };
 
   members(outline.members, file.top, true);
-  return { path, language, package: outline.package, imports: importsOf(outline, file, at), types, functions };
+  return { path, language, package: outline.package, imports: importsOf(outline, file, at), types, functions, ...(exports.length > 0 && { exports }) };
 }
 
 /** Steps for finding out what names stand for. */

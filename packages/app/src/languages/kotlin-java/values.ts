@@ -9,6 +9,7 @@ const LONGEST_VALUE = 200;
 const FARTHEST = 12;
 
 const LISTS = /^(?:arrayOf|listOf|setOf|mutableListOf|mutableSetOf|arrayListOf|hashSetOf|linkedSetOf|arrayOfNotNull|listOfNotNull|asList|of|toTypedArray|toList|toSet|toMutableList|toArray|plus)$/;
+const CONVERTS = /^(?:to(?:TypedArray|List|Set|MutableList|Array)|plus)$/;
 
 /** The strings that an expression stands for, through constants and arrays of the file; `undefined` when it stands for none. */
 export function valuesOf(code: Code, env: Env, left = FARTHEST): readonly string[] | undefined {
@@ -118,6 +119,7 @@ function permission(full: string): string {
 
 function valuesOfCall(code: Call, env: Env, left: number): readonly string[] | undefined {
   if (!code.name || !LISTS.test(code.name.name)) return undefined;
-  const on = code.target && !classOf(code.target, env) ? [code.target] : [];
+  // What a list is made of stands before the dot; of `Arrays.asList` that is only a class.
+  const on = code.target && (CONVERTS.test(code.name.name) || !classOf(code.target, env)) ? [code.target] : [];
   return all([...on, ...code.args], env, left);
 }
