@@ -13,6 +13,8 @@ it.each([
   ['channel.isNullOrEmpty()', 'unrelated'],
   ['token.isNullOrBlank()', 'unrelated'],
   ['ThreadUtils.isMainThread()', 'unrelated'],
+  ['RomUtils.isXiaomi()', 'unrelated'],
+  ['shouldInitPush()', 'unrelated'],
   ['isMember(user)', 'unclear'],
 ])('%s before a call is %s', (condition, test) => {
   expect(consentTest(condition)).toBe(test);

@@ -7,7 +7,9 @@ const UNRELATED = new RegExp(
   [
     String.raw`process|main_?thread|\bpid\b|BuildConfig|DEBUG|SDK_INT|VERSION|Build\.|Platform\.OS|__DEV__|kDebugMode|kReleaseMode|kIsWeb|isAndroid|isIOS`,
     String.raw`null|undefined|is(?:Not)?(?:Null)?(?:Or)?(?:Empty|Blank)|length|size`,
-    String.raw`init(?:ed|ialized|ialised)?\b|started|loaded|installed|created|singleton|instance|flavou?r|channel|emulator|\bnetwork`,
+    // Which maker's push service a device has.
+    String.raw`\bis_?(?:miui|emui|harmony\w*|hw|huawei|honor|xiao_?mi|redmi|oppo|vivo|meizu|flyme|one_?plus|samsung)\b|\brom|brand|manufacturer`,
+    String.raw`should_?init|init(?:ed|ialized|ialised)?\b|started|loaded|installed|created|singleton|instance|flavou?r|channel|emulator|\bnetwork`,
   ].join('|'),
   'i',
 );
