@@ -19,6 +19,8 @@ export const ASKS = new RegExp(
 );
 /** Words in an explanation that the user sees before, and helpers that show one. */
 const EXPLAINS = /rationale|explain|reason|AlertDialog|showDialog|DialogBuilder|MaterialAlertDialog|Alert\.alert|showModal|onExplainRequestReason|说明|用途|用于/i;
+/** What a user taps in before the request that its listener makes: a dialog of the app's own or of a library. */
+const ASKS_BEFORE = /Dialog|Popup|BottomSheet|Snackbar/;
 /** A class that is handed to the request and may show them. */
 const MAY_EXPLAIN = /^(?:interceptor|description)$/;
 
@@ -36,13 +38,16 @@ export function matchRequests(unit: SourceUnit, kept: KeptLists = new Map()): re
     const found = permissionsIn(arg);
     return found.length > 0 ? found : (kept.get(arg) ?? kept.get(`${unit.package}.${arg}`) ?? []).flatMap(permissionsIn);
   };
+  const gatherers = unit.functions.filter(({ uses }) => uses.some((use) => GATHERS.test(use.name) && use.args.some((arg) => named(arg).length > 0)));
   return unit.functions.flatMap((body) =>
-    askedIn(body, named).map(({ raw, names, end }) => {
+    askedIn(body, named, gatheredFor(body, gatherers, named)).map(({ raw, names, end }) => {
       const permissions = [...new Set(names)];
       return { request: { permissions, at: raw.at, rationale: rationale(raw, body, end) }, raw };
     }),
   );
 }
+
+type NamedIn = (arg: string) => readonly string[];
 
 /** A request as it stands in a body: where it begins, what it names, and where the call that makes it ends. */
 interface Asked {
@@ -58,10 +63,18 @@ const BEGINS = /^(?:with|init)$/;
 /** `needed.add(A)`, for a request of the list. */
 const GATHERS = /^(?:add|addAll|plusAssign)$/;
 
-function askedIn({ uses }: SourceFunction, namedIn: (arg: string) => readonly string[]): readonly Asked[] {
+/** What the one function of the class that fills a list puts into it, for a request of that list in another. */
+function gatheredFor({ owner, uses }: SourceFunction, gatherers: readonly SourceFunction[], namedIn: NamedIn): readonly string[] {
+  const [only, ...more] = gatherers.filter((each) => each.owner === owner);
+  // That the list is filled is seen by the call of the function that fills it.
+  if (!only || more.length > 0 || owner === '' || !uses.some(({ kind, name }) => kind === 'call' && name === only.name)) return [];
+  return only.uses.flatMap((use) => (GATHERS.test(use.name) ? use.args.flatMap(namedIn) : []));
+}
+
+function askedIn({ uses }: SourceFunction, namedIn: NamedIn, before: readonly string[]): readonly Asked[] {
   const found: Asked[] = [];
   let open: Asked | undefined;
-  let gathered: readonly string[] = [];
+  let gathered = before;
   for (const use of uses) {
     const isBuilt = use.name === 'Builder' && use.receiver.includes('PermissionRequest');
     if (use.kind !== 'call' && !isBuilt) continue;
@@ -93,5 +106,7 @@ function rationale(use: Use, body: SourceFunction, end: number): PermissionReque
   if (around.some((text) => EXPLAINS.test(text))) return 'shown';
   const before = body.uses.filter((other) => other.at.start < end);
   if (before.some((other) => EXPLAINS.test(`${other.receiver}.${other.name}`))) return 'shown';
+  const isTapped = use.callbacks.length > 0 && before.some((other) => other.at.start < use.at.start && ASKS_BEFORE.test(`${other.receiver}.${other.name}`));
+  if (isTapped) return 'shown';
   return body.uses.length > LONG || before.some(({ name }) => MAY_EXPLAIN.test(name)) ? 'unclear' : 'none';
 }

@@ -17,6 +17,9 @@ describe('a request for permissions', () => {
     ['a state of Compose', '', 'val state = rememberMultiplePermissionsState(listOf(Manifest.permission.CAMERA, Manifest.permission.READ_SMS))', ['CAMERA READ_SMS: none']],
     ['Dexter', '', 'Dexter.withContext(this).withPermissions(Manifest.permission.CAMERA).withListener(this).check()', ['CAMERA: none']],
     ['EasyPermissions built with its reason', 'import pub.devrel.easypermissions.PermissionRequest', 'ask(PermissionRequest.Builder(this, 1, Manifest.permission.CAMERA).setRationale(R.string.why).build())', ['CAMERA: shown']],
+    ['a dialog whose button asks', '', 'HintDialog(this).setOnClickListener { requestPermissions(arrayOf(Manifest.permission.CAMERA), 1) }', ['CAMERA: shown']],
+    ['a popup whose button asks', '', 'XPopup.Builder(this).asConfirm(title, words) { requestPermissions(arrayOf(Manifest.permission.CAMERA), 1) }.show()', ['CAMERA: shown']],
+    ['a button without a dialog', '', 'button.setOnClickListener { requestPermissions(arrayOf(Manifest.permission.CAMERA), 1) }', ['CAMERA: none']],
     ['a helper of its own', '', 'checkAndRequestPermissions(arrayOf(Manifest.permission.CAMERA))', ['CAMERA: none']],
     ['two, one after the other', '', 'Gate.with(this).permission(Manifest.permission.CAMERA).request(); Gate.with(this).permission(Manifest.permission.READ_SMS).request()', ['CAMERA: none', 'READ_SMS: none']],
     ['no request', '', 'ContextCompat.checkSelfPermission(this, Manifest.permission.CAMERA); onRequestPermissionsResult(Manifest.permission.CAMERA)', []],
@@ -43,4 +46,12 @@ it.each([
   const kept = keptLists([kotlin(`package a.b\nimport android.Manifest\n${keeper}`)]);
   const unit = kotlin(`package a.b\nclass Screen { fun open() { ${call} } }`);
   expect(matchRequests(unit, kept).map(({ request }) => short(request.permissions))).toEqual(['CAMERA']);
+});
+
+it.each([
+  ['that another function of the class fills', 'fill(); requestPermissions(list.toArray(new String[0]), 1);', ['CAMERA: none']],
+  ['and leaves alone one that is not filled here', 'requestPermissions(others, 1);', []],
+])('takes a list %s', (_, body, expected) => {
+  const filling = 'void fill() { list.add(Manifest.permission.CAMERA); }';
+  expect(asked(java(`import android.Manifest;\nclass Screen { ${filling}\nvoid open() { ${body} } }`))).toEqual(expected);
 });
