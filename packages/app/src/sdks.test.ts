@@ -232,3 +232,17 @@ describe('an SDK', () => {
     expect(found(imported(...names))).toEqual([]);
   });
 });
+
+describe('a call that several SDKs share', () => {
+  const shared = { of: { kind: 'sdk', id: 'jpush', call: 'start', orOf: ['square'] }, name: 'Both.init', at: at(9, 'Main.kt'), confidence: 'high' } as const;
+  const called = (more: Partial<App>) => sdksOf({ apps: [app({ ...more, code: { ...noCode, uses: [shared] } })], unread: [] }, knowledge);
+
+  it('tells the one that another sign tells', () => {
+    const uses = called({ dependencies: [library('com.squareup.sdk:core')] });
+    expect(uses.map((use) => [use.sdk, use.confidence])).toEqual([['square', 'high']]);
+  });
+
+  it('tells the first of them, unsurely, where nothing else does', () => {
+    expect(called({}).map((use) => [use.sdk, use.confidence])).toEqual([['jpush', 'low']]);
+  });
+});

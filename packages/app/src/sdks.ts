@@ -29,6 +29,14 @@ function embeddedIn(app: App, knowledge: Knowledge): readonly SdkUse[] {
     else hits.set(told.sdk, [{ seen, strong: told.strong }]);
   };
   for (const [told, seen] of signsIn(app, knowledge)) note(told, seen);
+  const isTold = (id: string): boolean => hits.get(id)?.some(({ strong }) => strong) ?? false;
+  for (const { of, name, at, confidence } of app.code.uses) {
+    if (of.kind !== 'sdk' || !of.orOf) continue;
+    // A call that several SDKs of one maker share tells none of them where another sign tells one.
+    const told = [of.id, ...of.orOf].filter(isTold);
+    for (const sdk of told) note({ sdk, strong: true }, { kind: 'call', name, at, rank: 4, confidence });
+    if (told.length === 0) note({ sdk: of.id, strong: true }, { kind: 'call', name, at, rank: 4, confidence: 'low' });
+  }
   return [...hits]
     .filter(([, own]) => own.some(({ strong }) => strong))
     .flatMap(([id, own]) => useOf(app, knowledge.sdks.find((sdk) => sdk.id === id) as Sdk, own))
@@ -83,7 +91,7 @@ function signsIn(app: App, knowledge: Knowledge): readonly (readonly [Told, Seen
 const medium = { confidence: 'medium' } as const;
 
 function callSigns({ of, name, at, confidence }: CodeUse): readonly (readonly [Told, Seen])[] {
-  return of.kind === 'sdk'
+  return of.kind === 'sdk' && !of.orOf
     ? [
         [
           { sdk: of.id, strong: true },

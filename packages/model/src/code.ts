@@ -17,7 +17,10 @@ export interface Code {
 
 /** A known API or a known SDK's method, used in code that is neither comment, test nor string. */
 export interface CodeUse {
-  readonly of: { readonly kind: 'api'; readonly id: string } | { readonly kind: 'sdk'; readonly id: string; readonly call: 'start' | 'safe' | 'consent' };
+  readonly of:
+    | { readonly kind: 'api'; readonly id: string }
+    /** `orOf`: other SDKs of the maker that are called so too; which of them it is, the app's other signs tell. */
+    | { readonly kind: 'sdk'; readonly id: string; readonly call: 'start' | 'safe' | 'consent'; readonly orOf?: readonly string[] };
   /** As written in the knowledge: `TelephonyManager.getDeviceId`. */
   readonly name: string;
   readonly at: Location;

@@ -33,10 +33,13 @@ interface StartingUse {
 }
 
 /** Where the apps start SDKs that take personal data. */
-export function startingUses({ app, knowledge }: Comparison): readonly StartingUse[] {
+export function startingUses({ app, knowledge, sdks }: Comparison): readonly StartingUse[] {
   return app.apps.flatMap((one) =>
     one.code.uses.flatMap((use): readonly StartingUse[] => {
-      const sdk = use.of.kind === 'sdk' && use.of.call === 'start' ? findSdk(knowledge, use.of.id) : undefined;
+      const { of } = use;
+      if (of.kind !== 'sdk' || of.call !== 'start') return [];
+      const embedded = [of.id, ...(of.orOf ?? [])].find((id) => sdks.some((each) => each.app === one.id && each.sdk === id));
+      const sdk = findSdk(knowledge, embedded ?? of.id);
       return sdk && sdk.takes.length > 0 ? [{ app: one, use, sdk }] : [];
     }),
   );

@@ -121,9 +121,16 @@ function importsModule({ imports }: SourceUnit, module: string): boolean {
 }
 
 function sdkUse(use: Use, unit: SourceUnit, known: KnownCode): Found | undefined {
-  for (const call of known.calls.get(use.name) ?? []) {
+  const found = (known.calls.get(use.name) ?? []).flatMap((call) => {
     const confidence = (use.kind === 'new') === (call.method === '') ? sdkConfidence(use, call, unit, known) : undefined;
-    if (confidence) return { of: { kind: 'sdk', id: call.sdk.id, call: call.call }, name: call.written, confidence };
+    return confidence ? [{ call, confidence }] : [];
+  });
+  const [first] = found;
+  if (first) {
+    const { call, confidence } = first;
+    const same = found.filter((each) => each.call.call === call.call && each.call.written === call.written);
+    const orOf = [...new Set(same.map((each) => each.call.sdk.id))].slice(1);
+    return { of: { kind: 'sdk', id: call.sdk.id, call: call.call, ...(orOf.length > 0 && { orOf }) }, name: call.written, confidence };
   }
   return unit.language === 'dart' ? dartStart(use, unit, known) : scriptStart(use, known);
 }

@@ -93,7 +93,7 @@ function surest({ entry }: StartPath): Confidence {
 
 /** SDKs whose own switch for consent is set somewhere in the code. */
 function consentGiven(uses: readonly CodeUse[]): ReadonlySet<string> {
-  return new Set(uses.flatMap(({ of }) => (of.kind === 'sdk' && of.call === 'consent' ? [of.id] : [])));
+  return new Set(uses.flatMap(({ of }) => (of.kind === 'sdk' && of.call === 'consent' ? [of.id, ...(of.orOf ?? [])] : [])));
 }
 
 function capital(text: string): string {
