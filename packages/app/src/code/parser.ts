@@ -1,6 +1,7 @@
 import type { Files, Unread } from '@mingshi/model';
 import { isUnread, readSource } from '../source-text.ts';
 import { lastOf } from './known-apis.ts';
+import { withoutOtherPlatforms } from './other-platforms.ts';
 import { followed } from './reexports.ts';
 import { fileOfModule, isMinified, resolvedModule, type SourceKind } from './source-files.ts';
 import type { SourceUnit } from './source-unit.ts';
@@ -65,7 +66,7 @@ export function openParser({ kind, paths, files, languages, unread }: ParserJob)
       unread.push({ file: path, what: 'too-large', detail: `${source.text.length} characters` });
       return undefined;
     }
-    const unit = await read(path, source.text, true);
+    const unit = await read(path, kind === 'script' ? withoutOtherPlatforms(source.text) : source.text, true);
     if (!unit) return undefined;
     units.set(path, unit);
     for (const name of [...unit.types.map((type) => type.name), ...unit.functions.map(({ owner }) => owner)]) {

@@ -49,6 +49,15 @@ async function consentBehind(condition: string): Promise<string | undefined> {
   return (await read({ 'index.js': text })).uses[0]?.start?.consent;
 }
 
+describe('uni-app', () => {
+  it('leaves calls alone that are compiled for mini programs only', async () => {
+    const page = '<script>\nexport default {\n  methods: {\n    near() {\n// #ifdef MP-WEIXIN\n      uni.getLocation({})\n// #endif\n    }\n  }\n}\n</script>\n';
+    const contents = { 'pages/map.vue': page };
+    expect(names(await read(contents, { frameworks: ['uni-app'] }))).toEqual([]);
+    expect(names(await read({ 'pages/map.vue': page.replace('MP-WEIXIN', 'APP-PLUS') }, { frameworks: ['uni-app'] }))).toEqual(['uni.getLocation high']);
+  });
+});
+
 describe('React Native', () => {
   it('follows aliases, re-exports and constants through the files of the project', async () => {
     const code = await read({

@@ -7,6 +7,7 @@ import { jvmEntries, launcherEntries, scriptEntries, startedUnits } from './entr
 import { knownCode, lastOf } from './known-apis.ts';
 import { matchImports, matchTypes, matchUses } from './match-uses.ts';
 import { LARGEST, minified, openParser, type Languages, type Parser, type ParserJob } from './parser.ts';
+import { withoutOtherPlatforms } from './other-platforms.ts';
 import { prefilter } from './prefilter.ts';
 import { keptLists, matchRequests, type KeptLists } from './requests.ts';
 import { readScreens } from './screens.ts';
@@ -62,7 +63,8 @@ async function readKind(job: Job): Promise<readonly AppCode[]> {
     const speaks = maySpeak(bytes);
     const names = hits(bytes);
     if (!speaks && names.length === 0 && job.kind !== 'script') continue;
-    const { text } = decodeText(bytes);
+    const decoded = decodeText(bytes).text;
+    const text = job.kind === 'script' ? withoutOtherPlatforms(decoded) : decoded;
     if (job.kind === 'script') imports.set(path, importedPaths(path, text));
     if (speaks) words.set(path, shownIn(path, text));
     if (names.length > 0) await parsing.parse(path, text, names);

@@ -1,6 +1,7 @@
 import { decodeText } from '@mingshi/model';
 import type { Files } from '@mingshi/model';
 import { withoutMarkupComments } from './comments.ts';
+import { withoutOtherPlatforms } from './other-platforms.ts';
 import { policyLinks } from './policy-links.ts';
 import { accountWords, maySpeak, nothingShown, type Shown } from './shown-words.ts';
 import type { AppPlace, AppsOfFile } from './source-files.ts';
@@ -55,7 +56,7 @@ function pageShows(path: string, files: Files): Shown | undefined {
   // uni-app's own prompt: the file is there when the app shows it.
   const isPrompt = path.endsWith('androidPrivacy.json');
   const links = isPrompt ? [{ text: 'androidPrivacy.json', at: { file: path, start: 0, end: 0 } }] : [];
-  const bare = withoutMarkupComments(text);
+  const bare = withoutMarkupComments(withoutOtherPlatforms(text));
   return { ...nothingShown, ...accountWords(path, bare), policyLinks: [...links, ...policyLinks(path, bare)] };
 }
 
