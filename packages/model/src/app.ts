@@ -82,6 +82,8 @@ export interface PermissionUse {
   /** Source sets that have it when not all variants do. */
   readonly onlyIn?: readonly string[];
   readonly maxSdk?: number;
+  /** The words that HarmonyOS shows with its own question. */
+  readonly reason?: Phrase;
   /** The dependency that added it, `group:artifact:version` or `:module`, from the merger report. */
   readonly addedBy?: string;
   /** Further places that request the same permission. */

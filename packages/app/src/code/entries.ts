@@ -99,13 +99,20 @@ function startedAs(
   return undefined;
 }
 
-/** The top-level code of the files with which a script app starts, and `main` or `onLaunch` where the framework calls it. */
+/** Classes of HarmonyOS that the system starts an app with, however they are imported, and the methods it then calls. */
+const ABILITY = /(?:^|\.)(?:UIAbility|Ability|AbilityStage)(?:\.default)?$/;
+/** Top-level code, and what uni-app calls. */
+const STARTS = /^(?:<module>|onLaunch)$/;
+const ABILITY_STARTS = /^(?:onCreate|onWindowStageCreate|onForeground)$/;
+
+/** The top-level code of the files with which a script app starts, and `main`, `onLaunch` or what an ability does where the framework calls it. */
 export function scriptEntries(units: readonly SourceUnit[], isEntryFile: (path: string) => boolean): readonly Entry[] {
   return units
     .filter(({ path, language }) => (language === 'typescript' || language === 'dart' || language === 'arkts') && isEntryFile(path))
-    .flatMap((unit) =>
-      unit.functions
-        .filter(({ name, owner }) => name === '<module>' || (owner === '' && (name === 'main' || name === 'onLaunch')) || name === 'onLaunch')
-        .map((each) => ({ kind: 'module' as const, unit, function: each })),
-    );
+    .flatMap((unit) => {
+      const abilities = new Set(unit.types.flatMap(({ name, supertypes }) => (supertypes.some((each) => ABILITY.test(each)) ? [name] : [])));
+      return unit.functions
+        .filter(({ name, owner }) => STARTS.test(name) || (owner === '' && name === 'main') || (abilities.has(owner) && ABILITY_STARTS.test(name)))
+        .map((each) => ({ kind: 'module' as const, unit, function: each }));
+    });
 }

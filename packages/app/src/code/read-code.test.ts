@@ -49,6 +49,31 @@ async function consentBehind(condition: string): Promise<string | undefined> {
   return (await read({ 'index.js': text })).uses[0]?.start?.consent;
 }
 
+describe('HarmonyOS', () => {
+  it.each(["import UIAbility from '@ohos.app.ability.UIAbility'", "import { UIAbility } from '@kit.AbilityKit'"])('starts with what its ability does: %s', async (line) => {
+    const text = `${line};
+export default class EntryAbility extends UIAbility {
+  onWindowStageCreate(stage) { this.ask(); }
+  onBackground() { manager.requestPermissionsFromUser(this.context, ['ohos.permission.LOCATION']); }
+  ask() { manager.requestPermissionsFromUser(this.context, ['ohos.permission.CAMERA']); }
+}`;
+    const { requests } = await read({ 'entry/src/main/ets/entryability/EntryAbility.ts': text }, { platform: 'harmony', folder: '', frameworks: [] });
+    expect(requests.map(({ permissions, start }) => [permissions[0], start?.entry])).toEqual([
+      ['ohos.permission.LOCATION', undefined],
+      ['ohos.permission.CAMERA', 'module'],
+    ]);
+  });
+
+  it('does not start with the abilities of cards', async () => {
+    const text = `import FormExtensionAbility from '@ohos.app.form.FormExtensionAbility';
+export default class Card extends FormExtensionAbility {
+  onCreate() { manager.requestPermissionsFromUser(this.context, ['ohos.permission.CAMERA']); }
+}`;
+    const { requests } = await read({ 'entry/src/main/ets/formability/Card.ets': text }, { platform: 'harmony', folder: '', frameworks: [] });
+    expect(requests.map(({ start }) => start)).toEqual([undefined]);
+  });
+});
+
 describe('uni-app', () => {
   it('leaves calls alone that are compiled for mini programs only', async () => {
     const page = '<script>\nexport default {\n  methods: {\n    near() {\n// #ifdef MP-WEIXIN\n      uni.getLocation({})\n// #endif\n    }\n  }\n}\n</script>\n';

@@ -106,15 +106,17 @@ export function runsIn(kind: SourceKind, { frameworks, platform }: AppPlace): bo
 }
 
 const ENTRY_FILE =
-  /(?:^|\/)(?:index(?:\.android|\.native)?\.[jt]sx?|App\.(?:[jt]sx?|vue|uvue)|main\.(?:[jt]sx?|dart|uts)|app\/_layout\.[jt]sx?|entryability\/EntryAbility\.ets)$/;
+  /(?:^|\/)(?:index(?:\.android|\.native)?\.[jt]sx?|App\.(?:[jt]sx?|vue|uvue)|main\.(?:[jt]sx?|dart|uts)|app\/_layout\.[jt]sx?|src\/main\/ets\/\w*[aA]bility\w*\/\w+\.e?ts)$/;
 /** An index deep in the tree only gathers what is beside it. */
 const DEEPEST_ENTRY = 2;
+/** HarmonyOS keeps them in a folder of their own, in each module. */
+const DEEPEST_ABILITY = 8;
 
 /** The files with which a script or Dart app starts; `folder` is where its own tree begins. */
 export function isEntryFile(path: string, folder: string): boolean {
   const inside = folder === '' ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
   if (inside === undefined || !ENTRY_FILE.test(inside)) return false;
-  return inside.split('/').length - 1 <= (inside.endsWith('.ets') ? 6 : DEEPEST_ENTRY) && !/(?:^|\/)(?:components|screens|pages|views|utils|hooks)\//.test(inside);
+  return inside.split('/').length - 1 <= (/\/ets\/\w*[aA]bility/.test(inside) ? DEEPEST_ABILITY : DEEPEST_ENTRY) && !/(?:^|\/)(?:components|screens|pages|views|utils|hooks)\//.test(inside);
 }
 
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*|\bexport\b[^'"\n]{0,200}\bfrom\s*)(['"])([^'"\n]{1,300})\1/g;

@@ -371,6 +371,8 @@ describe('uni-app', () => {
   });
 });
 
+const strings = (name: string, value: string) => `{ "string": [{ "name": "${name}", "value": "${value}" }] }`;
+
 describe('HarmonyOS', () => {
   it('is read from the modules of a build; what its libraries add is told as not seen', async () => {
     const contents = {
@@ -394,6 +396,19 @@ describe('HarmonyOS', () => {
     ]);
     expect(apps[0]?.dependencies.map(({ name }) => name)).toEqual(['@jg/push', '@umeng/common']);
     expect(unread.map(({ what }) => what)).toEqual(['harmony-libraries']);
+  });
+
+  it('is read with the reasons that it gives for permissions, from the strings of the module or of the app', async () => {
+    const { apps } = await read({
+      'AppScope/app.json5': '{ app: {} }',
+      'AppScope/resources/base/element/string.json': strings('near', '用于显示附近的书店'),
+      'entry/src/main/resources/base/element/string.json': strings('scan', 'scan the code of a book'),
+      'entry/src/main/resources/zh_CN/element/string.json': strings('scan', '用于扫描书上的条码'),
+      'entry/src/main/module.json5': `{ module: { requestPermissions: [
+        { name: 'ohos.permission.CAMERA', reason: '$string:scan' }, { name: 'ohos.permission.LOCATION', reason: '$string:near' },
+        { name: 'ohos.permission.MICROPHONE', reason: '$string:lost' }, { name: 'ohos.permission.READ_CONTACTS', reason: 'to find friends' }] } }`,
+    });
+    expect(apps[0]?.permissions.map(({ reason }) => reason?.text)).toEqual(['用于扫描书上的条码', '用于显示附近的书店', undefined, 'to find friends']);
   });
 });
 

@@ -8,17 +8,27 @@ import { isUnread, readSource } from '../source-text.ts';
 const MODULE = /^(?:(.*)\/)?src\/main\/module\.json5?$/;
 const NOT_THE_APP = /(?:^|\/)(?:node_modules|oh_modules|templates?|tests?|fixtures|build)\//;
 
+/** The data of a file, if it is there and can be read. */
+type Read = (path: string) => Promise<Data | undefined>;
+
 /** Reads HarmonyOS apps: the modules of each build together, with the permissions and libraries that they name. */
 export async function readHarmony(files: Files): Promise<AppProject> {
   const modules = files.list().filter((path) => MODULE.test(path) && !NOT_THE_APP.test(path));
   const unread: Unread[] = [];
-  const read = async (path: string): Promise<Data | undefined> => {
+  const known = new Map<string, Promise<Data | undefined>>();
+  const readOnce = async (path: string): Promise<Data | undefined> => {
     if (!files.exists(path)) return undefined;
     const source = readSource(files, path, 1024 * 1024);
     const data = isUnread(source) ? source : await parseJson(source);
     if (!isUnread(data)) return data;
     unread.push(data);
     return undefined;
+  };
+  // The strings of a module are asked for with each permission.
+  const read: Read = (path) => {
+    const reading = known.get(path) ?? readOnce(path);
+    known.set(path, reading);
+    return reading;
   };
   const apps: App[] = [];
   for (const [folder, paths] of groupBy(modules, (path) => buildFolder(files, moduleFolder(path)))) {
@@ -35,7 +45,7 @@ export async function readHarmony(files: Files): Promise<AppProject> {
 async function readBuild(
   folder: string,
   paths: readonly string[],
-  read: (path: string) => Promise<Data | undefined>,
+  read: Read,
 ): Promise<App> {
   const scope = await read(inFolder(folder, 'AppScope/app.json5'));
   const manifests: ManifestFile[] = [];
@@ -48,7 +58,8 @@ async function readBuild(
     manifests.push({ path, role: 'main', module });
     for (const item of itemsAt(data, 'module', 'requestPermissions')) {
       const name = phraseAt(item, 'name');
-      if (name) addPermission(permissions, name, item, module);
+      const reason = await wordsOf([inFolder(moduleFolder(path), 'src/main'), inFolder(folder, 'AppScope')], phraseAt(item, 'reason'), read);
+      if (name) addPermission(permissions, name, item, module, reason);
     }
   }
   for (const each of new Set([folder, ...paths.map(moduleFolder)])) {
@@ -57,7 +68,7 @@ async function readBuild(
     }
   }
   const applicationId = phraseAt(scope, 'app', 'bundleName');
-  const name = await nameOf(folder, phraseAt(scope, 'app', 'label'), read);
+  const name = await wordsOf([inFolder(folder, 'AppScope')], phraseAt(scope, 'app', 'label'), read);
   return {
     id: folder || '.',
     platform: 'harmony',
@@ -74,27 +85,29 @@ async function readBuild(
 
 const LANGUAGES = ['zh_CN', 'zh', 'base'];
 
-/** The app's label: in words, or those of the string it names, the Chinese ones first. */
-async function nameOf(
-  folder: string,
-  label: Phrase | undefined,
-  read: (path: string) => Promise<Data | undefined>,
+/** A text of a configuration: in words, or those of the string it names, the Chinese ones first; `homes` hold the `resources`. */
+async function wordsOf(
+  homes: readonly string[],
+  text: Phrase | undefined,
+  read: Read,
 ): Promise<Phrase | undefined> {
-  const key = /^\$string:(\w+)$/.exec(label?.text ?? '')?.[1];
-  if (!key) return label;
+  const key = /^\$string:(\w+)$/.exec(text?.text ?? '')?.[1];
+  if (!key) return text;
   for (const language of LANGUAGES) {
-    const strings = await read(inFolder(folder, `AppScope/resources/${language}/element/string.json`));
-    const named = itemsAt(strings, 'string').find((item) => phraseAt(item, 'name')?.text === key);
-    const value = phraseAt(named, 'value');
-    if (value) return value;
+    for (const home of homes) {
+      const strings = await read(inFolder(home, `resources/${language}/element/string.json`));
+      const named = itemsAt(strings, 'string').find((item) => phraseAt(item, 'name')?.text === key);
+      const value = phraseAt(named, 'value');
+      if (value) return value;
+    }
   }
   return undefined;
 }
 
-function addPermission(uses: Map<string, PermissionUse>, { text, at }: Phrase, item: Data, module: string): void {
+function addPermission(uses: Map<string, PermissionUse>, { text, at }: Phrase, item: Data, module: string, reason: Phrase | undefined): void {
   const known = uses.get(text);
   if (known) uses.set(text, { ...known, alsoAt: [...known.alsoAt, at] });
-  else uses.set(text, { name: text, at, element: item.at, module, kind: 'uses-permission', alsoAt: [] });
+  else uses.set(text, { name: text, at, element: item.at, module, kind: 'uses-permission', ...(reason && { reason }), alsoAt: [] });
 }
 
 /** What ships: not the development dependencies, and not the modules of the build itself. */

@@ -1,3 +1,4 @@
+import type { App, PermissionRequest } from '@mingshi/model';
 import { findPermission } from '@mingshi/knowledge';
 import type { Text } from '@mingshi/knowledge';
 import { defineRule } from '../define-rule.ts';
@@ -30,12 +31,12 @@ export default defineRule<{ bare: Facts }>({
   *check({ app, knowledge }) {
     for (const each of app.apps) {
       const { requests } = each.code;
-      const bare = requests.filter((request) => request.rationale === 'none' && askedFor(each, request).some(opens));
+      const bare = requests.filter((request) => request.rationale === 'none' && unexplained(each, request).length > 0);
       // Somewhere the app does explain: its own dialog is likely used for all.
       if (requests.some(({ rationale }) => rationale === 'shown')) continue;
       const [first, ...others] = bare;
       if (!first) continue;
-      const permissions = [...new Set(bare.flatMap((request) => askedFor(each, request).filter(opens)))];
+      const permissions = [...new Set(bare.flatMap((request) => unexplained(each, request)))];
       yield {
         message: 'bare',
         about: 'rationale',
@@ -47,8 +48,14 @@ export default defineRule<{ bare: Facts }>({
       };
     }
 
-    function opens(name: string): boolean {
-      return (findPermission(knowledge, name)?.discloses.length ?? 0) > 0;
+    function unexplained(each: App, request: PermissionRequest): readonly string[] {
+      return askedFor(each, request).filter((name) => (findPermission(knowledge, name)?.discloses.length ?? 0) > 0 && !hasReason(each, name));
     }
   },
 });
+
+/** HarmonyOS shows the declared reason with its question; the app's name or a single word is none. */
+function hasReason({ permissions, name }: App, permission: string): boolean {
+  const reason = permissions.find((each) => each.name === permission)?.reason?.text.trim() ?? '';
+  return reason !== name?.text.trim() && (/[\u4e00-\u9fff]{4}/.test(reason) || /\S\s+\S+\s+\S/.test(reason));
+}
