@@ -8,6 +8,7 @@ describe('what a section is about', () => {
     ['信息的存储与保护', 'storage'],
     ['1.1 您主动提供的信息', 'collection'],
     ['向第三方提供您的信息', 'sharing'],
+    ['（一）为您提供挂号服务', undefined],
     ['个人信息保护负责人联系电话', 'contact'],
     ['我们如何保护您的信息', 'security'],
     ['您如何管理您的个人信息', 'rights'],

@@ -36,7 +36,8 @@ const TELLING: Words = [
 const FIRST: Words = [
   ['rights', /权利|管理(?!措施|制度|体系|机制)|(?<!访问)控制(?!措施)|访问(?!控制)|查阅|更正|删除|查询|注销|撤[回销]|rights|choices|control|opt[- ]out|delet|access/i],
   ['security', /保护|安全|保障|secur|protect|safeguard/i],
-  ['sharing', /共享|分享|披露|转让|提供|委托|转移|跨境|出境|第三方|shar(?:e|ing)|disclos|third[- ]part|transfer|recipient/i],
+  // 为您提供服务 tells what the app does for users.
+  ['sharing', /共享|分享|披露|转让|(?<![为向给](?:您|用户))提供|委托|转移|跨境|出境|第三方|shar(?:e|ing)|disclos|third[- ]part|transfer|recipient/i],
   ['collection', /收集|获取|获得|使用|用途|处理|collect|gather|\buse\b|\busing\b|process/i],
   ['storage', /存储|保存|保留|留存|期限|\bstor(?:e|age|ing)|retention|retain|how long/i],
   ['changes', /变更|修订|更新|修改|changes?\b|updates?\b/i],
