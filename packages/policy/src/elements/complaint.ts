@@ -22,7 +22,7 @@ function* complaintChannel(passage: Passage, all: readonly Passage[], contacts: 
     const offered = isHeading(passage) || OFFERED.test(passage.text);
     if (offered && (channel || has(passage, `${id}.authority`) || isPageOfApp(passage) || OFFICE.test(passage.text))) {
       yield { id, told: 'yes', score: isHeading(passage) ? 0 : channel ? 3 : 2, ...(channel && { values: channel }) };
-    } else if (!isHeading(passage) && offered) {
+    } else if (!isHeading(passage) && offered && !LISTED.test(passage.text)) {
       yield { id, told: 'partial', score: 1 };
     }
   } else if (has(passage, `${id}.touch`) && !isHeading(passage) && ADDRESSED.test(passage.text)) {
@@ -45,6 +45,9 @@ const OFFERED = oneOf(
   /\b(?:you|users?|right|entitled|please|to make|to lodge|questions|unresolved)\b[^.]{0,90}\b(?:complain\w*|grievance\w*|report\w*|concerns?|authority|administration|association|ombudsman)/,
   /\b(?:complaints?|grievances?|authority)\b[^.]{0,60}\b(?:contact|e-?mail|write|please|officer|channel)/,
 );
+
+/** 服务包括报修、投诉表扬、缴费: one of the services in a row. */
+const LISTED = /[、：:](?:投诉|举报)[^，。；、]{0,4}、[^。；]{0,120}(?:服务|功能)(?=[。；]|$)/;
 
 /** An office of the operator's own that takes complaints. */
 const OFFICE = /(?:向|到|找)[^。；，]{0,16}(?:办公室|服务台|前台|窗口|意见箱|接待室)[^。；，]{0,6}(?:投诉|举报|申诉|反映)|\b(?:with|to|at) (?:the|our) [a-z -]{0,30}\b(?:office|desk)\b/i;

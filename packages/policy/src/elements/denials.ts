@@ -16,7 +16,7 @@ export const readDenials = forCues(['no-collection', 'local-only', 'offline', 'n
   if (cuesIn(passage, 'offline').some((cue) => isOffline(passage, cue))) yield { id: 'offline', told: 'yes', score: 0 };
   const denied = has(passage, 'no-third-parties') && has(passage, 'no-third-parties.deny') && SHARING.test(text);
   if (denied && !has(passage, 'no-third-parties.except') && !FOR_ENDS.test(text)) {
-    yield { id: 'no-third-parties', told: isOfOneKind(passage) ? 'partial' : 'yes', score: 0 };
+    yield { id: 'no-third-parties', told: isOfOneKind(passage) || OF_ONE.test(text) ? 'partial' : 'yes', score: 0 };
   }
 });
 
@@ -25,6 +25,9 @@ function isOfOneKind({ text, lead, heading }: Passage): boolean {
   const over = lead?.text ?? heading;
   return SUBJECTLESS.test(text) && ONE_KIND.test(over) && !WHOLE.test(over);
 }
+
+/** 该标识不对外传输, 不接入广告SDK: of one thing, or of code of one kind. */
+const OF_ONE = /(?:^|[，。；]\s*)(?:该|此)(?!等|类|应用|软件|平台|App)[^。；]{1,24}不|(?:不会?|未)(?:接入|集成|嵌入|使用)(?!任何|第三方|其他|外部)[^，。；、SDK]{2,12}\s?SDK/i;
 
 const SUBJECTLESS = /^[\s•·*-]*(?:(?:is|are|will be) )?(?:not|never)\b|^[\s•·*-]*(?:也|均|都|绝)?(?:不会?|从不|绝不)/i;
 const ONE_KIND = /\b(?:is|are|will be)\s*:\s*$|(?:数据|信息|录音|图片|照片|记录|内容|画面)(?:会|将|均|都)?\s*[:：]\s*$/i;

@@ -6,7 +6,7 @@ import { cuesIn, has, isHeading, underHeading, type Passage } from './passages.t
 export const readOperator = forAll((passage, all) => {
   const name = operatorName(passage, all[passage.index - 1]);
   const contact = contactOf(passage, all);
-  const officer = has(passage, 'dpo') && !isHeading(passage);
+  const officer = has(passage, 'dpo') && !isHeading(passage) && !AUTHORITY.test(passage.text);
   if (!name && !contact && !officer) return NOTHING;
   const found: Found[] = [];
   if (name) found.push(name);
@@ -17,6 +17,9 @@ export const readOperator = forAll((passage, all) => {
   }
   return found;
 });
+
+/** 向个人信息保护部门投诉: an authority, and none of the operator's people. */
+const AUTHORITY = /(?:向|至|履行)[^，。；我]{0,8}个人信息保护(?:职责的?)?(?:监管|主管|行政)?(?:部门|机关|机构)[^，。；]{0,4}(?:投诉|举报|申诉)/;
 
 /** A sentence about third parties' own affairs. */
 function isOthers(passage: Passage): boolean {

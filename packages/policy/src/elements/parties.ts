@@ -37,13 +37,16 @@ function told(passage: Passage, all: readonly Passage[], isGiven: boolean): read
 }
 
 function addThirdParties(found: Found[], passage: Passage): void {
-  if (has(passage, 'third-parties.flow') && !DENIES.test(passage.text) && !LINKS.test(passage.text)) {
+  if (has(passage, 'third-parties.flow') && !DENIES.test(passage.text) && !LINKS.test(passage.text) && !OURSELVES.test(passage.text)) {
     found.push({ id: 'third-parties', told: 'yes', score: /SDK|共享|share/i.test(passage.text) ? 1 : 0 });
   }
 }
 
+/** 及其关联公司（以下统称“我们”）: who runs the app, and no third party. */
+const OURSELVES = /关联(?:公司|方|企业|实体|机构)[^，。；（(]{0,12}[（(](?:以下)?[^，。；（）()]{0,16}称[^（）()。；]{0,24}我们/;
+
 /** Words that deny that data go to third parties. */
-export const DENIES = /不会|不与|不向|未集成|没有|未接入|不包含|未经|\bnot\b|\bnever\b|\bno\b|\bwithout\b|n['’]t\b/i;
+export const DENIES = /不会|不与|不向|未集成|没有|未接入|不接入|不集成|不嵌入|不包含|未经|\bnot\b|\bnever\b|\bno\b|\bwithout\b|n['’]t\b/i;
 const LINKS = /链接|网站|\blinks?\b|\bwebsites?\b/i;
 
 /** Third parties by name with what they get or do, or the word that there are none. */
@@ -207,7 +210,7 @@ function addPlaces(found: Found[], passage: Passage): void {
 
 const DATA = /信息|数据|资料|姓名|护照|^[\s*]*(?:存储|存放|保存|储存)(?:地[点域]?|位置)\s?[:：]|\b(?:information|data|details|your name|passport)\b|^[\s*]*(?:storage location|(?:place|location) of storage)\s?:/i;
 const PLACE = /\b(?:country|countries|eea|european|union|states|jurisdiction|eu|uk)\b/i;
-const ABROAD_DENIED = /不(?:会|向|在)[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,60}(?:outside|other countr|international|abroad)/i;
+const ABROAD_DENIED = /不(?:会|向|在|进行|涉及)[^。]{0,30}(?:境外|跨境|出境)|(?:不存在|未|没有)[^,，。]{0,12}(?:境外|跨境|出境)|(?:境外|跨境|出境)[^。]{0,12}不(?:会|存在)|\bnot\b[^.]{0,60}(?:outside|other countr|international|abroad)/i;
 
 /** Whether biometrics are taken, and asked for. */
 function addBiometrics(found: Found[], passage: Passage, all: readonly Passage[]): void {

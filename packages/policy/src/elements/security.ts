@@ -16,10 +16,13 @@ export const readSecurity = forCues(['security-measures', 'security-measures.tou
     return;
   }
   if (!has(passage, 'security-measures.touch') || has(passage, 'security-measures.not')) return;
-  if (disclaims && !EFFORT.test(text)) return;
+  if ((disclaims && !EFFORT.test(text)) || TAKES_BY.test(text)) return;
   if (!DATA.test(text) || !(home || ACTS.test(text)) || (!home && AIM.test(text))) return;
   yield { id: 'security-measures', told: 'partial', score: home ? 1 : 0 };
 });
+
+/** 通过技术手段收集: how data are taken, and not how they are kept safe. */
+const TAKES_BY = /通过[^，。；]{0,8}(?:技术)?(?:手段|措施)(?:自动|主动)?(?:收集|获取|采集|记录)/;
 
 /** A standard that is about data by itself. */
 const STANDARD = /\bISO ?(?:\/IEC ?)?27\d{3}|等保|等级保护|\bSOC ?2|\b(?:on )?HTTPS\b/i;

@@ -92,7 +92,7 @@ function readUnit(unit: Unit, words: Words): readonly Frame[] {
 }
 
 /** 例如，您的姓名: goes on with the sentence before it, below a lead-in as well. */
-const EXAMPLE = /^\s*(?:例如|比如|譬如|诸如)/;
+const EXAMPLE = /^\s*(?:例如|比如|譬如|诸如)[，,：:]?(?!在|当|如果|若)/;
 
 /** Reads a sentence into `frames`; gives back what a list after it goes on telling. */
 function readSentence(
