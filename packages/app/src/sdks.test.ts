@@ -235,7 +235,7 @@ describe('an SDK', () => {
 
 describe('a call that several SDKs share', () => {
   const shared = { of: { kind: 'sdk', id: 'jpush', call: 'start', orOf: ['square'] }, name: 'Both.init', at: at(9, 'Main.kt'), confidence: 'high' } as const;
-  const called = (more: Partial<App>) => sdksOf({ apps: [app({ ...more, code: { ...noCode, uses: [shared] } })], unread: [] }, knowledge);
+  const called = (more: Partial<App>) => sdksOf({ apps: [app({ ...more, code: { ...noCode, uses: [shared, { ...shared, at: at(19, 'Main.kt') }] } })], unread: [] }, knowledge);
 
   it('tells the one that another sign tells', () => {
     const uses = called({ dependencies: [library('com.squareup.sdk:core')] });

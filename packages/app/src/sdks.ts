@@ -29,11 +29,11 @@ function embeddedIn(app: App, knowledge: Knowledge): readonly SdkUse[] {
     else hits.set(told.sdk, [{ seen, strong: told.strong }]);
   };
   for (const [told, seen] of signsIn(app, knowledge)) note(told, seen);
-  const isTold = (id: string): boolean => hits.get(id)?.some(({ strong }) => strong) ?? false;
+  const byOthers = new Set([...hits].flatMap(([id, own]) => (own.some(({ strong }) => strong) ? [id] : [])));
   for (const { of, name, at, confidence } of app.code.uses) {
     if (of.kind !== 'sdk' || !of.orOf) continue;
     // A call that several SDKs of one maker share tells none of them where another sign tells one.
-    const told = [of.id, ...of.orOf].filter(isTold);
+    const told = [of.id, ...of.orOf].filter((id) => byOthers.has(id));
     for (const sdk of told) note({ sdk, strong: true }, { kind: 'call', name, at, rank: 4, confidence });
     if (told.length === 0) note({ sdk: of.id, strong: true }, { kind: 'call', name, at, rank: 4, confidence: 'low' });
   }
