@@ -50,6 +50,11 @@ describe('libraries in a Groovy script', () => {
     expect(await groovy(block)).toEqual(expected);
   });
 
+  it('are read from the blocks of a plugin that brings them', async () => {
+    const script = `${appPlugin}apply plugin: 'com.mob.sdk'\nMobSDK {\n  appKey "1"\n  ShareSDK { devInfo { QQ { appId "2" } } }\n  MobPush { icon "x" }\n}`;
+    expect(await dependencies(project(script))).toEqual(['cn.sharesdk:ShareSDK', 'com.mob.push:MobPush']);
+  });
+
   it('are read from the values of a map that another script gives a name of their own', async () => {
     const script = `${appPlugin}dependencies { implementation rootProject.ext.commonLibs\nimplementation more.values() }`;
     const others = {

@@ -45,6 +45,28 @@ const DEEPEST = 8;
 export function declaredLibraries(entries: readonly Entry[], meanings: Meanings): readonly DeclaredLibrary[] {
   const lists = collectLists([...meanings.outer, ...entries]);
   const reading = { ...meanings, lists, left: MOST };
+  return [...ofMobPlugin(entries), ...declaredBy(entries, reading)];
+}
+
+/** What Mob's Gradle plugin puts into the app for each block of its own: `MobSDK { ShareSDK { … } }`. */
+const OF_MOB: Readonly<Record<string, string>> = {
+  MobPush: 'com.mob.push:MobPush',
+  SMSSDK: 'cn.smssdk:SMSSDK',
+  ShareSDK: 'cn.sharesdk:ShareSDK',
+};
+
+function ofMobPlugin(entries: readonly Entry[]): readonly DeclaredLibrary[] {
+  const brought = new Map<string, DeclaredLibrary>();
+  for (const entry of entries) {
+    const [plugin, block = ''] = entry.path;
+    // The block itself has no place; what it says first has one.
+    if (plugin !== 'MobSDK' || entry.args.length === 0 || brought.has(block) || !Object.hasOwn(OF_MOB, block)) continue;
+    brought.set(block, { ecosystem: 'maven', name: OF_MOB[block] ?? '', at: place(entry, entry.args) });
+  }
+  return [...brought.values()];
+}
+
+function declaredBy(entries: readonly Entry[], reading: Omit<Reading, 'entry'>): readonly DeclaredLibrary[] {
   return entries.flatMap((entry): readonly DeclaredLibrary[] => {
     const variant = shippingVariant(entry);
     if (variant === undefined) return [];
