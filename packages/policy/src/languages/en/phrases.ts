@@ -7,6 +7,8 @@ interface Node<T> {
   value: T | undefined;
   /** One word that is meant in one number only: contacts, posts. */
   number: 'any' | 'plural' | 'singular';
+  /** What the plural means where the singular means something else. */
+  plural?: T;
 }
 
 /** Phrases by their words. */
@@ -36,7 +38,10 @@ export function phrasesOf<T>(phrases: Iterable<readonly [phrase: string, value: 
     const plural = words.length === 1 && stemOf(words[0] as string) !== (words[0] as string).toLowerCase();
     if (node.value === undefined) node.number = plural ? 'plural' : 'any';
     else if (node.value === value) node.number = plural ? node.number : 'any';
-    else if (plural && node.number === 'any') node.number = 'singular';
+    else if (plural && node.number === 'any') {
+      node.number = 'singular';
+      node.plural = value;
+    }
     node.value ??= value;
   }
   return root;
@@ -67,7 +72,8 @@ export function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from
     if (next) {
       node = next;
       i++;
-      if (node.value !== undefined && fits(node, token)) found = { end: i, value: node.value };
+      const value = valueFor(node, token);
+      if (value !== undefined) found = { end: i, value };
       continue;
     }
     if (i === from || !node.next) break;
@@ -93,8 +99,9 @@ export function resumeAt<T>(
   return node && longestAt(node, tokens, from);
 }
 
-function fits<T>({ number }: Node<T>, token: Token): boolean {
-  return number === 'any' || isPlural(token) === (number === 'plural');
+function valueFor<T>({ value, plural, number }: Node<T>, token: Token): T | undefined {
+  if (number === 'any' || value === undefined) return value;
+  return isPlural(token) === (number === 'plural') ? value : plural;
 }
 
 const isPlural = (token: Token): boolean => token.stem !== token.text && !token.text.includes("'");
