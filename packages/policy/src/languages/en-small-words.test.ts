@@ -22,3 +22,12 @@ describe('plurals', () => {
     expect(await told('Marmot does not store names, emails, or passwords.')).toEqual(['not real-name', 'not email-address', 'not password']);
   });
 });
+
+describe('exceptions', () => {
+  it.each([
+    ['Marmot collects no data other than your age.', ['birth-date-age']],
+    ['We gather nothing other than your birthday and your nickname.', ['birth-date-age', 'nickname']],
+    ['We take no data from the hiker except the heart rate.', ['vital-signs']],
+    ['We read your contacts, but not your call logs.', ['contacts', 'not call-log']],
+  ])('%s', async (text, types) => expect(await told(text)).toEqual(types));
+});

@@ -120,7 +120,7 @@ export function passWord(state: State, text: string, at: number): number {
     openException(state);
     if (leadsOnToData(state, next, at + 2)) return at + 1;
   }
-  else if (text === 'no' || text === 'none' || text === 'neither') {
+  else if (text === 'no' || text === 'none' || text === 'nothing' || text === 'neither') {
     state.deniedAt = state.done.length;
     state.denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
   } else if (coordinators.has(text)) passCoordinator(state, text, at);
