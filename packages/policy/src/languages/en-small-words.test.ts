@@ -31,3 +31,14 @@ describe('exceptions', () => {
     ['We read your contacts, but not your call logs.', ['contacts', 'not call-log']],
   ])('%s', async (text, types) => expect(await told(text)).toEqual(types));
 });
+
+describe('labels', () => {
+  it('with a verb in them are not told by it where the sentence denies', async () => {
+    expect(await told('Health Tracking: the app does not collect any data.')).toEqual([]);
+  });
+
+  it('are not handled by the condition behind the colon', async () => {
+    expect(await told("Guide's Email Address: If provided, we show it in the app.")).not.toContain('email-address');
+    expect(await told('Email: If provided, we may keep your email address to answer you.')).toEqual(['email-address']);
+  });
+});

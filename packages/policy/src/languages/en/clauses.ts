@@ -5,7 +5,7 @@ import type { Mention } from './mentions.ts';
 import { actionOf, predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { hasPronoun, isPronoun, untold } from './pronouns.ts';
-import { isPlaced, isWhether } from './question-clauses.ts';
+import { isPlaced, isShortened, isWhether } from './question-clauses.ts';
 import { isNeeded, sharedWith } from './relations.ts';
 import { give, nearest, retract, stateOf, take } from './state.ts';
 import type { Done, Opening, State } from './state.ts';
@@ -232,7 +232,7 @@ function passPassive(state: State, group: VerbGroup, own: readonly Predicate[], 
   const { last } = state;
   const reduced = group.form === 'participle';
   if (!reduced) give(state, passiveSubject(state, group, subject), own);
-  else if (last && last.taken.length === 0 && group.start - last.mention.end <= 4) give(state, [last.mention], own);
+  else if (last && last.taken.length === 0 && group.start - last.mention.end <= 4 && !isShortened(state.parsed.tokens, group.start)) give(state, [last.mention], own);
   if (!reduced || state.open.length === 0) {
     const relative = subject.clause === 'relative';
     if (own.length > 0) state.anchor = own;

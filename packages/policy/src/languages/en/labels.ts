@@ -56,7 +56,7 @@ export function aimBehind(parsed: Parsed, { label, predicates }: Reading): Predi
 export function addLabel(reading: Reading, parsed: Parsed): void {
   const colon = parsed.tokens.findIndex((token) => token.text === ':');
   if (colon < 0 || colon > 8 || reading.label.length === 0) return;
-  const [first] = reading.predicates;
+  const first = reading.predicates.find(({ group }) => !group || group.start > colon);
   if (
     !first ||
     first.negated ||

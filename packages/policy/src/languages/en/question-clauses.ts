@@ -1,6 +1,7 @@
+import { conditionals } from './function-words.ts';
 import type { Token } from './tokens.ts';
 
-/* Verbs inside a clause that asks or places, between the items of a list. */
+/* Verbs inside a clause that asks, places or sets a condition, between the items of a list. */
 
 const KINDS_OF_PLACE = new Set('place zone country region city state province area jurisdiction location town site page'.split(' '));
 
@@ -22,4 +23,9 @@ export function isWhether(tokens: readonly Token[], at: number): boolean {
     if (text === 'whether') return /^(?:[,;]|and|or)$/.test(tokens[i - 1]?.text ?? '');
   }
   return false;
+}
+
+/** "Your address: if provided, …": the condition of what follows, without a subject of its own. */
+export function isShortened(tokens: readonly Token[], at: number): boolean {
+  return conditionals.has(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'sign';
 }
