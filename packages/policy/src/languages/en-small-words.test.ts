@@ -42,3 +42,17 @@ describe('labels', () => {
     expect(await told('Email: If provided, we may keep your email address to answer you.')).toEqual(['email-address']);
   });
 });
+
+describe('conditions without a comma', () => {
+  it.each([
+    ['When you open an account we store your phone number and display name.', ['phone-number', 'nickname']],
+    ['Once you join a tour we may read your location and your contacts.', ['location', 'contacts']],
+    ['When you use the maps we draw, we collect your location.', ['location']],
+  ])('%s', async (text, types) => expect(await told(text)).toEqual(types));
+
+  it('leave what is done to the company', async () => {
+    const files = memoryFiles({ 'privacy.md': new TextEncoder().encode('When you open an account we store your name and nickname.') });
+    const { statements } = await readPolicy(files, { named: ['privacy.md'] }, knowledge);
+    expect(statements.map(({ actor, action }) => `${actor.role} ${action}`)).toEqual(['first-party store']);
+  });
+});

@@ -211,5 +211,17 @@ function clauseOf(
     pronoun === 'you' ||
     pronoun === 'they' ||
     (named !== undefined && (articles.has(pronoun) || possessives.has(pronoun)));
+  if (FIRST.has(pronoun) && endsCondition(tokens, start)) return 'main';
   return isPronoun && !isFunctionWord(text) ? 'relative' : 'main';
 }
+
+/** "When you open an account we store your name": the condition ends without a comma, unless a later one ends it. */
+function endsCondition(tokens: readonly Token[], at: number): boolean {
+  let opener = at - 1;
+  while (opener >= 0 && tokens[opener]?.kind === 'word' && !OPENERS.has(tokens[opener]?.text ?? '')) opener--;
+  if (!OPENERS.has(tokens[opener]?.text ?? '') || tokens[opener - 1]?.kind === 'word') return false;
+  return !tokens.some(({ text }, i) => i > at && text === ',' && PRONOUNS.has(tokens[i + 1]?.text ?? ''));
+}
+
+const OPENERS = new Set(['when', 'whenever', 'if', 'once', 'after']);
+const PRONOUNS = new Set([...FIRST, 'you', 'they', 'it', 'the', 'this']);
