@@ -37,6 +37,7 @@ const ABBREVIATION = new RegExp(
 /** Start and end of each sentence of a text. */
 export function sentenceRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
+  const low = isLow(text);
   let from = 0;
   const add = (to: number): void => {
     // What is long beyond any sentence is cut at a comma: readers need only be quick with short ones.
@@ -52,7 +53,7 @@ export function sentenceRanges(text: string): [number, number][] {
     from = to;
   };
   for (let at = 0; at < text.length; at++) {
-    if (!mayEnd(text.charCodeAt(at)) || at < from || !endsSentence(text, at, from)) continue;
+    if (!mayEnd(text.charCodeAt(at)) || at < from || !endsSentence(text, at, from, low)) continue;
     let to = at + 1;
     while (to < text.length && '。！？!?\u2026'.includes(text.charAt(to))) to++;
     while (to < text.length && CLOSING.test(text.charAt(to))) to++;
@@ -73,7 +74,7 @@ function cutOf(text: string, from: number, to: number): number {
   return from + LONGEST;
 }
 
-function endsSentence(text: string, at: number, from: number): boolean {
+function endsSentence(text: string, at: number, from: number, low: boolean): boolean {
   const mark = text.charAt(at);
   if (mark === '。' || mark === '！' || mark === '？' || mark === '\n') return true;
   const next = text.charAt(at + 1);
@@ -87,7 +88,12 @@ function endsSentence(text: string, at: number, from: number): boolean {
   if (/(?:^|[;；:：，,、])\s*[(（]?(?:\d{1,2}|[IVXivx]{1,4})(?:\.\d{1,2})*$/.test(sofar)) return false;
   if (ABBREVIATION.test(sofar)) return false;
   const rest = text.slice(at + 1, at + 6).trimStart().charAt(0);
-  return rest === '' || !/[a-z,;]/.test(rest) || (/[a-z]{3}$/.test(sofar) && STARTER.test(text.slice(at + 1, at + 12)));
+  return rest === '' || !/[a-z,;]/.test(rest) || (/[a-z]{3}$/.test(sofar) && (low || STARTER.test(text.slice(at + 1, at + 12))));
+}
+
+/** Whoever writes no capitals at the beginning writes none behind a full stop. */
+function isLow(text: string): boolean {
+  return /^[^A-Za-z\n]{0,20}[a-z]/.test(text) && !/[a-z][.!?]["”)]?\s+[A-Z]/.test(text);
 }
 
 /** What begins a sentence even without a capital: "… your name. we never sell it". */

@@ -3,6 +3,7 @@ import type { Reading } from './clauses.ts';
 import type { Mention } from './mentions.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
+import { isShortened } from './question-clauses.ts';
 
 /* Data that stands before the sentence proper, or where a table lost its cells: labels and items. */
 
@@ -56,7 +57,7 @@ export function aimBehind(parsed: Parsed, { label, predicates }: Reading): Predi
 export function addLabel(reading: Reading, parsed: Parsed): void {
   const colon = parsed.tokens.findIndex((token) => token.text === ':');
   if (colon < 0 || colon > 8 || reading.label.length === 0) return;
-  const first = reading.predicates.find(({ group }) => !group || group.start > colon);
+  const first = reading.predicates.find(({ group }) => !group || (group.start > colon && !isShortened(parsed.tokens, group.start)));
   if (
     !first ||
     first.negated ||
