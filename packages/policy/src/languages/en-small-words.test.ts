@@ -62,3 +62,17 @@ describe('a policy without capitals', () => {
     expect(await told(text)).toEqual(['fitness-activity', 'vital-signs', 'not body-measurements', 'not contacts']);
   });
 });
+
+describe('questions to be answered with yes or no', () => {
+  it.each([
+    ['## Does Marmot read your calendar?', '', 'No.'],
+    ['DOES THE APP COLLECT YOUR CONTACTS?', '', 'It has no use for them.'],
+    ['Q: Do you sell my phone number? We would never do so.'],
+  ])('tell nothing: %s', async (...lines) => expect(await told(...lines)).toEqual([]));
+
+  it('leave the answer to tell', async () => {
+    expect(await told('## Is my location shared?', '', 'We do not share your location.')).toEqual(['not location']);
+    expect(await told('## Do you collect my location?', '', 'Yes, while a hike goes on.')).toEqual(['location']);
+    expect(await told('Will you read my contacts? Yes, to find your friends.')).toEqual(['contacts']);
+  });
+});

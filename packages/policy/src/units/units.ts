@@ -99,15 +99,21 @@ function withPurposes(sentences: readonly Sentence[]): readonly (readonly Senten
   const groups: Sentence[][] = [];
   for (const sentence of sentences) {
     const last = groups.at(-1);
-    if (last && (PURPOSE.test(sentence.plain) || LIST.test(sentence.plain))) last.push(sentence);
+    if (last && (PURPOSE.test(sentence.plain) || LIST.test(sentence.plain) || isYes(last.at(-1), sentence))) last.push(sentence);
     else groups.push([sentence]);
   }
   return groups;
 }
 
-/** A line that is but a purpose goes with the line above it. */
+/** "Do we collect your location? Yes.": the answer goes with its question. */
+function isYes(before: Sentence | undefined, { plain, block }: Sentence): boolean {
+  return before?.plain.endsWith('?') === true && before.block >= block - 1 && /^yes\b/i.test(plain);
+}
+
+/** A line that is but a purpose goes with the line above it, and a yes with its question. */
 function isBefore(unit: Unit, sentence: Sentence, blocks: readonly Block[]): boolean {
   const last = unit.sentences.at(-1);
+  if (unit.kind === 'sentence' && isYes(last, sentence)) return true;
   if (unit.kind !== 'sentence' || !last || !PURPOSE.test(sentence.plain)) return false;
   if (last.block !== sentence.block - 1 || last.section !== sentence.section) return false;
   return blocks[last.block]?.kind !== 'heading';

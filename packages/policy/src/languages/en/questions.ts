@@ -1,3 +1,4 @@
+import type { Sentence } from '../../units/unit.ts';
 import type { Mention } from './mentions.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
@@ -60,3 +61,10 @@ export function questionStatements(parsed: Parsed): Predicate[] {
     return start < 0 ? [] : [predicate];
   });
 }
+
+/** "Does the app collect your contacts?" tells nothing, unless the answer begins with yes. */
+export function isAsked({ plain }: Sentence, answer: Sentence | undefined): boolean {
+  return POLAR.test(plain) && !/^yes\b/i.test(answer?.plain ?? '');
+}
+
+const POLAR = /^(?:[^A-Za-z]{0,12}|(?:Q|Question)\s?\d{0,3}[.:)]\s?)(?:do|does|did|is|are|can|could|will|would|may|might|must|has|have|should|shall)\b[^?]*\?["”’)*_]{0,4}$/i;

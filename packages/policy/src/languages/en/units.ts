@@ -12,7 +12,7 @@ import type { PermissionAt } from './permissions.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
 import type { PurposeAt } from './purposes.ts';
-import { questionStatements } from './questions.ts';
+import { isAsked, questionStatements } from './questions.ts';
 import { statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
@@ -44,8 +44,9 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
     statements.push(...readRow(unit, words, opening, predicates, stating));
     return [...predicates.flatMap(stating.ofPredicate), ...statements];
   }
-  for (const sentence of unit.sentences) {
+  for (const [i, sentence] of unit.sentences.entries()) {
     if (isDefinition(sentence.plain, unit.headings) || LATER.en.test(sentence.plain)) continue;
+    if (isAsked(sentence, unit.sentences[i + 1])) continue;
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
       const cells = labelled(parsed);
