@@ -76,3 +76,25 @@ describe('questions to be answered with yes or no', () => {
     expect(await told('Will you read my contacts? Yes, to find your friends.')).toEqual(['contacts']);
   });
 });
+
+describe('lists', () => {
+  it('behind data and "for:" tell what for', async () => {
+    expect(await told('Your age is kept on your phone for:', '', '- Better hikes', '- Photo storage and contacts backup')).toEqual(['birth-date-age']);
+  });
+
+  it('behind "the following data for:" tell the data', async () => {
+    expect(await told('We collect the following data for:', '', '- Rescue: your location', '- Tours: your phone number')).toEqual(['location', 'phone-number']);
+  });
+
+  it('have labels whose verb is that of the title', async () => {
+    const list = ['Health data:', '', '- minutes of rest', '- metres climbed'];
+    expect(await told('## What We Collect', '', ...list)).toContain('health-info');
+    expect(await told('## What We Never Collect', '', ...list)).toContain('not health-info');
+    expect(await told('## Contact Us', '', ...list)).toEqual([]);
+  });
+
+  it('of permissions deny no permission by what is not done with its data', async () => {
+    const list = ['These permissions are needed:', '', '- Contacts', '    - Your contacts are not uploaded.'];
+    expect(await told(...list)).toEqual(['not contacts', 'asks contacts']);
+  });
+});

@@ -58,6 +58,11 @@ export function carrierOf(unit: Unit, parsed: Parsed): Predicate | undefined {
   return kinds.size > 1 ? predicateOf(parsed, 'collect', undefined, undefined, { negated: false }) : undefined;
 }
 
+/** "Health data:", a label above a list, under a title that says what is done with data. */
+export function titled(unit: Unit, parsed: Parsed, reading: Reading): Predicate | undefined {
+  return unit.headings.some(carries) && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
+}
+
 /** Whether a title says that something is done with data, as one under which data is told. */
 export function carries(title: string): boolean {
   return CARRIERS.some(([, words]) => words.test(title));

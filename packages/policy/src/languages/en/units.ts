@@ -1,6 +1,6 @@
-import type { RawStatement, Unit } from '../../units/unit.ts';
+import type { RawStatement, Sentence, Unit } from '../../units/unit.ts';
 import { LATER } from '../later.ts';
-import { carrierOf, isFragment, served } from './carriers.ts';
+import { carrierOf, isFragment, served, titled } from './carriers.ts';
 import { readClauses } from './clauses.ts';
 import type { Reading } from './clauses.ts';
 import { isDefinition } from './definitions.ts';
@@ -30,14 +30,18 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
   const listed = isPermissionList(unit);
   let opening = NOTHING;
   const lead: Predicate[] = [];
+  const aimed = unit.lead !== undefined && isAimed(unit.lead);
   if (unit.lead) {
     for (const parsed of parse(unit.lead, words, true)) {
-      const reading = readClauses(parsed, opening);
+      let reading = readClauses(parsed, opening);
+      const carrier = opening === NOTHING && !listed ? titled(unit, parsed, reading) : undefined;
+      if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
       opening = reading.opening;
-      lead.push(...reading.predicates);
+      lead.push(...(carrier ? [carrier] : []), ...reading.predicates);
       statements.push(...permissionStatements(parsed, reading, false, words, stating));
     }
     if (lead.every((one) => one.arguments.length === 0)) lead.push(...served(unit.lead, words));
+    else if (aimed) opening = { ...opening, open: [] };
     predicates.push(...lead);
   }
   if (unit.kind === 'row') {
@@ -57,7 +61,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
       let reading = readClauses(parsed, from);
       const told = reading.predicates.some((one) => one.arguments.length > 0);
       const carrier =
-        from.open.length === 0 && !told && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
+        from.open.length === 0 && !told && !aimed && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
       if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
       addLabel(reading, parsed);
       if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
@@ -88,6 +92,11 @@ function isPermissionList(unit: Unit): boolean {
   );
 }
 
+/** "Data kept on your phone for:" has named the data; its items tell what for. */
+function isAimed({ plain }: Sentence): boolean {
+  return /\bfor\s*:\s*$/i.test(plain) && !/\b(?:following|below)\b/i.test(plain);
+}
+
 /** "We use it to:", "for these purposes:" */
 const AIMS = /(?:\bto|\bpurposes?(?:,? including)?|\bfor)\s*:\s*$/i;
 
@@ -108,6 +117,8 @@ function addReasons(
   for (const purpose of isDeed ? [plain] : told)
     for (const one of lead) one.reasons.push({ parsed, purpose });
 }
+
+const DEEDS = /^(?:record|upload|store|share|send|transmit|save|keep|log|transfer|sell|disclose|leave)/;
 
 /** What a sentence says of permissions by their names. */
 function permissionStatements(
@@ -141,6 +152,8 @@ function permissionStatements(
       !isAsked
     )
       continue;
+    // "Phone number: it is not uploaded" denies a deed, not the asking.
+    if (listed && governing?.negated && DEEDS.test(governing.group.verb?.lemma ?? '')) continue;
     const negated =
       governing !== undefined && governing.negated && !isAsked && !(governing.void && governing.subject.role === 'user');
     (negated ? denied : asked).push(permission);
