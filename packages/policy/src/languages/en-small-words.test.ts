@@ -98,3 +98,11 @@ describe('lists', () => {
     expect(await told(...list)).toEqual(['not contacts', 'asks contacts']);
   });
 });
+
+describe('names that hold the name of data', () => {
+  it.each([
+    ['We store track names and the audio library.', []],
+    ['The app does not gather precise information about the location of your mobile device.', ['not precise-location']],
+    ['We read the location of your phone.', ['location']],
+  ])('%s', async (text, types) => expect(await told(text)).toEqual(types));
+});
