@@ -34,6 +34,7 @@ const cases: readonly Case[] = [
   ['right-delete', 'yes', '## 您的权利\n\n您可以在应用内查看、导出和删除帖子、评论。'],
   ['right-correct', 'no', '## 权限管理\n\n经您授权后，我们用文件管理功能保存您编辑过的图片。'],
   ['contact', 'no', '您填写的文字：如办事说明、意见反馈、打分等内容。'],
+  ['right-delete', 'yes', '## Your Rights\n\n- Request data deletion\n- See your stored data'],
   ['right-withdraw-consent', 'no', '如您不同意本政策，请停止使用并卸载本应用。'],
   ['right-withdraw-consent', 'yes', '您可以卸载本应用，以停止我们收集信息。'],
   ['dpo', 'no', '您也可以向当地的个人信息保护主管部门投诉。'],

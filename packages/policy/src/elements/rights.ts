@@ -49,7 +49,7 @@ function rightIn(passage: Passage, id: ElementId, all: readonly Passage[]): Foun
     // 查询, 访问权: the row of a table of rights, whose next cell says what it is.
     if (isRow || isCoupled) return true;
     if (language === 'zh') return (DATA_ZH.test(clause) || (user && kind === 'rights' && CONTENT_ZH.test(clause))) && (!NOT_DATA_ZH.test(clause) || OWN_ZH.test(clause));
-    return DATA_EN.test(text.slice(each.start, each.end + 80)) || ITS.test(text.slice(Math.max(0, each.start - 60), each.start));
+    return DATA_EN.test(text.slice(each.start, each.end + 80)) || OF_DATA.test(text.slice(Math.max(0, each.start - 14), each.start)) || ITS.test(text.slice(Math.max(0, each.start - 60), each.start));
   });
   if (!cue) return undefined;
   if (FRAMING.test(text)) return undefined;
@@ -87,6 +87,8 @@ const LABEL = 20;
 /** A label that is the verb alone. */
 const SHORT = 12;
 const DATA_EN = /\b(?:information|data|profile|records?|accounts?|content|it|copy|messages|transactions|notes|photos|entries|details|mistakes|errors)\b|^(?:delet|eras|remov|correct|edit|fix|view|see)\w* them\b/i;
+/** "data deletion" */
+const OF_DATA = /\b(?:data|information|records?) $/i;
 /** Data named just before: "personal data and its correction". */
 const ITS = /\b(?:data|information)\b[^.]{0,20}\b(?:its|their)\b[^.]{0,40}$/i;
 const USER_ZH = oneOf(

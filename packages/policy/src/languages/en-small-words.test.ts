@@ -72,8 +72,8 @@ describe('questions to be answered with yes or no', () => {
 
   it('leave the answer to tell', async () => {
     expect(await told('## Is my location shared?', '', 'We do not share your location.')).toEqual(['not location']);
-    expect(await told('## Do you collect my location?', '', 'Yes, while a hike goes on.')).toEqual(['location']);
-    expect(await told('Will you read my contacts? Yes, to find your friends.')).toEqual(['contacts']);
+    expect(await told('## Do we collect your location?', '', 'Yes, while a hike goes on.')).toEqual(['location']);
+    expect(await told('Does the app read your contacts? Yes, to find your friends.')).toEqual(['contacts']);
   });
 });
 
