@@ -87,6 +87,7 @@ function openList(state: State): void {
 
 function openException(state: State): void {
   state.except = true;
+  state.aside = '';
   if (state.open.length === 0) state.open = state.last?.taken ?? [];
 }
 
@@ -119,8 +120,7 @@ export function passWord(state: State, text: string, at: number): number {
   } else if (isException(text, next, earlier) || isOnly(state, text, earlier) || isContrast(state, text, at)) {
     openException(state);
     if (leadsOnToData(state, next, at + 2)) return at + 1;
-  }
-  else if (text === 'no' || text === 'none' || text === 'nothing' || text === 'neither') {
+  } else if (text === 'no' || text === 'none' || text === 'nothing' || text === 'neither') {
     state.deniedAt = state.done.length;
     state.denied = next !== ',' && next !== 'longer' && next !== 'matter' && !(text === 'neither' && next === 'party');
   } else if (coordinators.has(text)) passCoordinator(state, text, at);
