@@ -63,7 +63,7 @@ export function questionStatements(parsed: Parsed): Predicate[] {
 }
 
 /** "Does the app collect your contacts?" tells nothing, unless the answer begins with yes. */
-export function isAsked({ plain }: Sentence, answer: Sentence | undefined): boolean {
+export function isPolar({ plain }: Sentence, answer: Sentence | undefined): boolean {
   return POLAR.test(plain) && !/^yes\b/i.test(answer?.plain ?? '');
 }
 

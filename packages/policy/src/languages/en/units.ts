@@ -12,7 +12,7 @@ import type { PermissionAt } from './permissions.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
 import type { PurposeAt } from './purposes.ts';
-import { isAsked, questionStatements } from './questions.ts';
+import { isPolar, questionStatements } from './questions.ts';
 import { statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
@@ -50,7 +50,7 @@ export function readUnit(unit: Unit, words: Words): RawStatement[] {
   }
   for (const [i, sentence] of unit.sentences.entries()) {
     if (isDefinition(sentence.plain, unit.headings) || LATER.en.test(sentence.plain)) continue;
-    if (isAsked(sentence, unit.sentences[i + 1])) continue;
+    if (isPolar(sentence, unit.sentences[i + 1])) continue;
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
       const cells = labelled(parsed);
