@@ -1,8 +1,8 @@
 import type { Files } from '@mingshi/model';
-import { parseJson, phraseAt } from '../data.ts';
+import { parseJson, phraseAt, valueAt } from '../data.ts';
 import { isUnread, readSource } from '../source-text.ts';
 import { objectLiterals } from './literals.ts';
-import type { Part } from './part.ts';
+import { cleartextAllowed, type Part } from './part.ts';
 
 /** Reads a Capacitor app from its capacitor.config.json or .ts; its permissions stand in the Android project alone. */
 export async function readCapacitor(files: Files, path: string): Promise<Part> {
@@ -19,6 +19,7 @@ export async function readCapacitor(files: Files, path: string): Promise<Part> {
     permissions: [],
     blocked: [],
     permissionsTold: false,
+    settings: cleartextAllowed(valueAt(data, 'server', 'cleartext')),
   };
   return { frameworks: ['capacitor'], dependencies: [], app, unread: parsed && isUnread(parsed) ? [parsed] : [] };
 }

@@ -1,4 +1,4 @@
-import type { Dependency, Files } from '@mingshi/model';
+import type { AppSetting, Dependency, Files } from '@mingshi/model';
 import { isUnread, readSource } from '../source-text.ts';
 import {
   ANDROID,
@@ -33,6 +33,9 @@ export async function readCordova(files: Files, path: string): Promise<Part | un
   const [minSdk, targetSdk] = ['android-minSdkVersion', 'android-targetSdkVersion'].map((key) =>
     preference(owners, key),
   );
+  const added = owners.flatMap((owner) =>
+    ['config-file', 'edit-config'].flatMap((tag) => childrenNamed(owner, tag).filter(goesIntoManifest)),
+  );
   return {
     frameworks: ['cordova'],
     dependencies: childrenNamed(root, 'plugin').flatMap((plugin) => pluginOf(document, plugin)),
@@ -46,13 +49,10 @@ export async function readCordova(files: Files, path: string): Promise<Part | un
       ...(minSdk !== undefined && { minSdk }),
       ...(targetSdk !== undefined && { targetSdk }),
       manifest: path,
-      permissions: owners.flatMap((owner) =>
-        ['config-file', 'edit-config'].flatMap((tag) =>
-          childrenNamed(owner, tag).flatMap((config) => permissionsIn(document, config)),
-        ),
-      ),
+      permissions: added.flatMap((config) => permissionsIn(document, config)),
       blocked: [],
       permissionsTold: true,
+      settings: added.flatMap((config) => cleartextIn(document, config)),
     },
     unread: [],
   };
@@ -66,10 +66,19 @@ function pluginOf(document: XmlDocument, plugin: XmlElement): readonly Dependenc
   return [{ ecosystem: 'cordova', name: text, ...(version && { version }), at, via: 'direct' }];
 }
 
-/** What a `<config-file>` puts into the Android manifest. */
+/** Whether a `<config-file>` or an `<edit-config>` changes the Android manifest. */
+function goesIntoManifest(config: XmlElement): boolean {
+  return ['target', 'file'].some((name) => findAttribute(config, '', name)?.value.endsWith('AndroidManifest.xml'));
+}
+
+function cleartextIn(document: XmlDocument, config: XmlElement): readonly AppSetting[] {
+  return childrenNamed(config, 'application').flatMap((element): readonly AppSetting[] => {
+    const attribute = findAttribute(element, ANDROID, 'usesCleartextTraffic');
+    return attribute ? [{ key: 'usesCleartextTraffic', value: attribute.value.trim(), at: attributePhrase(document, attribute).at }] : [];
+  });
+}
+
 function permissionsIn(document: XmlDocument, config: XmlElement): readonly RequestedPermission[] {
-  const target = (findAttribute(config, '', 'target') ?? findAttribute(config, '', 'file'))?.value ?? '';
-  if (!target.endsWith('AndroidManifest.xml')) return [];
   return ['uses-permission', 'uses-permission-sdk-23'].flatMap((tag) =>
     childrenNamed(config, tag).flatMap((element) => {
       const name = findAttribute(element, ANDROID, 'name');

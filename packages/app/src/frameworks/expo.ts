@@ -3,7 +3,7 @@ import { itemsAt, numberAt, parseJson, phraseAt, valueAt, type Data } from '../d
 import { isUnread, readSource } from '../source-text.ts';
 import { pluginPermissions } from './expo-plugins.ts';
 import { objectLiterals } from './literals.ts';
-import type { Part, RequestedPermission } from './part.ts';
+import { cleartextAllowed, type Part, type RequestedPermission } from './part.ts';
 
 /** Reads the configuration of an Expo app, which becomes a manifest only when it is built; a program's as far as it is data. */
 export async function readExpo(files: Files, paths: readonly string[]): Promise<Part | undefined> {
@@ -37,6 +37,7 @@ export async function readExpo(files: Files, paths: readonly string[]): Promise<
         ),
       ),
       permissionsTold: true,
+      settings: properties.flatMap((data) => cleartextAllowed(valueAt(data, 'android', 'usesCleartextTraffic'))),
     },
     unread,
   };

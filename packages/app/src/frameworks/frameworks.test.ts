@@ -412,6 +412,31 @@ describe('HarmonyOS', () => {
   });
 });
 
+const allowed = async (contents: Readonly<Record<string, string>>) => {
+  const { apps } = await read(contents);
+  return apps.flatMap(({ settings }) => settings.map(({ key, value, at }) => `${key} ${value} ${at.file} ${wordsAt(contents, at)}`));
+};
+const inCordova = (value: string) =>
+  `<widget xmlns:android="http://schemas.android.com/apk/res/android" id="cn.a"><platform name="android">
+    <edit-config file="app/src/main/AndroidManifest.xml" mode="merge" target="/manifest/application"><application android:usesCleartextTraffic="${value}"/></edit-config>
+  </platform></widget>`;
+const inExpo = (value: boolean) => `{ "expo": { "plugins": [["expo-build-properties", { "android": { "usesCleartextTraffic": ${value} } }]] } }`;
+
+describe('clear text', () => {
+  it('that a configuration will allow is told where there is no Android project yet', async () => {
+    expect(await allowed({ 'config.xml': inCordova('true') })).toEqual(['usesCleartextTraffic true config.xml true']);
+    expect(await allowed({ 'app.json': inExpo(true) })).toEqual(['usesCleartextTraffic true app.json true']);
+    expect(await allowed({ 'app.json': inExpo(false) })).toEqual([]);
+    const capacitor = "export default { appId: 'cn.a', appName: '小记', server: { cleartext: true } };";
+    expect(await allowed({ 'capacitor.config.ts': capacitor })).toEqual(['usesCleartextTraffic true capacitor.config.ts true']);
+  });
+
+  it('is what the Android project says where there is one', async () => {
+    const contents = { 'config.xml': inCordova('true'), 'platforms/android/app/src/main/AndroidManifest.xml': manifest('<application/>') };
+    expect(await allowed(contents)).toEqual([]);
+  });
+});
+
 describe('hostile files', () => {
   it.each([
     ['package.json', `{"dependencies":{"react-native":"1"},"x":${'['.repeat(50_000)}`],

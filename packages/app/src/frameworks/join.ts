@@ -80,6 +80,7 @@ function appOf({ folder, frameworks, dependencies, facts }: FrameworkProject): A
     permissions: permissionUses(facts, id),
     dependencies,
     ...noFacts,
+    settings: facts.flatMap(({ settings }) => settings ?? []),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Dependency, Framework, ManifestFile, PermissionUse, Phrase, Location, Unread } from '@mingshi/model';
+import type { AppSetting, Dependency, Framework, ManifestFile, PermissionUse, Phrase, Location, Unread } from '@mingshi/model';
+import type { Data } from '../data.ts';
 
 /** What the files of one framework tell about an app. */
 export interface Part {
@@ -22,6 +23,8 @@ export interface AppFacts {
   readonly blocked: readonly string[];
   /** Whether the permissions of the app stand in these files at all. */
   readonly permissionsTold: boolean;
+  /** What will stand in the manifest that is made of these files. */
+  readonly settings?: readonly AppSetting[];
 }
 
 /** A permission that a framework's file asks for, with its place. */
@@ -29,6 +32,11 @@ export interface RequestedPermission {
   readonly name: string;
   readonly at: Location;
   readonly maxSdk?: number;
+}
+
+/** The setting that allows clear text, where a configuration has it. */
+export function cleartextAllowed(data: Data | undefined): readonly AppSetting[] {
+  return data?.kind === 'boolean' && data.value ? [{ key: 'usesCleartextTraffic', value: 'true', at: data.at }] : [];
 }
 
 /** The manifests of an app that has no Android one. */
