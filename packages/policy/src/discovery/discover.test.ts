@@ -220,6 +220,13 @@ describe('findPolicies', () => {
 
   const short = ['灯塔隐私政策', '一、我们收集的信息', '手机号，用于登录。'.repeat(20), '二、与他人共享', '不共享。', '三、您的权利', '可在“我的”里更正、删除。', '四、联系我们', '电话 0571-88880000。'];
 
+  it('knows one of a few points in a page of that name', () => {
+    const points = ['隐私政策', '1. 信息收集', '我们收集：\\n• 手机号\\n• 日记内容', '2. 信息使用', '用于登录、在几台设备之间同步您写下的日记', '3. 信息保护', '传输时加密，服务器上只有值班的人可以看到', '4. 信息共享', '我们不会把您的信息出售给任何人，只在您同意后共享'];
+    const page = points.map((text) => `Text('${text}', style: TextStyle(fontSize: 14)),`).join('\n').padEnd(700);
+    expect(paths({ 'lib/pages/privacy_policy_page.dart': page })).toEqual(['lib/pages/privacy_policy_page.dart']);
+    expect(paths({ 'lib/pages/privacy_policy_page.dart': page.replaceAll('信息', '') })).toEqual([]);
+  });
+
   it.each([
     ['entry/src/main/ets/pages/PrivacyPage.ets', short.map((text) => `Text('${text}')`).join('\n')],
     ['src/pages/policy/index.vue', `<template>${short.map((text) => `<view>${text}</view>`).join('\n')}</template>`],

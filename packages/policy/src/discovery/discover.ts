@@ -169,10 +169,11 @@ function sourceCandidate(files: Files, path: string): Candidate | undefined {
   const prose = proseOf(source);
   const isNamed = isNamedLikePolicy(path);
   const { privacy } = weigh(prose);
-  if (prose.length < 200) return undefined;
+  // Chapters of a few points each are hardly prose.
+  if (prose.length < (isNamed ? 60 : 200)) return undefined;
   const language = languageOf(prose.split('\n'));
-  if (privacy > 0 && hasChapters(source)) return { path, why: 'content', language, part: 'main' };
-  if (privacy < (isNamed ? 4 : 8)) return undefined;
+  if ((isNamed || privacy > 0) && hasChapters(source)) return { path, why: 'content', language, part: 'main' };
+  if (prose.length < 200 || privacy < (isNamed ? 4 : 8)) return undefined;
   // 隐私协议 calls itself 本协议 all along: there the name of the file tells it from an agreement.
   if (kindOf('', prose) !== 'privacy-policy' && !(isNamed && CALLS_ITSELF.test(source.slice(0, 20_000)))) return undefined;
   return { path, why: 'content', language, part: 'main' };

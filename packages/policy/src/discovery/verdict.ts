@@ -33,10 +33,19 @@ export function verdictOn(
 
 /** Whether a text is a policy or a list that belongs to one, and not a few words with the name of it. */
 function readsLikePolicy({ format, title, part, blocks }: PolicyDocument, text: string): boolean {
-  if (format === 'source' && (text.length < 300 || blocks.length < 3)) return false;
+  if (format === 'source' && (blocks.length < 3 || text.length < (isNumbered(blocks) ? SHORTEST_NUMBERED : SHORTEST))) return false;
   const { privacy } = weigh(text.slice(0, 20_000));
   if (kindOfName(title ?? '') === 'privacy-policy' || part !== 'main') return privacy >= 2;
   return privacy >= 5 && kindOf(title ?? '', text.slice(0, 20_000)) === 'privacy-policy';
+}
+
+/** The words of a dialog that asks for consent are shorter. */
+const SHORTEST = 300;
+const SHORTEST_NUMBERED = 100;
+
+/** Whether a text has numbered chapters, as a dialog has not. */
+function isNumbered(blocks: PolicyDocument['blocks']): boolean {
+  return blocks.filter(({ text }) => /^\s*(?:[一二三四五六七八九]、|第[一二三四五六七八九]条|[1-9][.、．]\s*\S)/.test(text) && text.trim().length <= 24).length >= 3;
 }
 
 const textOf = ({ blocks }: PolicyDocument): string => blocks.map(({ text }) => text).join('\n');
