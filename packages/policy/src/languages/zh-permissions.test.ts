@@ -170,3 +170,9 @@ describe('data as policies tell of them', () => {
     expect(data(await read(text))).not.toContain(type);
   });
 });
+
+it('what stands behind a permission and 以 is its purpose', async () => {
+  const statements = await read('我们需要日历权限以添加浇水提醒。');
+  expect(statements.flatMap(({ purposes }) => purposes.map(({ text }) => text))).toEqual(['添加浇水提醒']);
+  expect((await read('日历权限以及相机权限均可关闭。')).flatMap(({ purposes }) => purposes)).toEqual([]);
+});
