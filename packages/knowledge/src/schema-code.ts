@@ -74,6 +74,8 @@ export const apisFile = v.strictObject({
       dataTypes: words,
       permissions: v.optional(words),
       needsConsent: v.boolean(),
+      /** It only gives an object; what is called on that takes the data. */
+      handle: v.optional(v.literal(true)),
       certainty,
       note: v.optional(word),
       sources: sourceIds,

@@ -263,6 +263,8 @@ export interface Api {
   readonly permissions: readonly string[];
   /** Whether it takes data, so that the user must have agreed before. */
   readonly needsConsent: boolean;
+  /** It only gives an object; what is called on that takes the data. */
+  readonly handle?: true;
   readonly certainty: Certainty;
   readonly note?: string;
   readonly sources: readonly string[];

@@ -66,7 +66,8 @@ export default defineRule<{ sdk: Facts; data: Facts; unclear: Facts }>({
     }
     for (const { use, type, api } of takingUses(comparison)) {
       const start = use.start;
-      if (!start || !isEarly(start)) continue;
+      // An object to record with takes nothing before it is told to, and that is mostly done on a tap.
+      if (!start || api.handle || !isEarly(start)) continue;
       const isUnclear = start.consent === 'unclear';
       const confidence: Confidence = isUnclear ? 'low' : leastSure(use.confidence, surest(start), api.certainty);
       yield {
