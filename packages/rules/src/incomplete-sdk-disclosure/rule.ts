@@ -96,9 +96,9 @@ function groupsOf(comparison: Comparison): readonly Group[] {
   return [...groups.values()];
 }
 
-/** The other mentions of the same brand. */
+/** Where else the brand is listed, or one of its SDKs named. */
 function alike(all: readonly SdkMention[], { sdks }: SdkMention): readonly SdkMention[] {
-  return all.filter((other) => other.listed && other.sdks.some((id) => sdks.includes(id)));
+  return all.filter((other) => (other.listed || other.exact) && other.sdks.some((id) => sdks.includes(id)));
 }
 
 /** Each listed SDK of the app once; all of the list where it is not known what the app embeds. */
