@@ -92,11 +92,6 @@ describe('lists', () => {
     expect(await told('## What We Never Collect', '', ...list)).toContain('not health-info');
     expect(await told('## Contact Us', '', ...list)).toEqual([]);
   });
-
-  it('of permissions deny no permission by what is not done with its data', async () => {
-    const list = ['These permissions are needed:', '', '- Contacts', '    - Your contacts are not uploaded.'];
-    expect(await told(...list)).toEqual(['not contacts', 'asks contacts']);
-  });
 });
 
 describe('names that hold the name of data', () => {

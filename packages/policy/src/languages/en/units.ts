@@ -118,8 +118,6 @@ function addReasons(
     for (const one of lead) one.reasons.push({ parsed, purpose });
 }
 
-const DEEDS = /^(?:record|upload|store|share|send|transmit|save|keep|log|transfer|sell|disclose|leave)/;
-
 /** What a sentence says of permissions by their names. */
 function permissionStatements(
   parsed: Parsed,
@@ -152,8 +150,6 @@ function permissionStatements(
       !isAsked
     )
       continue;
-    // "Phone number: it is not uploaded" denies a deed, not the asking.
-    if (listed && governing?.negated && DEEDS.test(governing.group.verb?.lemma ?? '')) continue;
     const negated =
       governing !== undefined && governing.negated && !isAsked && !(governing.void && governing.subject.role === 'user');
     (negated ? denied : asked).push(permission);
