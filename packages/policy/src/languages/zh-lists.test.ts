@@ -84,3 +84,16 @@ describe('a table', () => {
     expect(rows).toContain('request-permission first-party: camera-capture by CAMERA');
   });
 });
+
+describe('the title above fields', () => {
+  const FIELDS = '收集信息：设备型号；位置信息\n\n使用目的：推送上新';
+
+  it.each([
+    ['晨光推送SDK', 'third-party'],
+    ['2. 晨光地图 SDK（定位）', 'third-party'],
+    ['第三方SDK', 'first-party'],
+    ['推送类SDK', 'first-party'],
+  ])('tells whose they are where it names an SDK: %s', async (title, role) => {
+    expect(await told(`## ${title}\n\n${FIELDS}`)).toEqual([`collect ${role}: device-model, location for 推送上新`]);
+  });
+});

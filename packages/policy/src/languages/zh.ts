@@ -12,7 +12,7 @@ import { describes } from './zh/describes.ts';
 import { exceptedIn, tellExcepted } from './zh/exceptions.ts';
 import { statementsOfFrame, tellsSomething } from './zh/frames.ts';
 import type { Actor, Frame } from './zh/frames.ts';
-import { headingFrame, headingsAbove, isScope } from './zh/headings.ts';
+import { headingFrame, headingsAbove, isScope, sdkFrame } from './zh/headings.ts';
 import { lineOf, spanOf } from './zh/line.ts';
 import type { Line } from './zh/line.ts';
 import { closeMeans, readClause } from './zh/link.ts';
@@ -37,6 +37,9 @@ const PERMISSION_LIST = pattern(
   String.raw`权限(?:(?:名称|列表|清单|类型|范围|主要|可能|分别|具体|如下|包括|包含|有|为|是)*[^，。；]{0,6}[:：]`,
   String.raw`|(?:类型|范围|主要|可能|分别|具体)*(?:包括|包含|如下)|[，,]?(?:例如|比如|如|包括|包含|分别))`,
 );
+
+/** Columns that say whose the row is. */
+const NAMED: ReadonlySet<ReturnType<Columns['columnOf']>> = new Set(['party', 'vendor']);
 
 /** What the grammar takes from the lexicon. */
 interface Words {
@@ -66,7 +69,8 @@ function readUnit(unit: Unit, words: Words): readonly Frame[] {
   const above = headingsAbove(unit);
   const heading = headingFrame(above, FIRST);
   if (unit.kind === 'row') {
-    return readRow(unit, heading, words.columns, (cell, base, listed, frames) => readSentence(cell, base, frames, words, listed));
+    const isNamed = unit.headers.some((header) => NAMED.has(words.columns.columnOf(header)));
+    return readRow(unit, (isNamed ? undefined : sdkFrame(above)) ?? heading, words.columns, (cell, base, listed, frames) => readSentence(cell, base, frames, words, listed));
   }
   const listed = unit.sectionKinds.includes('permissions') || /权限/.test(unit.lead?.plain ?? '');
   const inScope = isScope(above);

@@ -21,6 +21,16 @@ export function headingFrame(above: readonly string[], first: Actor): Frame | un
   return undefined;
 }
 
+/** 晨光推送SDK above fields that do not say whose they are: that SDK collects. */
+export function sdkFrame([heading = '']: readonly string[]): Frame | undefined {
+  const name = SDK_NAME.exec(heading)?.[1];
+  return name && !NO_NAME.test(name) ? frameOf('collect', { role: 'third-party', name }) : undefined;
+}
+
+const SDK_NAME = /^[\s\d.、()（）一二三四五六七八九十*]{0,12}([^，。：:；、（）()]{1,24}?\s?SDK)(?:[（(][^（）()]{1,30}[）)])?[\s*]*$/i;
+/** 第三方SDK, 推送类SDK: no one of them. */
+const NO_NAME = /^(?:第三方|合作方|合作伙伴|相关|其他|各类|主要)|类\s?SDK$|使用|接入|集成|嵌入|收集|我们|信息|关于|涉及/i;
+
 const DENIED = /(?:不会?|从不|绝不|不曾|未曾?|没有)(?:主动|故意)?(?:收集|获取)/;
 
 /** Whether the nearest heading announces what is collected: 我们收集的信息的范围. */
@@ -33,7 +43,7 @@ function bare(text: string): string {
 }
 
 /** Every title that a reader of titles takes something from has one of these words. */
-const READ = /收集|提供的|获取|获得|权限/;
+const READ = /收集|提供的|获取|获得|权限|SDK/i;
 
 /**
  * What of the titles above a unit decides how it is read; none when that cannot be told from them alone. Most titles
