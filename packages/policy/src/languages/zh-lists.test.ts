@@ -74,6 +74,10 @@ describe('a table', () => {
     expect(await told(table('| 注册 | 应用收集 | 创建账号 | 手机号 |'))).toEqual(['collect first-party: phone-number for 注册 for 创建账号']);
   });
 
+  it('takes the cell that tells how for no statement', async () => {
+    expect(await told(table('| 注册 | 姓名提供给学校，由学校录入 | 创建账号 | 手机号 |'))).toEqual(['collect first-party: phone-number for 注册 for 创建账号']);
+  });
+
   it('tells data in the cell on what they are for', async () => {
     const rows = await told(['| 信息类型 | 用途说明 |', '|---|---|', '| 设备信息 | 设备型号、系统版本，用于适配机型 |'].join('\n'));
     expect(rows).toEqual(['collect first-party: device-info for 适配机型', 'collect first-party: device-model, os-version for 适配机型']);
@@ -95,5 +99,10 @@ describe('the title above fields', () => {
     ['推送类SDK', 'first-party'],
   ])('tells whose they are where it names an SDK: %s', async (title, role) => {
     expect(await told(`## ${title}\n\n${FIELDS}`)).toEqual([`collect ${role}: device-model, location for 推送上新`]);
+  });
+
+  it('leaves it to the fields that name a company', async () => {
+    const fields = '公司主体：晨光公司\n\n使用目的：推送上新\n\n共享信息：设备型号';
+    expect(await told(`## 晨光推送SDK\n\n${fields}`)).toEqual(['share first-party: device-model for 推送上新']);
   });
 });

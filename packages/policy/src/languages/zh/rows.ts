@@ -7,7 +7,7 @@ import { kindOfPurpose } from './purposes.ts';
 import { addPurposes } from './requests.ts';
 
 /** Columns whose cells tell of the row and are no sentences. */
-const TOLD: ReadonlySet<Column> = new Set(['party', 'vendor', 'purpose', 'scene']);
+const TOLD: ReadonlySet<Column> = new Set(['party', 'vendor', 'purpose', 'scene', 'manner']);
 
 const NOTHING = /^(?:无|不涉及|否|\/|-|—|N\/A|\d+[.、]?)?$/i;
 
