@@ -32,3 +32,11 @@ it.each([
 ])('what is excepted: %s', async (text, expected) => {
   expect(await told(text)).toEqual(expected);
 });
+
+it.each([
+  'If we need your location in the future, we will ask for your consent.',
+  'Should we ever wish to read your contacts, we will tell you first.',
+  'We plan to collect your location in the next version.',
+])('what may come is not told: %s', async (text) => {
+  expect(await told(text)).toEqual([]);
+});

@@ -38,9 +38,11 @@ it.each([
   ['合作方不得泄露、出售您的手机号。', []],
   ['我们会停止收集、使用和披露您的位置。', []],
   ['您可以拒绝我们收集您的位置。', []],
+  ['今后如需收集您的位置，我们会单独告知。', []],
+  ['我们计划在下一版本收集您的位置。', []],
   ['您有权随时阻止本应用读取您的通讯录。', []],
   ['我们会避免收集和处理您的位置。', []],
-])('what stops or must not be is neither told nor denied: %s', async (text, expected) => {
+])('what stops, must not be or is still to come is neither told nor denied: %s', async (text, expected) => {
   expect(await told(text)).toEqual(expected);
 });
 
@@ -49,6 +51,7 @@ it.each([
   ['我们会收集并妥善保护您的手机号。', ['collect: phone-number']],
   ['您可以自行决定是否完善您的昵称。', ['collect: nickname']],
   ['除手机号外，我们还会收集您的位置。', ['collect: location']],
+  ['收集范围：手机号、昵称', ['collect: phone-number, nickname']],
   ['我们会收集和保管您的手机号。', ['collect: phone-number']],
   ['我们会共享去标识化、不能识别您身份的信息。', []],
   ['我们会共享不能识别您身份的菜谱统计信息。', ['share: non-personal-information']],

@@ -12,7 +12,7 @@ interface Fields {
 
 /** What a label ends in; a column's name may hold its words anywhere, but 个人信息删除：指去除个人信息的行为 defines a term. */
 const LABEL =
-  /(?:名称|名字|目的|用途|类型|种类|范围|字段|信息|数据|权限|场景|功能|方式|链接|官网|网址|政策|公司|主体|机构|提供方|提供商|运营方|开发者|接收方|合作方|SDK|说明|备注)[)）】"”]?$/i;
+  /(?:名称|名字|目的|用途|类型|种类|范围|字段|信息|数据|权限|场景|功能|方式|链接|官网|网址|政策|公司|主体|机构|提供方|提供商|运营方|开发者|接收方|合作方|SDK|说明|(?:场景|功能|用途)(?:描述|介绍)|频率|频次|期限|时机|备注)[)）】"”]?$/i;
 /** The same in English, where only what is plainly the name of a field is one. */
 const LABEL_EN =
   /^(?:(?:name of )?(?:the )?(?:third part(?:y|ies)|sdk|recipients?|partner|provider|company)(?: name)?|name|scenario|(?:purposes?|reason)(?: (?:of|for) (?:the )?(?:processing|use|collection|sharing))?|uses?|used for|(?:types? of |categor(?:y|ies) of )?(?:personal )?(?:data|information)(?: that (?:may be|is|are))?(?: (?:collected|processed|shared|involved|transmitted|types?|fields?|items?))?|fields? collected|(?:shared|collected|transmitted) (?:data|information))$/i;

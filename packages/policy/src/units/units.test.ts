@@ -61,6 +61,7 @@ describe('units', () => {
   });
 
   it('reads lines of labels and values as rows', () => {
+    expect(units(['SDK名称：青鸟推送', '场景描述：推送消息', '个人信息字段：IMEI'])).toEqual(['row: SDK名称=青鸟推送 | 场景描述=推送消息 | 个人信息字段=IMEI']);
     expect(units(['SDK名称：青鸟推送', '使用目的：推送消息', '收集信息类型：IMEI', 'SDK名称：蓝天统计', '收集信息类型：MAC地址'])).toEqual([
       'row: SDK名称=青鸟推送 | 使用目的=推送消息 | 收集信息类型=IMEI',
       'row: SDK名称=蓝天统计 | 收集信息类型=MAC地址',

@@ -36,7 +36,9 @@ const ACCESS = /^(?:访问|使用|读取|读写|写入|调用)$/;
 export function isNominal(text: string, verb: Token): boolean {
   if (/[给至到]/.test(text.charAt(verb.end - 1))) return false;
   if (text.startsWith('权限', verb.end) && ACCESS.test(text.slice(verb.start, verb.end))) return true;
-  if (NOMINAL.test(text.slice(verb.end, verb.end + 8)) || NEEDED.test(text.slice(verb.end, verb.end + 8))) return true;
+  const after = text.slice(verb.end, verb.end + 8);
+  // 收集范围：手机号 tells what is collected.
+  if (NOMINAL.test(after) || NEEDED.test(after)) return !/^(?:范围|类型|类别|清单)[:：]/.test(after);
   return /(?<!目)的$|之$/.test(text.slice(Math.max(0, verb.start - 2), verb.start));
 }
 
