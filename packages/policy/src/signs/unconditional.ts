@@ -26,11 +26,11 @@ export const readUnconditional: SignReader = function* (policy) {
   }
 };
 
-/** Cookies are used; what else is uploaded, is collected. */
+/** What is uploaded is collected, and so are cookies that are used; a permission only opens what the device may keep to itself. */
 function deedOf(statement: PolicyStatement): 'collecting' | 'sharing' | undefined {
   const { action, negated } = statement;
   if (action === 'share') return 'sharing';
-  const isCollecting = action === 'collect' || action === 'request-permission' || (action === 'transfer' && !negated);
+  const isCollecting = action === 'collect' || action === (negated ? 'request-permission' : 'transfer');
   return isCollecting || isOfCookies(statement) ? 'collecting' : undefined;
 }
 
