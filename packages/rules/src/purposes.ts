@@ -26,5 +26,6 @@ export function isExplained(
   );
 }
 
-/** "Phone: necessary to show who calls" tells it in few words. */
-const NEEDED = /\b(?:necessary|needed|required|used) (?:to|for) (?!(?:the|this|our) app\b)|才能|方可/i;
+/** "Phone: necessary to show who calls", 发布动态时会申请相机权限: they tell it in few words. */
+const NEEDED =
+  /^[^，。；：权限使用]{2,14}(?:时|过程中)[，,]?(?:我们|本应用|应用)?(?:会|需|将|可能|申请)|\b(?:necessary|needed|required|used) (?:to|for) (?!(?:the|this|our) app\b)|才能|方可/i;
