@@ -28,6 +28,7 @@ const knowledge: Knowledge = {
   apis: [],
   lexicons: { zh: { language: 'zh', data: [], lists: {} }, en: { language: 'en', data: [], lists: {} } },
   harmonyPermissions: {},
+  libraryPermissions: [],
   permissions: [
     permission('ACCESS_FINE_LOCATION', ['location'], { protection: 'dangerous', risk: 'high' }),
     permission('ACCESS_WIFI_STATE', ['wifi-info', 'location']),

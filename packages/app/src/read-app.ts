@@ -2,6 +2,7 @@ import type { App, AppProject, Files } from '@mingshi/model';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { AppCode, CodeReading } from './code/read-code.ts';
 import type { AppPlace } from './code/source-files.ts';
+import { withLibraryPermissions } from './library-permissions.ts';
 
 /** How to read the app. */
 export interface ReadAppOptions {
@@ -14,7 +15,7 @@ export interface ReadAppOptions {
  * The knowledge says which calls are worth looking for.
  */
 export async function readApp(files: Files, options: ReadAppOptions, knowledge: Knowledge): Promise<AppProject> {
-  const project = await readPlatforms(files, options);
+  const project = withLibraryPermissions(await readPlatforms(files, options), knowledge);
   return withCode(project, await readCodeOf(placesOf(project), files, knowledge));
 }
 

@@ -66,6 +66,7 @@ const app = (more: Partial<App>): App => ({
   folder: 'app',
   manifests: [],
   permissions: [],
+  removedPermissions: [],
   components: [],
   features: [],
   settings: [],

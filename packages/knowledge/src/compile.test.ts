@@ -207,6 +207,24 @@ test('a self-assessment has each article of its law once, and nothing else', () 
   expect(assessed(items("'41.1'", ', seen: { elements: [none] }'))[0]).toContain('unknown element "none"');
 });
 
+const libraries = (entry: string) => `
+checked: '2026-01-02'
+sources: [book]
+npm: { a-library: [${entry}] }
+pub: {}
+maven: {}`;
+
+test('what libraries add is named in full, with the first and the last version', () => {
+  const { files } = compiled({ 'library-permissions.yaml': libraries("{ majors: '3', adds: [a.permission.READ_ID] }") });
+  expect(JSON.parse(files.get('library-permissions.json') ?? '')).toEqual([
+    { ecosystem: 'npm', library: 'a-library', majors: { first: 3, last: 3 }, permissions: ['a.permission.READ_ID'] },
+  ]);
+  const mistakes = (entry: string) =>
+    compiled({ 'library-permissions.yaml': libraries(entry) }).mistakes.map(({ message }) => message);
+  expect(mistakes('{ adds: [READ_ID] }')[0]).toContain('unknown permission "android.permission.READ_ID"');
+  expect(mistakes("{ majors: 3.x, adds: [a.permission.READ_ID] }")).toEqual(['major versions are written 3 or 3-5']);
+});
+
 test('two runs give the same bytes', () => {
   expect([...compiled().files]).toEqual([...compiled().files]);
 });

@@ -6,7 +6,7 @@ import { compileDataTypes } from './compile/data-types.ts';
 import { compileLaws } from './compile/laws.ts';
 import { compileLexicon } from './compile/lexicons.ts';
 import type { Mistake } from './compile/mistake.ts';
-import { compileHarmonyPermissions, compilePermissions } from './compile/permissions.ts';
+import { compileHarmonyPermissions, compileLibraryPermissions, compilePermissions } from './compile/permissions.ts';
 import { compileCategories, compileElements, compileVagueTerms } from './compile/policy-knowledge.ts';
 import { readFiles } from './compile/read-files.ts';
 import { compileSelfAssessment } from './compile/self-assessment.ts';
@@ -58,6 +58,7 @@ export function compile(texts: ReadonlyMap<string, string>): Compiled {
     dataTypes,
     permissions,
     harmonyPermissions,
+    libraryPermissions: compileLibraryPermissions(context, read['library-permissions.yaml'][0], byName),
     categories: compileCategories(context, read['categories.yaml'], byName, articles),
     lexicons: { zh: lexicon('zh'), en: lexicon('en') },
     vagueTerms: compileVagueTerms(context, read['vague-terms.yaml']),

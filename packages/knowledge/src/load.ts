@@ -9,6 +9,7 @@ export const compiledFiles = {
   dataTypes: 'data-types.json',
   permissions: 'permissions.json',
   harmonyPermissions: 'harmony-permissions.json',
+  libraryPermissions: 'library-permissions.json',
   categories: 'categories.json',
   zh: 'lexicon-zh.json',
   en: 'lexicon-en.json',
@@ -55,6 +56,9 @@ export function loadKnowledge(directory: string = defaultDirectory()): Knowledge
     },
     get harmonyPermissions() {
       return read<Knowledge['harmonyPermissions']>('harmonyPermissions');
+    },
+    get libraryPermissions() {
+      return read<Knowledge['libraryPermissions']>('libraryPermissions');
     },
     get categories() {
       return read<Knowledge['categories']>('categories');

@@ -65,6 +65,22 @@ const harmonyPermissionsFile = v.strictObject({
   ),
 });
 
+const libraryPermissions = byId(
+  v.array(
+    v.strictObject({
+      majors: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:-\d+)?$/, 'major versions are written 3 or 3-5'))),
+      adds: v.pipe(words, v.minLength(1, 'a library that adds nothing is left out')),
+    }),
+  ),
+);
+const libraryPermissionsFile = v.strictObject({
+  checked: day,
+  sources: sourceIds,
+  npm: libraryPermissions,
+  pub: libraryPermissions,
+  maven: libraryPermissions,
+});
+
 const dataWordsFile = v.strictObject({
   language: v.picklist(['zh', 'en']),
   checked: day,
@@ -216,6 +232,7 @@ export const schemas = {
   'data-types.yaml': dataTypesFile,
   'permissions/*.yaml': permissionsFile,
   'harmony-permissions.yaml': harmonyPermissionsFile,
+  'library-permissions.yaml': libraryPermissionsFile,
   'lexicon/*-data.yaml': dataWordsFile,
   'lexicon/*.yaml': wordListsFile,
   'laws/*.yaml': lawFile,
@@ -234,6 +251,7 @@ export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 export type DataTypesFile = v.InferOutput<typeof dataTypesFile>;
 export type PermissionsFile = v.InferOutput<typeof permissionsFile>;
 export type HarmonyPermissionsFile = v.InferOutput<typeof harmonyPermissionsFile>;
+export type LibraryPermissionsFile = v.InferOutput<typeof libraryPermissionsFile>;
 export type DataWordsFile = v.InferOutput<typeof dataWordsFile>;
 export type WordListsFile = v.InferOutput<typeof wordListsFile>;
 export type LawFile = v.InferOutput<typeof lawFile>;

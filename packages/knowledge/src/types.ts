@@ -270,6 +270,18 @@ export interface Api {
   readonly sources: readonly string[];
 }
 
+/** What a library's own manifest asks for, and so every app that it is built into. */
+export interface LibraryPermissions {
+  /** Plug-ins of Cordova are npm packages. */
+  readonly ecosystem: 'npm' | 'pub' | 'maven';
+  /** The package; of Maven `group:artifact`. */
+  readonly library: string;
+  /** The major versions that this is known of, both ends included; absent where the versions seen agree. */
+  readonly majors?: { readonly first: number; readonly last: number };
+  /** Full names. */
+  readonly permissions: readonly string[];
+}
+
 /** Everything known about the world. Plain data; look-ups are the functions beside it. */
 export interface Knowledge {
   readonly laws: readonly Law[];
@@ -281,6 +293,7 @@ export interface Knowledge {
    * name it bears: policies are read by those names. One without such a counterpart bears its own.
    */
   readonly harmonyPermissions: Readonly<Record<string, Permission>>;
+  readonly libraryPermissions: readonly LibraryPermissions[];
   readonly categories: readonly AppCategory[];
   readonly lexicons: { readonly zh: Lexicon; readonly en: Lexicon };
   readonly vagueTerms: readonly VagueTerm[];

@@ -1,4 +1,4 @@
-import { placesOf, practicesOf, readCodeOf, readPlatforms, sdksOf, withCode } from '@mingshi/app';
+import { placesOf, practicesOf, readCodeOf, readPlatforms, sdksOf, withCode, withLibraryPermissions } from '@mingshi/app';
 import { findCategory, loadKnowledge } from '@mingshi/knowledge';
 import type { Knowledge } from '@mingshi/knowledge';
 import type { AppProject, Comparison, Unread } from '@mingshi/model';
@@ -58,7 +58,7 @@ export async function comparisonOf(inputs: Inputs, options: ReadOptions): Promis
   const places = placesOf(platforms);
   const code = await readings(`code ${JSON.stringify(places)}`, files, (watched) => readCodeOf(places, watched, knowledge));
   const app = onlyApps(
-    withCode(platforms, code),
+    withLibraryPermissions(withCode(platforms, code), knowledge),
     config.app.filter((name) => !isManifest(name)),
   );
   const named = project.policy.length > 0 ? project.policy : config.policy.map(project.fromConfig);

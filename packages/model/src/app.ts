@@ -25,6 +25,8 @@ export interface App {
   /** Manifests that were read, and why each counts. */
   readonly manifests: readonly ManifestFile[];
   readonly permissions: readonly PermissionUse[];
+  /** Full names that no library may add: taken out by `tools:node="remove"`, or blocked in a framework's configuration. */
+  readonly removedPermissions: readonly string[];
   readonly components: readonly Component[];
   /** `<uses-feature>` names. */
   readonly features: readonly Phrase[];
@@ -84,8 +86,10 @@ export interface PermissionUse {
   readonly maxSdk?: number;
   /** The words that HarmonyOS shows with its own question. */
   readonly reason?: Phrase;
-  /** The dependency that added it, `group:artifact:version` or `:module`, from the merger report. */
+  /** The dependency that added it: `group:artifact:version` or `:module` from the merger report, or `package version`. */
   readonly addedBy?: string;
+  /** Told from the published manifest of that dependency, not from a build of the app. */
+  readonly presumed?: true;
   /** Further places that request the same permission. */
   readonly alsoAt: readonly Location[];
 }

@@ -8,5 +8,8 @@ export const noCode: Code = {
 
 /** What only Android's own files and code tell, of an app without them. */
 export const noFacts: Pick<
-  App, 'components' | 'features' | 'settings' | 'accountSigns' | 'cancellationSigns' | 'metaData' | 'code'
-> = { components: [], features: [], settings: [], accountSigns: [], cancellationSigns: [], metaData: [], code: noCode };
+  App, 'removedPermissions' | 'components' | 'features' | 'settings' | 'accountSigns' | 'cancellationSigns' | 'metaData' | 'code'
+> = {
+  removedPermissions: [], components: [], features: [], settings: [], accountSigns: [], cancellationSigns: [], metaData: [],
+  code: noCode,
+};

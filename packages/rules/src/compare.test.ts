@@ -78,7 +78,7 @@ describe('undisclosed-permission', () => {
       'undisclosed-permission',
       comparison(anApp([request('READ_SMS', { addedBy: 'com.example:push:1.0' })])),
     );
-    expect(finding).toMatchObject({ confidence: 'medium', data: { addedBy: 'com.example:push:1.0' } });
+    expect(finding).toMatchObject({ confidence: 'medium', data: { addedBy: 'com.example:push:1.0' }, suggestion: 'added' });
   });
 
   it('is less sure of a policy that keeps data on the device', () => {

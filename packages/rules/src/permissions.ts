@@ -19,6 +19,8 @@ export type PermissionFacts = {
   readonly variants: readonly string[];
   /** The dependency that brought it in, or ''. */
   readonly addedBy: string;
+  /** Known from the dependency's published manifest, not from a build. */
+  readonly presumed: boolean;
 };
 
 /** The requests of permissions that open personal data, of all apps, in the order of the manifests. */
@@ -55,6 +57,7 @@ export function permissionFacts({ use, permission }: SensitiveUse): PermissionFa
     can: permission.can,
     variants: use.onlyIn ?? [],
     addedBy: use.addedBy ?? '',
+    presumed: use.presumed === true,
   };
 }
 
@@ -80,8 +83,10 @@ export function alsoRequested(use: PermissionUse): readonly Related[] {
 
 /** Where the permission comes from, as the tail of a message: its variants, the dependency that added it. */
 export const origin = {
-  zh: ({ variants, addedBy }: PermissionFacts): string =>
-    (variants.length > 0 ? `（仅 ${variants.join('、')} 变体）` : '') + (addedBy ? `（由依赖 ${addedBy} 带入）` : ''),
-  en: ({ variants, addedBy }: PermissionFacts): string =>
-    (variants.length > 0 ? ` (only in ${variants.join(', ')})` : '') + (addedBy ? ` (added by ${addedBy})` : ''),
+  zh: ({ variants, addedBy, presumed }: PermissionFacts): string =>
+    (variants.length > 0 ? `（仅 ${variants.join('、')} 变体）` : '') +
+    (addedBy ? `（由依赖 ${addedBy} 带入${presumed ? '，据它公开的清单' : ''}）` : ''),
+  en: ({ variants, addedBy, presumed }: PermissionFacts): string =>
+    (variants.length > 0 ? ` (only in ${variants.join(', ')})` : '') +
+    (addedBy ? ` (added by ${addedBy}${presumed ? ', by its published manifest' : ''})` : ''),
 };

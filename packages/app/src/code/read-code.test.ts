@@ -27,7 +27,7 @@ const knowledge = {
 
 const app = (more: Partial<App>): App => ({
   id: ':app', platform: 'android', folder: 'android/app', frameworks: ['react-native'], dependencies: [], metaData: [], code: noCode,
-  manifests: [], permissions: [], components: [], features: [], settings: [], accountSigns: [], cancellationSigns: [], ...more,
+  manifests: [], permissions: [], removedPermissions: [], components: [], features: [], settings: [], accountSigns: [], cancellationSigns: [], ...more,
 });
 
 const languages: Languages = {

@@ -26,7 +26,7 @@ const androidProject = (folder: string, dependency: string): Contents => ({
 describe('React Native', () => {
   it('with an Android project is one app', async () => {
     const contents = {
-      'package.json': packageJson({ 'react-native': '0.80.0', 'jpush-react-native': '^3.1.0' }),
+      'package.json': packageJson({ 'react-native': '0.80.0', 'react-native-svg': '^15.1.0' }),
       'app.json': '{ "name": "x", "displayName": "X" }',
       'index.js': '',
       ...androidProject('android', 'cn.a:native:1'),
@@ -36,13 +36,13 @@ describe('React Native', () => {
         id: ':app',
         frameworks: 'react-native',
         permissions: 'CAMERA',
-        dependencies: 'cn.a:native react-native jpush-react-native',
+        dependencies: 'cn.a:native react-native react-native-svg',
       },
     ]);
     const { apps } = await read(contents);
     const push = apps[0]?.dependencies.at(-1);
-    expect(push).toMatchObject({ ecosystem: 'npm', version: '^3.1.0', via: 'direct' });
-    expect(wordsAt(contents, push?.at)).toBe('jpush-react-native');
+    expect(push).toMatchObject({ ecosystem: 'npm', version: '^15.1.0', via: 'direct' });
+    expect(wordsAt(contents, push?.at)).toBe('react-native-svg');
   });
 
   it('without one says that permissions were not seen', async () => {
@@ -147,7 +147,7 @@ describe('Cordova', () => {
 <widget id="cn.a.app" android-packageName="cn.a.android" xmlns="http://www.w3.org/ns/widgets">
   <name>扫一扫</name>
   <preference name="android-targetSdkVersion" value="34" />
-  <plugin name="cordova-plugin-camera" spec="^7.0.0" />
+  <plugin name="cordova-plugin-camera" spec="^8.0.0" />
   <platform name="android">
     <config-file parent="/manifest" target="app/src/main/AndroidManifest.xml">
       <uses-permission android:name="android.permission.READ_SMS" />
@@ -165,7 +165,7 @@ describe('Cordova', () => {
       name: { text: '扫一扫' },
       applicationId: { text: 'cn.a.android' },
       targetSdk: 34,
-      dependencies: [{ ecosystem: 'cordova', name: 'cordova-plugin-camera', version: '^7.0.0' }],
+      dependencies: [{ ecosystem: 'cordova', name: 'cordova-plugin-camera', version: '^8.0.0' }],
     });
     expect(apps[0]?.permissions.map(({ name, at }) => [name, wordsAt(contents, at)])).toEqual([
       ['android.permission.READ_SMS', 'android.permission.READ_SMS'],

@@ -80,6 +80,7 @@ function appOf({ folder, frameworks, dependencies, facts }: FrameworkProject): A
     permissions: permissionUses(facts, id),
     dependencies,
     ...noFacts,
+    removedPermissions: facts.flatMap(({ blocked }) => blocked),
     settings: facts.flatMap(({ settings }) => settings ?? []),
   };
 }

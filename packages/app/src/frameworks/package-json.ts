@@ -40,7 +40,9 @@ function isCordova(data: Data): boolean {
 
 function cordovaPlugins(data: Data): readonly Dependency[] {
   const direct = new Set(membersAt(data, 'dependencies').map(([name]) => name));
-  return membersAt(data, 'cordova', 'plugins').flatMap(([name, { at }]): readonly Dependency[] =>
-    direct.has(name) ? [] : [{ ecosystem: 'cordova', name, at, via: 'direct' }],
-  );
+  const versions = new Map(membersAt(data, 'devDependencies').map(([name, { value }]) => [name, value.kind === 'text' ? value.text : '']));
+  return membersAt(data, 'cordova', 'plugins').flatMap(([name, { at }]): readonly Dependency[] => {
+    const version = versions.get(name);
+    return direct.has(name) ? [] : [{ ecosystem: 'cordova', name, ...(version && { version }), at, via: 'direct' }];
+  });
 }

@@ -1,5 +1,5 @@
-import type { HarmonyPermissionsFile, PermissionsFile } from '../schema.ts';
-import type { DataType, Permission } from '../types.ts';
+import type { HarmonyPermissionsFile, LibraryPermissionsFile, PermissionsFile } from '../schema.ts';
+import type { DataType, LibraryPermissions, Permission } from '../types.ts';
 import { allMustBeKnown, mustBeKnown, sourcesOf } from './context.ts';
 import type { Context } from './context.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -62,5 +62,25 @@ export function compileHarmonyPermissions(
         },
       ];
     }),
+  );
+}
+
+/** library-permissions.yaml: every permission is known, and written out in full. */
+export function compileLibraryPermissions(
+  context: Context,
+  file: YamlFile<LibraryPermissionsFile> | undefined,
+  known: ReadonlyMap<string, Permission>,
+): LibraryPermissions[] {
+  if (!file) return [];
+  sourcesOf(context, file, ['sources'], file.value.sources);
+  return (['npm', 'pub', 'maven'] as const).flatMap((ecosystem) =>
+    Object.entries(file.value[ecosystem]).flatMap(([library, versions]) =>
+      versions.map(({ majors, adds }, index): LibraryPermissions => {
+        const permissions = adds.map((name) => (name.includes('.') ? name : `android.permission.${name}`));
+        allMustBeKnown(context, 'permission', known, file, [ecosystem, library, index, 'adds'], permissions);
+        const [first, last = first] = majors?.split('-').map(Number) ?? [];
+        return { ecosystem, library, ...(first !== undefined && last !== undefined && { majors: { first, last } }), permissions };
+      }),
+    ),
   );
 }

@@ -170,6 +170,7 @@ function permissionOf(
     ...(use.onlyIn && { onlyIn: use.onlyIn }),
     ...(use.maxSdk !== undefined && { maxSdk: use.maxSdk }),
     ...(use.addedBy !== undefined && { addedBy: use.addedBy }),
+    ...(use.presumed && { presumed: use.presumed }),
     alsoAt: use.alsoAt.map(placeOf),
     opens: known?.opens ?? [],
   };

@@ -99,8 +99,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ),
   'empty-policy': plain('政策文件里没有文字', 'policy file without text'),
   'library-manifests': plain(
-    '依赖库的清单没有看到，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
-    'manifests of libraries were not seen and may add permissions: build once, or pass the merged one with --manifest',
+    '依赖库的清单没有看到，除已知的以外，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
+    'manifests of libraries were not seen and may add permissions beyond those known: build once, or pass the merged one with --manifest',
   ),
   'android-project': plain(
     '安卓工程不在项目里，申请哪些权限没有看到：先生成安卓工程，或用 --manifest 指定合并后的清单',

@@ -91,7 +91,8 @@ const permission = v.object({
   module: v.string(),
   onlyIn: v.exactOptional(some(v.string(), 'Source sets that have it when not all variants do.')),
   maxSdk: v.exactOptional(v.number()),
-  addedBy: v.exactOptional(about(v.string(), 'The dependency that added it, from the manifest-merger report.')),
+  addedBy: v.exactOptional(about(v.string(), 'The dependency that added it, from the manifest-merger report or its own manifest.')),
+  presumed: v.exactOptional(about(v.literal(true), 'Told from the published manifest of that dependency, not from a build of the app.')),
   alsoAt: v.array(placeSchema),
   opens: some(v.string(), 'Data types that it opens.'),
 });

@@ -76,6 +76,11 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
   suggestions: {
     tell: toAdd(asked, { zh: '用不到时，从清单中去掉该权限。', en: 'If nothing needs it, remove the permission.' }),
     plain: toAdd(unasked, { zh: '用不到时，从清单中去掉该权限。', en: 'If nothing needs it, remove the permission.' }),
+    // A line that the app does not have cannot be deleted.
+    added: toAdd(asked, {
+      zh: '用不到时，在自己的清单中以 tools:node="remove" 去掉它，或者换掉该依赖。',
+      en: 'If nothing needs it, take it out with tools:node="remove" in your own manifest, or replace the dependency.',
+    }),
     remove: {
       zh: (f) => `这类 App 一般用不到 ${f.permission}：先考虑从清单中去掉；确有需要，再${toAdd(asked).zh(f)}`,
       en: (f) =>
@@ -90,7 +95,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
         `published, and keep ${f.permission} in its manifest alone.`,
     },
   },
-  paragraphs: { tell: asked, plain: unasked, remove: asked },
+  paragraphs: { tell: asked, plain: unasked, added: asked, remove: asked },
   *check(comparison) {
     const notAdvised = categoryOf(comparison)?.notAdvised ?? [];
     for (const sensitive of sensitiveUses(comparison)) {
@@ -127,6 +132,7 @@ export default defineRule<{ silent: Facts; close: Facts & { readonly close: stri
 function suggestionFor({ use, permission }: SensitiveUse, notAdvised: readonly string[]): string {
   if (isDebugOnly(use)) return 'unshipped';
   if (notAdvised.includes(use.name)) return 'remove';
+  if (use.addedBy !== undefined && permission.protection !== 'normal') return 'added';
   return permission.protection === 'normal' ? 'plain' : 'tell';
 }
 

@@ -16,7 +16,7 @@ import type { Module } from './modules.ts';
 import type { Project } from './project.ts';
 import { findResource } from './resources.ts';
 import { readVariants } from './variants.ts';
-import { mergedLayer, withMerged } from './with-merged.ts';
+import { mergedLayer, removedFromAll, withMerged } from './with-merged.ts';
 
 /** Reads one app: its source manifests and those of its libraries, and the merged manifest where there is one. */
 export function readAndroidApp(modules: AppModules, project: Project, named: MergedManifest | undefined): App {
@@ -62,6 +62,7 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
       ...(sourceSet && { sourceSet }),
     })),
     permissions,
+    removedPermissions: removedFromAll(layers),
     components,
     features: firstOfEach(all.flatMap(({ manifest }) => manifest.features)),
     settings: mergeSettings(settingLayers(layers, all, merged), { project, build, resources }),

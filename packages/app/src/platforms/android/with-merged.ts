@@ -32,14 +32,14 @@ export function withMerged(
 ): readonly PermissionUse[] {
   const { module, build, layers, certain } = source;
   const known = new Map(source.permissions.map((use) => [fillPlaceholders(use.name, build), use]));
-  const removed = removedFromAll(layers);
+  const removed = new Set(removedFromAll(layers));
   const ownFiles = layers.filter(({ rank }) => rank >= RANK.main).map(({ manifest }) => manifest.path);
   const shipped = new Map<string, { readonly use: PermissionUse; readonly in: MergedManifest[] }>();
   for (const one of merged) {
     for (const use of mergePermissions([mergedLayer(one, module)], variants)) {
       const seen = shipped.get(use.name);
       if (seen) seen.in.push(one);
-      else if (!removed(use.name)) shipped.set(use.name, { use, in: [one] });
+      else if (!removed.has(use.name)) shipped.set(use.name, { use, in: [one] });
     }
   }
   const fromBuild = [...shipped].flatMap(([name, { use, in: found }]): readonly PermissionUse[] => {
@@ -74,10 +74,9 @@ function stillOnlyIn(onlyIn: PermissionUse['onlyIn'], found: readonly MergedMani
 }
 
 /** Permissions that the app's own main manifest takes away, perhaps since the last build. */
-function removedFromAll(layers: readonly Layer[]): (name: string) => boolean {
+export function removedFromAll(layers: readonly Layer[]): readonly string[] {
   const tags = layers
     .filter(({ rank, conditions }) => rank >= RANK.main && !conditions)
     .flatMap(({ manifest }) => manifest.permissions);
-  const removed = new Set(tags.filter(({ node, selector }) => node === 'remove' && !selector).map(({ name }) => name));
-  return (name) => removed.has(name);
+  return tags.filter(({ node, selector }) => node === 'remove' && !selector).map(({ name }) => name);
 }
