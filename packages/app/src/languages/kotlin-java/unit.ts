@@ -1,11 +1,38 @@
 import type { Location } from '@mingshi/model';
 import type { Import, SourceExport, SourceFunction, SourceType, SourceUnit, Use } from '../../code/source-unit.ts';
-import type { Code, Declaration, FunctionDeclaration, Outline, Placed, TypeDeclaration } from './code.ts';
+import type { Code, Declaration, FieldDeclaration, FunctionDeclaration, InitDeclaration, Outline, Placed, TypeDeclaration } from './code.ts';
 import { inner, typeNamed, type Env } from './env.ts';
 import { fileNames, qualified, resolveType, typeNames, type FileNames, type TypeNames } from './file-names.ts';
 import { isUpper, withoutImport } from './known-names.ts';
 import { valuesOf } from './values.ts';
 import { declare, later, walk, walkAll } from './walk.ts';
+
+/** A unit in the making. */
+interface Making {
+  readonly path: string;
+  readonly text: string;
+  readonly language: 'kotlin' | 'java';
+  readonly file: FileNames;
+  readonly types: SourceType[];
+  readonly exports: SourceExport[];
+  readonly functions: (SourceFunction & { readonly uses: Use[] })[];
+  /** Where the initialisers of each class are gathered. */
+  readonly initial: Map<string, Use[]>;
+  readonly work: { left: number };
+  readonly mayNamePermissions: boolean;
+}
+
+/** Where something is declared: in which type, and in which code when a body declares it. */
+interface Standing {
+  readonly owner: TypeNames;
+  readonly around?: Env;
+}
+
+/** A body under the name that its uses are kept by; those of initialisers begin with `<`. */
+interface Body extends Standing {
+  readonly name: string;
+  readonly place: Placed;
+}
 
 /** A file's outline with every body walked. */
 export function unitOf(
@@ -16,110 +43,130 @@ export function unitOf(
   knows: (qualified: string) => boolean,
 ): SourceUnit {
   const file = fileNames(outline, knows);
-  const types: SourceType[] = [];
-  const exports: SourceExport[] = [];
-  const functions: (SourceFunction & { readonly uses: Use[] })[] = [];
-  /** Where the initialisers of each class are gathered. */
-  const initial = new Map<string, Use[]>();
-  const at = ({ start, end }: Placed): Location => ({ file: path, start, end });
-  const work = { left: WORK + text.length };
-  const mayNamePermissions = text.includes('.permission');
+  const unit: Making = {
+    path, text, language, file,
+    types: [],
+    exports: [],
+    functions: [],
+    initial: new Map(),
+    work: { left: WORK + text.length },
+    mayNamePermissions: text.includes('.permission'),
+  };
+  readMembers(unit, outline.members, { owner: file.top }, true);
+  const { types, exports, functions } = unit;
+  return { path, language, package: outline.package, imports: importsOf(unit, outline), types, functions, ...(exports.length > 0 && { exports }) };
+}
 
-  const body = (name: string, owner: TypeNames, place: Placed, run: (env: Env) => void, around?: Env): void => {
-    const uses: Use[] = [];
-    const sink = { add: (use: Use) => uses.push(use), declare: local };
-    const self = owner.path ? [file.package, owner.path].filter(Boolean).join('.') : '';
-    // Written out: to spread one object into another takes several times as long.
-    run({
-      file, path, text, language, work, sink,
-      self: around?.self ?? self,
-      within: around?.within ?? owner,
-      implicit: around?.implicit ?? [],
-      scope: { variables: new Map(), outer: around?.scope },
-      conditions: [],
-      callbacks: [],
+function readMembers(unit: Making, members: readonly Declaration[], standing: Standing, isStatic: boolean): void {
+  for (const member of members) {
+    if (member.kind === 'function') readMethod(unit, member, standing);
+    else if (member.kind === 'type') readType(unit, member, standing.owner);
+    else if (member.kind === 'field') readField(unit, member, standing, isStatic);
+    else {
+      walkBody(unit, { ...standing, name: initialiser(member, isStatic), place: firstLine(unit, member) }, (env) => {
+        declare(env, member.params);
+        walkAll(member.body, env);
+      });
+    }
+  }
+}
+
+function readMethod(unit: Making, method: FunctionDeclaration, standing: Standing): void {
+  walkBody(unit, { ...standing, name: method.name.name, place: method.name }, (env) => {
+    const receiver = typeNamed(env, method.receiver);
+    const within = inner(receiver ? { ...env, self: receiver, implicit: [receiver] } : env);
+    declare(within, method.params);
+    walkAll(method.body, within);
+  });
+}
+
+function readField(unit: Making, field: FieldDeclaration, standing: Standing, isStatic: boolean): void {
+  const { name, value } = field;
+  if (value) {
+    walkBody(unit, { ...standing, name: initialiser(field, isStatic), place: name }, (env) => {
+      // A lambda kept in a field runs later.
+      walk(value, value.kind === 'lambda' ? later(env, name.name) : env);
+      const values = unit.mayNamePermissions && field.isFinal ? valuesOf(value, env) : undefined;
+      if (values?.some((each) => each.includes('.permission.'))) {
+        unit.exports.push({ name: qualified(unit.file, pathIn(standing.owner, name.name)), values });
+      }
     });
-    if (!name.startsWith('<')) functions.push({ name, owner: owner.path, at: at(place), uses });
-    else if (uses.length > 0) {
-      const key = `${name} ${owner.path}`;
-      const before = initial.get(key);
-      if (before) for (const use of uses) before.push(use);
-      else {
-        initial.set(key, uses);
-        functions.push({ name, owner: owner.path, at: at(place), uses });
-      }
+  }
+  for (const accessor of field.accessors) readMethod(unit, accessor, standing);
+}
+
+function readType(unit: Making, type: TypeDeclaration, owner: TypeNames): void {
+  if (type.form === 'companion') return readMembers(unit, type.members, { owner }, true);
+  const { name, members } = type;
+  const own = owner.types.get(name.name) ?? typeNames(pathIn(owner, name.name), type.supertypes, members, owner);
+  const supertypes = type.supertypes.map((each) => resolveType(unit.file, own, each) ?? each);
+  unit.types.push({ name: own.path, supertypes, at: locationIn(unit, name) });
+  readMembers(unit, members, { owner: own }, type.form === 'object');
+}
+
+/** Has a body walked and keeps its uses, those of all initialisers of a class as one function. */
+function walkBody(unit: Making, body: Body, walkIn: (env: Env) => void): void {
+  const uses: Use[] = [];
+  walkIn(envOf(unit, body, uses));
+  const { name, owner, place } = body;
+  if (name.startsWith('<')) {
+    if (uses.length === 0) return;
+    const key = `${name} ${owner.path}`;
+    const before = unit.initial.get(key);
+    if (before) {
+      for (const use of uses) before.push(use);
+      return;
     }
+    unit.initial.set(key, uses);
+  }
+  unit.functions.push({ name, owner: owner.path, at: locationIn(unit, place), uses });
+}
+
+function envOf(unit: Making, { owner, around }: Standing, uses: Use[]): Env {
+  const { file, path, text, language, work } = unit;
+  const declareLocal = ({ declared }: Code & { kind: 'function' | 'type' }, env: Env): void => {
+    if (declared.kind === 'function') readMethod(unit, declared, { owner: env.within, around: env });
+    else readType(unit, declared, env.within);
   };
-
-  const method = (declared: FunctionDeclaration, owner: TypeNames, around?: Env): void =>
-    body(declared.name.name, owner, declared.name, (env) => {
-      const receiver = typeNamed(env, declared.receiver);
-      const within = inner(receiver ? { ...env, self: receiver, implicit: [receiver] } : env);
-      declare(within, declared.params);
-      walkAll(declared.body, within);
-    }, around);
-
-  const members = (declared: readonly Declaration[], owner: TypeNames, isStatic: boolean, around?: Env): void => {
-    for (const member of declared) {
-      if (member.kind === 'function') method(member, owner, around);
-      else if (member.kind === 'type') typeDeclared(member, owner);
-      else if (member.kind === 'field') {
-        const name = isStatic || member.isStatic ? '<static>' : '<init>';
-        const { value } = member;
-        if (value) {
-          body(name, owner, member.name, (env) => {
-            walk(value, handedOn(value, member.name.name, env));
-            const values = mayNamePermissions && member.isFinal ? valuesOf(value, env) : undefined;
-            if (values?.some((each) => each.includes('.permission.'))) exports.push({ name: qualified(file, [owner.path, member.name.name].filter(Boolean).join('.')), values });
-          }, around);
-        }
-        for (const each of member.accessors) method(each, owner, around);
-      } else {
-        body(isStatic || member.isStatic ? '<static>' : '<init>', owner, firstLine(member), (env) => {
-          declare(env, member.params);
-          walkAll(member.body, env);
-        }, around);
-      }
-    }
+  // Written out: to spread one object into another takes several times as long.
+  return {
+    file, path, text, language, work,
+    sink: { add: (use) => uses.push(use), declare: declareLocal },
+    self: around?.self ?? (owner.path ? qualified(file, owner.path) : ''),
+    within: around?.within ?? owner,
+    implicit: around?.implicit ?? [],
+    scope: { variables: new Map(), outer: around?.scope },
+    conditions: [],
+    callbacks: [],
   };
+}
 
-  const typeDeclared = (declared: TypeDeclaration, owner: TypeNames): void => {
-    if (declared.form === 'companion') return members(declared.members, owner, true);
-    const named = [owner.path, declared.name.name].filter(Boolean).join('.');
-    const own = owner.types.get(declared.name.name) ?? typeNames(named, declared.supertypes, declared.members, owner);
-    const supertypes = declared.supertypes.map((each) => resolveType(file, own, each) ?? each);
-    types.push({ name: own.path, supertypes, at: at(declared.name) });
-    members(declared.members, own, declared.form === 'object');
-  };
+function initialiser(member: FieldDeclaration | InitDeclaration, isStatic: boolean): string {
+  return isStatic || member.isStatic ? '<static>' : '<init>';
+}
 
-  const local = (declared: Code & { kind: 'function' | 'type' }, env: Env): void => {
-    if (declared.kind === 'function') method(declared.declared, env.within, env);
-    else typeDeclared(declared.declared, env.within);
-  };
+function pathIn(owner: TypeNames, name: string): string {
+  return [owner.path, name].filter(Boolean).join('.');
+}
 
-  const firstLine = ({ start, end }: Placed): Placed => {
-    const line = text.indexOf('\n', start);
-    return { start, end: line < 0 ? end : Math.min(end, line) };
-  };
+function firstLine({ text }: Making, { start, end }: Placed): Placed {
+  const line = text.indexOf('\n', start);
+  return { start, end: line < 0 ? end : Math.min(end, line) };
+}
 
-  members(outline.members, file.top, true);
-  return { path, language, package: outline.package, imports: importsOf(outline, file, at), types, functions, ...(exports.length > 0 && { exports }) };
+function locationIn({ path }: Making, { start, end }: Placed): Location {
+  return { file: path, start, end };
 }
 
 /** Steps for finding out what names stand for. */
 const WORK = 200_000;
 
-/** A lambda kept in a field runs later. */
-function handedOn(value: Code, name: string, env: Env): Env {
-  return value.kind === 'lambda' ? later(env, name) : env;
-}
-
-function importsOf(outline: Outline, file: FileNames, at: (placed: Placed) => Location): Import[] {
-  const { heads, tails } = outline;
+function importsOf(unit: Making, { heads, tails, imports }: Outline): Import[] {
+  const { file } = unit;
   const open = [...heads].some((name) => isUpper(name) && !file.imports.has(name) && !file.top.types.has(name) && !withoutImport(name));
-  return outline.imports.map((each) => {
+  return imports.map((each) => {
     // Classes are used by name; functions of others also behind a dot.
     const used = each.local === '*' ? open : heads.has(each.local) || (!isUpper(each.local) && tails.has(each.local));
-    return { from: each.from, local: each.local, used, at: at(each) };
+    return { from: each.from, local: each.local, used, at: locationIn(unit, each) };
   });
 }
