@@ -1,7 +1,7 @@
 import type { Call, Code, Local, Name, Param } from './code.ts';
 import { functionParts, kotlinField, kotlinFunction, kotlinMembers, kotlinType, superTypes, typeIn } from './kotlin.ts';
-import { jump, loop, tryCode, when } from './kotlin-flow.ts';
-import { child, childrenOf, deeper, hasToken, inner, part, textOf, type Source } from './nodes.ts';
+import { kotlinFlow } from './kotlin-flow.ts';
+import { child, childrenOf, deeper, hasToken, inner, textOf, type Source } from './nodes.ts';
 import { assignCode, betweenQuotes, binaryCode } from './plain-code.ts';
 import { unescaped } from './string-value.ts';
 import type { Syntax } from './syntax.ts';
@@ -19,15 +19,11 @@ export function nameOf(source: Source, node: Syntax): Name {
 
 /** A statement or an expression of Kotlin. */
 export function codeOf(source: Source, node: Syntax): Code {
-  return deeper(source, () => translate(source, node), { kind: 'group', items: [], start: node.start, end: node.end });
+  return deeper(source, () => translate(source, node), nothing(node));
 }
 
 function translate(source: Source, node: Syntax): Code {
   const { start, end } = node;
-  const only = (): Code => {
-    const last = inner(node).at(-1);
-    return last ? codeOf(source, last) : { kind: 'group', items: [], start, end };
-  };
   switch (node.type) {
     case 'identifier':
       return isJump(source, node) ? { kind: 'jump', leaves: false, start, end } : nameOf(source, node);
@@ -60,20 +56,6 @@ function translate(source: Source, node: Syntax): Code {
       return objectLiteral(source, node);
     case 'assignment':
       return assignCode(node, (each) => codeOf(source, each)) ?? group(source, node);
-    case 'if_expression':
-      return condition(source, node);
-    case 'when_expression':
-      return when(source, node);
-    case 'for_statement':
-    case 'while_statement':
-    case 'do_while_statement':
-      return loop(source, node);
-    case 'try_expression':
-      return tryCode(source, node);
-    case 'return_expression':
-    case 'throw_expression':
-    case 'labeled_expression':
-      return jump(source, node);
     case 'property_declaration':
       return local(source, node);
     case 'function_declaration':
@@ -88,23 +70,29 @@ function translate(source: Source, node: Syntax): Code {
     case 'annotated_expression':
     case 'annotated_lambda':
     case 'spread_expression':
-      return only();
+      return onlyPart(source, node);
     case 'unary_expression':
       return hasToken(node, '!!') ? codeOf(source, node.children[0] as Syntax) : group(source, node);
-    case 'annotation':
-    case 'modifiers':
-    case 'label':
-    case 'type_arguments':
-    case 'user_type':
-    case 'nullable_type':
-      return { kind: 'group', items: [], start, end };
     default:
-      return group(source, node);
+      return NO_CODE.has(node.type) ? nothing(node) : (kotlinFlow(source, node) ?? group(source, node));
   }
+}
+
+/** What stands around code without being any. */
+const NO_CODE = new Set(['annotation', 'modifiers', 'label', 'type_arguments', 'user_type', 'nullable_type']);
+
+function nothing({ start, end }: Syntax): Code {
+  return { kind: 'group', items: [], start, end };
 }
 
 function group(source: Source, node: Syntax): Code {
   return { kind: 'group', items: statements(source, node), start: node.start, end: node.end };
+}
+
+/** What is written around a single piece of code adds nothing to it. */
+function onlyPart(source: Source, node: Syntax): Code {
+  const last = inner(node).at(-1);
+  return last ? codeOf(source, last) : nothing(node);
 }
 
 function isJump({ text }: Source, { start, end }: Syntax): boolean {
@@ -205,25 +193,6 @@ function objectLiteral(source: Source, node: Syntax): Code {
   const type: Name = { kind: 'name', name: supertypes[0] ?? '', start: at.start, end: at.end };
   const body = kotlinMembers(source, inner(child(node, 'class_body') ?? node));
   return { kind: 'new', type, args: code, body, start: node.start, end: node.end };
-}
-
-function condition(source: Source, node: Syntax): Code {
-  const { start, end } = node;
-  const close = node.children.findIndex((each) => each.type === ')');
-  const other = node.children.findIndex((each) => each.type === 'else');
-  const within = (from: number, to: number) =>
-    node.children.slice(from + 1, to).find((each) => each.named && !each.type.endsWith('comment'));
-  const met = within(close, other < 0 ? node.children.length : other);
-  const unmet = other < 0 ? undefined : within(other, node.children.length);
-  const test = part(node, 'condition');
-  return {
-    kind: 'if',
-    condition: test ? codeOf(source, test) : { kind: 'group', items: [], start, end: start },
-    ...(met ? { met: codeOf(source, met) } : {}),
-    ...(unmet ? { unmet: codeOf(source, unmet) } : {}),
-    start,
-    end,
-  };
 }
 
 function local(source: Source, node: Syntax): Local {

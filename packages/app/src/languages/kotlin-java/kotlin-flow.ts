@@ -4,8 +4,49 @@ import { typeIn } from './kotlin.ts';
 import { child, childrenOf, inner, part, textOf, type Source } from './nodes.ts';
 import type { Syntax } from './syntax.ts';
 
+/** Code that steers; `undefined` for all else. */
+export function kotlinFlow(source: Source, node: Syntax): Code | undefined {
+  switch (node.type) {
+    case 'if_expression':
+      return ifCode(source, node);
+    case 'when_expression':
+      return when(source, node);
+    case 'for_statement':
+    case 'while_statement':
+    case 'do_while_statement':
+      return loop(source, node);
+    case 'try_expression':
+      return tryCode(source, node);
+    case 'return_expression':
+    case 'throw_expression':
+    case 'labeled_expression':
+      return jump(source, node);
+    default:
+      return undefined;
+  }
+}
+
+function ifCode(source: Source, node: Syntax): Code {
+  const { start, end } = node;
+  const close = node.children.findIndex((each) => each.type === ')');
+  const other = node.children.findIndex((each) => each.type === 'else');
+  const within = (from: number, to: number) =>
+    node.children.slice(from + 1, to).find((each) => each.named && !each.type.endsWith('comment'));
+  const met = within(close, other < 0 ? node.children.length : other);
+  const unmet = other < 0 ? undefined : within(other, node.children.length);
+  const test = part(node, 'condition');
+  return {
+    kind: 'if',
+    condition: test ? codeOf(source, test) : { kind: 'group', items: [], start, end: start },
+    ...(met ? { met: codeOf(source, met) } : {}),
+    ...(unmet ? { unmet: codeOf(source, unmet) } : {}),
+    start,
+    end,
+  };
+}
+
 /** `when`, with its tests in words: `state == GRANTED`, `it is Granted`. */
-export function when(source: Source, node: Syntax): Code {
+function when(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const about = child(node, 'when_subject');
   const value = about && inner(about).at(-1);
@@ -39,8 +80,7 @@ function testOf(source: Source, subject: string, node: Syntax): string {
   return node.type === 'type_test' || node.type === 'range_test' ? `${subject} ${written}` : `${subject} == ${written}`;
 }
 
-/** A loop of Kotlin's tree as code. */
-export function loop(source: Source, node: Syntax): Code {
+function loop(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const first = node.type === 'do_while_statement';
   const test = part(node, 'condition');
@@ -60,8 +100,7 @@ export function loop(source: Source, node: Syntax): Code {
   };
 }
 
-/** A `try` of Kotlin's tree as code. */
-export function tryCode(source: Source, node: Syntax): Code {
+function tryCode(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const block = (of: Syntax): Code => ({ kind: 'block', items: statements(source, child(of, 'block')), start: of.start, end: of.end });
   const last = child(node, 'finally_block');
@@ -73,7 +112,7 @@ export function tryCode(source: Source, node: Syntax): Code {
 }
 
 /** `return`, `throw`, `break@outer`; other labels only name what follows. */
-export function jump(source: Source, node: Syntax): Code {
+function jump(source: Source, node: Syntax): Code {
   const { start, end } = node;
   const label = child(node, 'label');
   const value = inner(node).find((each) => each !== label && each.field !== 'label');
