@@ -19,7 +19,7 @@ export function nameOf(source: Source, node: Syntax): Name {
 
 /** A statement or an expression of Java. */
 export function codeOf(source: Source, node: Syntax): Code {
-  return deeper(source, () => translate(source, node), { kind: 'group', items: [], start: node.start, end: node.end });
+  return deeper(source, () => translate(source, node), nothing(node));
 }
 
 function translate(source: Source, node: Syntax): Code {
@@ -40,17 +40,12 @@ function translate(source: Source, node: Syntax): Code {
       return call(source, node);
     case 'object_creation_expression':
       return creation(source, node);
-    case 'array_creation_expression': {
-      const items = part(node, 'value');
-      return { kind: 'array', items: items ? statements(source, items) : [], start, end };
-    }
+    case 'array_creation_expression':
+      return { kind: 'array', items: statements(source, part(node, 'value')), start, end };
     case 'array_initializer':
       return { kind: 'array', items: statements(source, node), start, end };
-    case 'cast_expression': {
-      const value = part(node, 'value');
-      if (!value) return group(source, node);
-      return { kind: 'cast', type: typeOf(source, part(node, 'type')), value: codeOf(source, value), start, end };
-    }
+    case 'cast_expression':
+      return cast(source, node);
     case 'class_literal':
       return { kind: 'class', type: writtenType(textOf(source, node).replace(/\.\s*class$/, '')), start, end };
     case 'method_reference':
@@ -65,10 +60,8 @@ function translate(source: Source, node: Syntax): Code {
     case 'constructor_body':
       return { kind: 'block', items: statements(source, node), start, end };
     case 'expression_statement':
-    case 'parenthesized_expression': {
-      const only = inner(node)[0];
-      return only ? codeOf(source, only) : group(source, node);
-    }
+    case 'parenthesized_expression':
+      return onlyPart(source, node);
     case 'class_declaration':
     case 'interface_declaration':
     case 'enum_declaration':
@@ -76,19 +69,26 @@ function translate(source: Source, node: Syntax): Code {
       return { kind: 'type', declared: javaType(source, node), start, end };
     case 'method_declaration':
       return { kind: 'function', declared: javaMethod(source, node), start, end };
-    case 'modifiers':
-    case 'type_identifier':
-    case 'scoped_type_identifier':
-    case 'generic_type':
-    case 'type_arguments':
-      return { kind: 'group', items: [], start, end };
     default:
-      return javaFlow(source, node) ?? group(source, node);
+      return NO_CODE.has(node.type) ? nothing(node) : (javaFlow(source, node) ?? group(source, node));
   }
+}
+
+/** What stands around code without being any. */
+const NO_CODE = new Set(['modifiers', 'type_identifier', 'scoped_type_identifier', 'generic_type', 'type_arguments']);
+
+function nothing({ start, end }: Syntax): Code {
+  return { kind: 'group', items: [], start, end };
 }
 
 function group(source: Source, node: Syntax): Code {
   return { kind: 'group', items: statements(source, node), start: node.start, end: node.end };
+}
+
+/** What is written around a single piece of code adds nothing to it. */
+function onlyPart(source: Source, node: Syntax): Code {
+  const first = inner(node)[0];
+  return first ? codeOf(source, first) : group(source, node);
 }
 
 function stringOf(source: Source, node: Syntax): Code {
@@ -116,6 +116,12 @@ function call(source: Source, node: Syntax): Code {
     kind: 'call', target: target && codeOf(source, target), name: nameOf(source, name), safe: false, args, start, end,
     typeArgs: child(node, 'type_arguments') ? typeArgs : [],
   };
+}
+
+function cast(source: Source, node: Syntax): Code {
+  const value = part(node, 'value');
+  if (!value) return group(source, node);
+  return { kind: 'cast', type: typeOf(source, part(node, 'type')), value: codeOf(source, value), start: node.start, end: node.end };
 }
 
 function creation(source: Source, node: Syntax): Code {
