@@ -32,9 +32,7 @@ export function walk(code: Code, env: Env, handed = ''): Flow {
     case 'new':
       return walkNew(code, env, handed);
     case 'reference':
-      if (code.target && code.target.kind !== 'name') walk(code.target, env);
-      noteReference(code, env, handed);
-      return goesOn;
+      return walkReference(code, env, handed);
     case 'lambda':
       walkLambda(code, handed ? later(env, handed) : env, '');
       return goesOn;
@@ -50,13 +48,8 @@ export function walk(code: Code, env: Env, handed = ''): Flow {
     case 'or':
     case 'elvis':
       return walkChain(code, env, handed);
-    case 'if': {
-      const first = walk(code.condition, env);
-      const condition = written(env, code.condition);
-      const met = code.met ? walk(code.met, inner(under(env, condition)), handed) : goesOn;
-      const unmet = code.unmet ? walk(code.unmet, inner(under(env, not(condition))), handed) : goesOn;
-      return both(first, fork(condition, met, unmet));
-    }
+    case 'if':
+      return walkIf(code, env, handed);
     case 'when':
       return walkWhen(code, env);
     case 'loop':
@@ -65,10 +58,8 @@ export function walk(code: Code, env: Env, handed = ''): Flow {
       return walkAll(code.items, inner(env));
     case 'local':
       return walkLocal(code, env);
-    case 'jump': {
-      const first = code.value ? walk(code.value, env, handed) : goesOn;
-      return both(first, { jumps: true, leaves: code.leaves ? true : undefined });
-    }
+    case 'jump':
+      return walkJump(code, env, handed);
     case 'try':
       return walkTry(code, env);
     case 'function':
@@ -98,6 +89,12 @@ export function walkLambda({ params, body, closed }: Lambda, env: Env, first: st
 /** Makes parameters known. */
 export function declare(env: Env, params: readonly Param[]): void {
   for (const { name, type } of params) env.scope.variables.set(name, { type: typeNamed(env, type) });
+}
+
+function walkReference(code: Code & { kind: 'reference' }, env: Env, handed: string): Flow {
+  if (code.target && code.target.kind !== 'name') walk(code.target, env);
+  noteReference(code, env, handed);
+  return goesOn;
 }
 
 function walkNew(code: Creation, env: Env, handed: string): Flow {
@@ -146,6 +143,14 @@ function walkChain(code: Chain, env: Env, handed: string): Flow {
   return flow;
 }
 
+function walkIf(code: Code & { kind: 'if' }, env: Env, handed: string): Flow {
+  const first = walk(code.condition, env);
+  const condition = written(env, code.condition);
+  const met = code.met ? walk(code.met, inner(under(env, condition)), handed) : goesOn;
+  const unmet = code.unmet ? walk(code.unmet, inner(under(env, not(condition))), handed) : goesOn;
+  return both(first, fork(condition, met, unmet));
+}
+
 function walkWhen(code: When, env: Env): Flow {
   let flow = code.subject ? walk(code.subject, env) : goesOn;
   let [rest, sure, open] = [env, true, [] as readonly string[]];
@@ -186,6 +191,11 @@ function walkLoop(code: Loop, env: Env): Flow {
   if (code.condition) walk(code.condition, inside);
   const body = code.condition && !code.first ? under(inside, written(env, code.condition)) : inside;
   return both(first, code.body ? maybe(walk(code.body, body)) : goesOn);
+}
+
+function walkJump(code: Code & { kind: 'jump' }, env: Env, handed: string): Flow {
+  const first = code.value ? walk(code.value, env, handed) : goesOn;
+  return both(first, { jumps: true, leaves: code.leaves ? true : undefined });
 }
 
 function walkLocal(code: Code & { kind: 'local' }, env: Env): Flow {
