@@ -29,82 +29,115 @@ const [CODE, STRING, RAW, CHARACTER] = [0, 1, 2, 3] as const;
 /** One for all scans: to make it anew takes longer than to scan most files. */
 let data = new Int32Array(1 << 16);
 
-/** Goes through Kotlin or Java once; the expressions in a template are code. Made for its first calls: it runs a few hundred times. */
+/** How far a scan has come. */
+interface Scan {
+  readonly source: string;
+  readonly hasTemplates: boolean;
+  /** The unit that is read next. */
+  at: number;
+  /** How many numbers are written. */
+  length: number;
+  place: number;
+  /** For each brace that is open where it stands. */
+  readonly braces: number[];
+  /** The last two units of code that were no space. */
+  last: number;
+  second: number;
+}
+
+/** Goes through Kotlin or Java once; the expressions in a template are code. */
 export function scanCode(source: string, language: JvmLanguage): Tokens {
   const { length } = source;
-  const hasTemplates = language === 'kotlin';
-  /** For each brace that is open where it stands. */
-  const braces: number[] = [];
-  /** The last two units of code that were no space. */
-  let last = 0;
-  let second = 0;
-  let place: number = CODE;
-  let [i, n] = [0, 0];
   if (data.length < (length + 1) * WIDTH) data = new Int32Array((length + 1) * WIDTH);
-
-  while (i < length) {
-    const unit = source.charCodeAt(i);
-    if (place === CODE && unit <= SPACE) {
-      i += 1;
-      continue;
-    }
-    const isTemplate = unit === DOLLAR && hasTemplates && (place === STRING || place === RAW);
-    if (isTemplate && source.charCodeAt(i + 1) === OPEN) {
-      braces.push(place);
-      place = CODE;
-      i += 2;
-    } else if (isTemplate || UNITS[unit] === NAME) {
-      if (isTemplate) i += 1;
-      const start = i;
-      let hash = 0;
-      for (let each = isTemplate ? source.charCodeAt(i) : unit; UNITS[each] === NAME; each = source.charCodeAt(i)) {
-        if (each === DOLLAR && place !== CODE && (isTemplate || i > start)) break;
-        hash = withUnit(hash, each);
-        i += 1;
-        if (i === length) break;
-      }
-      if (i > start) {
-        const isTail = last === DOT ? second !== DOT : last === COLON && second === COLON;
-        data[n] = place === CODE ? (isTail ? TAIL : HEAD) : isTemplate ? NAMED_IN_TEXT : TEXT;
-        data[n + 1] = start;
-        data[n + 2] = i;
-        data[n + 3] = slotOf(hash);
-        n += WIDTH;
-      }
-      if (place === CODE) last = second = 0;
-    } else if (place !== CODE) {
-      const isRaw = place === RAW;
-      if (unit === (place === CHARACTER ? APOSTROPHE : QUOTE) && (!isRaw || source.startsWith('"""', i))) {
-        i += isRaw ? 3 : 1;
-        // Four quotes: the first belongs to the text.
-        if (isRaw && source.charCodeAt(i) === QUOTE) i += 1;
-        place = CODE;
-      } else if (unit === NEWLINE && !isRaw) place = CODE;
-      else i += unit === BACKSLASH && !isRaw ? 2 : 1;
-    } else {
-      const next = unit === SLASH ? source.charCodeAt(i + 1) : 0;
-      if (next === SLASH || next === STAR) {
-        const end = next === SLASH ? source.indexOf('\n', i) : source.indexOf('*/', i + 2);
-        i = end < 0 ? length : next === SLASH ? end : end + 2;
-        continue;
-      }
-      second = last;
-      last = unit;
-      if (unit === QUOTE || unit === APOSTROPHE) {
-        place = unit === APOSTROPHE ? CHARACTER : source.startsWith('"""', i) ? RAW : STRING;
-        i += place === RAW ? 3 : 1;
-        continue;
-      }
-      if (unit === OPEN) braces.push(CODE);
-      else if (unit === CLOSE) place = braces.pop() ?? CODE;
-      // The brace that ends a template is none of the code's.
-      if (UNITS[unit] === SIGN && place === CODE) {
-        data[n] = unit;
-        data[n + 1] = i;
-        n += WIDTH;
-      }
-      i += 1;
-    }
+  const scan: Scan = { source, hasTemplates: language === 'kotlin', at: 0, length: 0, place: CODE, braces: [], last: 0, second: 0 };
+  while (scan.at < length) {
+    const unit = source.charCodeAt(scan.at);
+    if (scan.place === CODE && unit <= SPACE) scan.at += 1;
+    else if (unit === DOLLAR && isInTemplate(scan)) readTemplate(scan);
+    else if (UNITS[unit] === NAME) readWord(scan, false);
+    else if (scan.place !== CODE) readText(scan, unit);
+    else readSign(scan, unit);
   }
-  return { length: n, data };
+  return { length: scan.length, data };
+}
+
+function isInTemplate({ hasTemplates, place }: Scan): boolean {
+  return hasTemplates && (place === STRING || place === RAW);
+}
+
+function readTemplate(scan: Scan): void {
+  if (scan.source.charCodeAt(scan.at + 1) === OPEN) {
+    scan.braces.push(scan.place);
+    scan.place = CODE;
+    scan.at += 2;
+  } else {
+    scan.at += 1;
+    readWord(scan, true);
+  }
+}
+
+function readWord(scan: Scan, isTemplate: boolean): void {
+  const { source, at: start, place, last, second } = scan;
+  let [end, hash] = [start, 0];
+  for (; end < source.length; end += 1) {
+    const unit = source.charCodeAt(end);
+    if (UNITS[unit] !== NAME) break;
+    if (unit === DOLLAR && place !== CODE && (isTemplate || end > start)) break;
+    hash = withUnit(hash, unit);
+  }
+  if (end > start) {
+    const isTail = last === DOT ? second !== DOT : last === COLON && second === COLON;
+    const n = scan.length;
+    data[n] = place === CODE ? (isTail ? TAIL : HEAD) : isTemplate ? NAMED_IN_TEXT : TEXT;
+    data[n + 1] = start;
+    data[n + 2] = end;
+    data[n + 3] = slotOf(hash);
+    scan.length = n + WIDTH;
+  }
+  scan.at = end;
+  if (place === CODE) scan.last = scan.second = 0;
+}
+
+/** Takes a unit of a string that belongs to no word. */
+function readText(scan: Scan, unit: number): void {
+  const { source, at, place } = scan;
+  const isRaw = place === RAW;
+  if (unit === (place === CHARACTER ? APOSTROPHE : QUOTE) && (!isRaw || source.startsWith('"""', at))) {
+    const end = at + (isRaw ? 3 : 1);
+    // Four quotes: the first belongs to the text.
+    scan.at = isRaw && source.charCodeAt(end) === QUOTE ? end + 1 : end;
+    scan.place = CODE;
+  } else if (unit === NEWLINE && !isRaw) scan.place = CODE;
+  else scan.at = at + (unit === BACKSLASH && !isRaw ? 2 : 1);
+}
+
+/** Takes a unit of code that belongs to no word: of a comment, a quote, a brace or another sign. */
+function readSign(scan: Scan, unit: number): void {
+  const { source, at, braces } = scan;
+  const next = unit === SLASH ? source.charCodeAt(at + 1) : 0;
+  if (next === SLASH || next === STAR) {
+    scan.at = endOfComment(source, at, next);
+    return;
+  }
+  scan.second = scan.last;
+  scan.last = unit;
+  if (unit === QUOTE || unit === APOSTROPHE) {
+    scan.place = unit === APOSTROPHE ? CHARACTER : source.startsWith('"""', at) ? RAW : STRING;
+    scan.at = at + (scan.place === RAW ? 3 : 1);
+    return;
+  }
+  if (unit === OPEN) braces.push(CODE);
+  else if (unit === CLOSE) scan.place = braces.pop() ?? CODE;
+  // The brace that ends a template is none of the code's.
+  if (UNITS[unit] === SIGN && scan.place === CODE) {
+    data[scan.length] = unit;
+    data[scan.length + 1] = at;
+    scan.length += WIDTH;
+  }
+  scan.at = at + 1;
+}
+
+function endOfComment(source: string, at: number, next: number): number {
+  const end = next === SLASH ? source.indexOf('\n', at) : source.indexOf('*/', at + 2);
+  return end < 0 ? source.length : next === SLASH ? end : end + 2;
 }
