@@ -46,85 +46,92 @@ const NO_METHOD = /^(?:if|for|while|switch|catch|synchronized|try|record)$/;
 /** A bracket that closes none. */
 export const UNMATCHED = 'unmatched';
 
-/** Follows the brackets and declarations outside of bodies. */
-interface BracketReader {
-  /** Takes the keyword `fun`. */
-  readonly fun: (at: number) => void;
-  /** Takes a sign; the body that it opens. */
-  readonly sign: (what: number, at: number) => FunctionBody | typeof UNMATCHED | undefined;
-  /** Goes on behind a body that was read. */
-  readonly behind: (body: FunctionBody) => void;
-  readonly areClosed: () => boolean;
+/** The brackets and declarations outside of bodies, as far as they are read. */
+interface Brackets {
+  readonly text: string;
+  readonly language: JvmLanguage;
+  readonly data: Int32Array;
+  /** The words met so far that stand in no body. */
+  readonly outside: readonly number[];
+  readonly open: Open[];
+  /** The parentheses that were closed last, with nothing but words behind them. */
+  closed: { readonly end: number; readonly head: Head | undefined } | undefined;
+  /** The keyword `fun` that awaits its parameters. */
+  fun: number | undefined;
+  begun: Begun;
+  lastSign: number;
 }
 
-/** Starts at the beginning of a file; `outside` holds the words met so far that stand in no body. */
-export function bracketReader(text: string, language: JvmLanguage, { data }: Tokens, outside: readonly number[]): BracketReader {
-  const open: Open[] = [];
-  /** The parentheses that were closed last, with nothing but words behind them. */
-  let closed: { readonly end: number; readonly head: Head | undefined } | undefined;
-  let fun = -1;
-  let begun: Begun = { at: 0, isPlain: true };
-  let lastSign = -1;
+/** Starts at the beginning of a file; `outside` is filled by the caller. */
+export function openBrackets(text: string, language: JvmLanguage, { data }: Tokens, outside: readonly number[]): Brackets {
+  return { text, language, data, outside, open: [], closed: undefined, fun: undefined, begun: { at: 0, isPlain: true }, lastSign: -1 };
+}
 
-  const kotlinHead = (at: number): Head | undefined => {
-    if (fun < 0) return undefined;
-    const name = outside.at(-1) as number;
-    // `fun name(`, as it is mostly.
-    const isPlain = data[name + 1] === fun + 'fun '.length && data[name + 2] === at && text.charCodeAt(fun + 'fun'.length) === SPACE;
-    if (!isPlain && !TO_PARAMETERS.test(text.slice(fun + 'fun'.length, at))) return undefined;
-    return { name, declared: kotlinStart(text, fun) };
-  };
+/** Takes a sign; the body that it opens. */
+export function takeSign(brackets: Brackets, sign: number, at: number): FunctionBody | typeof UNMATCHED | undefined {
+  const before = brackets.closed;
+  brackets.closed = undefined;
+  if (sign === CLOSE_PAREN || sign === CLOSE) {
+    if (!closes(brackets, sign, at)) return UNMATCHED;
+  } else if (sign === OPEN_PAREN) {
+    const head = brackets.language === 'java' ? javaHead(brackets) : kotlinHead(brackets, at);
+    brackets.open.push({ sign, head, around: brackets.begun });
+    brackets.fun = undefined;
+  } else if (sign === OPEN) {
+    const head = before?.head && isBodyBehind(brackets, before.end, at) ? before.head : undefined;
+    // Written out: to spread one object into another takes several times as long.
+    if (head) return { name: head.name, declared: head.declared, start: at + 1, end: at, isWanted: false };
+    brackets.open.push({ sign, head: undefined, around: brackets.begun });
+    brackets.begun = { at: at + 1, isPlain: true };
+  } else if (sign === SEMICOLON) brackets.begun = { at: at + 1, isPlain: true };
+  else {
+    // The name of a thrown exception may follow a comma.
+    if (sign === COMMA) brackets.closed = before;
+    if (!isInParentheses(brackets)) brackets.begun = { at: brackets.begun.at, isPlain: false };
+  }
+  brackets.lastSign = at;
+  return undefined;
+}
+
+/** Goes on behind a body that was read. */
+export function goBehind(brackets: Brackets, { end }: FunctionBody): void {
+  brackets.lastSign = end;
+  // A brace in parentheses ends no declaration.
+  if (!isInParentheses(brackets)) brackets.begun = { at: end + 1, isPlain: true };
+}
+
+/** Takes a closing bracket; whether the one that is open is its other half. */
+function closes(brackets: Brackets, sign: typeof CLOSE_PAREN | typeof CLOSE, at: number): boolean {
+  const bracket = brackets.open.pop();
+  if (bracket?.sign !== (sign === CLOSE ? OPEN : OPEN_PAREN)) return false;
+  if (sign === CLOSE_PAREN) brackets.closed = { end: at + 1, head: bracket.head };
+  else brackets.begun = isInParentheses(brackets) ? bracket.around : { at: at + 1, isPlain: true };
+  return true;
+}
+
+function kotlinHead({ text, data, outside, fun }: Brackets, at: number): Head | undefined {
+  if (fun === undefined) return undefined;
+  const name = outside.at(-1) as number;
+  // `fun name(`, as it is mostly.
+  const isPlain = data[name + 1] === fun + 'fun '.length && data[name + 2] === at && text.charCodeAt(fun + 'fun'.length) === SPACE;
+  if (!isPlain && !TO_PARAMETERS.test(text.slice(fun + 'fun'.length, at))) return undefined;
+  return { name, declared: kotlinStart(text, fun) };
+}
+
+function javaHead({ text, data, outside, begun, lastSign }: Brackets): Head | undefined {
   const wordAt = (token: number): string => text.slice(data[token + 1], data[token + 2]);
-  const javaHead = (): Head | undefined => {
-    const name = outside.at(-1);
-    if (name === undefined || (data[name + 1] as number) < lastSign || NO_METHOD.test(wordAt(name))) return undefined;
-    const before = wordAt(outside.at(-2) ?? name);
-    return before === 'record' ? undefined : { name, declared: begun.isPlain && before !== 'new' ? begun.at : undefined };
-  };
-  const isBodyBehind = (end: number, at: number): boolean =>
-    at - end < FARTHEST && (isBlank(text, end, at) || TO_BODY[language].test(text.slice(end, at).trim()));
-  const isInParentheses = (): boolean => open.at(-1)?.sign === OPEN_PAREN;
+  const name = outside.at(-1);
+  if (name === undefined || (data[name + 1] as number) < lastSign || NO_METHOD.test(wordAt(name))) return undefined;
+  const before = wordAt(outside.at(-2) ?? name);
+  return before === 'record' ? undefined : { name, declared: begun.isPlain && before !== 'new' ? begun.at : undefined };
+}
 
-  return {
-    fun: (at) => {
-      fun = at;
-    },
-    sign: (what, at) => {
-      const before = closed;
-      closed = undefined;
-      if (what === CLOSE_PAREN) {
-        const bracket = open.pop();
-        if (bracket?.sign !== OPEN_PAREN) return UNMATCHED;
-        closed = { end: at + 1, head: bracket.head };
-      } else if (what === CLOSE) {
-        const bracket = open.pop();
-        if (bracket?.sign !== OPEN) return UNMATCHED;
-        begun = isInParentheses() ? bracket.around : { at: at + 1, isPlain: true };
-      } else if (what === OPEN_PAREN) {
-        open.push({ sign: what, head: language === 'java' ? javaHead() : kotlinHead(at), around: begun });
-        fun = -1;
-      } else if (what === OPEN) {
-        const head = before?.head && isBodyBehind(before.end, at) ? before.head : undefined;
-        // Written out: to spread one object into another takes several times as long.
-        if (head) return { name: head.name, declared: head.declared, start: at + 1, end: at, isWanted: false };
-        open.push({ sign: what, head: undefined, around: begun });
-        begun = { at: at + 1, isPlain: true };
-      } else if (what === SEMICOLON) begun = { at: at + 1, isPlain: true };
-      else {
-        // The name of a thrown exception may follow a comma.
-        if (what === COMMA) closed = before;
-        if (!isInParentheses()) begun = { at: begun.at, isPlain: false };
-      }
-      lastSign = at;
-      return undefined;
-    },
-    behind: ({ end }) => {
-      lastSign = end;
-      // A brace in parentheses ends no declaration.
-      if (!isInParentheses()) begun = { at: end + 1, isPlain: true };
-    },
-    areClosed: () => open.length === 0,
-  };
+function isBodyBehind({ text, language }: Brackets, end: number, at: number): boolean {
+  return at - end < FARTHEST && (isBlank(text, end, at) || TO_BODY[language].test(text.slice(end, at).trim()));
+}
+
+function isInParentheses({ open }: Brackets): boolean {
+  return open.at(-1)?.sign === OPEN_PAREN;
 }
 
 const MODIFIERS = /^[ \t]*(?:(?:private|protected|public|internal|override|open|final|suspend|inline|operator|infix|tailrec)[ \t]+)*$/;

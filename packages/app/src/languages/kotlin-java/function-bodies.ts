@@ -1,4 +1,4 @@
-import { bracketReader, UNMATCHED, type FunctionBody } from './brackets.ts';
+import { goBehind, openBrackets, takeSign, UNMATCHED, type FunctionBody } from './brackets.ts';
 import type { JvmLanguage } from './grammar.ts';
 import { CLOSE, HEAD, NAMED_IN_TEXT, OPEN, scanCode, TAIL, TEXT, WIDTH, type Tokens } from './scan-code.ts';
 import { slotMarks, wordSet, type WordSet } from './word-set.ts';
@@ -40,7 +40,7 @@ export function functionBodies(text: string, language: JvmLanguage, wanted: Want
   const hasStar = /^import[ \t][^\n]{1,300}\*/m.test(text);
   const mayBeImported = (slot: number): boolean => hasStar || imported.has(slot);
   const readBody = bodyReader(text, tokens, wanted, { heads, tails, mayBeImported });
-  const brackets = bracketReader(text, language, tokens, outside);
+  const brackets = openBrackets(text, language, tokens, outside);
   const isWord = (token: number, word: WordSet): boolean =>
     word.slots[data[token + 3] as number] === 1 && word.has(text.slice(data[token + 1], data[token + 2]));
   let isImport = false;
@@ -49,20 +49,20 @@ export function functionBodies(text: string, language: JvmLanguage, wanted: Want
     if (kind === HEAD || kind === TAIL) {
       outside.push(token);
       if (isImport) imported.add(data[token + 3] as number);
-      if (kind === HEAD && isWord(token, FUN)) brackets.fun(data[token + 1] as number);
+      if (kind === HEAD && isWord(token, FUN)) brackets.fun = data[token + 1] as number;
       else if (kind === HEAD && isWord(token, IMPORT)) isImport = true;
     } else if (kind > NAMED_IN_TEXT) {
       isImport = false;
-      const body = brackets.sign(kind, data[token + 1] as number);
+      const body = takeSign(brackets, kind, data[token + 1] as number);
       if (body === UNMATCHED) return undefined;
       if (!body) continue;
       token = readBody(body, token + WIDTH);
       if (token >= length) return undefined;
       bodies.push(body);
-      brackets.behind(body);
+      goBehind(brackets, body);
     }
   }
-  return brackets.areClosed() ? { tokens, bodies, outside, heads, tails, mayBeImported } : undefined;
+  return brackets.open.length === 0 ? { tokens, bodies, outside, heads, tails, mayBeImported } : undefined;
 }
 
 const DECLARES = wordSet(['class', 'interface', 'enum', 'record', 'object']);
