@@ -192,6 +192,20 @@ describe('findPolicies', () => {
     expect(paths({ ...kotlin, 'app/src/main/assets/privacy.md': english })).toEqual(['app/src/main/assets/privacy.md']);
   });
 
+  it('takes what tables of translations hold where there is nothing else', () => {
+    const tables = {
+      'lib/l10n/app_zh.arb': JSON.stringify({ '@@locale': 'zh', privacyText: policy }),
+      'lib/l10n/app_en.arb': JSON.stringify({ '@@locale': 'en', privacyText: english.repeat(2) }),
+      'lib/l10n/app_fr.arb': JSON.stringify({ '@@locale': 'fr', privacyText: english.repeat(2) }),
+    };
+    expect(find(tables).files).toEqual([
+      { path: 'lib/l10n/app_en.arb', why: 'content', language: 'en' },
+      { path: 'lib/l10n/app_zh.arb', why: 'content', language: 'zh' },
+    ]);
+    expect(paths({ ...tables, 'assets/privacy.md': english })).toEqual(['assets/privacy.md']);
+    expect(paths({ 'src/i18n/zh.json': JSON.stringify({ privacy: '隐私', login: '登录', save: '保存'.repeat(300) }) })).toEqual([]);
+  });
+
   it('looks for addresses and texts in code when there is nothing else', () => {
     const { links, unread } = find({
       'ios/PrivacyPage.swift': `let text = """${policy}"""`,

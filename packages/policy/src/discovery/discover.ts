@@ -5,6 +5,7 @@ import { isCopy, printsOf } from './copies.ts';
 import type { Prints } from './copies.ts';
 import { linksOf, mentions } from './links.ts';
 import {
+  holdsTranslations,
   isCode,
   isJvm,
   isNamedLikePolicy,
@@ -179,8 +180,13 @@ function sourceCandidate(files: Files, path: string): Candidate | undefined {
   return { path, why: 'content', language, part: 'main' };
 }
 
-/** Where nothing else is found: what Kotlin and Java hold, else a program of another name with the whole text in it. */
+/**
+ * Where nothing else is found: what tables of translations hold, or Kotlin and Java, else a program of another name with the
+ * whole text in it.
+ */
 function candidatesInCode(files: Files): Candidate[] {
+  const translated = files.list().flatMap((path) => (holdsTranslations(path) ? (translationsCandidate(files, path) ?? []) : []));
+  if (translated.length > 0) return translated;
   const named = files.list().flatMap((path) => (isJvm(path) ? (sourceCandidate(files, path) ?? []) : []));
   if (named.length > 0) return named;
   return files.list().flatMap((path) => {
@@ -189,6 +195,16 @@ function candidatesInCode(files: Files): Candidate[] {
     if (!mentions(bytes, IN_STRINGS) || !hasChapters(decode(bytes)?.text ?? '')) return [];
     return sourceCandidate(files, path) ?? [];
   });
+}
+
+/** A table of translations that speaks of data; whether that is the policy, its reader finds out by the keys. */
+function translationsCandidate(files: Files, path: string): Candidate | undefined {
+  const size = files.size(path);
+  if (size < 600 || size > LARGEST_SOURCE) return undefined;
+  const bytes = files.read(path);
+  if (!mentions(bytes, IN_STRINGS)) return undefined;
+  const prose = proseOf(decode(bytes)?.text ?? '');
+  return weigh(prose).privacy >= 4 ? { path, why: 'content', language: languageOf(prose.split('\n')), part: 'main' } : undefined;
 }
 
 function withoutStandIns(found: readonly Candidate[]): readonly Candidate[] {

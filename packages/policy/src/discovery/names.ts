@@ -1,3 +1,5 @@
+import { isTranslations } from '../formats/source/translations.ts';
+
 /** What a path says about a file, before it is opened. */
 interface NameSigns {
   /** The name speaks of privacy: the content need only agree. */
@@ -72,7 +74,7 @@ export function isCode(path: string): boolean {
   return /\.(?:kt|java|swift)$/i.test(path) && isNamedLikePolicy(path);
 }
 
-const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json)$/i;
+const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json|arb)$/i;
 const GENERATED =
   /\.(?:d|test|spec|stories|min|config|module|routes?)\.\w+$|(?:^|\/)(?:package|tsconfig|jsconfig)[\w.-]*\.json$/i;
 
@@ -85,6 +87,9 @@ export function isSource(path: string): boolean {
 }
 
 const KEPT_IN = /polic(?:y|ies)|agreement|statement|legal|terms|protocol|协议|協議|声明|聲明|条款|條款|xieyi/i;
+
+/** Tables of translations that ship. */
+export const holdsTranslations = (path: string): boolean => isTranslations(path) && !APART.test(path);
 
 /** A numbered text in a folder named after the policy: `privacy/01-collection.md`, `隐私政策/第二章 共享.md`. */
 export function isPartOfPolicy(path: string): boolean {

@@ -111,7 +111,7 @@ const HTML = new RegExp(
     String.raw`<(?:!doctype html|html|head|body|div|p|h[1-6]|meta|style|article|section)\b`,
   'i',
 );
-const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json|kt|java)$/i;
+const SOURCE = /\.(?:vue|[cm]?[jt]sx?|dart|ets|json|arb|kt|java)$/i;
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /** The format of a file, by its name and, where names mislead, by how it begins. */

@@ -5,6 +5,7 @@ import { constantsOf, plainName } from './source/lookups.ts';
 import { writeProgram } from './source/program.ts';
 import { draftsOf } from './source/sheet.ts';
 import type { Sheet } from './source/sheet.ts';
+import { isTranslations, writeTranslations } from './source/translations.ts';
 import { parseProgram } from './source/tree.ts';
 import { partsOf, writeTemplate } from './source/vue.ts';
 
@@ -26,12 +27,12 @@ async function sheetsOf(path: string, source: string): Promise<{ sheets: Sheet[]
     const page = template ? [writeTemplate(source, template, constants)] : [];
     return { sheets: [...page, ...(root ? [writeProgram(script, root)] : [])] };
   }
-  const dialect = /\.([cm]?[jt]sx?|ets|json)$/i.exec(path)?.[1]?.toLowerCase() ?? 'ts';
+  const dialect = /\.([cm]?[jt]sx?|ets|json|arb)$/i.exec(path)?.[1]?.toLowerCase() ?? 'ts';
   // ArkTS is TypeScript with structs.
   const program = dialect === 'ets' ? source.replaceAll(/\bstruct (?=\w)/g, 'class  ') : source;
   const root = await parseProgram(program, `script.${DIALECTS[dialect] ?? dialect}`);
   try {
-    if (root) return { sheets: [writeProgram(source, root)] };
+    if (root) return { sheets: [(isTranslations(path) ? writeTranslations(source, root) : undefined) ?? writeProgram(source, root)] };
   } catch (error) {
     // Nested deeper than anybody writes.
     if (!(error instanceof RangeError)) throw error;
@@ -45,6 +46,7 @@ const DIALECTS: Readonly<Record<string, string>> = {
   mjs: 'jsx',
   cjs: 'jsx',
   ets: 'ts',
+  arb: 'json',
   mts: 'ts',
   cts: 'ts',
 };
