@@ -176,4 +176,4 @@ const DIALLED = /(?:通过|拨打|致电)\s?[“"「]?[\d+()（）-][\d ()（）
 
 /** An address that leads to a page for questions, not to some policy. */
 const CONTACT_LINK =
-  /(?:https?:\/\/|www\.)[^\s，。；、）)]{0,100}(?:support|contact|help|feedback|kefu|service|issue|ticket|kf\.|report)|\bcontact (?:us|me)[^.]{0,80}(?:https?:|www\.)/i;
+  /(?:https?:\/\/|www\.)[^\s，。；、）)]{0,100}(?:support|contact|help|feedback|kefu|service|issue|discussion|ticket|kf\.|report)|\bcontact(?: (?:us|me)[^.]{0,80}|:\s?)(?:https?:|www\.)|联系(?:我们|方式|开发者|作者|运营者)?[^，。；、]{0,12}(?:https?:|www\.)|(?:https?:|www\.)[^\s，。；、]{4,100}\s?(?:与|和|跟|向|来)?(?:我们|开发者|作者)?(?:取得)?联系/i;

@@ -12,7 +12,7 @@ const reachable: Wording<Facts> = {
   en: () => 'This app is run by 【full name of the company or developer】, 【address】. You can reach us by e-mail at 【e-mail】 or by phone at 【phone】.',
 };
 
-export default defineRule<{ missing: Facts; noChannel: Facts }>({
+export default defineRule<{ missing: Facts; noChannel: Facts; public: Facts; seat: Facts }>({
   id: 'no-operator-contact',
   severity: 'warning',
   title: { zh: '没有运营者的联系方式', en: 'No way to reach the operator' },
@@ -23,6 +23,14 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
     missing: {
       zh: () => '政策没有写运营者的联系方式',
       en: () => 'The policy does not say how to reach the operator',
+    },
+    public: {
+      zh: () => '政策只给了公开的问题页，没有电话、邮箱等可以私下联系运营者的方式',
+      en: () => 'The policy gives only a public issue tracker, no phone number or e-mail by which to write in private',
+    },
+    seat: {
+      zh: () => '政策只写了注册地址，没有写电话、邮箱等联系方式',
+      en: () => 'The policy gives only the registered address, no phone number or e-mail',
     },
     noChannel: {
       zh: () => '政策请用户「联系我们」，没有写出电话、邮箱或地址',
@@ -37,7 +45,7 @@ export default defineRule<{ missing: Facts; noChannel: Facts }>({
     // The blank where the contact is to be filled in is told by itself.
     if (!contact && signsOf(policy, 'placeholder').some(({ stands }) => stands === 'contact')) return;
     yield {
-      message: contact ? 'noChannel' : 'missing',
+      message: !contact ? 'missing' : contact.values['url'] ? 'public' : contact.values['address'] ? 'seat' : 'noChannel',
       about: 'contact',
       at: contact?.quote.at ?? placeFor(policy, ['contact']),
       confidence: contact ? 'medium' : absence(policy),
