@@ -17,72 +17,80 @@ import type { VerbAt, Verbs } from './verbs.ts';
 
 const DEMONSTRATIVES = new Set(['this', 'these', 'those']);
 const PLURALS = new Set(['people', 'children', 'data', 'who', 'staff', 'personnel']);
+
+/** A form of a verb that may be a noun or an adjective as well, where it stands. */
+export interface Candidate {
+  readonly found: VerbAt;
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly pending: Pending | undefined;
+  /** The verb group before it. */
+  readonly last: VerbGroup | undefined;
+  /** Whether it stands inside the name of data. */
+  readonly taken: boolean;
+}
+
 /** Whether a form of a verb is one here, and not a noun or adjective. */
-export function isVerbHere(
-  found: VerbAt,
-  pending: Pending | undefined,
-  tokens: readonly Token[],
-  at: number,
-  groups: readonly VerbGroup[],
-  taken: boolean,
-): boolean {
-  const { verb, forms: kinds } = found;
-  if (pending && pending.between === 0 && (pending.be || pending.have || pending.do || pending.modal || pending.to)) {
-    // "will be collect your number", as half-translated policies have it
-    if (pending.be) return kinds.participle || kinds.ing || (pending.modal !== '' && kinds.base && startsNounPhrase(tokens, found.end));
-    if (pending.have && !pending.modal && !pending.to) return kinds.participle;
-    if (pending.have) return kinds.participle || kinds.base;
-    // "may gets", as half-translated policies have it
-    return kinds.base || (pending.modal !== '' && kinds.third);
-  }
+export function isVerbHere(candidate: Candidate): boolean {
+  const { found, tokens, at, pending, last, taken } = candidate;
+  const { verb, forms: kinds, end } = found;
+  if (pending && pending.between === 0 && (pending.be || pending.have || pending.do || pending.modal || pending.to))
+    return isBehindAuxiliary(found, pending, tokens);
   if (pending?.inverted) return kinds.base || kinds.participle;
   const before = wordBefore(tokens, at);
-  const next = tokens[found.end];
+  const next = tokens[end];
   if (kinds.ing)
-    return (
-      !taken && !isCompound(tokens, at) && !articles.has(before) && !possessives.has(before) && next?.text !== 'of'
-    );
-  const strong = STRONG_SUBJECTS.has(before) || (pending !== undefined && (pending.negated || pending.aside));
+    return !taken && !isCompound(tokens, at) && !articles.has(before) && !possessives.has(before) && next?.text !== 'of';
   // "share that aggregated information"
-  if (before === 'that' && kinds.participle && !kinds.base && groups.at(-1)?.end === at - 1 && startsNounPhrase(tokens, found.end)) return false;
-  if (strong)
+  if (before === 'that' && kinds.participle && !kinds.base && last?.end === at - 1 && startsNounPhrase(tokens, end)) return false;
+  if (STRONG_SUBJECTS.has(before) || (pending && (pending.negated || pending.aside)))
     return (kinds.base || kinds.third || kinds.past) && !(before === 'that' && isNounPhraseAhead(found, tokens));
   // "the app shares your name": no noun stands right before an article or a possessive
-  if (taken) return kinds.third && verb.words === 1 && (isTransitive(before, next) || isSecond(tokens, at, next, groups.at(-1)));
+  if (taken) return kinds.third && verb.words === 1 && (isTransitive(before, next) || isSecond(tokens, at, next, last));
   // "the app need use your microphone"
-  if (before === 'need' && kinds.base && startsNounPhrase(tokens, found.end)) return true;
-  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, groups.at(-1));
-  if (found.verb.words > 1) return true;
-  if (!kinds.base && !kinds.third) return true;
-  const last = groups.at(-1);
+  if (before === 'need' && kinds.base && startsNounPhrase(tokens, end)) return true;
+  if (kinds.participle && !kinds.base) return !isAdjective(tokens, at, last);
+  if (verb.words > 1 || (!kinds.base && !kinds.third)) return true;
+  return isVerbBehind(before, candidate);
+}
+
+function isBehindAuxiliary({ forms: kinds, end }: VerbAt, { be, have, modal, to }: Pending, tokens: readonly Token[]): boolean {
+  // "will be collect your number", as half-translated policies have it
+  if (be) return kinds.participle || kinds.ing || (modal !== '' && kinds.base && startsNounPhrase(tokens, end));
+  if (have && !modal && !to) return kinds.participle;
+  if (have) return kinds.participle || kinds.base;
+  // "may gets", as half-translated policies have it
+  return kinds.base || (modal !== '' && kinds.third);
+}
+
+/** Whether a base form or a third person is a verb behind a word that is neither its subject for sure nor its auxiliary. */
+function isVerbBehind(before: string, { found, tokens, at, last }: Candidate): boolean {
+  const { verb, forms: kinds, end } = found;
   if (coordinators.has(before) || before === ',' || before === '/') {
     // "Acme, a maker of toys, collects"
-    if (!last) return kinds.third && !verb.noun && startsNounPhrase(tokens, found.end);
-    return (!verb.noun || isChain(tokens, last.end, at) || startsNounPhrase(tokens, found.end));
+    if (!last) return kinds.third && !verb.noun && startsNounPhrase(tokens, end);
+    return !verb.noun || isChain(tokens, last.end, at) || startsNounPhrase(tokens, end);
   }
-  if (before === '' || before === ':' || before === ';' || before === ')')
-    return startsNounPhrase(tokens, found.end) || !verb.noun;
+  if (before === '' || before === ':' || before === ';' || before === ')') return startsNounPhrase(tokens, end) || !verb.noun;
   if (DEMONSTRATIVES.has(before) && !verb.noun) return true;
-  if (
-    articles.has(before) ||
-    possessives.has(before) ||
-    prepositions.has(before) ||
-    before === 'of' ||
-    before === 'about' ||
-    before === 'to'
-  )
-    return false;
+  if (articles.has(before) || possessives.has(before) || prepositions.has(before) || BEFORE_NOUN.has(before)) return false;
+  return isVerbBehindNoun(before, found, tokens, at);
+}
+
+function isVerbBehindNoun(before: string, { verb, forms: kinds, end }: VerbAt, tokens: readonly Token[], at: number): boolean {
+  const next = tokens[end];
   const plural = before.endsWith('s') && !before.endsWith('ss') && !before.endsWith('lytics');
   // "the app collect your name", as half-translated policies have it
   if (kinds.base && AGENTS.has(before) && isLed(tokens[at - 2]) && isLed(next)) return true;
   if (!verb.noun) return kinds.third ? !plural : plural || PLURALS.has(before);
   const complements = verb.kinds.has('permit') && next?.text === 'to';
   // "the app records and stores your name"
-  const chained = kinds.third && !plural && coordinators.has(next?.text ?? '') && leadsOn(tokens, found.end + 1);
-  if (!complements && !chained && !startsNounPhrase(tokens, found.end)) return false;
+  const chained = kinds.third && !plural && coordinators.has(next?.text ?? '') && leadsOn(tokens, end + 1);
+  if (!complements && !chained && !startsNounPhrase(tokens, end)) return false;
   return kinds.third ? !plural && !isFunctionWord(before) : plural;
 }
 
+const BEFORE_NOUN = new Set(['of', 'about', 'to']);
 const AGENTS = new Set(['app', 'application', 'company', 'developer', 'software', 'platform']);
 
 /** A singular noun before a third person and the beginning of an object behind it. */

@@ -149,16 +149,16 @@ function readVerb(scan: Scan, found: VerbAt | undefined, at: number): number {
   const noun = !taken(at) || found ? scan.nounAt(at) : undefined;
   if (noun) {
     giveUp(scan, at);
-    return close(scan, at, noun.end, noun.verb, 'noun', false, false);
+    return close(scan, at, noun.end, 'noun', { verb: noun.verb });
   }
-  if (pending?.to) return close(scan, at, at + 1, undefined, 'infinitive', false, false);
-  if (!pending && !taken(at) && isStrangeVerb(tokens, at)) return close(scan, at, at + 1, undefined, 'finite', false, false);
+  if (pending?.to) return close(scan, at, at + 1, 'infinitive');
+  if (!pending && !taken(at) && isStrangeVerb(tokens, at)) return close(scan, at, at + 1, 'finite');
   giveUp(scan, at);
   return at + 1;
 }
 
 function isVerb({ tokens, pending, groups, taken }: Scan, found: VerbAt, at: number): boolean {
-  return isVerbHere(found, pending, tokens, at, groups, taken(at));
+  return isVerbHere({ found, tokens, at, pending, last: groups.at(-1), taken: taken(at) });
 }
 
 function open(scan: Scan, at: number): Pending {
@@ -181,10 +181,8 @@ function close(
   scan: Scan,
   head: number,
   end: number,
-  verb: Verb | undefined,
   form: VerbGroup['form'],
-  passive: boolean,
-  denied: boolean,
+  { verb, passive = false, denied = false }: { verb?: Verb; passive?: boolean; denied?: boolean } = {},
 ): number {
   const { pending } = scan;
   scan.groups.push({
@@ -205,7 +203,7 @@ function close(
 
 function closeVerb(scan: Scan, found: VerbAt, at: number): number {
   const passive = isPassive(found, scan.pending, scan.tokens, at);
-  return close(scan, at, found.end, found.verb, formOf(found, scan.pending, passive), passive, found.denied);
+  return close(scan, at, found.end, formOf(found, scan.pending, passive), { verb: found.verb, passive, denied: found.denied });
 }
 
 /** Auxiliaries whose verb does not come: a full verb by themselves, beside a verb that nobody knows, or nothing. */
@@ -216,17 +214,17 @@ function giveUp(scan: Scan, at: number): void {
   const next = tokens[at];
   const isTensed = modal !== '' || pending.do;
   if (between > 0) {
-    if (isTensed && next?.text === ':') close(scan, at - 1, at, undefined, 'finite', false, false);
+    if (isTensed && next?.text === ':') close(scan, at - 1, at, 'finite');
   } else if (be) {
     const strange = next?.text.endsWith('ed') === true;
-    close(scan, strange ? at : at - 1, strange ? at + 1 : at, undefined, strange ? 'finite' : 'copula', strange, false);
-  } else if (have && next && CEASED.test(next.text)) close(scan, at, at + 1, undefined, 'finite', false, false);
-  else if (have) close(scan, at - 1, at, HAVE, to ? 'infinitive' : 'finite', false, false);
-  else if (isTensed && next?.kind === 'word' && !isFunctionWord(next.text)) close(scan, at, at + 1, undefined, 'finite', false, false);
-  else if (isTensed && next?.text === ':') close(scan, at - 1, at, undefined, 'finite', false, false);
+    close(scan, strange ? at : at - 1, strange ? at + 1 : at, strange ? 'finite' : 'copula', { passive: strange });
+  } else if (have && next && CEASED.test(next.text)) close(scan, at, at + 1, 'finite');
+  else if (have) close(scan, at - 1, at, to ? 'infinitive' : 'finite', { verb: HAVE });
+  else if (isTensed && next?.kind === 'word' && !isFunctionWord(next.text)) close(scan, at, at + 1, 'finite');
+  else if (isTensed && next?.text === ':') close(scan, at - 1, at, 'finite');
   // "we never misuse"
   else if (pending.negated && next?.kind === 'word' && next.tag === '' && subjectPronouns.has(tokens[pending.start - 1]?.text ?? ''))
-    close(scan, at, at + 1, undefined, 'finite', false, false);
+    close(scan, at, at + 1, 'finite');
   scan.pending = undefined;
 }
 
