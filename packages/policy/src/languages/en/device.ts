@@ -4,7 +4,7 @@ import type { Mention } from './mentions.ts';
 import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import type { Done } from './state.ts';
-import { textOf } from './words.ts';
+import { textOf } from './tokens.ts';
 
 /** What a device holds or senses: named beside a verb in any way, it is read or written. */
 const OF_DEVICE = set(`

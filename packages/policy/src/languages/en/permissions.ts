@@ -3,6 +3,8 @@ import { articles, possessives } from './function-words.ts';
 import type { Mention } from './mentions.ts';
 import { longestAt, phrasesOf } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
+import type { Parsed } from './predicates.ts';
+import { textOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Permissions that a stretch of tokens speaks of. */
@@ -83,19 +85,10 @@ export function speaksOfPermissions(text: string): boolean {
   return /\bpermissions?\b|\bauthority of\b/i.test(text) || GRANTED.test(text);
 }
 
-/**
- * The permissions that tokens of a sentence name as such. `text` is what the tokens cover; `listed` tells that the
- * lead-in or the heading announced a list of permissions.
- */
-export function permissionsOf(
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  names: PermissionNames,
-  sentence: string,
-  text: string,
-  announced: boolean,
-): PermissionAt[] {
+/** The permissions that a sentence names as such; `announced` where the lead-in or the heading tells of a list of them. */
+export function permissionsOf({ sentence, tokens, named: mentions }: Parsed, names: PermissionNames, announced: boolean): PermissionAt[] {
   const found: PermissionAt[] = [];
+  const text = textOf(sentence, tokens);
   const listed = announced || LABELLED.test(text);
   const written = /[A-Z]_[A-Z]|permission\./.test(text);
   const near = listed || speaksOfPermissions(text);
@@ -104,7 +97,7 @@ export function permissionsOf(
   const cookies = near && COOKIES.test(text);
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i] as Token;
-    const constant = written && token.kind === 'word' ? constantAt(token, sentence, names) : undefined;
+    const constant = written && token.kind === 'word' ? constantAt(token, sentence.plain, names) : undefined;
     if (constant) {
       found.push({ start: i, end: i + 1, names: [constant.name], dataType: dataOf([constant.name], names) });
       i++;

@@ -8,7 +8,7 @@ import { predicateOf } from './predicates.ts';
 import type { Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
 import type { Stating } from './raw-statements.ts';
-import { parse, textOf } from './words.ts';
+import { parse } from './words.ts';
 import type { Words } from './words.ts';
 
 /** What the cells of a column tell of a row. */
@@ -40,16 +40,7 @@ export function readRow(
     const reading = readClauses(parsed, takes ? { open: [carrier], negated: false } : { open: [], negated: false });
     if (column !== 'purpose' || !carrier) predicates.push(...reading.predicates);
     const listed = column === 'permission';
-    for (const permission of permissionsOf(
-      parsed.tokens,
-      parsed.named,
-      words.permissions,
-      parsed.sentence.plain,
-      textOf(parsed.sentence, parsed.tokens),
-      listed,
-    )) {
-      asked.push({ parsed, permission });
-    }
+    for (const permission of permissionsOf(parsed, words.permissions, listed)) asked.push({ parsed, permission });
     if (column === 'purpose' && carrier) {
       const told = purposesOf(parsed, words.purposes, true);
       const end = parsed.tokens.findLastIndex(({ kind }) => kind === 'word') + 1;

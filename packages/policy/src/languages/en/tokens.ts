@@ -1,6 +1,7 @@
 import { tagOf } from './function-words.ts';
 import type { Tag } from './function-words.ts';
 import { matchesOf } from '../../text/matches.ts';
+import type { Sentence } from '../../units/unit.ts';
 
 /** A word or sign of a sentence. */
 export interface Token {
@@ -14,6 +15,11 @@ export interface Token {
   readonly tag: Tag;
   /** A word for a user that may own what follows: user's, users'. */
   readonly owner: 'singular' | 'plural' | undefined;
+}
+
+/** The text that tokens of a sentence cover. */
+export function textOf({ plain }: Sentence, tokens: readonly Token[]): string {
+  return plain.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
 }
 
 const LETTER = 'A-Za-z\\u00c0-\\u024f\\ufb00-\\ufb060-9_';

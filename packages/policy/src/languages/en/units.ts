@@ -17,7 +17,7 @@ import { statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
 import type { Opening } from './state.ts';
-import { parse, textOf } from './words.ts';
+import { parse } from './words.ts';
 import type { Words } from './words.ts';
 
 const NOTHING: Opening = { open: [], negated: false };
@@ -126,8 +126,7 @@ function permissionStatements(
   words: Words,
   stating: Stating,
 ): RawStatement[] {
-  const { tokens, named, sentence } = parsed;
-  const found = permissionsOf(tokens, named, words.permissions, sentence.plain, textOf(sentence, tokens), listed);
+  const found = permissionsOf(parsed, words.permissions, listed);
   if (found.length === 0) return [];
   // What goes without a permission is told of those who refuse; it is asked for all the same.
   const isAsked = lostIn(parsed) !== undefined;

@@ -11,7 +11,7 @@ import type { PermissionNames } from './permissions.ts';
 import type { Parsed } from './predicates.ts';
 import { purposeWordsOf } from './purposes.ts';
 import type { PurposeWords } from './purposes.ts';
-import { tokensOf } from './tokens.ts';
+import { textOf, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { verbGroupsOf } from './verb-groups.ts';
 import { ACTIONS, verbsOf } from './verbs.ts';
@@ -110,11 +110,6 @@ const ACTIONS_NAMED = new Set(['sms-send-action', 'phone-call-action']);
 
 function covers({ start, end }: Mention, at: number): boolean {
   return start <= at && at < end;
-}
-
-/** The text that tokens cover. */
-export function textOf(sentence: Sentence, tokens: readonly Token[]): string {
-  return sentence.plain.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
 }
 
 const PERMISSIONS = /permission|author|[A-Z]_[A-Z]/;
