@@ -19,79 +19,78 @@ interface Circumstances {
 }
 
 /** Turns what was read into statements; remembers what it found in a sentence. */
-export type Stating = ReturnType<typeof statingWith>;
+export interface Stating {
+  readonly words: Words;
+  readonly known: Map<Parsed, Circumstances>;
+}
 
 /** Begins the statements of a unit. */
-export function statingWith(words: Words): {
-  readonly ofPredicate: (predicate: Predicate) => RawStatement[];
-  readonly ofPermissions: (parsed: Parsed, permissions: readonly PermissionAt[], negated: boolean) => RawStatement;
-  /** The whole of a cell as purposes. */
-  readonly purposesIn: (parsed: Parsed) => RawStatement['purposes'];
-} {
-  const known = new Map<Parsed, Circumstances>();
-  const circumstancesOf = (parsed: Parsed): Circumstances => {
-    let found = known.get(parsed);
-    if (!found) {
-      found = {
-        purposes: purposesOf(parsed, words.purposes, false),
-        condition: conditionOf(parsed),
-        recipients: recipientsOf(parsed),
-      };
-      known.set(parsed, found);
-    }
-    return found;
-  };
+export function statingWith(words: Words): Stating {
+  return { words, known: new Map() };
+}
+
+function circumstancesOf({ words, known }: Stating, parsed: Parsed): Circumstances {
+  let found = known.get(parsed);
+  if (!found) {
+    found = {
+      purposes: purposesOf(parsed, words.purposes, false),
+      condition: conditionOf(parsed),
+      recipients: recipientsOf(parsed),
+    };
+    known.set(parsed, found);
+  }
+  return found;
+}
+
+/** What a verb says of its data: of those it handles, of techniques, and of those it excepts. */
+export function statementsOf(stating: Stating, predicate: Predicate): RawStatement[] {
+  const statements: RawStatement[] = [];
+  const kept = predicate.arguments.filter((argument) => !argument.except && !isExplained(argument));
+  const excepted = predicate.arguments.filter((argument) => argument.except);
+  // Cookies that are "used" or "placed" are a technique, not data that is handled.
+  const isTechnique = ({ mention }: Argument): boolean => mention.id === 'cookie' && predicate.action !== 'collect';
+  const techniques = kept.filter(isTechnique);
+  const handled = techniques.length > 0 ? kept.filter((argument) => !isTechnique(argument)) : kept;
+  if (handled.length > 0) statements.push(statementOf(stating, predicate, handled, predicate.negated));
+  if (techniques.length > 0) {
+    statements.push({ ...statementOf(stating, predicate, techniques, predicate.negated), action: 'other' });
+  }
+  // "your name but not your age"; "nothing except your age"
+  if (excepted.length > 0) statements.push(statementOf(stating, predicate, excepted, !predicate.negated));
+  return statements;
+}
+
+/** What a sentence says of permissions by their names. */
+export function permissionStatement(
+  stating: Stating,
+  parsed: Parsed,
+  permissions: readonly PermissionAt[],
+  negated: boolean,
+): RawStatement {
+  const { purposes, condition } = circumstancesOf(stating, parsed);
   return {
-    ofPredicate: (predicate) => {
-      const statements: RawStatement[] = [];
-      const kept = predicate.arguments.filter((argument) => !argument.except && !isExplained(argument));
-      const excepted = predicate.arguments.filter((argument) => argument.except);
-      // Cookies that are "used" or "placed" are a technique, not data that is handled.
-      const isTechnique = ({ mention }: Argument): boolean => mention.id === 'cookie' && predicate.action !== 'collect';
-      const techniques = kept.filter(isTechnique);
-      const handled = techniques.length > 0 ? kept.filter((argument) => !isTechnique(argument)) : kept;
-      if (handled.length > 0)
-        statements.push(statementOf(predicate, handled, predicate.negated, circumstancesOf, words));
-      if (techniques.length > 0) {
-        statements.push({
-          ...statementOf(predicate, techniques, predicate.negated, circumstancesOf, words),
-          action: 'other',
-        });
-      }
-      // "your name but not your age"; "nothing except your age"
-      if (excepted.length > 0)
-        statements.push(statementOf(predicate, excepted, !predicate.negated, circumstancesOf, words));
-      return statements;
-    },
-    purposesIn: (parsed) => purposesOf(parsed, words.purposes, true).map((purpose) => placed(parsed, purpose)),
-    ofPermissions: (parsed, permissions, negated) => {
-      const { purposes, condition } = circumstancesOf(parsed);
-      return {
-        action: 'request-permission',
-        negated,
-        modality: condition ? (condition.consent ? 'with-consent' : 'conditional') : 'does',
-        actor: { role: 'first-party', name: '' },
-        dataTypes: permissions
-          .filter(({ dataType }) => dataType !== '')
-          .map(({ dataType, start, end }) => ({ id: dataType, generic: false, span: spanOf(parsed, start, end) })),
-        purposes: purposes.map((purpose) => placed(parsed, purpose)),
-        ...(condition && { condition: spanOf(parsed, condition.start, condition.end) }),
-        thirdParties: [],
-        permissions: [...new Set(permissions.flatMap(({ names }) => names))],
-      };
-    },
+    action: 'request-permission',
+    negated,
+    modality: condition ? (condition.consent ? 'with-consent' : 'conditional') : 'does',
+    actor: { role: 'first-party', name: '' },
+    dataTypes: permissions
+      .filter(({ dataType }) => dataType !== '')
+      .map(({ dataType, start, end }) => ({ id: dataType, generic: false, span: spanOf(parsed, start, end) })),
+    purposes: purposes.map((purpose) => placed(parsed, purpose)),
+    ...(condition && { condition: spanOf(parsed, condition.start, condition.end) }),
+    thirdParties: [],
+    permissions: [...new Set(permissions.flatMap(({ names }) => names))],
   };
 }
 
-function statementOf(
-  predicate: Predicate,
-  given: readonly Argument[],
-  negated: boolean,
-  circumstancesOf: (parsed: Parsed) => Circumstances,
-  words: Words,
-): RawStatement {
+/** The whole of a cell as purposes. */
+export function purposesIn({ words }: Stating, parsed: Parsed): RawStatement['purposes'] {
+  return purposesOf(parsed, words.purposes, true).map((purpose) => placed(parsed, purpose));
+}
+
+function statementOf(stating: Stating, predicate: Predicate, given: readonly Argument[], negated: boolean): RawStatement {
   const { parsed, group, actor } = predicate;
-  const { purposes, condition, recipients } = circumstancesOf(parsed);
+  const { purposes, condition, recipients } = circumstancesOf(stating, parsed);
   const own = group ? purposes : [];
   const action: Action = predicate.asked ? 'request-permission' : predicate.action;
   const named = actor && spanOf(parsed, actor.start, actor.end);
@@ -119,11 +118,12 @@ function statementOf(
       .filter(({ start }) => start !== actor?.start || predicate.role === 'third-party')
       .concat(seersOf(predicate))
       .map(({ name, kind, start, end }) => ({ name, kind, span: spanOf(parsed, start, end) })),
-    permissions:
-      action === 'request-permission'
-        ? [...new Set(given.flatMap((one) => permissionsFor(one.parsed.tokens, one.mention, words.permissions)))]
-        : [],
+    permissions: action === 'request-permission' ? permissionsOpening(given, stating.words) : [],
   };
+}
+
+function permissionsOpening(given: readonly Argument[], { permissions }: Words): readonly string[] {
+  return [...new Set(given.flatMap(({ parsed, mention }) => permissionsFor(parsed.tokens, mention, permissions)))];
 }
 
 const FOR_ADS = new Set(['advertising-id', 'idfa', 'oaid']);

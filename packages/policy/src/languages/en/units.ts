@@ -13,7 +13,7 @@ import type { Parsed, Predicate } from './predicates.ts';
 import { purposesOf } from './purposes.ts';
 import type { PurposeAt } from './purposes.ts';
 import { isPolar, questionStatements } from './questions.ts';
-import { statingWith } from './raw-statements.ts';
+import { permissionStatement, statementsOf, statingWith } from './raw-statements.ts';
 import type { Stating } from './raw-statements.ts';
 import { readRow } from './rows.ts';
 import type { Opening } from './state.ts';
@@ -22,64 +22,95 @@ import type { Words } from './words.ts';
 
 const NOTHING: Opening = { open: [], negated: false };
 
+/** A unit as far as it is understood. */
+interface Understanding {
+  readonly unit: Unit;
+  readonly words: Words;
+  readonly stating: Stating;
+  /** Whether its items are permissions. */
+  readonly listed: boolean;
+  /** Whether its lead-in has named the data, and the items tell what for. */
+  readonly aimed: boolean;
+  /** The verbs of the lead-in. */
+  readonly lead: Predicate[];
+  /** All verbs, those of the lead-in as well. */
+  readonly predicates: Predicate[];
+  readonly statements: RawStatement[];
+}
+
 /** Reads a sentence, a list or a table row into statements. */
 export function readUnit(unit: Unit, words: Words): RawStatement[] {
-  const stating = statingWith(words);
-  const predicates: Predicate[] = [];
-  const statements: RawStatement[] = [];
-  const listed = isPermissionList(unit);
+  const understanding: Understanding = {
+    unit,
+    words,
+    stating: statingWith(words),
+    listed: isPermissionList(unit),
+    aimed: unit.lead !== undefined && isAimed(unit.lead),
+    lead: [],
+    predicates: [],
+    statements: [],
+  };
+  const { stating, predicates, statements } = understanding;
+  const opening = unit.lead ? readLead(understanding, unit.lead) : NOTHING;
+  if (unit.kind === 'row') statements.push(...readRow(unit, opening, predicates, stating));
+  else readSentences(understanding, opening);
+  return [...predicates.flatMap((predicate) => statementsOf(stating, predicate)), ...statements];
+}
+
+/** Reads the lead-in of a list; what it leaves open for the items. */
+function readLead(understanding: Understanding, sentence: Sentence): Opening {
+  const { unit, words, listed, aimed, lead, predicates, statements } = understanding;
   let opening = NOTHING;
-  const lead: Predicate[] = [];
-  const aimed = unit.lead !== undefined && isAimed(unit.lead);
-  if (unit.lead) {
-    for (const parsed of parse(unit.lead, words, true)) {
-      let reading = readClauses(parsed, opening);
-      const carrier = opening === NOTHING && !listed ? titled(unit, parsed, reading) : undefined;
-      if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
-      opening = reading.opening;
-      lead.push(...(carrier ? [carrier] : []), ...reading.predicates);
-      statements.push(...permissionStatements(parsed, reading, false, words, stating));
-    }
-    if (lead.every((one) => one.arguments.length === 0)) lead.push(...served(unit.lead, words));
-    else if (aimed) opening = { ...opening, open: [] };
-    predicates.push(...lead);
+  for (const parsed of parse(sentence, words, true)) {
+    let reading = readClauses(parsed, opening);
+    const carrier = opening === NOTHING && !listed ? titled(unit, parsed, reading) : undefined;
+    if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
+    opening = reading.opening;
+    lead.push(...(carrier ? [carrier] : []), ...reading.predicates);
+    statements.push(...permissionStatements(understanding, parsed, reading, false));
   }
-  if (unit.kind === 'row') {
-    statements.push(...readRow(unit, words, opening, predicates, stating));
-    return [...predicates.flatMap(stating.ofPredicate), ...statements];
-  }
+  if (lead.every((one) => one.arguments.length === 0)) lead.push(...served(sentence, words));
+  else if (aimed) opening = { ...opening, open: [] };
+  predicates.push(...lead);
+  return opening;
+}
+
+function readSentences(understanding: Understanding, opening: Opening): void {
+  const { unit, words, predicates } = understanding;
   for (const [i, sentence] of unit.sentences.entries()) {
     if (isDefinition(sentence.plain, unit.headings) || LATER.en.test(sentence.plain)) continue;
     if (isPolar(sentence, unit.sentences[i + 1])) continue;
     let from = opening;
     for (const parsed of parse(sentence, words, unit.lead !== undefined)) {
       const cells = labelled(parsed);
-      if (cells.length > 0) {
-        predicates.push(...cells);
-        continue;
-      }
-      let reading = readClauses(parsed, from);
-      const told = reading.predicates.some((one) => one.arguments.length > 0);
-      const carrier =
-        from.open.length === 0 && !told && !aimed && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
-      if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
-      addLabel(reading, parsed);
-      if (from.open.length === 0 && !carrier) predicates.push(...itemsBefore(reading, parsed));
-      if (from.open.length === 0) predicates.push(...aimBehind(parsed, reading));
-      const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
-      predicates.push(
-        ...own,
-        ...deviceStatements(parsed, reading),
-        ...questionStatements(parsed),
-        ...groundsOf(parsed, reading, words.purposes),
-        ...mandatoryOf(parsed, reading),
-      );
-      statements.push(...permissionStatements(parsed, reading, listed, words, stating));
-      if (lead.length > 0) addReasons(parsed, opening, own, lead, words);
-      from = reading.opening;
+      if (cells.length > 0) predicates.push(...cells);
+      else from = readParsed(understanding, parsed, from, opening);
     }
   }
-  return [...predicates.flatMap(stating.ofPredicate), ...statements];
+}
+
+/** Reads a sentence that continues what is open `from` before it; what it leaves open. */
+function readParsed(understanding: Understanding, parsed: Parsed, from: Opening, opening: Opening): Opening {
+  const { unit, words, listed, aimed, lead, predicates, statements } = understanding;
+  let reading = readClauses(parsed, from);
+  const isFresh = from.open.length === 0;
+  const told = reading.predicates.some((one) => one.arguments.length > 0);
+  const carrier = isFresh && !told && !aimed && isFragment(parsed, reading) ? carrierOf(unit, parsed) : undefined;
+  if (carrier) reading = readClauses(parsed, { open: [carrier], negated: carrier.negated });
+  addLabel(reading, parsed);
+  if (isFresh && !carrier) predicates.push(...itemsBefore(reading, parsed));
+  if (isFresh) predicates.push(...aimBehind(parsed, reading));
+  const own = carrier ? [carrier, ...reading.predicates] : reading.predicates;
+  predicates.push(
+    ...own,
+    ...deviceStatements(parsed, reading),
+    ...questionStatements(parsed),
+    ...groundsOf(parsed, reading, words.purposes),
+    ...mandatoryOf(parsed, reading),
+  );
+  statements.push(...permissionStatements(understanding, parsed, reading, listed));
+  if (lead.length > 0) addReasons(understanding, parsed, opening, own);
+  return reading.opening;
 }
 
 /** Whether the lead-in or the heading announces permissions. */
@@ -101,13 +132,7 @@ function isAimed({ plain }: Sentence): boolean {
 const AIMS = /(?:\bto|\bpurposes?(?:,? including)?|\bfor)\s*:\s*$/i;
 
 /** Items that tell what for: "We use your email: - to answer you". */
-function addReasons(
-  parsed: Parsed,
-  opening: Opening,
-  own: readonly Predicate[],
-  lead: readonly Predicate[],
-  words: Words,
-): void {
+function addReasons({ lead, words }: Understanding, parsed: Parsed, opening: Opening, own: readonly Predicate[]): void {
   if (own.some((one) => one.arguments.length > 0)) return;
   const isAim = AIMS.test(lead[0]?.parsed.sentence.plain ?? '');
   const whole = isAim || opening.open.length === 0 || parsed.groups[0]?.start === 0;
@@ -120,11 +145,10 @@ function addReasons(
 
 /** What a sentence says of permissions by their names. */
 function permissionStatements(
+  { words, stating }: Understanding,
   parsed: Parsed,
   reading: Reading,
   listed: boolean,
-  words: Words,
-  stating: Stating,
 ): RawStatement[] {
   const found = permissionsOf(parsed, words.permissions, listed);
   if (found.length === 0) return [];
@@ -154,7 +178,7 @@ function permissionStatements(
     (negated ? denied : asked).push(permission);
   }
   return [
-    ...(asked.length > 0 ? [stating.ofPermissions(parsed, asked, false)] : []),
-    ...(denied.length > 0 ? [stating.ofPermissions(parsed, denied, true)] : []),
+    ...(asked.length > 0 ? [permissionStatement(stating, parsed, asked, false)] : []),
+    ...(denied.length > 0 ? [permissionStatement(stating, parsed, denied, true)] : []),
   ];
 }
