@@ -6,7 +6,7 @@ import { relationOfFinite } from './finite.ts';
 import { isSpeculation, nobody } from './relations.ts';
 import type { Relation } from './relations.ts';
 import { subjectOf } from './subjects.ts';
-import type { Role, Subject } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { isChain } from './verb-contexts.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -75,62 +75,53 @@ export function complementOf(
 function infinitive(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
   const { tokens, parties } = parsed;
   const { verb } = previous.group;
-  const lemma = verb?.lemma ?? '';
   const between = tokens.slice(previous.group.end, group.start);
   const object = parties.find((party) => party.start >= previous.group.end && party.end <= group.start);
-  const toUser = object?.party === 'user' && !verb?.kinds.has('permit');
-  if (toUser)
-    return {
-      subject: { ...previous.subject, ...named(object) },
-      negated: false,
-      modal: '',
-      void: true,
-      chained: false,
-    };
+  if (object?.party === 'user' && !verb?.kinds.has('permit')) {
+    return { subject: { ...previous.subject, ...named(object) }, negated: false, modal: '', void: true, chained: false };
+  }
   const complement =
     (verb?.kinds.has('permit') ?? false) &&
     !between.some((token) => token.kind === 'sign' && token.text !== '/' && token.text !== ',' && token.text !== "'") &&
     !(previous.group.passive && previous.subject.role === 'data');
+  if (!complement) return purpose(group, previous, between);
+  const actor = object && !isFollowedByNoun(object, tokens, group) ? named(object) : undefined;
+  return permitted(group, previous, actor);
+}
+
+/** A purpose: "to share", "cookies to track". */
+function purpose(group: VerbGroup, previous: Done, between: readonly Token[]): Relation {
+  // "it is not practicable to identify you"
+  const impossible = previous.group.form === 'copula' && previous.negated;
+  return {
+    subject: previous.subject,
+    negated: group.negated || (previous.negated && !between.some((token) => token.text === ',')),
+    modal: previous.group.modal,
+    void: previous.void || impossible,
+    chained: false,
+  };
+}
+
+/** What a verb asks for, permits or forbids: "we ask you to provide", "allow our partners to collect". */
+function permitted(group: VerbGroup, previous: Done, actor: Named | undefined): Relation {
+  const lemma = previous.group.verb?.lemma ?? '';
   const { modal } = previous.group;
   const negated = group.negated !== (DENYING.test(lemma) || previous.negated);
-  if (!complement) {
-    // "it is not practicable to identify you"
-    const impossible = previous.group.form === 'copula' && previous.negated;
-    // a purpose: "to share", "cookies to track"
-    const denied = group.negated || (previous.negated && !between.some((token) => token.text === ','));
-    return {
-      subject: previous.subject,
-      negated: denied,
-      modal: previous.group.modal,
-      void: previous.void || impossible,
-      chained: false,
-    };
-  }
-  const actor = object && !isFollowedByNoun(object, tokens, group) ? named(object) : undefined;
-  const role = previous.subject.role;
-  if (role === 'user' && !previous.group.passive) {
+  const subject: Subject = { ...previous.subject, ...actor };
+  if (previous.subject.role === 'user' && !previous.group.passive) {
     const user = !actor || actor.role === 'user';
     const real = user ? CHOOSING.has(lemma) : GRANTING.test(lemma);
-    return {
-      subject: { ...previous.subject, ...actor },
-      negated: false,
-      modal,
-      void: !real || negated || previous.void,
-      chained: false,
-    };
+    return { subject, negated: false, modal, void: !real || negated || previous.void, chained: false };
   }
-  const subject: Subject = actor
-    ? { ...previous.subject, ...actor, clause: previous.subject.clause }
-    : previous.subject;
   // "you are not required to provide", "we do not require you to provide"
-  const optional = (subject.role === 'user' && negated) || (lemma === 'require' && negated);
+  const optional = negated && (subject.role === 'user' || lemma === 'require');
   return { subject, negated, modal, void: previous.void || optional, chained: false };
 }
 
 function gerund(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
   const { tokens, parties } = parsed;
   const before = tokens[group.start - 1]?.text ?? '';
-  const lemma = previous.group.verb?.lemma ?? previous.group.head.toString();
+  const lemma = previous.group.verb?.lemma ?? '';
   const head = tokens[previous.group.head]?.text ?? '';
   const owner = parties.findLast(
     (party) => party.end === group.start && !prepositions.has(tokens[party.start - 1]?.text ?? ''),
@@ -191,7 +182,9 @@ function nominal(parsed: Parsed, group: VerbGroup, previous: Done): Relation {
   return { subject: previous.subject, negated, modal: previous.group.modal, void: idle, chained: false };
 }
 
-function named(party: PartyAt): { role: Role; start: number; end: number } {
+type Named = Pick<Subject, 'role' | 'start' | 'end'>;
+
+function named(party: PartyAt): Named {
   return { role: party.party === 'authority' ? 'third-party' : party.party, start: party.start, end: party.end };
 }
 
