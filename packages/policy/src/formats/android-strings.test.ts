@@ -58,6 +58,29 @@ describe('Android string resources', () => {
     expect(documents.map(({ part }) => part)).toEqual(['main', 'sdk-list']);
   });
 
+  it('puts together what stands in a resource for each paragraph', async () => {
+    const parts = [
+      ['privacy_title', '灯塔日记隐私政策'],
+      ['privacy_collect_title', '我们收集的个人信息'],
+      ['privacy_collect_text', '您注册账号时，我们会收集您的手机号，用于核验身份。您写日记时，我们会收集日记中的文字和照片，用于同步到您的其他设备。'],
+      ['privacy_share_title', '共享'],
+      ['privacy_share_text', '除了法律另有规定的以外，我们不会把您的个人信息提供给第三方。'],
+      ['privacy_store_text', '您的个人信息保存在中国境内，保存到您注销账号为止；保存期满，我们会删除。传输时我们使用加密的连接，只有负责的人员才能访问。'],
+      ['privacy_rights_text', '您可以在设置中查阅、更正、删除您的个人信息，也可以注销账号、撤回同意；您要求的事情，我们会在十五个工作日内办好并答复您。'],
+      ['privacy_contact_text', '有疑问或者要投诉的，请写信到 hi@lantern.example，我们会在十五个工作日内答复您。'],
+    ] as const;
+    const source = strings(
+      '<string name="login_privacy_tip">登录前请阅读并同意隐私政策</string>',
+      ...parts.map(([name, text]) => `<string name="${name}">${text}</string>`),
+    );
+    const { document, shape, quote } = await reading('res/values/strings.xml', source);
+    expect(document).toMatchObject({ kind: 'privacy-policy', title: '灯塔日记隐私政策' });
+    expect(shape).toEqual(parts.map(([name, text]) => (name.endsWith('_title') ? `heading 1 ${text}` : `paragraph 0 ${text}`)));
+    expect(quote('您的手机号')).toBe('您的手机号');
+    const dialog = strings('<string name="privacy_title">隐私政策</string>', `<string name="privacy_text">${parts[2][1]}</string>`);
+    expect((await readDocument('res/values/strings.xml', new TextEncoder().encode(dialog), knowledge)).documents).toEqual([]);
+  });
+
   it('finds nothing in labels', async () => {
     const source = strings(
       '<string name="privacy">隐私政策</string>',

@@ -1,6 +1,7 @@
 import { kindOf, weigh } from '../text/classify.ts';
-import { extentOf } from './draft.ts';
+import { extentOf, lineDraft } from './draft.ts';
 import type { Draft, Drafts } from './draft.ts';
+import { longParts, policyPartOf, roleOfKey } from './keys.ts';
 import { readTags } from './html-tags.ts';
 import { copy, put, startWriting, through } from './rendered.ts';
 import type { Writing } from './rendered.ts';
@@ -13,27 +14,61 @@ interface Resource {
   readonly text: Writing;
 }
 
-/** Reads the string resources that hold a policy; labels such as 隐私政策 on a button are not one. */
+/** Reads the string resources that hold a policy, whole or in parts; labels such as 隐私政策 on a button are not one. */
 export async function readStrings(source: string): Promise<Drafts[]> {
-  const long = resourcesOf(source).filter(({ text }) => text.text.length >= 200);
-  const policies = long.filter(isPolicy);
+  const resources = resourcesOf(source);
   const read: Drafts[] = [];
-  for (const { name, text } of policies) {
-    const drafts = (await draftsOf(text.text)).map((draft): Draft => {
-      const led = through(draft.text, text);
-      return { ...draft, text: led, at: extentOf(led) };
-    });
-    read.push({ drafts, name });
-  }
-  return read;
+  for (const resource of resources.filter(isPolicy)) read.push({ drafts: await ledDrafts(resource), name: resource.name });
+  if (read.length > 0) return read;
+  const parts = partsOfPolicy(resources);
+  const drafts: Draft[] = [];
+  for (const resource of parts) drafts.push(...(isTitle(resource) ? [titleOf(resource)] : await ledDrafts(resource)));
+  return parts[0] ? [{ drafts, name: parts[0].name }] : [];
 }
 
 /** Whether a file of string resources holds a policy. */
 export function holdsPolicy(source: string): boolean {
-  return resourcesOf(source).some((resource) => resource.text.text.length >= 200 && isPolicy(resource));
+  const resources = resourcesOf(source);
+  return resources.some(isPolicy) || partsOfPolicy(resources).length > 0;
 }
 
+/** The drafts of a resource, their places led back to the file. */
+async function ledDrafts({ text }: Resource): Promise<Draft[]> {
+  return (await draftsOf(text.text)).map((draft): Draft => {
+    const led = through(draft.text, text);
+    return { ...draft, text: led, at: extentOf(led) };
+  });
+}
+
+const isTitle = ({ name, text }: Resource): boolean => roleOfKey(name) === 'heading' && !/[。；;\n]/.test(text.text.trim());
+
+function titleOf({ text }: Resource): Draft {
+  return lineDraft(text, { heading: 2, depth: 0 });
+}
+
+/** The resources that hold a policy a chapter or a paragraph each: more than a dialog with its two buttons says. */
+function partsOfPolicy(resources: readonly Resource[]): readonly Resource[] {
+  const named = resources.flatMap((resource) => {
+    const part = policyPartOf(resource.name);
+    return part === undefined ? [] : [{ resource, part }];
+  });
+  const parts = longParts(
+    named,
+    ({ part }) => part,
+    ({ resource }) => resource.text.text.length,
+  ).map(({ resource }) => resource);
+  const all = parts.map(({ text }) => text.text).join('\n');
+  const told = parts.filter(({ text }) => text.text.length >= 20);
+  return told.length >= FEWEST_PARTS && all.length >= SHORTEST && weigh(all).privacy >= 5 ? parts : [];
+}
+
+const FEWEST_PARTS = 4;
+const SHORTEST = 250;
+/** A single resource of fewer letters is no policy. */
+const SHORTEST_WHOLE = 200;
+
 function isPolicy({ name, text }: Resource): boolean {
+  if (text.text.length < SHORTEST_WHOLE) return false;
   const plain = name.replaceAll(/[_.]/g, ' ');
   if (kindOf(plain, text.text.slice(0, 6000)) !== 'privacy-policy') return false;
   return /privacy|policy|yinsi|yszc|隐私/i.test(name) ? weigh(text.text).privacy > 0 : weigh(text.text).privacy >= 8;
@@ -63,7 +98,6 @@ function resourcesOf(source: string): Resource[] {
     const end = source.indexOf('</string>', start);
     if (end < 0) break;
     OPEN.lastIndex = end;
-    if (end - start < 200) continue;
     const [, double, single] = NAME.exec(match[1] ?? '') ?? [];
     resources.push({ name: double ?? single ?? '', text: textOf(source, start, end) });
   }

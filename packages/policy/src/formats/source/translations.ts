@@ -1,7 +1,7 @@
+import { longParts, policyPartOf, roleOfKey } from '../keys.ts';
 import { sayText } from './say.ts';
 import { startSheet } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
-import type { Role } from './shown.ts';
 import { isText, rendered, textOf } from './texts.ts';
 import type { Program } from './texts.ts';
 import type { Node } from './tree.ts';
@@ -25,22 +25,18 @@ export function isTranslations(path: string): boolean {
 /** A text of a table of translations: `settings.privacy.p1`. */
 interface Entry {
   readonly key: string;
-  /** The part of the table that it belongs to, up to the word that names the policy. */
   readonly part: string;
   readonly value: Node;
 }
 
-const POLICY = /priva(?:cy|ci)(?:[-_]?(?:policy|statement|notice|terms))?|yinsi|隐私|隱私|个人信息|個人資料|data[-_]?(?:protection|policy)/i;
-/** Letters of all entries of a part; shorter ones are labels, tips and switches. */
-const SHORTEST = 120;
-
 /** Writes out what a table of translations holds of the policy, known by its keys; undefined when that is nothing. */
 export function writeTranslations(source: string, root: Node): Sheet | undefined {
   const program: Program = { source, sheet: startSheet(), constants: new Map(), columns: new Map() };
-  const entries = entriesOf(program, root);
-  const lengths = new Map<string, number>();
-  for (const { part, value } of entries) lengths.set(part, (lengths.get(part) ?? 0) + value.end - value.start);
-  const policy = entries.filter(({ part }) => (lengths.get(part) ?? 0) >= SHORTEST);
+  const policy = longParts(
+    entriesOf(program, root),
+    ({ part }) => part,
+    ({ value }) => value.end - value.start,
+  );
   policy.forEach(({ key, value }, index) => {
     const role = roleOfKey(key);
     sayText(program.sheet, rendered(program, value), value, { role, named: true, depth: index === 0 ? 1 : 2 });
@@ -54,8 +50,8 @@ function entriesOf(program: Program, root: Node): readonly Entry[] {
   const open: { readonly node: Node; readonly path: string; readonly key: string }[] = [{ node: root, path: '', key: '' }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, path, key } = next;
-    const part = partOf(path);
     if (isText(node)) {
+      const part = policyPartOf(path);
       if (part !== undefined) entries.push({ key, part, value: node });
       continue;
     }
@@ -82,15 +78,4 @@ function namedValue(program: Program, node: Node): { readonly name: string; read
     node.children.find(({ children: [key] }) => key && textOf(program, key).replaceAll(/^['"]|['"]$/g, '') === wanted)?.children.at(-1),
   );
   return name && value && isText(name) && isText(value) ? { name: textOf(program, name).slice(1, -1), value } : undefined;
-}
-
-function partOf(path: string): string | undefined {
-  const match = POLICY.exec(path);
-  return match ? path.slice(0, match.index + match[0].length) : undefined;
-}
-
-/** `section1_title`, `privacyHeading`, `t2` · `item_3`, `bullet1`. */
-function roleOfKey(key: string): Role | undefined {
-  if (/(?:title|heading|header)[-_]?\d*$|^[th][-_]?\d+$/i.test(key)) return 'heading';
-  return /(?:item|bullet|point|li)s?[-_]?\d*$/i.test(key) ? 'item' : undefined;
 }
