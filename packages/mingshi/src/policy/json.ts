@@ -2,6 +2,7 @@ import type { Location, Phrase, PolicyDocument, PolicyStatement } from '@mingshi
 import type { Held, PolicyTelling } from '@mingshi/policy';
 import { linesOfDocument } from '../report/places.ts';
 import type { Lines } from '../report/places.ts';
+import { addNumber, put } from '../text/json-bytes.ts';
 import type { JsonBytes, WritesItself } from '../text/json-bytes.ts';
 import { jsonPieces } from '../text/json-pieces.ts';
 
@@ -105,21 +106,21 @@ function statementJson(
 }
 
 function spansIn(lines: Lines): (at: Location) => WritesItself {
-  const add = (json: JsonBytes, place: number): void => {
+  const addPlace = (json: JsonBytes, place: number): void => {
     const { offset, line, column } = lines.position(place);
-    json.put('{"offset":');
-    json.addNumber(offset);
-    json.put(',"line":');
-    json.addNumber(line);
-    json.put(',"column":');
-    json.addNumber(column);
-    json.put('}');
+    put(json, '{"offset":');
+    addNumber(json, offset);
+    put(json, ',"line":');
+    addNumber(json, line);
+    put(json, ',"column":');
+    addNumber(json, column);
+    put(json, '}');
   };
   return ({ start, end }) => (json) => {
-    json.put('{"start":');
-    add(json, start);
-    json.put(',"end":');
-    add(json, end);
-    json.put('}');
+    put(json, '{"start":');
+    addPlace(json, start);
+    put(json, ',"end":');
+    addPlace(json, end);
+    put(json, '}');
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { jsonBytes } from './json-bytes.ts';
+import { add, addNumber, jsonBytes, put, take } from './json-bytes.ts';
 import type { WritesItself } from './json-bytes.ts';
 
 function written(value: unknown, room = 64): string {
   const json = jsonBytes(room);
-  json.add(value);
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(json.take());
+  add(json, value);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(take(json));
 }
 
 describe('writes what JSON.stringify writes', () => {
@@ -34,9 +34,9 @@ describe('writes what JSON.stringify writes', () => {
 });
 
 const place: WritesItself = (json) => {
-  json.put('{"offset":');
-  json.addNumber(12);
-  json.put('}');
+  put(json, '{"offset":');
+  addNumber(json, 12);
+  put(json, '}');
 };
 
 it('lets data write themselves between others', () => {
@@ -47,13 +47,13 @@ it('lets data write themselves between others', () => {
 
 it('keeps what was taken apart from what comes next', () => {
   const json = jsonBytes(8);
-  json.put('[');
-  json.add('甲');
-  expect(json.length()).toBe(6);
-  const first = json.take();
-  expect(json.length()).toBe(0);
-  json.add('乙');
-  json.put(']');
+  put(json, '[');
+  add(json, '甲');
+  expect(json.length).toBe(6);
+  const first = take(json);
+  expect(json.length).toBe(0);
+  add(json, '乙');
+  put(json, ']');
   expect(new TextDecoder().decode(first)).toBe('["甲"');
-  expect(new TextDecoder().decode(json.take())).toBe('"乙"]');
+  expect(new TextDecoder().decode(take(json))).toBe('"乙"]');
 });

@@ -1,4 +1,4 @@
-import { jsonBytes } from './json-bytes.ts';
+import { add, jsonBytes, put, take } from './json-bytes.ts';
 import type { JsonBytes } from './json-bytes.ts';
 
 /** Bytes handed out at once. */
@@ -12,26 +12,26 @@ export function* jsonPieces(fields: Readonly<Record<string, unknown>>): Iterable
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     if (value === undefined) continue;
-    json.put(`${before}\n  `);
-    json.add(name);
-    json.put(': ');
+    put(json, `${before}\n  `);
+    add(json, name);
+    put(json, ': ');
     if (isList(value)) yield* listPieces(value, json);
-    else json.add(value);
+    else add(json, value);
     before = ',';
   }
-  json.put('\n}\n');
-  yield json.take();
+  put(json, '\n}\n');
+  yield take(json);
 }
 
 function* listPieces(list: Iterable<unknown>, json: JsonBytes): Iterable<Uint8Array> {
   let before = '[';
   for (const entry of list) {
-    json.put(`${before}\n    `);
-    json.add(entry);
+    put(json, `${before}\n    `);
+    add(json, entry);
     before = ',';
-    if (json.length() > ENOUGH) yield json.take();
+    if (json.length > ENOUGH) yield take(json);
   }
-  json.put(before === '[' ? '[]' : '\n  ]');
+  put(json, before === '[' ? '[]' : '\n  ]');
 }
 
 function isList(value: unknown): value is Iterable<unknown> {
