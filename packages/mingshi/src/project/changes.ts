@@ -20,58 +20,75 @@ const QUIET = 100;
 /** What writes all the time must not put off a check for ever. */
 const LONGEST = 2000;
 
+/** What is watched. */
+interface Watching {
+  readonly root: string;
+  readonly bursts: ReturnType<typeof gatherBursts>;
+  readonly watchers: FSWatcher[];
+  /** Files outside of the project by their folders: an editor may replace a file by another one, and only the folder tells. */
+  readonly outside: Map<string, Set<string>>;
+}
+
 /** Watches all that a check of the project may look at, save build output; `written` is what the check itself writes. */
 export async function changesOf(project: Project, written: string | undefined): Promise<Changes> {
   const { root } = project;
-  const toPath = (absolute: string): string => relative(root, absolute).split(sep).join('/');
-  const bursts = gatherBursts();
-  const watchers: FSWatcher[] = [];
-  const open = async (folder: string, options: ChokidarOptions): Promise<void> => {
-    const watcher = watch(folder, { ...options, ignoreInitial: true });
-    watchers.push(watcher);
-    watcher.on('all', (event, absolute) => {
-      if (event === 'addDir' || event === 'unlinkDir') return;
-      bursts.add(toPath(absolute));
-    });
-    await new Promise<void>((resolve) => {
-      watcher.on('ready', resolve);
-      watcher.on('error', (error) => {
-        bursts.fail(error);
-        resolve();
-      });
-    });
-  };
-  // An editor may replace a file by another one: its folder tells of that, the file does not.
-  const folders = new Map<string, Set<string>>();
-  const include = async (files: readonly string[]): Promise<void> => {
-    for (const file of files) {
-      const folder = dirname(file);
-      const known = folders.get(folder);
-      const wanted = known ?? new Set();
-      folders.set(folder, wanted.add(file));
-      if (!known) await open(folder, { depth: 0, ignored: (path) => path !== folder && !wanted.has(path) });
-    }
-  };
-  await open(root, {
-    // A link to a file of the project is seen there, and others are not read.
-    followSymlinks: false,
-    ignored: (absolute) => {
-      const path = toPath(absolute);
-      const slash = path.lastIndexOf('/');
-      const isOwn = written !== undefined && absolute.startsWith(written);
-      return path !== '' && (isOwn || isNeverRead(path) || isPruned(path.slice(slash + 1), path.slice(0, Math.max(slash, 0))));
-    },
-  });
-  await include(outsideOf(project));
-
+  const watching: Watching = { root, bursts: gatherBursts(), watchers: [], outside: new Map() };
+  const { bursts, watchers } = watching;
+  await watchProject(watching, written);
+  await include(watching, outsideOf(project));
   return {
     next: bursts.next,
-    include: (paths) => include(paths.filter((path) => path.startsWith('../')).map((path) => join(root, path))),
+    include: (paths) => include(watching, paths.filter((path) => path.startsWith('../')).map((path) => join(root, path))),
     stop: async () => {
       bursts.end();
       await Promise.all(watchers.map((watcher) => watcher.close()));
     },
   };
+}
+
+async function watchProject(watching: Watching, written: string | undefined): Promise<void> {
+  await open(watching, watching.root, {
+    // A link to a file of the project is seen there, and others are not read.
+    followSymlinks: false,
+    ignored: (absolute) => {
+      const path = pathOf(watching, absolute);
+      const slash = path.lastIndexOf('/');
+      const isOwn = written !== undefined && absolute.startsWith(written);
+      return path !== '' && (isOwn || isNeverRead(path) || isPruned(path.slice(slash + 1), path.slice(0, Math.max(slash, 0))));
+    },
+  });
+}
+
+async function include(watching: Watching, files: readonly string[]): Promise<void> {
+  const { outside } = watching;
+  for (const file of files) {
+    const folder = dirname(file);
+    const known = outside.get(folder);
+    const wanted = known ?? new Set();
+    outside.set(folder, wanted.add(file));
+    if (!known) await open(watching, folder, { depth: 0, ignored: (path) => path !== folder && !wanted.has(path) });
+  }
+}
+
+async function open(watching: Watching, folder: string, options: ChokidarOptions): Promise<void> {
+  const { bursts, watchers } = watching;
+  const watcher = watch(folder, { ...options, ignoreInitial: true });
+  watchers.push(watcher);
+  watcher.on('all', (event, absolute) => {
+    if (event !== 'addDir' && event !== 'unlinkDir') bursts.add(pathOf(watching, absolute));
+  });
+  await new Promise<void>((resolve) => {
+    watcher.on('ready', resolve);
+    watcher.on('error', (error) => {
+      bursts.fail(error);
+      resolve();
+    });
+  });
+}
+
+/** As in `Location`. */
+function pathOf({ root }: Watching, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
 }
 
 /** Gathers single changes into bursts, each told when it is over. */
