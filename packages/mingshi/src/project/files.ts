@@ -67,57 +67,62 @@ interface FolderOptions {
   readonly except?: readonly string[];
 }
 
+/** A folder as far as it was read. */
+interface Reading {
+  readonly base: string;
+  readonly outside: ReadonlySet<string>;
+  readonly note: (what: string, file: string) => void;
+  /** What the walk met as files and not as links: where they are need not be asked again. */
+  readonly plain: Set<string>;
+}
+
 /** The files of a folder. Nothing outside of it is read, be it through a symbolic link, save what the user named. */
 export function folderFiles(root: string, options: FolderOptions = {}): Folder {
   const base = realpathSync(root);
-  const outside = options.outside ?? new Set();
   const except = new Set(options.except);
   const unread = new Map<string, Unread>();
   const note = (what: string, file: string): void => void unread.set(`${what} ${file}`, { what, file });
-  /** What the walk met as files and not as links: where they are need not be asked again. */
-  const plain = new Set<string>();
+  const reading: Reading = { base, outside: options.outside ?? new Set(), note, plain: new Set() };
   let listed: readonly string[] | undefined;
-
-  const reach = (path: string): { real: string; stats: Stats } | undefined => {
-    try {
-      if (plain.has(path)) {
-        const real = `${base}${sep}${path}`;
-        const stats = statSync(real);
-        return stats.isFile() ? { real, stats } : undefined;
-      }
-      const real = realpathSync(join(base, path));
-      if (!isInside(base, real) && !outside.has(path)) return undefined;
-      const stats = statSync(real);
-      // A pipe or a device would make the check wait for ever.
-      return stats.isFile() ? { real, stats } : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const read = (path: string): Uint8Array => {
-    const found = plain.has(path) ? { real: `${base}${sep}${path}` } : reach(path);
-    if (!found) throw new Error(`no such file: ${path}`);
-    try {
-      const { bytes, isWhole } = (plain.has(path) ? shortFile(found.real) : undefined) ?? firstBytes(found.real, LARGEST);
-      if (!isWhole) note('too-large', path);
-      return bytes;
-    } catch (error) {
-      if (plain.has(path) && !existsSync(found.real)) throw new Error(`no such file: ${path}`, { cause: error });
-      note('unreadable', path);
-      return new Uint8Array();
-    }
-  };
   return {
     list: (within) => {
       if (within !== undefined) return walk(base, within, undefined, note);
-      listed ??= walk(base, '', ignoresAbove(base, options.gitRoot), note, plain).filter((path) => !except.has(path));
+      listed ??= walk(base, '', ignoresAbove(base, options.gitRoot), note, reading.plain).filter((path) => !except.has(path));
       return listed;
     },
-    exists: (path) => reach(path) !== undefined,
-    read,
-    size: (path) => reach(path)?.stats.size ?? 0,
+    exists: (path) => reach(reading, path) !== undefined,
+    read: (path) => readIn(reading, path),
+    size: (path) => reach(reading, path)?.stats.size ?? 0,
     unread: () => [...unread.values()],
   };
+}
+
+/** Where a path leads, unless that is no file or one that must not be read. */
+function reach({ base, outside, plain }: Reading, path: string): { real: string; stats: Stats } | undefined {
+  try {
+    const real = plain.has(path) ? `${base}${sep}${path}` : realpathSync(join(base, path));
+    if (!plain.has(path) && !isInside(base, real) && !outside.has(path)) return undefined;
+    const stats = statSync(real);
+    // A pipe or a device would make the check wait for ever.
+    return stats.isFile() ? { real, stats } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readIn(reading: Reading, path: string): Uint8Array {
+  const { base, plain, note } = reading;
+  const real = plain.has(path) ? `${base}${sep}${path}` : reach(reading, path)?.real;
+  if (real === undefined) throw new Error(`no such file: ${path}`);
+  try {
+    const { bytes, isWhole } = (plain.has(path) ? shortFile(real) : undefined) ?? firstBytes(real, LARGEST);
+    if (!isWhole) note('too-large', path);
+    return bytes;
+  } catch (error) {
+    if (plain.has(path) && !existsSync(real)) throw new Error(`no such file: ${path}`, { cause: error });
+    note('unreadable', path);
+    return new Uint8Array();
+  }
 }
 
 /**
