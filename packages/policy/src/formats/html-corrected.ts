@@ -34,28 +34,65 @@ function insertBefore(parent: HtmlParent, node: HtmlNode, reference: HtmlNode): 
 
 /** How the parser builds and asks about nodes. */
 function adapterFor(source: string): TreeAdapter<Types> {
-  /** Text whose place comes with the next call. */
-  let added = '';
+  return { ...MAKING, ...ASKING, ...textsAndPlaces(source), ...documentMode() };
+}
+
+/** How nodes are made and put in their place. */
+const MAKING = {
+  createDocument: () => otherOf('root'),
+  createDocumentFragment: () => otherOf('root'),
+  createElement: (name, namespace, attributes) => elementOf(name, namespace, attributesOf(attributes, NO_ATTRIBUTES)),
+  createCommentNode: () => otherOf('comment'),
+  createTextNode: (words) => textOf(words),
+  appendChild: append,
+  insertBefore,
+  setTemplateContent: append,
+  getTemplateContent: (template) => template.children[0] as HtmlOther,
+  setDocumentType: (document) => append(document, otherOf('doctype')),
+  detachNode: (node) => {
+    if (node.parent) ownChildren(node.parent).splice(node.parent.children.indexOf(node), 1);
+    node.parent = null;
+  },
+  adoptAttributes: (element, attributes) => {
+    element.attribs = attributesOf(attributes, element.attribs);
+  },
+} satisfies Partial<TreeAdapter<Types>>;
+
+/** What nodes tell of themselves; comments and document types nothing. */
+const ASKING = {
+  getFirstChild: (parent) => parent.children[0] ?? null,
+  getChildNodes: (parent) => ownChildren(parent),
+  getParentNode: ({ parent }) => parent,
+  getAttrList: ({ attribs }) => Object.entries(attribs).map(([name, value]) => ({ name, value })),
+  getTagName: ({ name }) => name,
+  getNamespaceURI: ({ namespace }) => namespace as ReturnType<TreeAdapter<Types>['getNamespaceURI']>,
+  getTextNodeContent: ({ data }) => data,
+  getCommentNodeContent: () => '',
+  getDocumentTypeNodeName: () => '',
+  getDocumentTypeNodePublicId: () => '',
+  getDocumentTypeNodeSystemId: () => '',
+  isCommentNode: (node): node is HtmlOther => node.type === 'comment',
+  isDocumentTypeNode: (node): node is HtmlOther => node.type === 'doctype',
+  isElementNode: (node): node is HtmlElement => node.type === 'element',
+  isTextNode: (node): node is HtmlText => node.type === 'text',
+  getNodeSourceCodeLocation: (node) => (node.start < 0 ? undefined : placeOf(node)),
+} satisfies Partial<TreeAdapter<Types>>;
+
+function documentMode() {
   let mode = 'no-quirks' as html.DOCUMENT_MODE;
   return {
-    createDocument: () => otherOf('root'),
-    createDocumentFragment: () => otherOf('root'),
-    createElement: (name, namespace, attributes) => elementOf(name, namespace, attributesOf(attributes, NO_ATTRIBUTES)),
-    createCommentNode: () => otherOf('comment'),
-    createTextNode: (words) => textOf(words),
-    appendChild: append,
-    insertBefore,
-    setTemplateContent: append,
-    getTemplateContent: (template) => template.children[0] as HtmlOther,
-    setDocumentType: (document) => append(document, otherOf('doctype')),
     setDocumentMode: (_, found) => {
       mode = found;
     },
     getDocumentMode: () => mode,
-    detachNode: (node) => {
-      if (node.parent) ownChildren(node.parent).splice(node.parent.children.indexOf(node), 1);
-      node.parent = null;
-    },
+  } satisfies Partial<TreeAdapter<Types>>;
+}
+
+/** How texts are added and places told. */
+function textsAndPlaces(source: string) {
+  /** Text whose place comes with the next call. */
+  let added = '';
+  return {
     insertText: (parent, text) => {
       added = text;
       if (parent.children.at(-1)?.type !== 'text') append(parent, textOf());
@@ -65,25 +102,6 @@ function adapterFor(source: string): TreeAdapter<Types> {
       const before = parent.children[parent.children.indexOf(reference) - 1];
       if (before?.type !== 'text') insertBefore(parent, textOf(), reference);
     },
-    adoptAttributes: (element, attributes) => {
-      element.attribs = attributesOf(attributes, element.attribs);
-    },
-    getFirstChild: (parent) => parent.children[0] ?? null,
-    getChildNodes: (parent) => ownChildren(parent),
-    getParentNode: ({ parent }) => parent,
-    getAttrList: ({ attribs }) => Object.entries(attribs).map(([name, value]) => ({ name, value })),
-    getTagName: ({ name }) => name,
-    getNamespaceURI: ({ namespace }) => namespace as ReturnType<TreeAdapter<Types>['getNamespaceURI']>,
-    getTextNodeContent: ({ data }) => data,
-    getCommentNodeContent: () => '',
-    getDocumentTypeNodeName: () => '',
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    isCommentNode: (node): node is HtmlOther => node.type === 'comment',
-    isDocumentTypeNode: (node): node is HtmlOther => node.type === 'doctype',
-    isElementNode: (node): node is HtmlElement => node.type === 'element',
-    isTextNode: (node): node is HtmlText => node.type === 'text',
-    getNodeSourceCodeLocation: (node) => (node.start < 0 ? undefined : placeOf(node)),
     setNodeSourceCodeLocation: (node, place) => {
       if (!place) return;
       node.start = node.type === 'text' ? textStart(source, place.startOffset, added) : place.startOffset;
@@ -99,7 +117,7 @@ function adapterFor(source: string): TreeAdapter<Types> {
       node.endTagStart = endTag.startOffset;
       node.endTagEnd = endTag.endOffset;
     },
-  };
+  } satisfies Partial<TreeAdapter<Types>>;
 }
 
 /**
