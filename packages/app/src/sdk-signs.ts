@@ -43,45 +43,21 @@ const COMMON = new Set(
 /** The signs of all known SDKs, made ready once. */
 export const signsOf: (knowledge: Knowledge) => Signs = onceFor(prepare);
 
+type Tables = ReadonlyMap<SdkSignKind, Table>;
+
 function prepare({ sdks }: Knowledge): Signs {
-  const tables = new Map<SdkSignKind, Table>();
-  const add = (signs: SdkSigns, told: Told): void => {
-    for (const [kind, names] of Object.entries(signs) as [SdkSignKind, readonly string[]][]) {
-      const table = tables.get(kind) ?? { exact: new Map<string, Told[]>(), open: [] };
-      tables.set(kind, table);
-      for (const written of names) {
-        const name = folded(kind, written);
-        if (name.endsWith('*')) table.open.push({ ...told, stem: name.slice(0, -1) });
-        else table.exact.set(name, [...(table.exact.get(name) ?? []), told]);
-      }
-    }
-  };
-  for (const { id, signs, weakSigns } of sdks) {
-    add(signs, { sdk: id, strong: true });
-    add(weakSigns, { sdk: id, strong: false });
-  }
-  const find = (kind: SdkSignKind, name: string): readonly Told[] => {
-    const table = tables.get(kind);
-    if (!table) return [];
-    const wanted = folded(kind, name);
-    return [
-      ...(table.exact.get(wanted) ?? []),
-      ...table.open.filter(({ stem }) => wanted.startsWith(stem) && endsWord(name, stem.length)),
-    ];
-  };
+  const tables = tablesOf(sdks);
+  const find = (kind: SdkSignKind, name: string): readonly Told[] => told(tables, kind, name);
   const byPackage = (name: string, ours: string | undefined): readonly Told[] =>
     beginnings(name).flatMap((prefix) => (isOurs(prefix, ours) ? [] : find('package', prefix)));
   let brands: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     dependency: ({ ecosystem, name }) => {
-      const told = KINDS[ecosystem].flatMap((kind) => find(kind, name));
+      const found = KINDS[ecosystem].flatMap((kind) => find(kind, name));
       // Archives are published again for a company's own use, under its own group: `com.example.libs:open_ad_sdk`.
-      if (ecosystem === 'maven' && told.length === 0) return find('file', name.slice(name.indexOf(':') + 1));
+      if (ecosystem === 'maven' && found.length === 0) return find('file', name.slice(name.indexOf(':') + 1));
       // Archives are renamed at will: `wechat_sdk_v3.jar` bears out what something else betrays.
-      if (ecosystem !== 'file' || told.length > 0) return told;
-      const owners = (brands ??= brandWords(sdks));
-      const ids = new Set(wordsOf(name).flatMap((word) => owners.get(word) ?? []));
-      return [...ids].map((sdk) => ({ sdk, strong: false }));
+      return ecosystem === 'file' && found.length === 0 ? toldByBrand(name, (brands ??= brandWords(sdks))) : found;
     },
     marker: (name) => find('marker', name),
     component: (name, ours) => [
@@ -97,6 +73,43 @@ function prepare({ sdks }: Knowledge): Signs {
       return [...byPackage(name, ours), ...(['npm', 'ohpm', 'cordova'] as const).flatMap((kind) => find(kind, module))];
     },
   };
+}
+
+function tablesOf(sdks: readonly Sdk[]): Tables {
+  const tables = new Map<SdkSignKind, Table>();
+  for (const { id, signs, weakSigns } of sdks) {
+    addSigns(tables, signs, { sdk: id, strong: true });
+    addSigns(tables, weakSigns, { sdk: id, strong: false });
+  }
+  return tables;
+}
+
+function addSigns(tables: Map<SdkSignKind, Table>, signs: SdkSigns, by: Told): void {
+  for (const [kind, names] of Object.entries(signs) as [SdkSignKind, readonly string[]][]) {
+    const table = tables.get(kind) ?? { exact: new Map<string, Told[]>(), open: [] };
+    tables.set(kind, table);
+    for (const written of names) {
+      const name = folded(kind, written);
+      if (name.endsWith('*')) table.open.push({ ...by, stem: name.slice(0, -1) });
+      else table.exact.set(name, [...(table.exact.get(name) ?? []), by]);
+    }
+  }
+}
+
+/** What a name of a kind tells of SDKs. */
+function told(tables: Tables, kind: SdkSignKind, name: string): readonly Told[] {
+  const table = tables.get(kind);
+  if (!table) return [];
+  const wanted = folded(kind, name);
+  return [
+    ...(table.exact.get(wanted) ?? []),
+    ...table.open.filter(({ stem }) => wanted.startsWith(stem) && endsWord(name, stem.length)),
+  ];
+}
+
+function toldByBrand(name: string, brands: ReadonlyMap<string, readonly string[]>): readonly Told[] {
+  const ids = new Set(wordsOf(name).flatMap((word) => brands.get(word) ?? []));
+  return [...ids].map((sdk) => ({ sdk, strong: false }));
 }
 
 /** Latin words of the SDKs' names that belong to one brand or two, with the SDKs; `push` and `sdk` belong to all. */
