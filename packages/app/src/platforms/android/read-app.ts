@@ -15,52 +15,40 @@ import { mergeSettings } from './merge-settings.ts';
 import type { Module } from './modules.ts';
 import type { Project } from './project.ts';
 import { findResource } from './resources.ts';
-import { readVariants } from './variants.ts';
+import { readVariants, type Variants } from './variants.ts';
 import { mergedLayer, removedFromAll, withMerged } from './with-merged.ts';
 
 /** Reads one app: its source manifests and those of its libraries, and the merged manifest where there is one. */
 export function readAndroidApp(modules: AppModules, project: Project, named: MergedManifest | undefined): App {
-  const { app, libraries, guessed } = modules;
+  const { app } = modules;
   const { build } = app;
   const variants = readVariants(build, [...app.manifests.keys()]);
   const layers = readLayers(modules, variants, project);
   const merged = named ? [named] : findMergedManifests(project, app);
   tellWhatIsMissing(modules, merged, project);
 
-  const fromSource = mergePermissions(layers, variants);
-  const certain = new Set(guessed ? [] : libraries.map(({ module }) => module.id));
-  const source = { module: app.id, build, layers, permissions: fromSource, certain };
-  const permissions = merged.length > 0 ? withMerged(source, merged, variants) : fromSource;
-
+  const permissions = permissionsOf(modules, layers, merged, variants);
   const all = [...layers, ...merged.map((one) => mergedLayer(one, app.id))];
   const main = layers.find(({ role }) => role === 'main') ?? all[0];
-  const resources = resourceFolders(modules);
-  const mainFolders = resources.get('main') ?? [];
-  const signs = readAccountSigns(
-    project,
-    [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)),
-  );
-  const name = label(all, build, project, mainFolders);
-  const chinese = readChinese(name, project, mainFolders);
   const applicationId = build?.applicationId ?? merged[0]?.manifest.package ?? main?.manifest.package;
   const [minSdk, targetSdk] = (['minSdk', 'targetSdk'] as const).map(
     (key) => merged[0]?.manifest[key] ?? build?.[key] ?? main?.manifest[key],
   );
+  const resources = resourceFolders(modules);
   const components = mergeComponents(all);
+  const signs = readAccountSigns(
+    project,
+    [...resources].flatMap(([set, folders]) => (set === 'debug' ? [] : folders)),
+  );
   return {
     id: app.id,
     platform: 'android',
-    ...(name && { name }),
+    ...namesOf(all, build, project, resources.get('main') ?? []),
     ...(applicationId && { applicationId }),
     folder: app.folder,
     ...(minSdk !== undefined && { minSdk }),
     ...(targetSdk !== undefined && { targetSdk }),
-    manifests: all.map(({ manifest, role, module, sourceSet }) => ({
-      path: manifest.path,
-      role,
-      module,
-      ...(sourceSet && { sourceSet }),
-    })),
+    manifests: all.map(({ manifest: { path }, role, module, sourceSet }) => ({ path, role, module, ...(sourceSet && { sourceSet }) })),
     permissions,
     removedPermissions: removedFromAll(layers),
     components,
@@ -68,12 +56,36 @@ export function readAndroidApp(modules: AppModules, project: Project, named: Mer
     settings: mergeSettings(settingLayers(layers, all, merged), { project, build, resources }),
     accountSigns: [...signs.accounts, ...accountScreens(components, applicationId?.text)],
     cancellationSigns: signs.cancellation,
-    ...(chinese && { chinese }),
     frameworks: [],
     dependencies: mergeDependencies(modules, variants, project),
     metaData: mergeMetaData(all),
     code: noCode,
   };
+}
+
+/** The app's name, and the words that show that it speaks Chinese. */
+function namesOf(
+  layers: readonly Layer[],
+  build: BuildFile | undefined,
+  project: Project,
+  folders: readonly string[],
+): Pick<App, 'name' | 'chinese'> {
+  const name = label(layers, build, project, folders);
+  const chinese = readChinese(name, project, folders);
+  return { ...(name && { name }), ...(chinese && { chinese }) };
+}
+
+/** What the source asks for, and with a merged manifest what that makes of it. */
+function permissionsOf(
+  { app, libraries, guessed }: AppModules,
+  layers: readonly Layer[],
+  merged: readonly MergedManifest[],
+  variants: Variants,
+): App['permissions'] {
+  const permissions = mergePermissions(layers, variants);
+  if (merged.length === 0) return permissions;
+  const certain = new Set(guessed ? [] : libraries.map(({ module }) => module.id));
+  return withMerged({ module: app.id, build: app.build, layers, permissions, certain }, merged, variants);
 }
 
 /** What no file of the project could tell: the manifests of binary libraries, or which modules ship. */
