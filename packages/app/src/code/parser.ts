@@ -40,64 +40,92 @@ export interface Parser {
   readonly follow: () => Promise<void>;
 }
 
-/** Opens the parser of a kind; its reader is loaded with the first file that is parsed. */
-export function openParser({ kind, paths, files, languages, unread }: ParserJob): Parser {
-  const units = new Map<string, SourceUnit | undefined>();
+/** What was parsed so far. */
+interface Parsed extends ParserJob {
+  readonly units: Map<string, SourceUnit | undefined>;
   /** The first file that declares a class. */
-  const byType = new Map<string, string>();
-  const known = new Set(paths);
+  readonly byType: Map<string, string>;
+  /** Files by the class that their name tells of. */
+  readonly byClass: ReadonlyMap<string, string>;
+  readonly known: ReadonlySet<string>;
+}
+
+/** Opens the parser of a kind; its reader is loaded with the first file that is parsed. */
+export function openParser(job: ParserJob): Parser {
+  const { kind, paths } = job;
+  const units = new Map<string, SourceUnit | undefined>();
   const byClass = new Map(kind === 'jvm' ? paths.map((path) => [/([^/]+)\.\w+$/.exec(path)?.[1] ?? path, path]) : []);
-  const read = async (path: string, text: string, brief: boolean): Promise<SourceUnit | undefined> => {
-    const unit = (await languages[kind]())(path, text, brief);
-    if (!isUnread(unit)) return unit;
-    unread.push(unit);
+  const parsed: Parsed = { ...job, units, byType: new Map(), byClass, known: new Set(paths) };
+  const find: FindUnit = (name, from) => (kind === 'jvm' ? findClass(parsed, name) : findModule(parsed, name, from));
+  return {
+    parse: (path, text, names) => parse(parsed, path, text, names),
+    whole: (unit) => whole(parsed, unit),
+    follow: async () => {
+      const all = await Promise.all([...units].map(async ([path, unit]) => [path, unit && (await followed(unit, find))] as const));
+      for (const [path, unit] of all) units.set(path, unit);
+    },
+    units: () => [...units.values()].flatMap((unit) => unit ?? []),
+    find,
+  };
+}
+
+async function parse(parsed: Parsed, path: string, given?: string, names: readonly string[] = []): Promise<SourceUnit | undefined> {
+  const { kind, files, units, unread } = parsed;
+  if (units.has(path)) return units.get(path);
+  units.set(path, undefined);
+  const source = given === undefined ? readSource(files, path, LARGEST) : { path, text: given };
+  if (isUnread(source)) return undefined;
+  const refused = kind === 'script' ? refusal(source.text, path, names) : undefined;
+  if (refused) {
+    unread.push(refused);
     return undefined;
-  };
-  const parse: Parser['parse'] = async (path, given, names = []) => {
-    if (units.has(path)) return units.get(path);
-    units.set(path, undefined);
-    const source = given === undefined ? readSource(files, path, LARGEST) : { path, text: given };
-    if (isUnread(source)) return undefined;
-    if (kind === 'script' && isMinified(source.text)) {
-      unread.push(minified(path, names));
-      return undefined;
-    }
-    if (kind === 'script' && source.text.length > LONGEST_SCRIPT) {
-      unread.push({ file: path, what: 'too-large', detail: `${source.text.length} characters` });
-      return undefined;
-    }
-    const unit = await read(path, kind === 'script' ? withoutOtherPlatforms(source.text) : source.text, true);
-    if (!unit) return undefined;
-    units.set(path, unit);
-    for (const name of [...unit.types.map((type) => type.name), ...unit.functions.map(({ owner }) => owner)]) {
-      if (name !== '' && !byType.has(name)) byType.set(name, path);
-    }
-    return unit;
-  };
-  const whole: Parser['whole'] = async (unit) => {
-    const latest = units.get(unit.path) ?? unit;
-    const source = latest.brief && readSource(files, unit.path, LARGEST);
-    const more = source && !isUnread(source) ? await read(unit.path, source.text, false) : undefined;
-    if (more) units.set(unit.path, more);
-    return more ?? latest;
-  };
-  const find: FindUnit = async (name, from) => {
-    if (kind !== 'jvm') {
-      const module = resolvedModule(from.path, name.replace(/\.(?:default|[A-Za-z_$][\w$]*)$/, '')) ?? resolvedModule(from.path, name);
-      const path = module && fileOfModule(module, (each) => known.has(each));
-      return path ? parse(path) : undefined;
-    }
-    const simple = lastOf(name.replace(/\(.*$/s, ''));
-    if (!/^[A-Z]/.test(simple)) return undefined;
-    const path = byType.get(simple) ?? byClass.get(simple);
-    const unit = path === undefined ? undefined : await parse(path);
-    return unit && whole(unit);
-  };
-  const follow = async (): Promise<void> => {
-    const all = await Promise.all([...units].map(async ([path, unit]) => [path, unit && (await followed(unit, find))] as const));
-    for (const [path, unit] of all) units.set(path, unit);
-  };
-  return { parse, whole, follow, units: () => [...units.values()].flatMap((unit) => unit ?? []), find };
+  }
+  const unit = await readUnit(parsed, path, kind === 'script' ? withoutOtherPlatforms(source.text) : source.text, true);
+  if (unit) keep(parsed, path, unit);
+  return unit;
+}
+
+/** Why a script is not parsed at all. */
+function refusal(text: string, file: string, names: readonly string[]): Unread | undefined {
+  if (isMinified(text)) return minified(file, names);
+  return text.length > LONGEST_SCRIPT ? { file, what: 'too-large', detail: `${text.length} characters` } : undefined;
+}
+
+async function readUnit({ kind, languages, unread }: Parsed, path: string, text: string, brief: boolean): Promise<SourceUnit | undefined> {
+  const unit = (await languages[kind]())(path, text, brief);
+  if (!isUnread(unit)) return unit;
+  unread.push(unit);
+  return undefined;
+}
+
+function keep({ units, byType }: Parsed, path: string, unit: SourceUnit): void {
+  units.set(path, unit);
+  for (const name of [...unit.types.map((type) => type.name), ...unit.functions.map(({ owner }) => owner)]) {
+    if (name !== '' && !byType.has(name)) byType.set(name, path);
+  }
+}
+
+async function whole(parsed: Parsed, unit: SourceUnit): Promise<SourceUnit> {
+  const { files, units } = parsed;
+  const latest = units.get(unit.path) ?? unit;
+  const source = latest.brief && readSource(files, unit.path, LARGEST);
+  const more = source && !isUnread(source) ? await readUnit(parsed, unit.path, source.text, false) : undefined;
+  if (more) units.set(unit.path, more);
+  return more ?? latest;
+}
+
+async function findModule(parsed: Parsed, name: string, from: SourceUnit): Promise<SourceUnit | undefined> {
+  const module = resolvedModule(from.path, name.replace(/\.(?:default|[A-Za-z_$][\w$]*)$/, '')) ?? resolvedModule(from.path, name);
+  const path = module && fileOfModule(module, (each) => parsed.known.has(each));
+  return path ? parse(parsed, path) : undefined;
+}
+
+async function findClass(parsed: Parsed, name: string): Promise<SourceUnit | undefined> {
+  const simple = lastOf(name.replace(/\(.*$/s, ''));
+  if (!/^[A-Z]/.test(simple)) return undefined;
+  const path = parsed.byType.get(simple) ?? parsed.byClass.get(simple);
+  const unit = path === undefined ? undefined : await parse(parsed, path);
+  return unit && whole(parsed, unit);
 }
 
 /** Says that a file is not read that nobody wrote, and a few of the known words in it. */
