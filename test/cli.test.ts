@@ -57,6 +57,10 @@ describe('mistakes', () => {
     ],
     [['check', '--policy', 'docs/privcy.md'], 'no such file: docs/privcy.md; did you mean docs/privacy.md?'],
     [['check', '--policy', 'privcy.md'], 'no such file: privcy.md; did you mean docs/privacy.md?'],
+    [
+      ['check', '--policy', 'https://a.example/privacy.html'],
+      'no such file: https://a.example/privacy.html; nothing is fetched: save the page to a file and name that',
+    ],
     [['check', '--policy', 'docs'], 'docs is a folder; a file is expected'],
     [
       ['check', '--manifest', 'AndroidManifst.xml'],

@@ -109,6 +109,9 @@ function realParent(path: string): string {
   return parent === undefined ? absolute : join(parent, absolute.slice(absolute.lastIndexOf(sep) + 1));
 }
 
+/** A check never goes online: what it read would depend on the day. */
+const OFFLINE = { zh: '；不会联网：把网页存成文件再指定', en: '; nothing is fetched: save the page to a file and name that' };
+
 /** Why a named file is not there; `by` is the file that names it, when the user did not. */
 function missing(path: string, files: Folder, wanted: string, by?: string): UserError {
   const listed = files.list();
@@ -118,7 +121,8 @@ function missing(path: string, files: Folder, wanted: string, by?: string): User
     near.en === ''
       ? listed.find((each) => didYouMean(name, [each.slice(each.lastIndexOf('/') + 1)]).en !== '')
       : undefined;
-  const hint = sibling === undefined ? near : { zh: `；是不是 ${sibling}？`, en: `; did you mean ${sibling}?` };
+  const similar = sibling === undefined ? near : { zh: `；是不是 ${sibling}？`, en: `; did you mean ${sibling}?` };
+  const hint = /^https?:/i.test(path) ? OFFLINE : similar;
   const named = by === undefined ? { zh: '', en: '' } : { zh: `（写在 ${by} 里）`, en: ` (named in ${by})` };
   return new UserError({ zh: `找不到文件 ${path}${named.zh}${hint.zh}`, en: `no such file: ${path}${named.en}${hint.en}` });
 }
