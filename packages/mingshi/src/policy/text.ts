@@ -123,9 +123,7 @@ function oneStatement(
   );
   return [
     ...folded,
-    ...fold(printable(statement.text), width - 10)
-      .slice(0, 3)
-      .map((line) => indent + paint.dim(line)),
+    ...fold(printable(statement.text), width - 10, 3).map((line) => indent + paint.dim(line)),
   ];
 }
 

@@ -41,6 +41,11 @@ describe('folding', () => {
     expect(fold('', 10)).toEqual(['']);
   });
 
+  it('stops behind as many lines as are wanted, which are those of the whole', () => {
+    const text = '我们收集您的手机号码 (phone number)，用于注册。'.repeat(20);
+    for (const most of [1, 3, 1000]) expect(fold(text, 30, most)).toEqual(fold(text, 30).slice(0, most));
+  });
+
   it('is linear', () => {
     expect(fold('（'.repeat(200_000), 80).length).toBeGreaterThan(1000);
     expect(fold('字，'.repeat(100_000), 80).length).toBeGreaterThan(1000);

@@ -51,8 +51,11 @@ export const padStart = (text: string, width: number): string => ' '.repeat(Math
 const CLOSING = /^[，。、；：？！）」』》〉】〕”’·…,.;:?!)\]}%—]/u;
 const OPENING = /[（「『《〈【〔“‘([{]$/u;
 
-/** Folds a text to a width, between words and between Chinese characters; a piece that is too long by itself is cut. */
-export function fold(text: string, width: number): readonly string[] {
+/**
+ * Folds a text to a width, between words and between Chinese characters; a piece that is too long by itself is cut. Behind
+ * the first `most` lines the text is not looked at.
+ */
+export function fold(text: string, width: number, most = Number.POSITIVE_INFINITY): readonly string[] {
   const room = Math.max(width, 8);
   const lines: string[] = [];
   let line = '';
@@ -62,6 +65,7 @@ export function fold(text: string, width: number): readonly string[] {
     const trimmed = widthOf(piece.trimEnd());
     if (used + trimmed > room && line !== '') {
       lines.push(line.trimEnd());
+      if (lines.length === most) return lines;
       line = piece.trimStart();
       used = widthOf(line);
     } else {
@@ -77,18 +81,21 @@ const WIDE = String.raw`\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u{2
 const ATOM = new RegExp(`[${WIDE}] *|[^\\s${WIDE}]+\\s*|\\s+`, 'gu');
 
 /** What may stand alone on a line: a word with the blank after it, a wide character with its punctuation. */
-function piecesOf(text: string, room: number): readonly string[] {
-  const atoms = text.match(ATOM) ?? [];
-  const pieces: string[] = [];
-  for (const atom of atoms) {
-    const last = pieces.at(-1);
-    const apart = last?.endsWith(' ') && !atom.startsWith('·');
-    const sticks = last !== undefined && !apart && (CLOSING.test(atom) || OPENING.test(last));
-    if (sticks && widthOf(last) + widthOf(atom) <= room) pieces[pieces.length - 1] = last + atom;
-    else if (widthOf(atom.trimEnd()) <= room) pieces.push(atom);
-    else pieces.push(...cut(atom, room));
+function* piecesOf(text: string, room: number): Generator<string> {
+  let last = '';
+  for (const [atom] of text.matchAll(ATOM)) {
+    const apart = last.endsWith(' ') && !atom.startsWith('·');
+    const sticks = last !== '' && !apart && (CLOSING.test(atom) || OPENING.test(last));
+    if (sticks && widthOf(last) + widthOf(atom) <= room) {
+      last += atom;
+      continue;
+    }
+    if (last !== '') yield last;
+    const parts = widthOf(atom.trimEnd()) <= room ? [atom] : cut(atom, room);
+    yield* parts.slice(0, -1);
+    last = parts.at(-1) ?? '';
   }
-  return pieces;
+  if (last !== '') yield last;
 }
 
 /** As much of a text as fits. */
