@@ -23,7 +23,8 @@ export const run: Run = async ({ operands, options }, around) => {
   const knowledge = loadKnowledge();
   const reading = await readTelling(files, { named: [path] }, knowledge);
   if (reading.documents.length === 0) {
-    const why = reading.unread.map(unreadSentence)[0] ?? { zh: '没有读出文字', en: 'no text could be read' };
+    // What comes before the last was read another way, and was no use either.
+    const why = reading.unread.map(unreadSentence).at(-1) ?? { zh: '没有读出文字', en: 'no text could be read' };
     throw new UserError({ zh: `${named}：${why.zh}`, en: `${named}: ${why.en}` });
   }
   if (options['format']?.[0] === 'json') return { text: policyJson(reading, bytes), code: 0 };

@@ -37,6 +37,9 @@ export function checkConfig(source: string, known: Known): Checked {
     const text = { zh: '应当是“键: 值”的形式', en: 'should be a mapping, `key: value`' };
     return { mistakes: [{ offset: document.contents.range[0], text }], config: emptyConfig };
   }
+  const rules = document.get('rules');
+  // To the schema a list is an object too.
+  if (YAML.isSeq(rules)) return { mistakes: [{ offset: rangeStart(rules) ?? 0, text: wrongValue('rules') }], config: emptyConfig };
   const result = v.safeParse(configSchema(known.rules, known.categories), document.toJS(), { abortPipeEarly: true });
   if (!result.success)
     return {
@@ -105,6 +108,10 @@ function sentenceOf(issue: Issue, path: readonly unknown[], known: Known): Text 
   }
   if (issue.type === 'non_empty' || issue.type === 'min_length')
     return { zh: `${name} 不能为空`, en: `${name} must not be empty` };
+  return top === 'waivers' && path.length === 2 ? wrongValue('waiver') : wrongValue(name);
+}
+
+function wrongValue(name: string): Text {
   return {
     zh: `${name || '这里'} 的值不对：${expectation(name).zh}`,
     en: `wrong value for ${name || 'this'}: ${expectation(name).en}`,
@@ -131,6 +138,7 @@ function unknownRule(name: string, known: Known): Text {
 }
 
 function expectation(name: string): Text {
+  if (name === 'waiver') return { zh: '应当写 rule、about 和 reason', en: '`rule`, `about` and `reason` are expected' };
   if (name === 'waivers') return { zh: '应当是列表', en: 'a list is expected' };
   if (name === 'rules') return { zh: '应当是“规则: 级别”', en: '`rule: severity` pairs are expected' };
   return { zh: '应当是文字', en: 'text is expected' };

@@ -64,6 +64,9 @@ describe('a config', () => {
     ['category: 问诊挂好', 'mingshi.yaml:1:11: unknown app category "问诊挂好"; did you mean 问诊挂号?'],
     ['policy: 3', 'mingshi.yaml:1:9: wrong value for policy: text is expected'],
     ['rules: 3', 'mingshi.yaml:1:8: wrong value for rules: `rule: severity` pairs are expected'],
+    ['rules: []', 'mingshi.yaml:1:8: wrong value for rules: `rule: severity` pairs are expected'],
+    ['rules: [vague-purpose]', 'mingshi.yaml:1:8: wrong value for rules: `rule: severity` pairs are expected'],
+    ['waivers: [1]', 'mingshi.yaml:1:11: wrong value for waiver: `rule`, `about` and `reason` are expected'],
     ['- a\n- b', 'mingshi.yaml:1:1: should be a mapping, `key: value`'],
     ['waivers:\n  - rule: vague-purpose\n    about: x', 'mingshi.yaml:2:5: reason is missing'],
     ['waivers:\n  - rule: vague-purpose\n    about: x\n    reason: ""', 'mingshi.yaml:4:13: reason must not be empty'],
@@ -130,7 +133,7 @@ describe('the nearest config', () => {
 
   it('is never a link, and never too large', async () => {
     symlinkSync('/etc/hostname', join(root, 'repo/a/mingshi.yaml'));
-    expect(findConfig(join(root, 'repo/a'), join(root, 'repo/a'))).toBeUndefined();
+    expect(() => findConfig(join(root, 'repo/a'), join(root, 'repo/a'))).toThrow('mingshi.yaml is a link or a folder');
     writeFileSync(join(root, 'large.yaml'), '#'.repeat(70_000));
     await expect(readConfig(join(root, 'large.yaml'), 'large.yaml', known)).rejects.toThrow('larger than');
   });

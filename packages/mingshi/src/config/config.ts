@@ -58,8 +58,16 @@ export function findGitRoot(folder: string): string | undefined {
 export function findConfig(folder: string, gitRoot: string | undefined): string | undefined {
   for (let at = realpathSync(folder); ; at = dirname(at)) {
     const path = join(at, CONFIG_NAME);
-    // A link could lead out of the project, and its text would be quoted in messages.
-    if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile()) return path;
+    if (stats) {
+      const shown = relative(process.cwd(), path);
+      // A link could lead out of the project, and its text would be quoted in messages.
+      throw new UserError({
+        zh: `${shown} 是链接或文件夹，不会读；换成文件，或用 --config 指定`,
+        en: `${shown} is a link or a folder and is not read; make it a file, or name one with --config`,
+      });
+    }
     if (existsSync(join(at, NEARLY))) {
       const shown = relative(process.cwd(), join(at, NEARLY));
       throw new UserError({ zh: `${shown} 不会读，改名为 ${CONFIG_NAME}`, en: `${shown} is not read; rename it ${CONFIG_NAME}` });

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Text } from '@mingshi/knowledge';
 import { findConfig, findGitRoot } from '../config/config.ts';
 import { folderFiles } from './files.ts';
 import type { Folder } from './files.ts';
@@ -70,6 +71,8 @@ export function openProject(named: Named): Project {
           en: `${path}, named in mingshi.yaml, lies outside the project`,
         });
       }
+      const stats = statOf(real);
+      if (stats) refuseOther(path, stats, namedIn(configFile && toPath(configFile)));
       outside.add(toPath(real));
       return toPath(real);
     },
@@ -123,6 +126,10 @@ function missing(path: string, files: Folder, wanted: string, by?: string): User
       : undefined;
   const similar = sibling === undefined ? near : { zh: `；是不是 ${sibling}？`, en: `; did you mean ${sibling}?` };
   const hint = /^https?:/i.test(path) ? OFFLINE : similar;
-  const named = by === undefined ? { zh: '', en: '' } : { zh: `（写在 ${by} 里）`, en: ` (named in ${by})` };
+  const named = namedIn(by);
   return new UserError({ zh: `找不到文件 ${path}${named.zh}${hint.zh}`, en: `no such file: ${path}${named.en}${hint.en}` });
+}
+
+function namedIn(by: string | undefined): Text {
+  return by === undefined ? { zh: '', en: '' } : { zh: `（写在 ${by} 里）`, en: ` (named in ${by})` };
 }
