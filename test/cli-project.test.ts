@@ -189,6 +189,18 @@ describe('a hostile project', () => {
     expect(mingshi([...args, '--fail-on', 'never']).status).toBe(0);
   });
 
+  it.each([
+    ['names entities that grow', '<!DOCTYPE manifest [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><manifest package="x">&b;</manifest>'],
+    ['is binary', '\u0003\u0000\b\u0000'.padEnd(64, '\u0000')],
+    ['nests without end', '<a>'.repeat(2000)],
+  ])('does not pass where the manifest of its app %s, and says why in a line', (_, text) => {
+    const { status, stdout } = mingshi(['check', folder({ 'app/src/main/AndroidManifest.xml': text, 'privacy.md': policy }), '--rule', 'undisclosed-permission'], {
+      env: { COLUMNS: '140' },
+    });
+    expect(stdout).toMatch(/not checked {2}app\/src\/main\/AndroidManifest\.xml\S* .*not read.*(?:\n {13}.*)?\n/);
+    expect(status).toBe(2);
+  });
+
   it('never has what git ignores taken for its policy, and is never run', () => {
     const root = folder({
       '.gitignore': 'drafts/\n',

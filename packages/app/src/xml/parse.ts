@@ -18,6 +18,9 @@ const CUSTOMARY: Namespaces = new Map([
   ['tools', TOOLS],
 ]);
 
+/** The parser's own words may name every element that is open. */
+const LONGEST_DETAIL = 120;
+
 /** Loads the XML library, which a check without XML should not pay for. */
 export async function loadXml(): Promise<ParseXml> {
   const library = await import('./library.ts');
@@ -29,7 +32,7 @@ function parse({ path, text }: SourceText, { XMLParser, XMLValidator }: Library)
     file: path,
     ...(offset !== undefined && { offset }),
     what,
-    ...(detail && { detail }),
+    ...(detail && { detail: detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail }),
   });
   const entities = declaredEntities(text);
   if ('refusedAt' in entities) return refuse('xml-entities', entities.refusedAt);
