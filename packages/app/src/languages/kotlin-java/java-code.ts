@@ -2,7 +2,7 @@ import type { Code, Name } from './code.ts';
 import { javaMembers, javaMethod, javaType, paramsOf, typeOf } from './java.ts';
 import { javaFlow } from './java-flow.ts';
 import { child, childrenOf, deeper, inner, part, textOf, type Source } from './nodes.ts';
-import { assignCode, betweenQuotes, binaryCode } from './plain-code.ts';
+import { assignCode, betweenQuotes, binaryCode, nothing } from './plain-code.ts';
 import { unescaped } from './string-value.ts';
 import type { Syntax } from './syntax.ts';
 import { writtenType } from './written-type.ts';
@@ -76,10 +76,6 @@ function translate(source: Source, node: Syntax): Code {
 
 /** What stands around code without being any. */
 const NO_CODE = new Set(['modifiers', 'type_identifier', 'scoped_type_identifier', 'generic_type', 'type_arguments']);
-
-function nothing({ start, end }: Syntax): Code {
-  return { kind: 'group', items: [], start, end };
-}
 
 function group(source: Source, node: Syntax): Code {
   return { kind: 'group', items: statements(source, node), start: node.start, end: node.end };

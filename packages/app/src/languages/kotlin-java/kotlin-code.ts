@@ -2,7 +2,7 @@ import type { Call, Code, Local, Name, Param } from './code.ts';
 import { functionParts, kotlinField, kotlinFunction, kotlinMembers, kotlinType, superTypes, typeIn } from './kotlin.ts';
 import { kotlinFlow } from './kotlin-flow.ts';
 import { child, childrenOf, deeper, hasToken, inner, textOf, type Source } from './nodes.ts';
-import { assignCode, betweenQuotes, binaryCode } from './plain-code.ts';
+import { assignCode, betweenQuotes, binaryCode, nothing } from './plain-code.ts';
 import { unescaped } from './string-value.ts';
 import type { Syntax } from './syntax.ts';
 import { writtenType } from './written-type.ts';
@@ -80,10 +80,6 @@ function translate(source: Source, node: Syntax): Code {
 
 /** What stands around code without being any. */
 const NO_CODE = new Set(['annotation', 'modifiers', 'label', 'type_arguments', 'user_type', 'nullable_type']);
-
-function nothing({ start, end }: Syntax): Code {
-  return { kind: 'group', items: [], start, end };
-}
 
 function group(source: Source, node: Syntax): Code {
   return { kind: 'group', items: statements(source, node), start: node.start, end: node.end };

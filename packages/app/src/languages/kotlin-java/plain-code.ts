@@ -7,6 +7,11 @@ type Kind = 'and' | 'or' | 'elvis' | 'plus';
 
 const operatorOf = (node: Syntax): string => part(node, 'operator')?.type ?? '';
 
+/** A place where no code is read. */
+export function nothing({ start, end }: Syntax): Code {
+  return { kind: 'group', items: [], start, end };
+}
+
 /** A chain of one operator as one; what other operators join is only seen. */
 export function binaryCode(node: Syntax, kinds: Readonly<Record<string, Kind>>, codeOf: CodeOf): Code {
   const { start, end } = node;
