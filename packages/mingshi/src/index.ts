@@ -1,6 +1,6 @@
 // The public API: what stands here is declared in dist/index.d.ts, made by scripts/declarations.mjs.
 export { check } from './check.ts';
-export type { CheckOptions } from './check.ts';
+export type { CheckOptions } from './examine.ts';
 export type { ReadOptions, Stage } from './comparison.ts';
 export { draft } from './draft/draft.ts';
 export type { Draft, DraftFile, DraftOptions, DraftParagraph, DraftRest, DraftSection } from './draft/draft.ts';

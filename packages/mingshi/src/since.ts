@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { decodeText } from '@mingshi/model';
 import type { Finding } from '@mingshi/model';
-import type { CheckOptions, Examined } from './check.ts';
+import type { CheckOptions, Examined } from './examine.ts';
 import type { Inputs } from './comparison.ts';
-import { CONFIG_NAME, emptyConfig, parseConfig } from './config/config.ts';
+import { CONFIG_NAME, emptyConfig } from './config/config.ts';
 import type { Config } from './config/config.ts';
+import { parseConfig } from './config/read-config.ts';
 import { isNeverRead } from './project/files.ts';
 import { commitOf, indexEntries, treeEntries } from './project/git-entries.ts';
 import { gitFiles } from './project/git-files.ts';

@@ -1,11 +1,11 @@
 import { loadKnowledge } from '@mingshi/knowledge';
 import type { Severity } from '@mingshi/model';
 import { check, checkAgain } from '../check.ts';
-import type { CheckOptions } from '../check.ts';
+import type { CheckOptions } from '../examine.ts';
 import type { Memory } from '../comparison.ts';
 import { formats } from '../formats/index.ts';
 import type { FormatName } from '../formats/index.ts';
-import { findGitRoot } from '../config/config.ts';
+import { findGitRoot } from '../config/read-config.ts';
 import { RANK } from '../waivers/waivers.ts';
 import { keepReadings } from '../project/readings.ts';
 import type { Report } from '../report/report.ts';

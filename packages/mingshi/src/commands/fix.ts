@@ -1,5 +1,5 @@
 import type { Language, Text } from '@mingshi/knowledge';
-import type { CheckOptions } from '../check.ts';
+import type { CheckOptions } from '../examine.ts';
 import { additionsDiff } from '../draft/diff.ts';
 import { fix } from '../draft/fix.ts';
 import type { Fix, FixedFile } from '../draft/fix.ts';

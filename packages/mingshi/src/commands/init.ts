@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { comparisonOf, openInputs } from '../comparison.ts';
-import { CONFIG_NAME, parseConfig } from '../config/config.ts';
+import { CONFIG_NAME } from '../config/config.ts';
+import { parseConfig } from '../config/read-config.ts';
 import { schemaLine } from '../config/config-text.ts';
 import { labelled } from '../formats/labelled.ts';
 import { paints } from '../formats/paint.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findConfig, findGitRoot, parseConfig, readConfig } from './config.ts';
+import { findConfig, findGitRoot, parseConfig, readConfig } from './read-config.ts';
 import { linesOf, UserError } from '../user-error.ts';
 
 const known = { rules: ['undisclosed-permission', 'vague-purpose'], categories: ['问诊挂号', '网络支付', 'medical'] };

@@ -1,7 +1,7 @@
 import type { Language } from '@mingshi/knowledge';
 import type { Comparison, Files, Finding, PolicyReading } from '@mingshi/model';
 import { readPolicy } from '@mingshi/policy';
-import type { Examined } from '../check.ts';
+import type { Examined } from '../examine.ts';
 import { documentsFor, speaks } from './home.ts';
 import { insert } from './insert.ts';
 import type { Placed } from './insert.ts';

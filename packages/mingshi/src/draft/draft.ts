@@ -1,8 +1,8 @@
 import type { Language, Text } from '@mingshi/knowledge';
 import type { Finding } from '@mingshi/model';
 import { describe, rules } from '@mingshi/rules';
-import { examine } from '../check.ts';
-import type { Examined } from '../check.ts';
+import { examine } from '../examine.ts';
+import type { Examined } from '../examine.ts';
 import { openInputs } from '../comparison.ts';
 import type { ReadOptions } from '../comparison.ts';
 import { calledBy } from '../inventory/inventory.ts';

@@ -1,8 +1,8 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Text } from '@mingshi/knowledge';
-import { examine } from '../check.ts';
-import type { CheckOptions, Examined } from '../check.ts';
+import { examine } from '../examine.ts';
+import type { CheckOptions, Examined } from '../examine.ts';
 import { openInputs } from '../comparison.ts';
 import { UserError } from '../user-error.ts';
 import { writeAtomically } from '../write.ts';

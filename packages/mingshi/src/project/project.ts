@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Text } from '@mingshi/knowledge';
-import { findConfig, findGitRoot } from '../config/config.ts';
+import { findConfig, findGitRoot } from '../config/read-config.ts';
 import { folderFiles } from './files.ts';
 import type { Folder } from './files.ts';
 import { didYouMean } from '../nearest.ts';
