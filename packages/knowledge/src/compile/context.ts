@@ -1,7 +1,8 @@
 import type { SourcesFile } from '../schema.ts';
 import type { Source } from '../types.ts';
 import { withNearest } from './mistake.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+import type { Path } from './told.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 type AnyFile = YamlFile<unknown>;
 type Known = ReadonlyMap<string, unknown>;

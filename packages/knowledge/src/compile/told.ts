@@ -1,6 +1,8 @@
 import type * as v from 'valibot';
 import { withNearest } from './mistake.ts';
-import type { Path } from './yaml-file.ts';
+
+/** The way to a value inside a YAML file, as keys and indexes. */
+export type Path = readonly (string | number)[];
 
 /** What the schema found wrong, at a value or its key, in words for the author. */
 interface Told {

@@ -3,9 +3,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } f
 import type { Document, Node } from 'yaml';
 import type { Mistake } from './mistake.ts';
 import { tell } from './told.ts';
-
-/** The way to a value inside a YAML file, as keys and indexes. */
-export type Path = readonly (string | number)[];
+import type { Path } from './told.ts';
 
 /** A YAML file that its schema accepts, with the place of each value. */
 export interface YamlFile<T> {
