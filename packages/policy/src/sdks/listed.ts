@@ -4,15 +4,16 @@ import { isShort, type Entry } from './entries.ts';
 import { fieldOf, titleOf, type Role } from './labels.ts';
 import type { NameHit } from './names.ts';
 
-/** Whether a name stands in a list of SDKs, or is told as one who gets data; not in passing. */
-export function isListed(
-  { start, end }: NameHit,
-  number: number,
-  entry: Entry,
-  document: PolicyDocument,
-  kinds: readonly SectionKind[],
-  columns: Columns,
-): boolean {
+/** What names are looked for in. */
+interface Text {
+  readonly document: PolicyDocument;
+  /** What each section is. */
+  readonly kinds: readonly SectionKind[];
+  readonly columns: Columns;
+}
+
+/** Whether a name in a block stands in a list of SDKs, or is told as one who gets data; not in passing. */
+export function isListed({ start, end }: NameHit, number: number, entry: Entry, { document, kinds, columns }: Text): boolean {
   const block = document.blocks[number] as Block;
   const kind = kinds[block.section] ?? 'other';
   const home = kind === 'sdk-list' || kind === 'sharing' || document.part === 'sdk-list';

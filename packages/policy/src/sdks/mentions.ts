@@ -50,7 +50,7 @@ function mentionsIn(
       entries.set(from, (known = { entry, met: known?.met ?? new Map<string, Met>() }));
     }
     for (const hit of hits) {
-      const listed = isListed(hit, number, entry, document, kinds, columns);
+      const listed = isListed(hit, number, entry, { document, kinds, columns });
       const before = known.met.get(hit.name.text);
       // In one entry a name counts once, where it says most.
       if (!before || (listed && !before.listed)) known.met.set(hit.name.text, { hit, number, listed });

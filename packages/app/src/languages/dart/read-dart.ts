@@ -23,6 +23,7 @@ export function readDart(path: string, text: string): SourceUnit | Unread {
   let left = MOST_NAMES;
   const packages = imports.filter(({ from, used }) => used && from.startsWith('package:'));
   const prefixes = new Map(packages.filter(({ member }) => member === '*').map(({ local, from }) => [local, from]));
+  const file: File = { path, code, prefixes, hasPackages: packages.length > 0 };
   for (const match of body.matchAll(CALL)) {
     const [, chain = '', name = '', paren] = match;
     if (KEYWORD.test(name) || (chain === '' && paren === undefined)) continue;
@@ -31,9 +32,25 @@ export function readDart(path: string, text: string): SourceUnit | Unread {
     while ((functions[current + 1]?.at.start ?? Infinity) <= match.index) current += 1;
     const owner = functions[current];
     if (!owner || (owner.name === name && match.index < owner.bodyStart)) continue;
-    owner.uses.push(useOf(path, code, chain, name, paren !== undefined, at, owner, prefixes, packages));
+    owner.uses.push(useOf(file, { chain, name, isCall: paren !== undefined, at }, owner));
   }
   return { path, language: 'dart', package: '', imports, types: [], functions };
+}
+
+interface File {
+  readonly path: string;
+  readonly code: string;
+  /** What stands before the dot of names of a package, by what it is imported as. */
+  readonly prefixes: ReadonlyMap<string, string>;
+  readonly hasPackages: boolean;
+}
+
+/** A name in the code, behind the chain of names that it is asked of. */
+interface Named {
+  readonly chain: string;
+  readonly name: string;
+  readonly isCall: boolean;
+  readonly at: number;
 }
 
 interface Open extends SourceFunction {
@@ -62,23 +79,13 @@ function readFunctions(path: string, body: string): Open[] {
   return [top, ...declared];
 }
 
-function useOf(
-  path: string,
-  code: string,
-  chain: string,
-  name: string,
-  isCall: boolean,
-  at: number,
-  { bodyStart }: Open,
-  prefixes: ReadonlyMap<string, string>,
-  packages: readonly Import[],
-): Use {
+function useOf({ path, code, prefixes, hasPackages }: File, { chain, name, isCall, at }: Named, { bodyStart }: Open): Use {
   const parts = chain.replaceAll(/[\s!?]|\(\)/g, '').split('.').filter(Boolean);
   const [first = ''] = parts;
   const module = prefixes.get(first);
   // A class with a capital comes from one of the packages, if it comes from any: the member decides which.
   const receiver = module === undefined ? parts.join('.') : [module, ...parts.slice(1)].join('.');
-  const isClass = module !== undefined || (/^[A-Z]/.test(first) && packages.length > 0);
+  const isClass = module !== undefined || (/^[A-Z]/.test(first) && hasPackages);
   const kind = isCall ? (/^[A-Z]/.test(name) && parts.length === (module === undefined ? 0 : 1) ? 'new' : 'call') : 'read';
   return {
     kind,
