@@ -183,6 +183,14 @@ describe('output', () => {
     expect(readFileSync(join(project, '隐私政策检查.md'), 'utf8')).toBe(first);
   });
 
+  it('needs a folder that is still there', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `cd "$1" && rmdir "$1" && "$2" "$3" check`, 'sh', folder({}), process.execPath, cli], {
+      encoding: 'utf8',
+      env: { LANG: 'en_US.UTF-8' },
+    });
+    expect([status, stderr]).toEqual([2, 'mingshi: the current folder no longer exists\n']);
+  });
+
   it('that cannot be written is no answer', () => {
     const unwritable = openSync(cli, 'r');
     const { status, stderr } = spawnSync(process.execPath, [cli, 'rules'], {

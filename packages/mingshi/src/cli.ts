@@ -26,6 +26,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 try {
+  refuseLostFolder();
   const { text, code } = await answer(parseArguments(argv));
   process.exitCode = code;
   await print(text);
@@ -48,6 +49,15 @@ async function answer(given: Arguments): Promise<Outcome> {
   }
   const run = await commandOf(given.command);
   return run(given, { language, env: process.env, stdout: process.stdout, stderr: process.stderr });
+}
+
+/** The folder that the command runs in may have been removed. */
+function refuseLostFolder(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new UserError({ zh: '当前文件夹已经不在了', en: 'the current folder no longer exists' });
+  }
 }
 
 /** A long answer goes out piece by piece, each when the reader has taken the one before. */
