@@ -53,7 +53,7 @@ function addUnits(walk: Walk, at: number): number {
   const block = blocks[at] as Block;
   const around = walk.around(block.section);
   walk.lead = undefined;
-  if (block.table) return addTable(units, blocks, sentences, at, lead, around);
+  if (block.table) return addTable(walk, at, lead, around);
   const fields = fieldsAt(blocks, sentences, at);
   if (fields) {
     units.push({ kind: 'row', sentences: fields.sentences, headers: fields.headers, ...around });
@@ -135,14 +135,7 @@ function unitOf(
 const NO_HEADER: readonly string[] = [''];
 
 /** One unit for each row below the header; a lead-in right before the table goes with every row. */
-function addTable(
-  units: Unit[],
-  blocks: readonly Block[],
-  sentences: SentencesAt,
-  from: number,
-  lead: Sentence | undefined,
-  around: Around,
-): number {
+function addTable({ blocks, sentences, units }: Walk, from: number, lead: Sentence | undefined, around: Around): number {
   const index = blocks[from]?.table?.index;
   const headers = new Map<number, string>();
   const rows = new Map<number, { sentences: Sentence[]; headers: string[] }>();
