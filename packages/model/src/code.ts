@@ -9,6 +9,10 @@ export interface Code {
   readonly requests: readonly PermissionRequest[];
   /** Boxes for agreeing that are ticked beforehand. */
   readonly tickedBoxes: readonly Phrase[];
+  /** Labels that take another act for consent to the policy: 登录即表示同意, "By continuing you agree". */
+  readonly impliedConsent: readonly Phrase[];
+  /** Files that let users agree or decline: a box, a state of agreeing, a button to decline by. */
+  readonly consentChoices: readonly Phrase[];
   /** Titles and addresses of the policy in resources and code, by which a user could reach it. */
   readonly policyLinks: readonly Phrase[];
   /** How many source files there are, and of those how many named anything known and were parsed. */

@@ -7,6 +7,7 @@ import borrowedPolicy from './borrowed-policy/rule.ts';
 import claimedOffline from './claimed-offline/rule.ts';
 import cleartextTraffic from './cleartext-traffic/rule.ts';
 import collectedBeforeConsent from './collected-before-consent/rule.ts';
+import consentImplied from './consent-implied/rule.ts';
 import consentPreticked from './consent-preticked/rule.ts';
 import debuggableRelease from './debuggable-release/rule.ts';
 import deniedButCollected from './denied-but-collected/rule.ts';
@@ -95,6 +96,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       undisclosedData,
       collectedBeforeConsent,
       consentPreticked,
+      consentImplied,
       permissionsRequestedInBulk,
       permissionRequestWithoutRationale,
       policyNotLinked,

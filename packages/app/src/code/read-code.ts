@@ -216,6 +216,8 @@ function scriptRoot({ folder }: AppPlace, paths: readonly string[]): string {
 function joined(parts: readonly Shown[]): Shown {
   return {
     tickedBoxes: byPlace(parts.flatMap((part) => part.tickedBoxes)),
+    impliedConsent: byPlace(parts.flatMap((part) => part.impliedConsent)),
+    consentChoices: byPlace(parts.flatMap((part) => part.consentChoices)),
     policyLinks: byPlace(parts.flatMap((part) => part.policyLinks)),
     accounts: byPlace(parts.flatMap((part) => part.accounts)),
     cancellation: byPlace(parts.flatMap((part) => part.cancellation)),

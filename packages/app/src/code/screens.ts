@@ -2,6 +2,7 @@ import { decodeText } from '@mingshi/model';
 import type { Files } from '@mingshi/model';
 import { withoutMarkupComments } from './comments.ts';
 import { withoutOtherPlatforms } from './other-platforms.ts';
+import { consentWords } from './consent-words.ts';
 import { policyLinks } from './policy-links.ts';
 import { accountWords, maySpeak, nothingShown, type Shown } from './shown-words.ts';
 import type { AppPlace, AppsOfFile } from './source-files.ts';
@@ -31,6 +32,8 @@ export function readScreens(apps: readonly AppPlace[], files: Files, appsOfFile:
   for (const path of paths) if (PAGES.test(path)) keep(path, pageShows(path, files));
   return found.map((parts) => ({
     tickedBoxes: parts.flatMap(({ tickedBoxes }) => tickedBoxes),
+    impliedConsent: parts.flatMap(({ impliedConsent }) => impliedConsent),
+    consentChoices: parts.flatMap(({ consentChoices }) => consentChoices),
     policyLinks: parts.flatMap((part) => part.policyLinks),
     accounts: parts.flatMap(({ accounts }) => accounts),
     cancellation: parts.flatMap(({ cancellation }) => cancellation),
@@ -47,7 +50,7 @@ function resourceShows(path: string, files: Files, say: (name: string) => string
   if (text === undefined) return undefined;
   const bare = withoutMarkupComments(text);
   const boxes = /\/layout[^/]*\//.test(path) ? tickedInLayout(path, bare, say) : [];
-  return { ...nothingShown, policyLinks: policyLinks(path, bare), tickedBoxes: boxes };
+  return { ...nothingShown, ...consentWords(path, bare), policyLinks: policyLinks(path, bare), tickedBoxes: boxes };
 }
 
 function pageShows(path: string, files: Files): Shown | undefined {
@@ -57,7 +60,14 @@ function pageShows(path: string, files: Files): Shown | undefined {
   const isPrompt = path.endsWith('androidPrivacy.json');
   const links = isPrompt ? [{ text: 'androidPrivacy.json', at: { file: path, start: 0, end: 0 } }] : [];
   const bare = withoutMarkupComments(withoutOtherPlatforms(text));
-  return { ...nothingShown, ...accountWords(path, bare), policyLinks: [...links, ...policyLinks(path, bare)] };
+  const { impliedConsent, consentChoices } = consentWords(path, bare);
+  return {
+    ...nothingShown,
+    ...accountWords(path, bare),
+    impliedConsent,
+    consentChoices: [...links, ...consentChoices],
+    policyLinks: [...links, ...policyLinks(path, bare)],
+  };
 }
 
 function textOf(files: Files, path: string): string | undefined {

@@ -2,14 +2,17 @@ import { isAscii } from 'node:buffer';
 import type { Code, Phrase } from '@mingshi/model';
 import { accountSign, mayShowAccounts, type AccountSigns } from '../platforms/android/account-signs.ts';
 import { withoutComments, withoutMarkupComments } from './comments.ts';
+import { consentWords, type ConsentWords } from './consent-words.ts';
 import { policyLinks } from './policy-links.ts';
 import { tickedBoxes } from './ticked-boxes.ts';
 
-/** What the words that users see show: boxes ticked beforehand, ways to the policy, accounts and ways to cancel them. */
-export interface Shown extends Pick<Code, 'tickedBoxes' | 'policyLinks'>, AccountSigns {}
+/** What the words that users see show: boxes ticked beforehand and other ways to agree, ways to the policy, accounts and ways to cancel them. */
+export interface Shown extends Pick<Code, 'tickedBoxes' | 'policyLinks'>, ConsentWords, AccountSigns {}
 
 /** What is shown where no such words stand. */
-export const nothingShown: Shown = { tickedBoxes: [], policyLinks: [], accounts: [], cancellation: [] };
+export const nothingShown: Shown = {
+  tickedBoxes: [], impliedConsent: [], consentChoices: [], policyLinks: [], accounts: [], cancellation: [],
+};
 
 /** Parts of the words that matter; looked for in bytes, so that a file without them need not be decoded. */
 const LATIN = /rivacy|PRIVACY|gree|onsent| account|ign in|ign up|og in/;
@@ -28,7 +31,7 @@ export function maySpeak(bytes: Buffer): boolean {
 export function shownIn(path: string, text: string): Shown {
   const isMarkup = /\.(?:vue|nvue|uvue)$/.test(path);
   const bare = withoutComments(isMarkup ? withoutMarkupComments(text) : text);
-  return { tickedBoxes: tickedBoxes(path, bare), policyLinks: policyLinks(path, bare), ...accountWords(path, bare) };
+  return { tickedBoxes: tickedBoxes(path, bare), policyLinks: policyLinks(path, bare), ...consentWords(path, bare), ...accountWords(path, bare) };
 }
 
 /** Strings of code, and what stands between tags; longer ones are prose and no buttons. */
