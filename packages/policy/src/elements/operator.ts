@@ -26,7 +26,8 @@ function isOthers(passage: Passage): boolean {
   return passage.kind === 'sdk-list' || has(passage, 'complaint-channel.authority') || OTHERS.test(passage.text);
 }
 
-const OTHERS = /第三方(?:公司|SDK)?名称|SDK|隐私政策链接|opt[- ]out of|third[- ]part(?:y|ies)['’]s? (?:privacy )?polic/i;
+/** SDK, but not within kefu@sdkhome.example. */
+const OTHERS = /第三方(?:公司|SDK)?名称|(?<![a-z@.-])SDK(?![a-z]*\.)|隐私政策链接|opt[- ]out of|third[- ]part(?:y|ies)['’]s? (?:privacy )?polic/i;
 
 function operatorName(passage: Passage, above: Passage | undefined): Found | undefined {
   if (!has(passage, 'operator-identity', 'operator-identity.person')) return undefined;
