@@ -53,6 +53,11 @@ function headingOf(document: PolicyDocument | undefined, section: number): Locat
   return (blocks.find(({ kind }) => kind === 'heading') ?? blocks[0])?.at ?? document?.sections[section]?.at;
 }
 
+/** Whether two places share some of their text. */
+export function isSamePlace(a: Location, b: Location): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end;
+}
+
 /** The paragraph, item or cell of a statement that holds the words: a statement may go on over a long list. */
 export function partWith(policy: PolicyReading, { document, at }: PolicyStatement, words: Location): Location {
   const part = blockAt(policy.documents[document], words.start)?.at;

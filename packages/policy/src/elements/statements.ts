@@ -22,7 +22,7 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
       yield stated('sharing', named || negated ? 'yes' : 'partial', negated ? 0 : 1);
       const byName = concrete && statement.thirdParties.some(({ name }) => isFullName(name));
       if (!negated && own && byName) yield stated('third-party-sdk-list', 'yes', 0);
-      if (!negated && own && named && !DENIES.test(text)) yield stated('third-parties', 'yes', ASIDE.test(text) ? 0 : 2);
+      if (!negated && own && statement.thirdParties.some(({ name }) => !PUBLIC.test(name)) && !DENIES.test(text)) yield stated('third-parties', 'yes', ASIDE.test(text) ? 0 : 2);
     }
     if (negated || !COLLECTS.has(action) || !(own || actor.role === 'user') || dataTypes.length === 0) continue;
     yield stated('collection-rules', concrete ? 'yes' : 'partial', purposes.length > 0 ? 1 : 0);
@@ -36,6 +36,8 @@ export function* readStatements(statements: readonly PolicyStatement[]): Iterabl
   }
 }
 
+/** Figures shown to everybody go to no third party that could be listed. */
+const PUBLIC = /^(?:社会)?[公大]众$|^the (?:general )?public$/i;
 const SHARES: ReadonlySet<string> = new Set(['share', 'transfer', 'disclose', 'sell', 'publish']);
 const COLLECTS: ReadonlySet<string> = new Set(['collect', 'use', 'store', 'request-permission']);
 /** Advice to users, and words on what stands elsewhere: data go to others, but this is not where it is told. */

@@ -1,8 +1,8 @@
 import { isFullName } from '@mingshi/model';
-import type { Comparison, Location, PolicyStatement, Related } from '@mingshi/model';
+import type { Comparison, PolicyStatement, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
-import { sectionFor } from '../places.ts';
+import { isSamePlace, sectionFor } from '../places.ts';
 import { partyEntry, unknownSdkEntry } from '../sdk-entry.ts';
 import { embeddedSdks, undisclosedSdks } from '../sdks.ts';
 import { isUsersChoice } from '../users-choice.ts';
@@ -31,8 +31,8 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
       en: () => 'The policy says that data go to third parties but does not list who they are and what they get',
     },
     namesOnly: {
-      zh: () => '第三方只有名称，没有写各自得到哪些信息、用来做什么',
-      en: () => 'Third parties are named, but not which data each gets and what for',
+      zh: () => '第三方只举了例子，没有逐一列出是谁、得到哪些信息、用来做什么',
+      en: () => 'Third parties are only given as examples, not listed one by one with the data they get and what for',
     },
   },
   suggestions: { list: table, parties: table },
@@ -83,8 +83,4 @@ function sharingSign({ policy }: Comparison): (Related & { readonly words: strin
 /** Whether it says by name who gets which data. */
 function namesParty({ negated, thirdParties, dataTypes }: PolicyStatement): boolean {
   return !negated && dataTypes.some(({ generic }) => !generic) && thirdParties.some(({ name }) => isFullName(name));
-}
-
-function isSamePlace(a: Location, b: Location): boolean {
-  return a.file === b.file && a.start < b.end && b.start < a.end;
 }
