@@ -1,12 +1,12 @@
 import { leastSure } from '@mingshi/model';
-import type { Comparison, DataPractice, PolicyStatement } from '@mingshi/model';
+import type { Comparison, DataPractice, Location, PolicyStatement } from '@mingshi/model';
 import { findDataType, findSdk, isKindOf } from '@mingshi/knowledge';
 import type { Knowledge, Text } from '@mingshi/knowledge';
 import { inPolicy } from '../data-words.ts';
 import { defineRule, toAdd } from '../define-rule.ts';
 import type { Wording } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
-import { partWith } from '../places.ts';
+import { isSamePlace, partWith } from '../places.ts';
 
 /** What the notice on biometric data lacks: separate consent, purpose, retention. */
 type Lack = 'consent' | 'purpose' | 'retention';
@@ -69,7 +69,8 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
     // Definitions of sensitive data list faces and fingerprints as well; the element is told only where they are
     // collected.
     const element = told(policy, 'biometric');
-    const first = element && statements[0];
+    const own = statements.filter((each) => !isOthersUse(each));
+    const first = element && (own.find(({ at }) => isSamePlace(at, element.quote.at)) ?? own[0]);
     // Unlocking by the system (USE_BIOMETRIC) hands over a yes or no. A policy that says the data stay out of its
     // reach says just that.
     if (denials.length > 0 && !embedded) return;
@@ -82,7 +83,7 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
     const lacks: Lack[] = [];
     if (!isTold(policy, 'biometric-consent') && !isTold(policy, 'sensitive-pi-separate-consent')) lacks.push('consent');
     // A sentence that was not understood in full may well give a purpose.
-    if (first && !statements.some(({ purposes, text }) => purposes.length > 0 || SAYS_WHY.test(text))) lacks.push('purpose');
+    if (first && ![...statements, ...sayingWhy(policy, statements)].some(({ purposes, text }) => purposes.length > 0 || SAYS_WHY.test(text))) lacks.push('purpose');
     if (!told(policy, 'retention')) lacks.push('retention');
     // With consent and purpose told, a missing period is a gap of the whole policy and told as such
     // (no-retention-period).
@@ -106,6 +107,20 @@ export default defineRule<{ collected: Facts; embedded: EmbeddedFacts }>({
 /** A purpose in words of its own, of no kind that is known. */
 const SAYS_WHY = /用于|以便|\bin order to\b|\bso that\b/i;
 
+/** 收集这些信息是为了…: names no kind of data itself and stands right behind a statement that does. */
+function sayingWhy({ statements }: Comparison['policy'], biometric: readonly PolicyStatement[]): readonly PolicyStatement[] {
+  const follows = (at: Location): boolean =>
+    biometric.some((each) => each.at.file === at.file && at.start >= each.at.end && at.start - each.at.end <= NEXT);
+  return statements.filter(({ dataTypes, at, text }) => dataTypes.every(({ generic }) => generic) && BACK.test(text) && follows(at));
+}
+
+/** 支付机构可能用指纹核验付款: they do it for themselves. */
+const isOthersUse = ({ action, actor }: PolicyStatement): boolean => action === 'use' && actor.role === 'third-party';
+
+/** The gap between two sentences of a paragraph, with marks of emphasis. */
+const NEXT = 12;
+const BACK = /[此该这]些?类?(?:个人|敏感)*(?:信息|数据)|\b(?:this|these|it|them|the) (?:data|information)\b/i;
+
 /** Whether the app, or an SDK that is there for it, takes the data; speech SDKs may know voices, if asked to. */
 function isTaken({ action, party, confidence }: DataPractice, knowledge: Knowledge): boolean {
   if (action === 'request-permission' || confidence === 'low') return false;
@@ -127,7 +142,10 @@ function biometricStatements(
   // A permission lets the system unlock; that faces or fingers reach the app has to be said.
   const collecting = about.filter(
     ({ negated, action, actor }) =>
-      !negated && action !== 'delete' && action !== 'request-permission' && actor.role !== 'user',
+      !negated &&
+      action !== 'delete' &&
+      action !== 'request-permission' &&
+      actor.role !== 'user',
   );
   const denying = about.filter(({ negated, condition }) => negated && !condition);
   return [collecting, denying];
