@@ -1,3 +1,4 @@
+import { isGivenLabel } from './clauses.ts';
 import { PLAIN } from './data.ts';
 import type { Actor } from './frames.ts';
 import { spanOf } from './line.ts';
@@ -118,7 +119,7 @@ export function readParty(now: Reading, token: Token, index: number): void {
   const before = text.slice(Math.max(now.clause.start, token.start - 12), token.start);
   const last = now.recipients.at(-1);
   const isNext = last && token.start - last.end <= 10 && !/[将会可需]/.test(text.slice(last.end, token.start));
-  if (isNext || now.verb || now.taking || ADDRESSED.test(before) || isOthers(now, token) || isAmong(now, index)) {
+  if (isNext || now.verb || now.taking || (token.end === now.clause.end && isGivenLabel(text, now.clause)) || ADDRESSED.test(before) || isOthers(now, token) || isAmong(now, index)) {
     now.recipients.push(token);
     return;
   }

@@ -43,3 +43,11 @@ export function clausesOf(text: string, tokens: readonly Token[]): Clause[] {
   close(text.length);
   return clauses;
 }
+
+/** 支付机构：共享订单号: the label of an item names who is given what stands behind it. */
+export function isGivenLabel(text: string, { start, end, depth }: Clause): boolean {
+  return depth === 0 && end - start <= LABEL && GIVES.test(text.slice(end, end + 60));
+}
+
+const LABEL = 24;
+const GIVES = /^[:：]\s*(?:我们)?(?:会|将|可能)?(?:共享|分享|传输|披露|提供|发送)(?![^。；]{0,40}(?:[给向至]|为)(?:我们|本))/;

@@ -1,4 +1,5 @@
 import { readActor, readParty } from './actors.ts';
+import { isGivenLabel } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { readCleft } from './cleft.ts';
 import { attach, isData, isList } from './data.ts';
@@ -222,7 +223,7 @@ function close(now: Reading, hosted: boolean): void {
   }
   const isBracketed = clause.depth > 0 || /[（(]/.test(text.charAt(clause.end));
   const isOpen = isOpenList(now) && (!frame || frame.data.length === 0);
-  state.recipients = (isBracketed && !frame) || isOpen ? now.recipients : [];
+  state.recipients = (isBracketed && !frame) || isOpen || (!frame && isGivenLabel(text, clause)) ? now.recipients : [];
   if (now.taking && !frame) return;
   if (frame) {
     giveParties(now, frame);
