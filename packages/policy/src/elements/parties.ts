@@ -70,7 +70,7 @@ function listed(passage: Passage, all: readonly Passage[], isGiven: boolean): Fo
   const inTable = block.kind === 'cell' || block.kind === 'item';
   if (home && (named || (inTable && LINK.test(text)))) return { id, told: 'yes', score: 3 };
   if (named && fact && (has(passage, 'third-parties') || SERVES.test(text))) {
-    return { id, told: EXAMPLE.test(text) ? 'partial' : 'yes', score: 1 };
+    return { id, told: EXAMPLE.test(text.replaceAll(OF_DATA, '')) ? 'partial' : 'yes', score: 1 };
   }
   const entry = named && block.kind === 'item' && text.length <= 60;
   if (entry && promised(passage, all)) return { id, told: 'yes', score: 1 };
@@ -190,6 +190,8 @@ const CODE = /SDK|third[- ]party (?:sdk|librar|code|track|analytic)|第三方(?:
 const NONE = /^[\s*_-]*(?:无|没有|none|n\/a)[\s。.*_]*$/i;
 const SIGN_IN =
   /分享到|登录方式|(?:账号|账户)登录|\b(?:sign|log)(?:ged)? ?in\b|\bconnect\b|\bsocial (?:network|media)|\bopt[- ]out\b|\bplugin|\bbutton/i;
+/** 设备标识（例如 IMEI）: an example of the data, not of who gets them. */
+const OF_DATA = /(?:信息|标识符?|数据|参数|权限|识别码)\s?[（(](?:例如|比如|如)[^（()）]{0,60}[）)]/g;
 /** Named only to give an idea. */
 const EXAMPLE = /例如|比如|[(（]如|等第三方|\b(?:such as|for example|e\.g\.|like|including|among others)\b/i;
 const LINK = /https?:\/\/|www\./i;
@@ -220,13 +222,22 @@ function addBiometrics(found: Found[], passage: Passage, all: readonly Passage[]
     (cue) => !not.some((other) => other.start <= cue.start && cue.end <= other.end),
   );
   const collected = biometric && has(passage, 'biometric.collect') && passage.kind !== 'definitions';
-  if (collected && !NOT_COLLECTED.test(text) && !DEFINES.test(text)) {
+  if (collected && !NOT_COLLECTED.test(text) && !DEFINES.test(text) && !staysOnDevice(passage, all)) {
     if (!SYSTEM.test(text)) found.push({ id: 'biometric', told: 'yes', score: 0 });
     const near = [passage, all[passage.index - 1], all[passage.index + 1]];
     const asked = near.some((next) => isBeside(next, passage) && has(next, 'biometric-consent'));
     if (asked) found.push({ id: 'biometric-consent', told: 'yes', score: 0 });
   }
 }
+
+/** 用到人脸信息。这些信息仅在您的设备上使用，我们不收集: the paragraph goes on to say that they never leave the device. */
+function staysOnDevice({ block, index, text }: Passage, all: readonly Passage[]): boolean {
+  const rest = [all[index + 1], all[index + 2]].filter((next) => next?.block === block);
+  return [text, ...rest.map((next) => next?.text ?? '')].some((each) => ON_DEVICE.test(each));
+}
+
+const ON_DEVICE =
+  /(?:信息|数据|特征|照片|图像|模板|它们)[^，。；]{0,6}[仅只](?:会|在|保存|存储|存放|留){0,3}(?:您|用户)?的?(?:手机|设备|本地|终端)[^。；]{0,24}(?:不会?(?:进行|被)?|从不|均不)(?:收集|上传|获取|存储)/;
 
 /** Whether two sentences stand in one paragraph. */
 function isBeside(next: Passage | undefined, passage: Passage): next is Passage {
@@ -236,7 +247,7 @@ function isBeside(next: Passage | undefined, passage: Passage): next is Passage 
 const NOT_COLLECTED = /不会|不收集|不存储|\bnot\b|\bnever\b|n['’]t\b/i;
 /** A VPN that the user brings along. */
 const USERS_VPN = /(?:您|用户)使用[^。]{0,6}VPN|\byou (?:use|are using|connect)\b[^.]{0,20}\ba vpn\b/i;
-/** A list of what counts as sensitive, not of what is collected. */
-const DEFINES = /信息[,，]?(?:是指|指|包括)|[:：]指|\bmeans\b|\bdefined as\b/i;
+/** A list of what counts as sensitive, or what the law asks of everybody; not what is collected. */
+const DEFINES = /(?:法律|法规|规定|要求|法》)[^。；我您本]{0,8}(?:收集|处理|使用)[^。；我您本]{2,40}应当?(?:取得|征得|获得)|信息[,，]?(?:是指|指|包括)|敏感(?:个人)?信息[\s*]*[:：][\s*]*包括|[:：]指|\bmeans\b|\bdefined as\b/i;
 /** The phone's own lock: the app gets a yes or no. */
 const SYSTEM = /系统(?:提供的|自带的)?(?:指纹|面容|人脸|生物)|指纹锁|应用锁|解锁|\bunlock|\bdevice's biometric|\bsystem biometric|\bbiometric prompt/i;
