@@ -201,6 +201,13 @@ describe('a hostile project', () => {
     expect(status).toBe(2);
   });
 
+  it('does not pass an app that is built but has no manifest, and announces no permission in its place', () => {
+    const root = folder({ 'settings.gradle': 'include ":app"', 'app/build.gradle': 'plugins { id "com.android.application" }\nandroid { namespace "com.example.weather" }\n', 'privacy.md': policy });
+    const { status, stdout } = mingshi(['check', root, '--rule', 'stale-disclosure'], { env: { COLUMNS: '140' } });
+    expect(stdout).toContain("not checked  app/build.gradle: the app's own manifest was not found, so its permissions were not seen");
+    expect(status).toBe(2);
+  });
+
   it('never has what git ignores taken for its policy, and is never run', () => {
     const root = folder({
       '.gitignore': 'drafts/\n',

@@ -83,7 +83,7 @@ function remembering(directory: string, { env }: Surroundings): Memory {
 
 /**
  * 1 when a finding reaches the level; a level hidden by --severity still counts as far as it was shown. 2 when none does and
- * an app's own manifest could not be read: its permissions were not checked, and that must not pass.
+ * an app's own manifest is not there or could not be read: its permissions were not checked, and that must not pass.
  */
 function exitCode(report: Report, failOn: string): 0 | 1 | 2 {
   if (failOn === 'never') return 0;
@@ -93,7 +93,7 @@ function exitCode(report: Report, failOn: string): 0 | 1 | 2 {
 
 function hasUnreadManifest({ apps, notChecked }: Report): boolean {
   const isMissing = apps.length === 0 || apps.some(({ manifests }) => manifests.length === 0);
-  return isMissing && notChecked.some(({ what, path }) => path !== undefined && NOT_READ.test(what) && MANIFEST.test(path));
+  return isMissing && notChecked.some(({ what, path = '' }) => what === 'app-manifest' || (NOT_READ.test(what) && MANIFEST.test(path)));
 }
 
 const NOT_READ = /^(?:broken-(?:xml|json)|binary-xml|xml-entities|unreadable|too-(?:large|deep))$/;

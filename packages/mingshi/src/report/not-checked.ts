@@ -98,6 +98,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     'HTML nested too deeply, read as plain text: tables and lists were not seen as such',
   ),
   'empty-policy': plain('政策文件里没有文字', 'policy file without text'),
+  'app-manifest': plain(
+    '应用自己的清单没有找到，申请哪些权限没有看到：放进项目，或用 --manifest 指定合并后的清单',
+    "the app's own manifest was not found, so its permissions were not seen: put it into the project, or pass a merged manifest with --manifest",
+  ),
   'library-manifests': plain(
     '依赖库的清单没有看到，除已知的以外，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
     'manifests of libraries were not seen and may add permissions beyond those known: build once, or pass the merged one with --manifest',

@@ -91,10 +91,14 @@ describe('stale-disclosure', () => {
     ]);
   });
 
-  it('says nothing of permissions where a manifest could not be read', () => {
+  it('says nothing of permissions where a manifest could not be read or found', () => {
     const broken = { ...comparison(anApp([]), aPolicy({ statements: [asks(['READ_CONTACTS'])] })) };
-    const unread = [{ file: 'app/src/main/AndroidManifest.xml', what: 'broken-xml' }];
-    expect([...rule.check({ ...broken, app: { ...broken.app, unread } })]).toEqual([]);
+    for (const unread of [
+      { file: 'app/src/main/AndroidManifest.xml', what: 'broken-xml' },
+      { file: 'app/build.gradle', what: 'app-manifest', detail: ':app' },
+    ]) {
+      expect([...rule.check({ ...broken, app: { ...broken.app, unread: [unread] } })]).toEqual([]);
+    }
   });
 
   it('tells a list with nothing in it', () => {

@@ -100,7 +100,7 @@ interface Stale {
 
 function staleIn({ app, policy, knowledge }: Comparison): readonly Stale[] {
   const isRead = app.unread.every(
-    ({ file, what }) => !isManifest(file) || /^(?:library|release)-manifest/.test(what),
+    ({ file, what }) => what !== 'app-manifest' && (!isManifest(file) || /^(?:library|release)-manifest/.test(what)),
   );
   // HarmonyOS lets users pick, paste and save by buttons of its own: its apps need fewer permissions than they speak of.
   if (!isRead || app.apps.some(({ platform }) => platform === 'harmony') || isForMany(policy)) return [];

@@ -96,6 +96,7 @@ function tellWhatIsMissing(
 ): void {
   const file = app.manifests.get('main') ?? app.build?.path ?? app.folder;
   const [first] = merged;
+  if (!first && app.manifests.size === 0) project.unread.push({ file, what: 'app-manifest', detail: app.id });
   if (!first) project.unread.push({ file, what: 'library-manifests', detail: app.id });
   else if (/debug$/i.test(first.variant)) {
     project.unread.push({ file: first.manifest.path, what: 'release-manifest', detail: first.variant });
