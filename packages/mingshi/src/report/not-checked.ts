@@ -102,6 +102,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     '应用自己的清单没有找到，申请哪些权限没有看到：放进项目，或用 --manifest 指定合并后的清单',
     "the app's own manifest was not found, so its permissions were not seen: put it into the project, or pass a merged manifest with --manifest",
   ),
+  'unresolved-dependencies': plain(
+    '有的依赖写成运行构建才知道的值，没有看出是哪些库',
+    'some dependencies are given by values that only a running build knows; which libraries they are was not seen',
+  ),
   'library-manifests': plain(
     '依赖库的清单没有看到，除已知的以外，它们可能带来更多权限：先构建一次，或用 --manifest 指定合并后的清单',
     'manifests of libraries were not seen and may add permissions beyond those known: build once, or pass the merged one with --manifest',

@@ -24,6 +24,12 @@ const groovy = (block: string, others: Contents = {}) =>
 const kotlin = (block: string, others: Contents = {}) =>
   dependencies(project(`${kotlinPlugin}dependencies {\n${block}\n}\n`, others, 'build.gradle.kts'));
 
+/** What is said of dependencies that could not be followed. */
+const told = async (block: string) => {
+  const { unread } = await read(project(`${appPlugin}dependencies {\n${block}\n}\n`));
+  return unread.flatMap(({ what, detail }) => (what === 'unresolved-dependencies' ? [detail] : []));
+};
+
 describe('libraries in a Groovy script', () => {
   it.each([
     ['a string', "implementation 'cn.a:b:1.2'", ['cn.a:b 1.2']],
@@ -48,6 +54,14 @@ describe('libraries in a Groovy script', () => {
     ['a comment', "// implementation 'cn.a:b:1'\n/* api 'cn.a:c:1' */", []],
   ])('are read: %s', async (_, block, expected) => {
     expect(await groovy(block)).toEqual(expected);
+  });
+
+  it('are told of where only a running build could say which they are', async () => {
+    expect(await told('implementation "cn.a:$nowhere:1"')).toEqual(['cn.a:$nowhere:1']);
+    expect(await told("implementation deps.push\napi(Libs.Ads.core)\nimplementation 'cn.a:b:1'")).toEqual(['deps.push, Libs.Ads.core']);
+    expect(await told(['a', 'b', 'c', 'd', 'e'].map((name) => `implementation deps.${name}`).join('\n'))).toEqual(['deps.a, deps.b, deps.c +2']);
+    const plain = "implementation project(':push')\nimplementation projects.core\nimplementation platform(deps.bom)\nimplementation fileTree(dir: 'libs')";
+    expect(await told(`${plain}\ntestImplementation deps.junit\n// implementation deps.x\nconstraints { implementation(deps.y) }`)).toEqual([]);
   });
 
   it('are read from the blocks of a plugin that brings them', async () => {

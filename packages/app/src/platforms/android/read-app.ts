@@ -1,5 +1,6 @@
 import { noCode } from '@mingshi/model';
-import type { App, Phrase } from '@mingshi/model';
+import type { App, Phrase, Unread } from '@mingshi/model';
+import { groupBy } from '../../group-by.ts';
 import { folderOf, inFolder } from '../../paths.ts';
 import { accountScreens, readAccountSigns } from './account-signs.ts';
 import type { AppModules } from './app-modules.ts';
@@ -101,11 +102,23 @@ function tellWhatIsMissing(
   else if (/debug$/i.test(first.variant)) {
     project.unread.push({ file: first.manifest.path, what: 'release-manifest', detail: first.variant });
   }
+  for (const build of [app, ...libraries.map(({ module }) => module)].map((module) => module.build)) {
+    if (build) project.unread.push(...unresolvedDependencies(build));
+  }
   if (guessed && !first) {
     const names = libraries.map(({ module }) => module.id);
     const detail = names.length > 5 ? `${names.slice(0, 5).join(', ')} +${names.length - 5}` : names.join(', ');
     project.unread.push({ file: app.build?.path ?? file, what: 'module-dependencies', detail });
   }
+}
+
+/** Libraries that a script names in words which only a running build could follow: one line a file. */
+function unresolvedDependencies({ unresolved }: BuildFile): readonly Unread[] {
+  return [...groupBy(unresolved, ({ at }) => at.file)].map(([file, same]) => {
+    const names = [...new Set(same.map(({ text }) => text))];
+    const detail = names.slice(0, 3).join(', ') + (names.length > 3 ? ` +${names.length - 3}` : '');
+    return { file, offset: same[0]?.at.start ?? 0, what: 'unresolved-dependencies', detail };
+  });
 }
 
 /** Merged manifests repeat what source says; only what they add counts as a layer of its own. */

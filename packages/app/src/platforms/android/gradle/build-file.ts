@@ -3,14 +3,14 @@ import { folderOf, joinPath } from '../../../paths.ts';
 import { isUnread } from '../../../source-text.ts';
 import type { Catalog } from './catalog.ts';
 import { entriesEnding, plainStrings, readScript, valueNodes, type Entry } from './entries.ts';
-import { declaredLibraries, type DeclaredLibrary } from './libraries.ts';
+import { declaredLibraries, type DeclaredLibraries } from './libraries.ts';
 import { appliedPlugins, moduleKind, type ModuleKind } from './plugins.ts';
 import { projectDependencies, type ProjectDependencies } from './project-dependencies.ts';
 import type { Node } from './statements.ts';
 import { collectVariables, evaluate, evaluateNumber, mapPairs, type Variables } from './values.ts';
 
 /** What a module's build script says, as far as it says it plainly. */
-export interface BuildFile {
+export interface BuildFile extends DeclaredLibraries {
   readonly path: string;
   readonly kind?: ModuleKind;
   readonly applicationId?: Phrase;
@@ -20,7 +20,6 @@ export interface BuildFile {
   readonly buildTypes: readonly BuildType[];
   readonly flavours: readonly Flavour[];
   readonly dependencies: ProjectDependencies;
-  readonly libraries: readonly DeclaredLibrary[];
   /** Manifest paths by source set, where the script moves them. */
   readonly manifests: ReadonlyMap<string, string>;
   /** Resource folders of the main source set, where the script moves them. */
@@ -95,7 +94,7 @@ export function readBuildFile(path: string, surroundings: Surroundings, unread: 
     buildTypes: buildTypes(entries, variables),
     flavours: flavours(entries, variables),
     dependencies: projectDependencies(entries),
-    libraries: declaredLibraries([...surroundings.shared, ...entries], {
+    ...declaredLibraries([...surroundings.shared, ...entries], {
       variables,
       catalog: surroundings.catalog,
       outer: surroundings.outer,

@@ -1,4 +1,4 @@
-import type { Location } from '@mingshi/model';
+import type { Location, Phrase } from '@mingshi/model';
 import { archivesOf, type ArchivePlaces } from './archives.ts';
 import { accessor, libraryOf, type Catalog } from './catalog.ts';
 import { shippingVariant } from './configurations.ts';
@@ -15,6 +15,14 @@ export interface DeclaredLibrary {
   readonly at: Location;
   /** Build type or flavour, when only that one ships it. */
   readonly variant?: string;
+}
+
+/** What a module's scripts say of the libraries that go into it. */
+export interface DeclaredLibraries {
+  /** In order. */
+  readonly libraries: readonly DeclaredLibrary[];
+  /** What is declared in words that only a running build could tell the meaning of. */
+  readonly unresolved: readonly Phrase[];
 }
 
 /** What a script's words may stand for. */
@@ -41,11 +49,15 @@ const LOCAL = new Set(['files', 'fileTree']);
 const MOST = 5000;
 const DEEPEST = 8;
 
-/** The libraries that a module's scripts declare, in order. */
-export function declaredLibraries(entries: readonly Entry[], meanings: Meanings): readonly DeclaredLibrary[] {
+/** Reads what a module's scripts declare. */
+export function declaredLibraries(entries: readonly Entry[], meanings: Meanings): DeclaredLibraries {
   const lists = collectLists([...meanings.outer, ...entries]);
   const reading = { ...meanings, lists, left: MOST };
-  return [...ofMobPlugin(entries), ...declaredBy(entries, reading)];
+  const declared = declaredBy(entries, reading);
+  return {
+    libraries: [...ofMobPlugin(entries), ...declared.flatMap(({ libraries }) => libraries)],
+    unresolved: declared.flatMap(({ entry, libraries }) => (libraries.length > 0 ? [] : unresolvedIn(entry))),
+  };
 }
 
 /** What Mob's Gradle plugin puts into the app for each block of its own: `MobSDK { ShareSDK { … } }`. */
@@ -66,14 +78,33 @@ function ofMobPlugin(entries: readonly Entry[]): readonly DeclaredLibrary[] {
   return [...brought.values()];
 }
 
-function declaredBy(entries: readonly Entry[], reading: Omit<Reading, 'entry'>): readonly DeclaredLibrary[] {
-  return entries.flatMap((entry): readonly DeclaredLibrary[] => {
+interface Declared extends Pick<DeclaredLibraries, 'libraries'> {
+  readonly entry: Entry;
+}
+
+function declaredBy(entries: readonly Entry[], reading: Omit<Reading, 'entry'>): readonly Declared[] {
+  return entries.flatMap((entry): readonly Declared[] => {
     const variant = shippingVariant(entry);
     if (variant === undefined) return [];
     const args = entry.path.at(-1) === 'add' ? withoutFirst(entry.args) : entry.args;
     const libraries = argumentLibraries(args, Object.assign(reading, { entry }), 0);
-    return libraries.map((library) => ({ ...library, ...(variant && { variant }) }));
+    return [{ entry, libraries: libraries.map((library) => ({ ...library, ...(variant && { variant }) })) }];
   });
+}
+
+/** What names no library outside: modules of the build, versions only, the platform's own. */
+const NO_LIBRARY = /^(?:project|projects|platform|enforcedPlatform|testFixtures|gradleApi|gradleKotlinDsl|localGroovy|npm|compose|files|fileTree)$/;
+
+/** Words that were to name a library and could not be followed. */
+function unresolvedIn({ args, file, loop }: Entry): readonly Phrase[] {
+  const [whole] = args;
+  const nodes = whole?.kind === 'group' && whole.open === '(' ? (whole.statements[0] ?? []) : args;
+  const [first] = nodes;
+  if (!first || (first.kind !== 'word' && first.kind !== 'string')) return [];
+  const names = dottedNames(nodes);
+  if (names.some((name) => NO_LIBRARY.test(name)) || (loop && names[0] === loop.parameter)) return [];
+  const text = first.kind === 'string' ? first.text : names.join('.');
+  return [{ text, at: place({ file }, nodes) }];
 }
 
 /** `add("implementation", x)`: what is added. */
@@ -250,7 +281,7 @@ function splitAtCommas(nodes: readonly Node[]): readonly Statement[] {
 }
 
 /** The content of a string, or all from the first of several nodes to the last. */
-function place({ file }: Entry, nodes: readonly Node[]): Location {
+function place({ file }: Pick<Entry, 'file'>, nodes: readonly Node[]): Location {
   const [first] = nodes;
   const last = nodes.at(-1);
   const quote = (node: Node | undefined): number => (nodes.length > 1 && node?.kind === 'string' ? 1 : 0);
