@@ -1,5 +1,5 @@
 import { isFullName } from '@mingshi/model';
-import type { Comparison, PolicyStatement, Related } from '@mingshi/model';
+import type { Comparison, PolicyReading, PolicyStatement, Related } from '@mingshi/model';
 import { defineRule } from '../define-rule.ts';
 import { isTold, told } from '../elements.ts';
 import { isSamePlace, sectionFor } from '../places.ts';
@@ -67,18 +67,27 @@ export default defineRule<{ missing: Facts; namesOnly: Facts }>({
 /** Where the policy says that data go to third parties; what the app embeds is told SDK by SDK. */
 function sharingSign({ policy }: Comparison): (Related & { readonly words: string }) | undefined {
   const element = told(policy, 'third-parties');
-  if (element && !isUsersChoice(element.quote.text)) return { at: element.quote.at, note: 'statement', words: element.quote.text };
+  if (element && !isUsersChoice(element.quote.text) && !isTitle(policy, element.quote.text)) return { at: element.quote.at, note: 'statement', words: element.quote.text };
   if (isTold(policy, 'no-third-parties')) return undefined;
   const sharing = policy.statements.find(
     ({ negated, action, actor, thirdParties, text }) =>
       !negated &&
       !isUsersChoice(text) &&
+      !isTitle(policy, text) &&
       (action === 'share' || action === 'transfer') &&
       actor.role === 'first-party' &&
       thirdParties.length > 0,
   );
   return sharing && { at: sharing.at, note: 'statement', words: sharing.text };
 }
+
+/** 二、与第三方共享信息, in the contents or above its part: it announces what the part says, and the part may deny it. */
+function isTitle({ documents }: PolicyReading, words: string): boolean {
+  const own = withoutNumber(words);
+  return documents.some(({ sections }) => sections.some(({ title }) => withoutNumber(title ?? '') === own));
+}
+
+const withoutNumber = (title: string): string => title.replace(/^[\s\d*#.、（()）第章节一二三四五六七八九十]+/, '').replace(/[\s*：:]+$/, '');
 
 /** Whether it says by name who gets which data. */
 function namesParty({ negated, thirdParties, dataTypes }: PolicyStatement): boolean {
