@@ -204,3 +204,11 @@ test('every API and SDK speaks of known data and says where it was read', () => 
   expect(findApi(knowledge, 'android-telephony-manager-get-imei')?.members).toEqual(['getImei']);
   expect(findApi(knowledge, 'nothing')).toBeUndefined();
 });
+
+test.each([
+  ['com.qiniu:qiniu-android-sdk', 'storage'],
+  ['com.qiniu:qiniu-rtc-android', 'media'],
+])('%s is told as %s', (library, category) => {
+  const found = sdks.filter((sdk) => sdk.signs.maven?.includes(library));
+  expect(found.map((sdk) => sdk.category.id)).toEqual([category]);
+});
