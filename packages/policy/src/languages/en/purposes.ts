@@ -112,10 +112,15 @@ function opensPurpose(parsed: Parsed, at: number): boolean {
   );
 }
 
-/** "To comply with the law, we keep your name": the aim of whoever speaks, not of those who read. */
-function isOwnAim({ tokens, parties }: Parsed): boolean {
+/**
+ * "To comply with the law, we keep your name" or "…, your name is kept": the aim of whoever does so, not of those who read.
+ */
+function isOwnAim({ tokens, parties, mentions, groups }: Parsed): boolean {
   const comma = tokens.findIndex(({ text }) => text === ',');
-  return comma > 0 && parties.some(({ party, start }) => party === 'first-party' && start > comma && start <= comma + 2);
+  if (comma <= 0) return false;
+  if (parties.some(({ party, start }) => party === 'first-party' && start > comma && start <= comma + 2)) return true;
+  const subject = mentions.find(({ start }) => start > comma && start <= comma + 3);
+  return subject !== undefined && groups.some(({ start, passive, form }) => passive && form === 'finite' && start >= subject.end && start <= subject.end + 3);
 }
 
 /** An infinitive that is no part of the verb before: not "need to collect", "require you to give". */

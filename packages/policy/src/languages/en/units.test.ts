@@ -58,6 +58,14 @@ describe('a table that lost its cells', () => {
 const aims = (statements: readonly RawStatement[]): string[] =>
   statements.flatMap((one) => one.purposes.map(({ category, span }) => `${category}: ${span.sentence.text.slice(span.start, span.end)}`));
 
+describe('an aim in front of a sentence', () => {
+  it.each([
+    ['To send you invoices, your mail address is stored.', ['other: To send you invoices']],
+    ['To stop fraud, we keep your phone number.', ['security: To stop fraud']],
+    ['To change your settings, your browser has a menu.', []],
+  ])('is that of who does what follows: %s', (text, expected) => expect(aims(read(text))).toEqual(expected));
+});
+
 describe('a list of what data are for', () => {
   it('goes to the lead-in, whatever "it" is', () => {
     const statements = list('We use it to:', 'answer your letters;', 'prevent fraud');
