@@ -51,7 +51,7 @@ export async function readCodeOf(places: readonly AppPlace[], files: Files, know
 export const placesOf = ({ apps }: AppProject): readonly AppPlace[] =>
   apps.map(({ folder, platform, frameworks, manifests, components }) => {
     const launchers = components.filter(({ kind, actions }) => kind === 'activity' && actions.includes('android.intent.action.MAIN'));
-    return { folder, platform, frameworks, manifests, launchers: launchers.map(({ name }) => name) };
+    return { folder, platform, frameworks, manifests, launchers: launchers.map(({ name, target }) => target ?? name) };
   });
 
 /** Apps with the code that was read by their places. */

@@ -97,6 +97,8 @@ export interface PermissionUse {
 export interface Component {
   readonly kind: 'activity' | 'service' | 'receiver' | 'provider';
   readonly name: string;
+  /** The class of the activity that an alias stands for. */
+  readonly target?: string;
   /** The permission that guards it, e.g. BIND_VPN_SERVICE. */
   readonly permission?: string;
   readonly exported?: boolean;

@@ -31,6 +31,8 @@ export interface PermissionTag extends Merging {
 export interface ComponentTag extends Merging {
   readonly kind: Component['kind'];
   readonly name: string;
+  /** The activity that an alias stands for. */
+  readonly target?: string;
   readonly permission?: Phrase;
   readonly exported?: boolean;
   readonly actions: readonly string[];
@@ -146,12 +148,14 @@ function componentTag(document: XmlDocument, element: XmlElement): readonly Comp
   const guard = ['permission', 'readPermission', 'writePermission']
     .map((attribute) => findAttribute(element, ANDROID, attribute))
     .find((attribute) => attribute !== undefined);
+  const target = element.name === 'activity-alias' ? findAttribute(element, ANDROID, 'targetActivity')?.value.trim() : undefined;
   const exported = findAttribute(element, ANDROID, 'exported')?.value;
   const filters = childrenNamed(element, 'intent-filter');
   return [
     {
       kind,
       name: name.value.trim(),
+      ...(target && { target }),
       ...(guard && { permission: attributePhrase(document, guard) }),
       ...((exported === 'true' || exported === 'false') && { exported: exported === 'true' }),
       actions: [...new Set(filters.flatMap((filter) => namesOf(filter, 'action')))],

@@ -22,13 +22,14 @@ export function mergeComponents(layers: readonly Layer[]): readonly Component[] 
 }
 
 function component(
-  { kind, permission, exported, actions, at }: ComponentTag,
+  { kind, target, permission, exported, actions, at }: ComponentTag,
   name: string,
-  { module, conditions }: Layer,
+  { module, conditions, namespace }: Layer,
 ): Component {
   return {
     kind,
     name,
+    ...(target && { target: className(target, namespace) }),
     ...(permission && { permission: permission.text }),
     ...(exported !== undefined && { exported }),
     actions,

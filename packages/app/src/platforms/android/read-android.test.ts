@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placesOf } from '../../read-app.ts';
 import {
   appPlugin,
   launcher,
@@ -264,5 +265,14 @@ describe('files that cannot be read', () => {
       new Uint16Array([...`\ufeff${manifest(uses('CAMERA'))}`].map((unit) => unit.charCodeAt(0))).buffer,
     );
     for (const bytes of [gbk, utf16]) expect(await permissions({ 'AndroidManifest.xml': bytes })).toEqual(['CAMERA']);
+  });
+});
+
+describe('the launcher', () => {
+  it('starts the activity that an alias stands for', async () => {
+    const alias = launcher.replace('<activity ', '<activity-alias android:targetActivity=".Welcome" ').replace('</activity>', '</activity-alias>');
+    const manifestOf = manifest(alias).replace('<manifest ', '<manifest package="cn.a" ');
+    const project = await read({ 'app/build.gradle': appPlugin, 'app/src/main/AndroidManifest.xml': manifestOf });
+    expect(placesOf(project).map(({ launchers }) => launchers)).toEqual([['cn.a.Welcome']]);
   });
 });
