@@ -134,7 +134,6 @@ const cases: readonly Case[] = [
   ['right-withdraw-consent', 'yes', 'Users can opt out of crash reporting in the settings.'],
   ['right-withdraw-consent', 'yes', '您可以在设置页随时管理您的授权。'],
   ['right-withdraw-consent', 'yes', '不想让好友看到您在哪里时，可以停止分享位置，方法是在手机上关闭定位。'],
-  ['right-withdraw-consent', 'yes', '您可以关闭手机的定位开关，停止对您所在位置的获取。'],
   ['right-withdraw-consent', 'yes', '若不想再停留在地图上，希望停止分享您所处的地理位置信息，您可用手机自带的位置选项关闭。'],
   ['right-withdraw-consent', 'no', '您发布的内容视为不可撤销地授权我们使用。'],
   ['right-withdraw-consent', 'no', 'You may opt out of receiving newsletters.'],
