@@ -25,7 +25,7 @@ const BEFORE = 90;
 const LONGEST = 110;
 
 /** Boxes and switches of all frameworks; a state whose name speaks of agreeing; a button to decline by. */
-const BOX = /<[\w.-]*(?:check-?box|radio|switch|CheckedTextView|toggle)\b|\b(?:Check[Bb]ox\w*|CheckboxListTile|Radio\w*|Switch|Toggle\w*)\s*\(|\b\w*[cC]heck[bB]ox\w*\b/gi;
+const BOX = /<[\w.-]*(?:check-?box|radio|switch|CheckedTextView|toggle)\b|\b(?:Check[Bb]ox\w*|CheckboxListTile|Radio\w*|Switch|Toggle\w*)\s*\(|\b\w*[cC]heck[bB]ox\w*\b|\b(?:is_?)?(?:checked|selected|ticked)\b/gi;
 const STATE = /\b\w{0,24}(?:[aA]gree|[cC]onsent|[pP]rotocol|[pP]rivacy|[tT]erms|[xX]ieyi)\w{0,24}\]?\s*(?::\s*\w{1,20}\??\s*)?(?:=|:|by)\s*(?:(?:useState|ref|remember|mutableStateOf|Rx\w*)\b|(?:false|true)\b)/;
 const DECLINING = /["'`>]\s{0,40}(?:我)?(?:不同意|暂不同意|暫不同意|拒绝|拒絕|暂不使用|不接受|仅浏览|disagree|decline|reject|do not agree|don't agree)[^"'`<>\n]{0,16}["'`<]/i;
 
